@@ -1,0 +1,1 @@
+"""Padan's study: term lists, and where their terms are used. Knows nothing of translators."""

@@ -1,0 +1,85 @@
+"""The values of the study: terms, where they were found, and lists of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    PERSON = "person"
+    PLACE = "place"
+    ORGANISATION = "organisation"
+    RANK = "rank"
+    UNIT = "unit"
+    WEAPON = "weapon"
+    VEHICLE = "vehicle"
+    VESSEL = "vessel"
+    AIRCRAFT = "aircraft"
+    OPERATION = "operation"
+    ABBREVIATION = "abbreviation"
+    PHRASE = "phrase"
+
+
+class Case(StrEnum):
+    """How upper and lower case count."""
+
+    EXACT = "exact"  # the source is found, and the target accepted, only as written
+    FOLD = "fold"  # any case
+    TRANSFER = "transfer"  # any case in the source, and the target takes it over
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An entry: what is found in Indonesian text, and what must stand for it in English.
+
+    targets: the preferred translation first, then others that are accepted. variants: other spellings of the source.
+    kind: None where the list does not say. origin: `file:line` of the row, for messages.
+    """
+
+    source: str
+    targets: tuple[str, ...]
+    kind: Kind | None = None
+    case: Case = Case.FOLD
+    variants: tuple[str, ...] = ()
+    note: str = ""
+    origin: str = ""
+
+    @property
+    def kept(self) -> bool:
+        """Is the term kept as it is: its only translation is its source, to the letter?"""
+        return self.targets == (self.source,)
+
+
+@dataclass(frozen=True, slots=True)
+class Glossary:
+    """A list of terms. name: the file it came from, for messages."""
+
+    name: str
+    terms: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A term found in a text: characters [start, end), `text` the whole form found, clitics and doubling included.
+
+    plural: the form doubles the term's head (`kapal-kapal perang`), so the English is a plural.
+    """
+
+    start: int
+    end: int
+    text: str
+    term: Term
+    plural: bool = False
+
+
+class GlossaryError(Exception):
+    """A term list that cannot be used as it stands.
+
+    message: `file:line: what was seen, what was wanted`. hint: what to do next.
+    """
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint

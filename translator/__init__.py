@@ -1,0 +1,1 @@
+"""Padan: Indonesian documents into English, with the user's glossary obeyed and an aligned bilingual text."""
