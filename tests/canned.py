@@ -1,0 +1,65 @@
+"""An engine whose translations are given: for tests in which the model does not matter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from translator.document import Span
+from translator.engines.base import Hypothesis, Request
+
+# A hypothesis as a test writes it: its text and the links of its pieces ("0-0 1-2"; None: one for one, left to right).
+Canned = tuple[str, str | None]
+
+
+def pieces(text: str) -> list[Span]:
+    return [Span(*piece.span()) for piece in re.finditer(r"\w+|[^\w\s]", text)]
+
+
+def hypothesis(source: str, text: str, links: str | None = None, score: float = -1.0) -> Hypothesis:
+    """A hypothesis whose pieces are words and single signs; one that is linked to several shares its attention."""
+    source_pieces, target_pieces = pieces(source), pieces(text)
+    attention = np.zeros((len(target_pieces), len(source_pieces)), dtype=np.float32)
+    if links is None:
+        for row in range(min(attention.shape)):
+            attention[row, row] = 1
+    else:
+        for link in links.split():
+            column, row = map(int, link.split("-"))
+            attention[row, column] = 1
+        attention /= np.maximum(1, attention.sum(axis=1, keepdims=True))
+    return Hypothesis(text, score, tuple(source_pieces), tuple(target_pieces), attention)
+
+
+class CannedEngine:
+    """Gives back what `table` has for a source, else the source itself, one for one."""
+
+    name = "canned"
+    signature = "canned-1"
+
+    def __init__(self, table: Mapping[str, Sequence[Canned]] | None = None, max_pieces: int = 100) -> None:
+        self.table = table or {}
+        self.max_pieces = max_pieces
+        self.asked: list[tuple[str, int]] = []
+
+    def translate(self, requests: Sequence[Request], beam: int, n_best: int) -> list[list[Hypothesis]]:
+        assert 1 <= n_best <= beam
+        self.asked += [(request.source, n_best) for request in requests]
+        return [
+            [
+                hypothesis(request.source, text, links, score=-1.0 - rank / 100)
+                for rank, (text, links) in enumerate(self.table.get(request.source, [(request.source, None)])[:n_best])
+            ]
+            for request in requests
+        ]
+
+    def score(self, pairs: Sequence[tuple[str, str]]) -> list[list[float]]:
+        return [[-2.0] * (len(pieces(target)) + 1) for _, target in pairs]
+
+    def count(self, source: str) -> int:
+        return len(pieces(source))
+
+    def spells(self, target: str) -> bool:
+        return target.isascii()

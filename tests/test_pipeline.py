@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from glossary import Case, Matcher, Term
+from tests.canned import Canned, CannedEngine
+from translator import pipeline as corridor
+from translator.bitext import Finding, Link, Origin, Pair, Severity, Stamp, Status
+from translator.document import Document, Place, Segment, Span
+from translator.pipeline import Pipeline
+
+TERMS = [Term("Rusia", ("Russia",), case=Case.EXACT), Term("kapal perang", ("warship",))]
+
+
+def furnished(table: Mapping[str, Sequence[Canned]] | None = None, max_pieces: int = 100) -> Pipeline:
+    folded = Matcher([replace(term, case=Case.FOLD) for term in TERMS])
+    engine = CannedEngine(table, max_pieces)
+    return Pipeline(engine, Matcher(TERMS), folded, lambda _: (), 4, Stamp("canned", "canned", "0"))
+
+
+def document(*texts: str) -> Document:
+    return Document("berita.txt", tuple(Segment(text, Place(Span(0, 0), 1)) for text in texts), None)
+
+
+def targets(pipeline: Pipeline, *texts: str) -> list[str]:
+    return [segment.target for segment in pipeline.translate(document(*texts)).segments]
+
+
+def test_a_sentence_is_translated_and_its_term_is_found_in_both_cells() -> None:
+    pipeline = furnished({"Rusia menyerang.": [("Rusland attacks.", None)]})
+    (pair,) = pipeline.translate(document("Rusia menyerang.")).pairs()
+    (use,) = pair.terms
+    assert (pair.target, pair.origin, pair.unforced) == ("Russia attacks.", Origin.ENGINE, "Rusland attacks.")
+    assert (use.source, use.target, use.status) == ("Rusia", "Russia", Status.SWAPPED)
+    assert use.target_span is not None
+    assert (use.source_span.of(pair.source), use.target_span.of(pair.target)) == ("Rusia", "Russia")
+    assert pair.links == (Link(0, 0), Link(1, 1))
+    assert pair.score == -2.0
+
+
+def test_white_space_between_sentences_is_that_of_the_source() -> None:
+    assert targets(furnished(), "Satu kota.  Dua kota.\tTiga kota.") == ["Satu kota.  Dua kota.\tTiga kota."]
+
+
+def test_what_is_not_language_is_copied_without_the_engine() -> None:
+    pipeline = furnished()
+    (pair,) = pipeline.translate(document("19.000")).pairs()
+    assert pair == Pair("19.000", "19.000", Origin.COPIED)
+    assert isinstance(pipeline.engine, CannedEngine)
+    assert pipeline.engine.asked == []
+
+
+def test_a_list_marker_stays_and_is_not_translated() -> None:
+    pipeline = furnished({"Rusia tiba": [("Rusland arrived", None)]})
+    (pair,) = pipeline.translate(document("1. Rusia tiba")).pairs()
+    assert (pair.target, pair.links) == ("1. Russia arrived", (Link(1, 1), Link(2, 2)))
+    (use,) = pair.terms
+    assert (use.source_span, use.target_span) == (Span(3, 8), Span(3, 9))
+
+
+def test_a_line_in_capitals_is_translated_as_a_sentence_and_given_back_in_capitals() -> None:
+    pipeline = furnished({"Kekuatan Rusia menyerang kapal perang": [("The forces attack ship", "0-1 1-0 2-2 3-3 4-3")]})
+    (pair,) = pipeline.translate(document("KEKUATAN RUSIA MENYERANG KAPAL PERANG")).pairs()
+    assert pair.target == "RUSSIA FORCES ATTACK WARSHIP" or pair.target.isupper()
+    assert [use.target_span.of(pair.target) for use in pair.terms if use.target_span] == ["RUSSIA", "WARSHIP"]
+
+
+def test_a_sentence_too_long_for_the_model_is_split_and_joined_again() -> None:
+    text = "satu dua tiga empat lima Rusia, dan enam tujuh delapan sembilan kapal perang sepuluh"
+    pipeline = furnished({}, max_pieces=8)
+    (pair,) = pipeline.translate(document(text)).pairs()
+    assert isinstance(pipeline.engine, CannedEngine)
+    assert len(pipeline.engine.asked) > 1
+    assert all(pipeline.engine.count(source) <= 8 for source, _ in pipeline.engine.asked)
+    assert pair.target == text.replace("Rusia", "Russia").replace("kapal perang", "warship")
+    assert [use.target_span.of(pair.target) for use in pair.terms if use.target_span] == ["Russia", "warship"]
+
+
+def test_identical_sentences_are_translated_once() -> None:
+    pipeline = furnished()
+    assert targets(pipeline, "Kota itu jauh.", "Kota itu jauh.") == ["Kota itu jauh."] * 2
+    assert isinstance(pipeline.engine, CannedEngine)
+    assert pipeline.engine.asked == [("Kota itu jauh.", 1)]
+
+
+def test_a_sentence_without_a_term_is_asked_for_as_it_would_be_without_a_glossary() -> None:
+    pipeline = furnished()
+    targets(pipeline, "Kota itu jauh. Rusia juga jauh.")
+    assert isinstance(pipeline.engine, CannedEngine)
+    assert sorted(pipeline.engine.asked) == [("Kota itu jauh.", 1), ("Rusia juga jauh.", 4)]
+
+
+def test_checks_see_the_finished_pair_and_progress_counts_sentences() -> None:
+    finding = Finding("length", Severity.WARNING, "too long")
+    pipeline = replace(furnished(), examine=lambda pair: (finding,) if pair.target.startswith("Dua") else ())
+    steps: list[int] = []
+    bitext = pipeline.translate(document(*["Satu kota."] * corridor.WINDOW, "Dua kota."), steps.append)
+    assert steps == [corridor.WINDOW, 1]
+    assert [pair.findings for pair in bitext.pairs()][-2:] == [(), (finding,)]
+
+
+def test_an_empty_document_is_an_empty_bitext() -> None:
+    assert targets(furnished()) == []

@@ -1,0 +1,86 @@
+"""Word links from the engine's cross-attention.
+
+The head that OPUS-MT's `transformer-align` models train to align (Garg et al., 2019, "Jointly Learning to Align and
+Translate with Transformer Models") says for every target piece where in the source it looked. From pieces to words: the
+letters of a word decide together, a lone word-boundary piece never does, and punctuation links to punctuation only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from translator.bitext import Link
+from translator.document import Span
+from translator.engines.base import Hypothesis
+
+SpanLink = tuple[Span, Span]  # a source word and a target word, by their characters
+
+_WORD = re.compile(r"\S+")
+
+
+def words(text: str) -> list[Span]:
+    """The white-space words of a text."""
+    return [Span(*match.span()) for match in _WORD.finditer(text)]
+
+
+def weight_on(hypothesis: Hypothesis, source: Span) -> NDArray[np.float32]:
+    """For every target piece, the share of its attention that lay on the source characters `source`."""
+    columns = [column for column, span in enumerate(hypothesis.source_spans) if span.overlaps(source)]
+    weights: NDArray[np.float32] = hypothesis.attention[:, columns].sum(axis=1)
+    return weights
+
+
+def span_links(source: str, hypothesis: Hypothesis) -> list[SpanLink]:
+    """For every target word the source word it looked at most; none for a word that looked at no word of its kind."""
+    source_words, target_words = words(source), words(hypothesis.text)
+    if not source_words or not target_words:
+        return []
+    columns = _membership(source, hypothesis.source_spans, source_words)
+    rows = _membership(hypothesis.text, hypothesis.target_spans, target_words)
+    weights = rows @ hypothesis.attention @ columns.T
+    same_kind = np.equal.outer(
+        [_is_punctuation(word.of(hypothesis.text)) for word in target_words],
+        [_is_punctuation(word.of(source)) for word in source_words],
+    )
+    weights = np.where(same_kind, weights, 0)
+    best = weights.argmax(axis=1)
+    return [(source_words[best[row]], word) for row, word in enumerate(target_words) if weights[row, best[row]] > 0]
+
+
+def number(source: str, target: str, links: Iterable[SpanLink]) -> tuple[Link, ...]:
+    """Span links as numbers of white-space words: every word that a link's characters touch."""
+    source_words, target_words = words(source), words(target)
+    numbered = {
+        Link(i, j)
+        for source_span, target_span in links
+        for i in _touched(source_words, source_span)
+        for j in _touched(target_words, target_span)
+    }
+    return tuple(sorted(numbered))
+
+
+def _membership(text: str, pieces: Sequence[Span], text_words: Sequence[Span]) -> NDArray[np.float32]:
+    """[words, pieces]: 1 where a piece speaks for a word. Punctuation at a word's edge does not speak for it."""
+    starts, ends = _columns(pieces)
+    word_starts, word_ends = _columns(text_words)
+    inside = (starts < word_ends[:, None]) & (word_starts[:, None] < ends)
+    mute = [_is_punctuation(piece.of(text)) for piece in pieces]
+    has_letters = [not _is_punctuation(word.of(text)) for word in text_words]
+    table: NDArray[np.float32] = (inside & ~np.logical_and.outer(has_letters, mute)).astype(np.float32)
+    return table
+
+
+def _columns(spans: Sequence[Span]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    return np.array([span.start for span in spans], np.int64), np.array([span.end for span in spans], np.int64)
+
+
+def _touched(text_words: Sequence[Span], span: Span) -> list[int]:
+    return [index for index, word in enumerate(text_words) if word.overlaps(span)]
+
+
+def _is_punctuation(text: str) -> bool:
+    return not any(character.isalnum() for character in text)

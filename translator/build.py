@@ -1,0 +1,54 @@
+"""From Settings to a furnished Pipeline: the only place that names concrete classes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import glossary
+from glossary import Case, GlossaryError, Matcher, Term
+from translator import checks, engines, models, sentences
+from translator.bitext import Stamp
+from translator.engines.base import Engine
+from translator.errors import TermListError
+from translator.pipeline import Pipeline
+from translator.settings import Settings
+
+
+def build(settings: Settings) -> Pipeline:
+    """The pipeline for these settings: term lists read, model found, engine loaded.
+
+    Raises TermListError and ModelError.
+    """
+    terms, overrides = load_terms(settings)
+    model = models.resolve(settings.model)
+    if settings.engine == "ct2":
+        model = models.converted(model)
+    folder = model.form(settings.engine)
+    engine = engines.load(settings.engine, folder, device=settings.device, threads=settings.threads)
+    return Pipeline(
+        engine,
+        Matcher(terms),
+        Matcher([replace(term, case=Case.FOLD) for term in terms]),
+        checks.examine,
+        settings.beam,
+        Stamp(model.name, engine.name, settings.signature(engine.signature, sentences.VERSION)),
+        notices=tuple(notice for notice in (model.notice, *overrides, _unspellable(engine, terms)) if notice),
+    )
+
+
+def load_terms(settings: Settings) -> tuple[tuple[Term, ...], tuple[str, ...]]:
+    """The terms of all the user's glossaries, and what the user should be told: which list overrides which."""
+    try:
+        return glossary.merge([glossary.load(path) for path in settings.glossaries])
+    except GlossaryError as error:
+        raise TermListError(error.message, error.hint) from error
+
+
+def _unspellable(engine: Engine, terms: Sequence[Term]) -> str:
+    """Step 7 of enforcement: targets that the model cannot write will never come from it, and are put in afterwards."""
+    targets = [target for term in terms for target in term.targets[:1] if not engine.spells(target)]
+    if not targets:
+        return ""
+    shown = ", ".join(targets[:5]) + (", ..." if len(targets) > 5 else "")
+    return f"{len(targets)} of the glossary's translations the model cannot write; they will be put in: {shown}"
