@@ -1,0 +1,51 @@
+"""The values of the room: what is asked, what is placed, what has been drafted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from glossary.term import Match
+from translator.bitext import Status
+from translator.document import Span
+from translator.engines.base import Hypothesis
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A source text and the terms found in it; each of them must stand in the translation."""
+
+    source: str
+    matches: tuple[Match, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A match that is honoured.
+
+    span: where, in the draft's text. target: the accepted target that stands there.
+    confidence: between 0 and 1, how sure we are that this is the term's place.
+    """
+
+    match: Match
+    span: Span
+    target: str
+    status: Status
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Draft:
+    """A translation on its way: the hypothesis it stands on, and each match's place in it, if it has one."""
+
+    hypothesis: Hypothesis
+    matches: tuple[Match, ...]
+    placed: tuple[Placed | None, ...]
+    excess: int = 0  # occurrences of a required target beyond those required
+
+    @property
+    def missing(self) -> int:
+        return self.placed.count(None)
+
+
+def source_span(match: Match) -> Span:
+    return Span(match.start, match.end)

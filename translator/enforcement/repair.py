@@ -1,0 +1,199 @@
+"""Step 3 and the last resort: put what is missing where the model wrote something else for it, or into the text.
+
+The edits of a step are planned together on one text and then made in one go; spans, pieces and attention go with the
+text, so that the next step finds everything where it now stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from glossary.english import article
+from glossary.term import Match
+from glossary.usage import required_form
+from translator.alignment import weight_on
+from translator.bitext import Status
+from translator.document import Span
+from translator.enforcement.draft import Draft, Placed, source_span
+from translator.engines.base import Hypothesis
+
+# A target word is the term's when at least this share of its attention lay on the term's source words.
+ALIGNED = 0.4
+# A repair below this confidence is shown to the reviewer.
+SURE = 0.6
+
+_WORD = re.compile(r"(?<!\w)(?<!\w[’'])\w+(?:[’'](?!s\b)\w+)*")  # without a possessive
+_WITHIN_A_TERM = re.compile(r"[ \-’'.\u00a0]{1,2}")  # what may stand between two words of one term
+_ARTICLE = re.compile(r"\b(an?) \Z", re.IGNORECASE)
+_SINGULAR = re.compile(r"\b(?:an?|one|this|that|each|every) \Z", re.IGNORECASE)
+_COMPOUND = re.compile(r"\w+(?:[-’'.,]\w+)*")
+_NEEDS_SPACE_AFTER = re.compile(r"""(?:[^\s(\[{“‘"'’/-]|\S["'’])\Z""")  # a quote after a space opens
+_NEEDS_SPACE_BEFORE = re.compile(r"[\w(\[{“‘]")
+_FUNCTION_WORDS = frozenset(
+    "a an the of in on at to for from by with and or but as is are was were be been has have had that which who this "
+    "these those his her its their our your my it he she they we will would not no".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Put match number `index` of the draft in the place of the characters `span`, in the plural or not."""
+
+    span: Span
+    index: int
+    plural: bool
+    status: Status
+    confidence: float
+
+
+def swap(draft: Draft) -> Draft:
+    """Step 3: put a missing match in the place of the words that the model wrote for it, where they can be told."""
+    return _apply(draft, _planned(draft, _swap))
+
+
+def splice(draft: Draft) -> Draft:
+    """The last resort, which cannot fail: put every match that is still missing into the text."""
+    return _apply(draft, _planned(draft, _splice))
+
+
+def _planned(draft: Draft, plan: Callable[[Hypothesis, Match, int, Sequence[Span]], Edit | None]) -> list[Edit]:
+    taken = [place.span for place in draft.placed if place]
+    edits: list[Edit] = []
+    for index, match in enumerate(draft.matches):
+        edit = plan(draft.hypothesis, match, index, taken) if draft.placed[index] is None else None
+        if edit:
+            edits.append(edit)
+            taken.append(edit.span)
+    return edits
+
+
+def _apply(draft: Draft, edits: Iterable[Edit]) -> Draft:
+    """The draft with the edits made, and spans, pieces and attention carried over to the new text."""
+    hypothesis, placed, grown = draft.hypothesis, list(draft.placed), 0
+    for edit in sorted(edits, key=lambda edit: (edit.span, draft.matches[edit.index].start)):
+        match = replace(draft.matches[edit.index], plural=edit.plural)
+        span, before, form, after = _fitted(
+            hypothesis.text, edit.span.shifted(grown), match, [held.span for held in placed if held]
+        )
+        place = Span(span.start + len(before), span.start + len(before + form))
+        by = place.end + len(after) - span.end
+        placed = [
+            replace(held, span=held.span.shifted(by)) if held and held.span.start >= span.end else held
+            for held in placed
+        ]
+        match = draft.matches[edit.index]
+        placed[edit.index] = Placed(match, place, match.term.targets[0], edit.status, edit.confidence)
+        hypothesis = _edited(hypothesis, span, before + form + after, place, source_span(match))
+        grown += by
+    return replace(draft, hypothesis=hypothesis, placed=tuple(placed))
+
+
+def _fitted(text: str, span: Span, match: Match, taken: Sequence[Span]) -> tuple[Span, str, str, str]:
+    """The form of `match` that fits at `span` of `text`, with what parts it from its left and its right.
+
+    Capital, a/an and white space are mended; the span returned has grown by the article that is mended.
+    """
+    lead = text[: span.start]
+    form = required_form(match, at_start=not any(character.isalnum() for character in lead))
+    before = " " if _NEEDS_SPACE_AFTER.search(lead) else ""
+    after = " " if _NEEDS_SPACE_BEFORE.match(text, span.end) else ""
+    wrong = _ARTICLE.search(lead)
+    if wrong and not any(Span(*wrong.span()).overlaps(other) for other in taken):
+        mended = article(form)
+        before = (mended.capitalize() if wrong[1][0].isupper() else mended) + " "
+        span = Span(wrong.start(), span.end)
+    return span, before, form, after
+
+
+def _edited(hypothesis: Hypothesis, span: Span, text: str, place: Span, source: Span) -> Hypothesis:
+    """The hypothesis with `text` for `span`; its pieces there give way to one at `place` that looks at `source`."""
+    by = len(text) - (span.end - span.start)
+    rows: list[tuple[Span, NDArray[np.float32]]] = [
+        (piece if piece.end <= span.start else piece.shifted(by), row)
+        for piece, row in zip(hypothesis.target_spans, hypothesis.attention, strict=True)
+        if piece.end <= span.start or piece.start >= span.end
+    ]
+    looked = np.array([column.overlaps(source) for column in hypothesis.source_spans], np.float32)
+    rows.append((place, looked / max(1, looked.sum())))
+    rows.sort(key=lambda row: row[0])
+    return replace(
+        hypothesis,
+        text=hypothesis.text[: span.start] + text + hypothesis.text[span.end :],
+        target_spans=tuple(piece for piece, _ in rows),
+        attention=np.stack([row for _, row in rows]),
+    )
+
+
+def _swap(hypothesis: Hypothesis, match: Match, index: int, taken: Sequence[Span]) -> Edit | None:
+    """Replace the run of words that the model wrote for the match, if there is one."""
+    text = hypothesis.text
+    weights = weight_on(hypothesis, source_span(match))
+    words = [
+        (span, _mean(weights, hypothesis.target_spans, span))
+        for span in (Span(*word.span()) for word in _WORD.finditer(text))
+        if not any(span.overlaps(other) for other in taken)
+    ]
+    runs = [_trimmed(run, text) for run in _runs(words, text)]
+    runs = [run for run in runs if run]
+    if not runs:
+        return None
+    run = max(runs, key=lambda run: sum(weight for _, weight in run))
+    span = Span(run[0][0].start, run[-1][0].end)
+    confidence = sum(weight for _, weight in run) / len(run)
+    plural = match.plural or (_is_plural(span.of(text)) and not _SINGULAR.search(text, 0, span.start))
+    return Edit(span, index, plural, Status.SWAPPED, confidence)
+
+
+def _splice(hypothesis: Hypothesis, match: Match, index: int, taken: Sequence[Span]) -> Edit:
+    """Put the match into the text: after the translation of the source word before it, else at its likeliest place."""
+    place = _after_the_word_before(hypothesis, match)
+    if place is None:
+        weights = weight_on(hypothesis, source_span(match))
+        place = hypothesis.target_spans[int(weights.argmax())].start if len(weights) else 0
+    for span in sorted([*taken, *(Span(*word.span()) for word in _COMPOUND.finditer(hypothesis.text))]):
+        if span.start < place < span.end:  # never inside another term or a word
+            place = span.end
+    return Edit(Span(place, place), index, match.plural, Status.SPLICED, 0.0)
+
+
+def _after_the_word_before(hypothesis: Hypothesis, match: Match) -> int | None:
+    before = [column for column, span in enumerate(hypothesis.source_spans) if span.end <= match.start]
+    if not before or not hypothesis.target_spans:
+        return None
+    column = before[-1]
+    row = int(hypothesis.attention[:, column].argmax())
+    return hypothesis.target_spans[row].end if hypothesis.attention[row, column] >= ALIGNED else None
+
+
+def _runs(words: Iterable[tuple[Span, float]], text: str) -> list[list[tuple[Span, float]]]:
+    """Words in a row of which every one is aligned, or is a function word between two that are."""
+    runs: list[list[tuple[Span, float]]] = [[]]
+    for word, weight in words:
+        if weight < ALIGNED and word.of(text).casefold() not in _FUNCTION_WORDS:
+            runs.append([])
+            continue
+        if runs[-1] and not _WITHIN_A_TERM.fullmatch(text[runs[-1][-1][0].end : word.start]):
+            runs.append([])
+        runs[-1].append((word, weight))
+    return [run for run in runs if run]
+
+
+def _trimmed(run: list[tuple[Span, float]], text: str) -> list[tuple[Span, float]]:
+    """The run from its first to its last content word: an article or a preposition stays where it is."""
+    content = [number for number, (word, _) in enumerate(run) if word.of(text).casefold() not in _FUNCTION_WORDS]
+    return run[content[0] : content[-1] + 1] if content else []
+
+
+def _mean(weights: NDArray[np.float32], pieces: Sequence[Span], word: Span) -> float:
+    inside = [weights[row] for row, piece in enumerate(pieces) if piece.overlaps(word)]
+    return float(np.mean(inside)) if inside else 0.0
+
+
+def _is_plural(text: str) -> bool:
+    last = text.rsplit(None, 1)[-1] if text.strip() else ""
+    return len(last) > 3 and last.islower() and last.endswith("s") and not last.endswith(("ss", "us", "is"))
