@@ -1,0 +1,153 @@
+"""What the bilingual formats share: their shape, the rows of the table, the proof that a translation is ours."""
+
+from __future__ import annotations
+
+import codecs
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+from translator.bitext import Bitext, Finding, Link, Origin, Pair, Severity, Status, TermUse
+from translator.document import Span
+from translator.errors import SourceError
+
+FIELDS = {
+    "document": str,
+    "segment": int,
+    "sentence": int,
+    "source": str,
+    "target": str,
+    "origin": str,
+    "terms": list,
+    "findings": list,
+    "links": str,
+    "score": float | None,
+}
+DECIMALS = 4  # of a score
+
+
+class BilingualFormat(Protocol):
+    """A module of this family. `translated`: the bytes of the translated document beside which the file stands."""
+
+    SUFFIX: str
+
+    def render(self, bitext: Bitext, translated: bytes, /) -> bytes:
+        """The bilingual file."""
+
+    def write(self, bitext: Bitext, path: Path, translated: bytes, /) -> None:
+        """Put the bilingual file at `path`, whole or not at all. Raises OutputError."""
+
+    def vouches(self, path: Path, translated: bytes, /) -> bool:
+        """Does the bilingual file at `path` prove that Padan wrote `translated`, and nobody has changed it since?"""
+
+    def wrote(self, path: Path, /) -> bool:
+        """Is the file at `path` of this format, and of our making?"""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the table: a pair and its place. segment: from 1. sentence: from 1 within the segment."""
+
+    document: str
+    segment: int
+    sentence: int
+    pair: Pair
+
+
+def rows(bitext: Bitext) -> Iterator[Row]:
+    """A bitext's pairs in reading order."""
+    name = name_of(bitext)
+    for i, segment in enumerate(bitext.segments, 1):
+        for j, pair in enumerate(segment.pairs, 1):
+            yield Row(name, i, j, pair)
+
+
+def name_of(bitext: Bitext) -> str:
+    """The document's name in characters that UTF-8 can write: a file's name may hold bytes of another encoding."""
+    return bitext.document.name.encode(errors="replace").decode()
+
+
+def fields(row: Row) -> dict[str, Any]:
+    """A row as the values of FIELDS, fit for JSON. The doubt about a term and the unforced translation stay behind."""
+    pair = row.pair
+    terms = [
+        {
+            "source": use.source,
+            "target": use.target,
+            "status": use.status.value,
+            "source_span": _ends(use.source_span),
+            "target_span": _ends(use.target_span),
+        }
+        for use in pair.terms
+    ]
+    findings = [{"check": f.check, "severity": f.severity.value, "message": f.message} for f in pair.findings]
+    links = pharaoh(pair.links)
+    score = None if pair.score is None else round(pair.score, DECIMALS)
+    place = (row.document, row.segment, row.sentence)
+    values = (*place, pair.source, pair.target, pair.origin.value, terms, findings, links, score)
+    return dict(zip(FIELDS, values, strict=True))
+
+
+def row_of(values: dict[str, Any]) -> Row:
+    """The row that `fields` made. Raises ValueError, KeyError or TypeError where the values are none."""
+    for name, kind in FIELDS.items():
+        if not isinstance(values[name], kind):
+            raise TypeError(f"{name} cannot be {type(values[name]).__name__}")
+    terms = tuple(map(_use, values["terms"]))
+    findings = tuple(Finding(f["check"], Severity(f["severity"]), f["message"]) for f in values["findings"])
+    links = tuple(Link(*map(int, link.split("-"))) for link in values["links"].split())
+    origin = Origin(values["origin"])
+    pair = Pair(values["source"], values["target"], origin, terms, findings, links, values["score"])
+    return Row(values["document"], values["segment"], values["sentence"], pair)
+
+
+def pharaoh(links: Iterable[Link]) -> str:
+    """Links in Pharaoh's notation, `0-0 1-2`: source word, target word, from 0."""
+    return " ".join(f"{link.source}-{link.target}" for link in links)
+
+
+def to_json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def text_of(path: Path) -> str:
+    """A bilingual file's text. Raises SourceError where it cannot be read or is not UTF-8."""
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise SourceError(f"cannot read {path}: {error.strerror or error}") from error
+    except UnicodeDecodeError as error:
+        raise SourceError(f"{path}: byte {error.start} is not UTF-8", "save the file as UTF-8") from error
+
+
+def stand_in(table: Iterable[Row], translated: bytes) -> bool:
+    """Do the rows' translations stand in `translated`, in order and with no other letters between them?
+
+    Where a table has no room for a checksum, this tells a translation as we wrote it from one that a person edited.
+    """
+    text, done = _decoded(translated), 0
+    for row in table:
+        start = text.find(row.pair.target, done)
+        if start < 0 or any(map(str.isalpha, text[done:start])):
+            return False
+        done = start + len(row.pair.target)
+    return not any(map(str.isalpha, text[done:]))
+
+
+def _decoded(data: bytes) -> str:
+    wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    try:
+        return data.decode("utf-16" if wide else "utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
+
+
+def _ends(span: Span | None) -> list[int] | None:
+    return None if span is None else [span.start, span.end]
+
+
+def _use(term: dict[str, Any]) -> TermUse:
+    put = None if term["target_span"] is None else Span(*term["target_span"])
+    return TermUse(term["source"], term["target"], Status(term["status"]), Span(*term["source_span"]), put)

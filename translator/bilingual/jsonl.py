@@ -1,0 +1,61 @@
+"""The table as JSON: one object a line, the fields of the TSV in the same order, terms and findings as lists."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from translator.bilingual.base import FIELDS, Row, fields, row_of, rows, stand_in, text_of, to_json
+from translator.bitext import Bitext
+from translator.errors import SourceError
+from translator.writing import write_whole
+
+SUFFIX = ".jsonl"
+
+
+def render(bitext: Bitext, _translated: bytes) -> bytes:
+    """A line for each sentence."""
+    return "".join(to_json(fields(row)) + "\n" for row in rows(bitext)).encode()
+
+
+def write(bitext: Bitext, path: Path, translated: bytes) -> None:
+    """Put the table at `path`. Raises OutputError."""
+    write_whole(path, render(bitext, translated))
+
+
+def read(path: Path) -> list[Row]:
+    """The rows of a table that `write` wrote. Raises SourceError with file and line where it is none."""
+    table = []
+    for number, line in enumerate(text_of(path).removesuffix("\n").split("\n"), 1):
+        if not line and number == 1:
+            break
+        try:
+            table.append(_row(line))
+        except (ValueError, KeyError, TypeError) as error:
+            message = f"{path}:{number}: not a row of a bilingual table: {error}"
+            raise SourceError(message, "write it anew with -b jsonl") from error
+    return table
+
+
+def vouches(path: Path, translated: bytes) -> bool:
+    """Is the table ours, and does its translation stand in `translated`, with nothing added?"""
+    try:
+        return stand_in(read(path), translated)
+    except SourceError:
+        return False
+
+
+def wrote(path: Path) -> bool:
+    """Is every line of the file a row? An empty file is taken for ours: there is nothing in it to lose."""
+    try:
+        read(path)
+    except SourceError:
+        return False
+    return True
+
+
+def _row(line: str) -> Row:
+    values = json.loads(line)
+    if not isinstance(values, dict) or list(values) != list(FIELDS):
+        raise ValueError(f"wanted the fields {', '.join(FIELDS)}")
+    return row_of(values)

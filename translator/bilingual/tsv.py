@@ -1,0 +1,85 @@
+"""The table, tab-separated: one sentence a line, UTF-8, quoted as Python's csv dialect `excel-tab` quotes.
+
+No cell is changed: not even one that a spreadsheet would take for a formula.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from translator.bilingual.base import DECIMALS, FIELDS, Row, fields, row_of, rows, stand_in, text_of, to_json
+from translator.bitext import Bitext
+from translator.errors import SourceError
+from translator.writing import write_whole
+
+SUFFIX = ".tsv"
+
+
+def render(bitext: Bitext, _translated: bytes) -> bytes:
+    """A header, then a line for each sentence."""
+    return "".join([_line(FIELDS), *(_line(_cells(row)) for row in rows(bitext))]).encode()
+
+
+def write(bitext: Bitext, path: Path, translated: bytes) -> None:
+    """Put the table at `path`. Raises OutputError."""
+    write_whole(path, render(bitext, translated))
+
+
+def read(path: Path) -> list[Row]:
+    """The rows of a table that `write` wrote. Raises SourceError with file and line where it is none."""
+    text = text_of(path)
+    csv.field_size_limit(max(csv.field_size_limit(), len(text)))  # a sentence may be longer than the module's limit
+    lines = csv.reader(io.StringIO(text, newline=""), "excel-tab", strict=True)
+    table, line = [], 1  # where the row being read begins
+    try:
+        if next(lines, None) != list(FIELDS):
+            raise ValueError("no header")
+        line = 2
+        for cells in lines:
+            table.append(row_of(_values(cells)))
+            line = lines.line_num + 1
+    except (ValueError, KeyError, TypeError, csv.Error) as error:
+        message = f"{path}:{line}: not a row of a bilingual table: {error}"
+        raise SourceError(message, "write it anew with -b tsv") from error
+    return table
+
+
+def vouches(path: Path, translated: bytes) -> bool:
+    """Is the table ours, and does its translation stand in `translated`, with nothing added?"""
+    try:
+        return stand_in(read(path), translated)
+    except SourceError:
+        return False
+
+
+def wrote(path: Path) -> bool:
+    """Has the file our header?"""
+    header = _line(FIELDS).encode()
+    with path.open("rb") as file:
+        return file.read(len(header)) == header
+
+
+def _cells(row: Row) -> list[Any]:
+    *plain, terms, findings, links, score = fields(row).values()
+    return [*plain, to_json(terms), to_json(findings), links, "" if score is None else f"{score:.{DECIMALS}f}"]
+
+
+def _values(cells: list[str]) -> dict[str, Any]:
+    if len(cells) != len(FIELDS):
+        raise ValueError(f"{len(cells)} cells instead of {len(FIELDS)}")
+    values: dict[str, Any] = dict(zip(FIELDS, cells, strict=True))
+    for name in ("segment", "sentence", "terms", "findings"):
+        values[name] = json.loads(values[name])
+    return values | {"score": float(values["score"]) if values["score"] else None}
+
+
+def _line(cells: Iterable[Any]) -> str:
+    # The dialect's own line end decides which cells are quoted: with "\n" as the line end, a lone "\r" would not be.
+    buffer = io.StringIO()
+    csv.writer(buffer, "excel-tab").writerow(cells)
+    return buffer.getvalue().removesuffix("\r\n") + "\n"
