@@ -43,7 +43,7 @@ def run(source: str, terms: list[Term], targets: list[str], links: list[tuple[in
     return task, enforced
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(SOURCES, TERMS, st.lists(TARGETS, min_size=1, max_size=4), LINKS)
 def test_every_term_stands_where_it_is_said_to_stand(
     source: str, terms: list[Term], targets: list[str], links: list[tuple[int, int]]
@@ -64,7 +64,7 @@ def signs(text: str) -> list[str]:
     return [sign for sign in re.findall(r"\w+|[^\w\s]", text) if sign.casefold() not in ("a", "an")]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(SOURCES, TERMS, TARGETS, LINKS)
 def test_a_splice_touches_nothing_outside_the_term(
     source: str, terms: list[Term], target: str, links: list[tuple[int, int]]

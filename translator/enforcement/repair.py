@@ -24,12 +24,15 @@ from translator.engines.base import Hypothesis
 
 # A target word is the term's when at least this share of its attention lay on the term's source words.
 ALIGNED = 0.4
+# Added to the share of a word that begins like the term: Australian for Australia, Rumania for Romania.
+LIKENESS = 0.25
 # A repair below this confidence is shown to the reviewer.
 SURE = 0.6
 
 _WORD = re.compile(r"(?<!\w)(?<!\w[’'])\w+(?:[’'](?!s\b)\w+)*")  # without a possessive
 _WITHIN_A_TERM = re.compile(r"[ \-’'.\u00a0]{1,2}")  # what may stand between two words of one term
 _ARTICLE = re.compile(r"\b(an?) \Z", re.IGNORECASE)
+_DETERMINER = re.compile(r"\s*(?:an?|the)\b(?=\s)", re.IGNORECASE)
 _SINGULAR = re.compile(r"\b(?:an?|one|this|that|each|every) \Z", re.IGNORECASE)
 _COMPOUND = re.compile(r"\w+(?:[-’'.,]\w+)*")
 _NEEDS_SPACE_AFTER = re.compile(r"""(?:[^\s(\[{“‘"'’/-]|\S["'’])\Z""")  # a quote after a space opens
@@ -99,7 +102,7 @@ def _fitted(text: str, span: Span, match: Match, taken: Sequence[Span]) -> tuple
     Capital, a/an and white space are mended; the span returned has grown by the article that is mended.
     """
     lead = text[: span.start]
-    form = required_form(match, at_start=not any(character.isalnum() for character in lead))
+    form = required_form(match, at_start=_begins(text, span.start))
     before = " " if _NEEDS_SPACE_AFTER.search(lead) else ""
     after = " " if _NEEDS_SPACE_BEFORE.match(text, span.end) else ""
     wrong = _ARTICLE.search(lead)
@@ -133,8 +136,9 @@ def _swap(hypothesis: Hypothesis, match: Match, index: int, taken: Sequence[Span
     """Replace the run of words that the model wrote for the match, if there is one."""
     text = hypothesis.text
     weights = weight_on(hypothesis, source_span(match))
+    stems = _stems(match)
     words = [
-        (span, _mean(weights, hypothesis.target_spans, span))
+        (span, _mean(weights, hypothesis.target_spans, span) + LIKENESS * _is_like(span.of(text), stems))
         for span in (Span(*word.span()) for word in _WORD.finditer(text))
         if not any(span.overlaps(other) for other in taken)
     ]
@@ -144,7 +148,7 @@ def _swap(hypothesis: Hypothesis, match: Match, index: int, taken: Sequence[Span
         return None
     run = max(runs, key=lambda run: sum(weight for _, weight in run))
     span = Span(run[0][0].start, run[-1][0].end)
-    confidence = sum(weight for _, weight in run) / len(run)
+    confidence = min(1.0, sum(weight for _, weight in run) / len(run))
     plural = match.plural or (_is_plural(span.of(text)) and not _SINGULAR.search(text, 0, span.start))
     return Edit(span, index, plural, Status.SWAPPED, confidence)
 
@@ -155,9 +159,16 @@ def _splice(hypothesis: Hypothesis, match: Match, index: int, taken: Sequence[Sp
     if place is None:
         weights = weight_on(hypothesis, source_span(match))
         place = hypothesis.target_spans[int(weights.argmax())].start if len(weights) else 0
-    for span in sorted([*taken, *(Span(*word.span()) for word in _COMPOUND.finditer(hypothesis.text))]):
+    text = hypothesis.text
+    for span in sorted(taken):  # a term that begins the sentence, perhaps with a capital for that, stays its beginning
+        if place <= span.start and _begins(text, span.start):
+            place = span.end
+    for span in sorted([*taken, *(Span(*word.span()) for word in _COMPOUND.finditer(text))]):
         if span.start < place < span.end:  # never inside another term or a word
             place = span.end
+    before_noun = _DETERMINER.match(text, place)
+    if before_noun and not any(span.start < before_noun.end() < span.end for span in taken):
+        place = before_noun.end()
     return Edit(Span(place, place), index, match.plural, Status.SPLICED, 0.0)
 
 
@@ -192,6 +203,21 @@ def _trimmed(run: list[tuple[Span, float]], text: str) -> list[tuple[Span, float
 def _mean(weights: NDArray[np.float32], pieces: Sequence[Span], word: Span) -> float:
     inside = [weights[row] for row, piece in enumerate(pieces) if piece.overlaps(word)]
     return float(np.mean(inside)) if inside else 0.0
+
+
+def _begins(text: str, place: int) -> bool:
+    """Does the text begin at `place`, but for quotation marks and the like?"""
+    return not any(character.isalnum() for character in text[:place])
+
+
+def _stems(match: Match) -> frozenset[str]:
+    """How the longer words of the match begin, in both languages: what a derived, mangled or copied word has of them."""
+    text = " ".join((match.text, *match.term.targets)).casefold()
+    return frozenset(word[: max(4, len(word) * 2 // 3)] for word in re.findall(r"[^\W\d_]{4,}", text))
+
+
+def _is_like(word: str, stems: frozenset[str]) -> bool:
+    return word.casefold().startswith(tuple(stems))
 
 
 def _is_plural(text: str) -> bool:
