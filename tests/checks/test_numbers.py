@@ -1,0 +1,17 @@
+from __future__ import annotations
+
+from translator.bitext import Finding, Origin, Pair, Severity
+from translator.checks.numbers import check
+
+
+def test_a_number_that_is_lost_is_an_error_that_says_what_was_wanted() -> None:
+    pair = Pair("Luasnya 19.000 km dan 3,5 m.", "It is 19.000 km and 3.5 m.", Origin.ENGINE)
+    assert list(check(pair)) == [Finding("numbers", Severity.ERROR, "19.000 is not in the translation as 19,000")]
+
+
+def test_numbers_in_their_english_form_are_well() -> None:
+    assert list(check(Pair("Luasnya 19.000 km.", "It is 19,000 km.", Origin.MEMORY))) == []
+
+
+def test_what_was_copied_is_not_looked_at() -> None:
+    assert list(check(Pair("19.000", "19.000", Origin.COPIED))) == []

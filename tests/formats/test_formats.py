@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from translator.errors import SourceError
+from translator.formats import FORMATS, for_path
+
+
+def test_a_format_is_known_by_its_suffix_in_any_case() -> None:
+    assert for_path(Path("berita.txt")) is FORMATS[".txt"]
+    assert for_path(Path("arsip/BERITA.TXT")) is FORMATS[".txt"]
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("berita.abc", "berita.abc is a file of the unknown kind '.abc'"),
+        ("berita", "berita is a file without a suffix that says its kind"),
+        (".txt", ".txt is a file without a suffix that says its kind"),
+    ],
+)
+def test_an_unknown_kind_is_refused_with_the_known_ones(name: str, message: str) -> None:
+    with pytest.raises(SourceError) as caught:
+        for_path(Path(name))
+    assert (caught.value.message, caught.value.hint) == (message, f"known are {', '.join(FORMATS)}")

@@ -1,0 +1,39 @@
+"""A term of the glossary is missing, doubtful, or stands more often than the source has it.
+
+Missing is an error. Doubtful is a term that was spliced in, or whose place is not sure: the finding shows what the
+model would have written without the glossary. A translation that stands more often than the terms of the source ask
+for may have been put in twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from glossary.term import Case, Match, Term
+from glossary.usage import occurrences
+from translator.bitext import Finding, Pair, Severity, Status
+from translator.document import Span
+
+ID = "terms"
+
+
+def check(pair: Pair) -> Iterator[Finding]:
+    for use in pair.terms:
+        if use.status is Status.MISSING:
+            yield Finding(ID, Severity.ERROR, f"{use.source} is not in the translation as {use.target}")
+        elif use.status is Status.SPLICED or not use.sure:
+            plain = f"; without the glossary: {pair.unforced}" if pair.unforced else ""
+            yield Finding(ID, Severity.WARNING, f"look at {use.target} for {use.source} ({use.status.value}){plain}")
+    for source, target in {use.target: (use.source, use.target) for use in pair.terms if use.target_span}.values():
+        wanted = sum(use.target == target and use.target_span is not None for use in pair.terms)
+        seen = len(_places(source, target, pair))
+        if seen > wanted:
+            yield Finding(ID, Severity.WARNING, f"{target} stands {seen} times, the terms ask for {wanted}")
+
+
+def _places(source: str, target: str, pair: Pair) -> list[Span]:
+    """Where a term's translation stands, in any form, but as part of another term's."""
+    term = Term(source, (target,), case=Case.FOLD if target.islower() else Case.EXACT)
+    places = [Span(start, end) for start, end, _ in occurrences(pair.target, Match(0, 0, source, term))]
+    others = [use.target_span for use in pair.terms if use.target_span and use.target != target]
+    return [place for place in places if not any(place.overlaps(other) for other in others)]
