@@ -13,10 +13,12 @@ from glossary.matcher import Matcher
 from glossary.term import Match
 from translator import alignment, capitals
 from translator.bitext import Bitext, Finding, Link, Origin, Pair, SegmentPair, Stamp, TermUse
+from translator.clauses import split_long
 from translator.document import Document, Span
 from translator.enforcement import Enforced, Task, enforce
 from translator.engines.base import Engine
-from translator.sentences import is_copied, marker, split, split_long
+from translator.sentences import split
+from translator.untranslated import is_copied, marker
 
 # Sentences that are asked for at once: enough for the engine to make full batches of equal length.
 WINDOW = 256

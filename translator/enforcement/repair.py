@@ -211,7 +211,7 @@ def _begins(text: str, place: int) -> bool:
 
 
 def _stems(match: Match) -> frozenset[str]:
-    """How the longer words of the match begin, in both languages: what a derived, mangled or copied word has of them."""
+    """How the longer words of the match begin, in both languages: a derived, mangled or copied word begins so too."""
     text = " ".join((match.text, *match.term.targets)).casefold()
     return frozenset(word[: max(4, len(word) * 2 // 3)] for word in re.findall(r"[^\W\d_]{4,}", text))
 

@@ -1,0 +1,68 @@
+"""What of a text is not language: list markers before a sentence, and text with nothing to translate at all."""
+
+from __future__ import annotations
+
+import re
+
+_MARKER = re.compile(
+    r"""\s*(?:
+      (?:\(\w{1,3}\) | \[\d{1,3}\] | (?:\d{1,3}|[A-Za-z]|[ivx]{2,4})\)) \s+
+    | (?:\d{1,3} | [a-z](?!\.\s+[a-z]\.) | [ivx]{2,4} | [IVX]{2,5})\. \s+
+    | \d{1,2}(?:(?:\.\d{1,2})+\. | (?:\.\d{1,2}){2,3}) \s+
+    | \d{1,2}\.(?=[A-Z][a-z])
+    | [-*–—+]\s+ | [•▪◦‣●○■□➢✓]\s*
+    )(?=\S)""",
+    re.VERBOSE,
+)
+
+
+def marker(text: str) -> int:
+    """How many characters of `text` are a list marker and the white space behind it; 0 where there is none.
+
+    Nothing but a marker is no marker. A single capital with a full stop may be an initial, so it is none either.
+    """
+    found = _MARKER.match(text)
+    return found.end() if found else 0
+
+
+_LATIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏ]")
+_LONGEST_CODE = 1000
+_COPIED_WORD = re.compile(
+    r"""[^A-Za-zÀ-ÖØ-öø-ɏ]+
+    | [(<\["'“]* (?:
+      (?:https?|ftp)://\S+ | www\.\S+ | (?:[\w-]+\.)+(?:com|org|net|info|id|edu|gov|mil|io)(?:/\S*)?
+    | [\w.+-]+@[\w-]+(?:\.[\w-]+)+ | [@\#]\w+
+    | (?:~|\.{1,2})?(?:/[\w.-]+)+/? | [A-Za-z]:\\\S*
+    | [\w-]+\.(?:txt|pdf|docx?|xlsx?|pptx?|jpe?g|png|zip|csv|html?|xml|json|py)
+    | v\d+(?:\.\d+)* | (?!KE-)(?=[A-Z./_:-]*\d)[A-Z0-9]+(?:[./_:-][A-Z0-9]+)* | (?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{8,}
+    | (?:ISBN|ISSN|DOI|NIP|NRP|NIK|NPWP):?
+    ) [)>\]"'”.,;:!?]*""",
+    re.VERBOSE,
+)
+_CODE = re.compile(
+    r"""\$\ [a-z./~].*
+    | \{\s*"[^"]*"\s*:.*\}[,;]? | \[\s*\{.*\}\s*\][,;]?
+    | </?[A-Za-z][^<>]*>
+    | (?:(?:int|var|let|const|final|float|double|char|string|String|auto)\ )?[A-Za-z_][\w.\[\]]*\ ?[-+*/]?=\ ?.+;
+    | [A-Za-z_]\w*(?:\.\w+)*\ ?=\ ?[a-z_]\w*(?:\.\w+)*\(.*\)
+    | [A-Za-z_]\w*(?:\.\w+)*\((?:|["'].*|.*=.*|.*)\);
+    | [A-Za-z_]\w*(?:\.\w+)*\((?:|["'].*["'])\)
+    | (?:def|class)\ \w+(?:\(.*\))?(?:\ ->\ .+)?: | \#include\ .+ | import\ [\w.]+
+    | from\ [\w.]+\ import\ .+ | return\ .+;
+    | (?:SELECT|INSERT|UPDATE|DELETE|CREATE)\ .+;
+    | (?:if|for|while)\ ?\(.*\)\ ?\{?""",
+    re.VERBOSE,
+)
+
+
+def is_copied(text: str) -> bool:
+    """Is there nothing to translate: no letter, only addresses, paths and identifiers, or a line of code?
+
+    Where it is not certain the answer is no: a word that stays Indonesian is worse than an address that went through
+    the model.
+    """
+    if not _LATIN.search(text):
+        return True
+    if len(text) > _LONGEST_CODE:
+        return False
+    return all(_COPIED_WORD.fullmatch(word) for word in text.split()) or bool(_CODE.fullmatch(text.strip()))
