@@ -66,6 +66,23 @@ def test_a_line_in_capitals_is_translated_as_a_sentence_and_given_back_in_capita
     assert [use.target_span.of(pair.target) for use in pair.terms if use.target_span] == ["RUSSIA", "WARSHIP"]
 
 
+def test_a_number_in_indonesian_notation_is_put_right_and_is_no_term() -> None:
+    pipeline = furnished({"Ada 74.200 orang.": [("There are 74.200 people.", "0-0 0-1 1-2 3-4 4-5")]})
+    (pair,) = pipeline.translate(document("Ada 74.200 orang.")).pairs()
+    assert (pair.target, pair.terms) == ("There are 74,200 people.", ())
+    assert pair.unforced == "There are 74.200 people."
+
+
+def test_the_hypothesis_with_the_right_number_is_taken() -> None:
+    pipeline = furnished({"Ada 19.000 orang.": [("There are 19,0000.", None), ("There are 19,000.", None)]})
+    assert targets(pipeline, "Ada 19.000 orang.") == ["There are 19,000."]
+
+
+def test_a_number_that_the_model_dropped_is_not_put_in_anywhere() -> None:
+    pipeline = furnished({"Ada 74.200 orang.": [("There are people.", None)]})
+    assert targets(pipeline, "Ada 74.200 orang.") == ["There are people."]
+
+
 def test_a_sentence_too_long_for_the_model_is_split_and_joined_again() -> None:
     text = "satu dua tiga empat lima Rusia, dan enam tujuh delapan sembilan kapal perang sepuluh"
     pipeline = furnished({}, max_pieces=8)

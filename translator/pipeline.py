@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from glossary.matcher import Matcher
-from glossary.term import Match
-from translator import alignment, capitals
+from glossary.term import Case, Match, Term
+from translator import alignment, capitals, numbers
 from translator.bitext import Bitext, Finding, Link, Origin, Pair, SegmentPair, Stamp, TermUse
 from translator.clauses import split_long
 from translator.document import Document, Span
@@ -84,10 +84,13 @@ class Pipeline:
         matches = [_shifted(match, -lead) for match in matches if match.start >= lead]
         if in_capitals:
             body = capitals.lowered(body, matches)
+        terms = [Span(match.start, match.end) for match in matches]
+        numbers = [
+            match for match in _numbers(body) if not any(term.overlaps(Span(match.start, match.end)) for term in terms)
+        ]
         parts = []
-        for span in split_long(body, self._fits, [Span(match.start, match.end) for match in matches]):
-            inside = (match for match in matches if span.start <= match.start and match.end <= span.end)
-            task = Task(span.of(body), tuple(_shifted(match, -span.start) for match in inside))
+        for span in split_long(body, self._fits, terms):
+            task = Task(span.of(body), _inside(span, matches), _inside(span, numbers))
             parts.append(Part(span.shifted(lead), task))
         return Sentence(source, tuple(parts), in_capitals)
 
@@ -126,6 +129,20 @@ def _joined(sentence: Sentence, translations: Sequence[Enforced]) -> Pair:
     score = sum(translation.score for translation in translations) / len(translations)
     unforced = plain if plain != target else None
     return Pair(source, target, Origin.ENGINE, tuple(terms), (), numbered, score, unforced)
+
+
+def _numbers(text: str) -> list[Match]:
+    """The numbers of a text as matches: what is required of them is what is required of a term."""
+    return [
+        Match(number.span.start, number.span.end, number.text, Term(number.text, number.accepted, case=Case.EXACT))
+        for number in numbers.find(text)
+    ]
+
+
+def _inside(span: Span, matches: Sequence[Match]) -> tuple[Match, ...]:
+    return tuple(
+        _shifted(match, -span.start) for match in matches if span.start <= match.start and match.end <= span.end
+    )
 
 
 def _shifted(match: Match, by: int) -> Match:

@@ -4,6 +4,7 @@ from glossary import Case, Matcher, Term
 from tests.canned import hypothesis
 from translator.bitext import Status
 from translator.document import Span
+from translator.enforcement import Task
 from translator.enforcement.choose import MARGIN, assign, choose
 
 RUSSIA = Term("Rusia", ("Russia", "Russian"), case=Case.EXACT)
@@ -14,7 +15,7 @@ MATCHER = Matcher([RUSSIA, AIR_FORCE, RUSSIAN_AIR_FORCE])
 
 def drafted(source: str, *texts: str, scores: tuple[float, ...] = (-1.0, -1.1, -1.15, -1.19)):  # type: ignore[no-untyped-def]
     hypotheses = [hypothesis(source, text, score=score) for text, score in zip(texts, scores, strict=False)]
-    return choose(tuple(MATCHER.find(source)), hypotheses)
+    return choose(Task(source, tuple(MATCHER.find(source))), hypotheses)
 
 
 def test_the_likeliest_hypothesis_is_taken_when_it_has_all_terms() -> None:
@@ -55,7 +56,7 @@ def test_each_of_two_uses_needs_a_place() -> None:
 def test_of_several_places_the_one_the_model_looked_from_is_taken() -> None:
     source = "mereka dan Rusia"
     match = MATCHER.find(source)
-    draft = choose(tuple(match), [hypothesis(source, "Russia and Russia", "0-0 1-1 2-2")])
+    draft = choose(Task(source, tuple(match)), [hypothesis(source, "Russia and Russia", "0-0 1-1 2-2")])
     assert draft.placed[0] is not None
     assert (draft.placed[0].span, draft.excess) == (Span(11, 17), 1)
 

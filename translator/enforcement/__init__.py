@@ -37,9 +37,7 @@ class Enforced:
 def enforce(engine: Engine, tasks: Sequence[Task], beam: int) -> list[Enforced]:
     """Translate the tasks, in one or two calls of the engine, and make every term stand in its translation."""
     asked = _ask(engine, tasks, beam)
-    drafts = [
-        prove(splice(swap(choose(task.matches, hypotheses)))) for task, hypotheses in zip(tasks, asked, strict=True)
-    ]
+    drafts = [prove(splice(swap(choose(task, hypotheses)))) for task, hypotheses in zip(tasks, asked, strict=True)]
     scores = _score(engine, tasks, asked, drafts)
     return [
         Enforced(
@@ -54,11 +52,11 @@ def enforce(engine: Engine, tasks: Sequence[Task], beam: int) -> list[Enforced]:
 
 
 def _ask(engine: Engine, tasks: Sequence[Task], beam: int) -> list[list[Hypothesis]]:
-    """Step 1: the beam's hypotheses for a task with terms, the best one for a task without."""
+    """Step 1: the beam's hypotheses for a task with terms or numbers, the best one for a task without."""
     asked: dict[int, list[Hypothesis]] = {}
     for n_best, group in (
-        (beam, [number for number, task in enumerate(tasks) if task.matches]),
-        (1, [number for number, task in enumerate(tasks) if not task.matches]),
+        (beam, [number for number, task in enumerate(tasks) if task.matches or task.numbers]),
+        (1, [number for number, task in enumerate(tasks) if not (task.matches or task.numbers)]),
     ):
         requests = [Request(tasks[number].source) for number in group]
         if requests:

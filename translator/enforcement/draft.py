@@ -12,10 +12,15 @@ from translator.engines.base import Hypothesis
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A source text and the terms found in it; each of them must stand in the translation."""
+    """A source text and what must stand in its translation.
+
+    matches: the terms found in it; each of them will stand. numbers: what must stand for its numbers, as matches too;
+    they count when a hypothesis is chosen and are put in the place of a wrong number, but never anywhere else.
+    """
 
     source: str
     matches: tuple[Match, ...] = ()
+    numbers: tuple[Match, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +40,14 @@ class Placed:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Draft:
-    """A translation on its way: the hypothesis it stands on, and each match's place in it, if it has one."""
+    """A translation on its way: the hypothesis it stands on, and each match's place in it, if it has one.
+
+    matches: the task's terms, so many as `terms` says, and then its numbers.
+    """
 
     hypothesis: Hypothesis
     matches: tuple[Match, ...]
+    terms: int
     placed: tuple[Placed | None, ...]
     excess: int = 0  # occurrences of a required target beyond those required
 

@@ -25,7 +25,7 @@ def prove(draft: Draft) -> Draft:
             placed.append(place)
         else:
             placed.append(None)
-    return draft if None not in placed else splice(replace(draft, placed=tuple(placed)))
+    return splice(replace(draft, placed=tuple(placed)))
 
 
 def _stands(text: str, place: Placed) -> bool:
@@ -43,6 +43,6 @@ def term_uses(draft: Draft) -> tuple[TermUse, ...]:
             place.span,
             sure=place.status is not Status.SPLICED and place.confidence >= SURE,
         )
-        for place in draft.placed
+        for place in draft.placed[: draft.terms]
         if place
     )

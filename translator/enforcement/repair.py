@@ -29,7 +29,7 @@ LIKENESS = 0.25
 # A repair below this confidence is shown to the reviewer.
 SURE = 0.6
 
-_WORD = re.compile(r"(?<!\w)(?<!\w[’'])\w+(?:[’'](?!s\b)\w+)*")  # without a possessive
+_WORD = re.compile(r"\d+(?:[.,]\d+)+|(?<!\w)(?<!\w[’'])\w+(?:[’'](?!s\b)\w+)*")  # without a possessive
 _WITHIN_A_TERM = re.compile(r"[ \-’'.\u00a0]{1,2}")  # what may stand between two words of one term
 _ARTICLE = re.compile(r"\b(an?) \Z", re.IGNORECASE)
 _DETERMINER = re.compile(r"\s*(?:an?|the)\b(?=\s)", re.IGNORECASE)
@@ -56,18 +56,21 @@ class Edit:
 
 def swap(draft: Draft) -> Draft:
     """Step 3: put a missing match in the place of the words that the model wrote for it, where they can be told."""
-    return _apply(draft, _planned(draft, _swap))
+    return _apply(draft, _planned(draft, _swap, len(draft.matches)))
 
 
 def splice(draft: Draft) -> Draft:
-    """The last resort, which cannot fail: put every match that is still missing into the text."""
-    return _apply(draft, _planned(draft, _splice))
+    """The last resort, which cannot fail: put every term that is still missing into the text."""
+    return _apply(draft, _planned(draft, _splice, draft.terms))
 
 
-def _planned(draft: Draft, plan: Callable[[Hypothesis, Match, int, Sequence[Span]], Edit | None]) -> list[Edit]:
+def _planned(
+    draft: Draft, plan: Callable[[Hypothesis, Match, int, Sequence[Span]], Edit | None], first: int
+) -> list[Edit]:
+    """The edits that `plan` proposes for those of the `first` matches that are missing."""
     taken = [place.span for place in draft.placed if place]
     edits: list[Edit] = []
-    for index, match in enumerate(draft.matches):
+    for index, match in enumerate(draft.matches[:first]):
         edit = plan(draft.hypothesis, match, index, taken) if draft.placed[index] is None else None
         if edit:
             edits.append(edit)
@@ -137,10 +140,11 @@ def _swap(hypothesis: Hypothesis, match: Match, index: int, taken: Sequence[Span
     text = hypothesis.text
     weights = weight_on(hypothesis, source_span(match))
     stems = _stems(match)
+    numeric = not any(map(str.isalpha, match.term.targets[0]))  # a number takes the place of a number only
     words = [
         (span, _mean(weights, hypothesis.target_spans, span) + LIKENESS * _is_like(span.of(text), stems))
         for span in (Span(*word.span()) for word in _WORD.finditer(text))
-        if not any(span.overlaps(other) for other in taken)
+        if not any(span.overlaps(other) for other in taken) and (not numeric or span.of(text)[0].isdigit())
     ]
     runs = [_trimmed(run, text) for run in _runs(words, text)]
     runs = [run for run in runs if run]
@@ -213,7 +217,7 @@ def _begins(text: str, place: int) -> bool:
 def _stems(match: Match) -> frozenset[str]:
     """How the longer words of the match begin, in both languages: a derived, mangled or copied word begins so too."""
     text = " ".join((match.text, *match.term.targets)).casefold()
-    return frozenset(word[: max(4, len(word) * 2 // 3)] for word in re.findall(r"[^\W\d_]{4,}", text))
+    return frozenset(word[: max(4, len(word) * 2 // 3)] for word in re.findall(r"[^\W_][\w.,]{2,}[^\W_]", text))
 
 
 def _is_like(word: str, stems: frozenset[str]) -> bool:
