@@ -29,7 +29,7 @@ LIKENESS = 0.25
 # A repair below this confidence is shown to the reviewer.
 SURE = 0.6
 
-_WORD = re.compile(r"\d+(?:[.,]\d+)+|(?<!\w)(?<!\w[’'])\w+(?:[’'](?!s\b)\w+)*")  # without a possessive
+_WORD = re.compile(r"\d+(?:[.,]\d+)+|\b(?:[A-Z]\.){2,}|(?<!\w)(?<!\w[’'])\w+(?:[’'](?!s\b)\w+)*")  # without a possessive
 _WITHIN_A_TERM = re.compile(r"[ \-’'.\u00a0]{1,2}")  # what may stand between two words of one term
 _ARTICLE = re.compile(r"\b(an?) \Z", re.IGNORECASE)
 _DETERMINER = re.compile(r"\s*(?:an?|the)\b(?=\s)", re.IGNORECASE)
