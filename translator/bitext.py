@@ -73,7 +73,7 @@ class Pair:
     """A sentence and its translation; neither has outer white space.
 
     score: mean log-probability per target token, `</s>` included; None for what no engine translated.
-    unforced: what the model would have written without the glossary, where that is something else.
+    unforced: what the model wrote by itself, where terms or numbers made it something else.
     """
 
     source: str

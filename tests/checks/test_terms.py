@@ -22,9 +22,13 @@ def test_a_missing_term_is_an_error() -> None:
     ]
 
 
-def test_a_spliced_term_is_a_warning_with_the_version_without_glossary() -> None:
-    assert found("The warship came.", use("warship", Status.SPLICED, 4), unforced="It came.") == [
-        (Severity.WARNING, "look at warship for istilah (spliced); without the glossary: It came.")
+def test_spliced_terms_are_one_warning_with_what_the_model_wrote() -> None:
+    uses = use("warship", Status.SPLICED, 4), use("tank", Status.SPLICED, 17)
+    assert found("The warship and tank came.", *uses, unforced="It came.") == [
+        (
+            Severity.WARNING,
+            "look at warship for istilah (spliced), tank for istilah (spliced); the model wrote: It came.",
+        )
     ]
 
 

@@ -1,7 +1,7 @@
 """A term of the glossary is missing, doubtful, or stands more often than the source has it.
 
-Missing is an error. Doubtful is a term that was spliced in, or whose place is not sure: the finding shows what the
-model would have written without the glossary. A translation that stands more often than the terms of the source ask
+Missing is an error. Doubtful is a term that was spliced in, or whose place is not sure: one finding names them
+all and shows what the model wrote by itself. A translation that stands more often than the terms of the source ask
 for may have been put in twice.
 """
 
@@ -21,9 +21,11 @@ def check(pair: Pair) -> Iterator[Finding]:
     for use in pair.terms:
         if use.status is Status.MISSING:
             yield Finding(ID, Severity.ERROR, f"{use.source} is not in the translation as {use.target}")
-        elif use.status is Status.SPLICED or not use.sure:
-            plain = f"; without the glossary: {pair.unforced}" if pair.unforced else ""
-            yield Finding(ID, Severity.WARNING, f"look at {use.target} for {use.source} ({use.status.value}){plain}")
+    doubtful = [use for use in pair.terms if use.target_span and (use.status is Status.SPLICED or not use.sure)]
+    if doubtful:
+        uses = ", ".join(f"{use.target} for {use.source} ({use.status.value})" for use in doubtful)
+        plain = f"; the model wrote: {pair.unforced}" if pair.unforced else ""
+        yield Finding(ID, Severity.WARNING, f"look at {uses}{plain}")
     for source, target in {use.target: (use.source, use.target) for use in pair.terms if use.target_span}.values():
         wanted = sum(use.target == target and use.target_span is not None for use in pair.terms)
         seen = len(_places(source, target, pair))
