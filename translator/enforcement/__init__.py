@@ -7,10 +7,10 @@ repair what is missing, prove the result. A text without terms comes out as it w
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from translator.alignment import SpanLink, span_links
-from translator.bitext import TermUse
+from translator.bitext import Status, TermUse
 from translator.enforcement.choose import choose
 from translator.enforcement.draft import Draft, Task
 from translator.enforcement.prove import prove, term_uses
@@ -18,6 +18,8 @@ from translator.enforcement.repair import splice, swap
 from translator.engines.base import Engine, Hypothesis, Request
 
 __all__ = ["Enforced", "Task", "enforce"]
+
+WAYS = 3  # of repairing a sentence that are compared, where its terms have so many accepted targets
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +39,17 @@ class Enforced:
 def enforce(engine: Engine, tasks: Sequence[Task], beam: int) -> list[Enforced]:
     """Translate the tasks, in one or two calls of the engine, and make every term stand in its translation."""
     asked = _ask(engine, tasks, beam)
-    drafts = [prove(splice(swap(choose(task, hypotheses)))) for task, hypotheses in zip(tasks, asked, strict=True)]
-    scores = _score(engine, tasks, asked, drafts)
+    chosen = [choose(task, hypotheses) for task, hypotheses in zip(tasks, asked, strict=True)]
+    drafts = _likeliest(engine, tasks, [_repaired(draft) for draft in chosen])
     return [
         Enforced(
             draft.hypothesis.text,
             term_uses(draft),
             tuple(span_links(task.source, draft.hypothesis)),
-            score,
+            draft.hypothesis.score,
             hypotheses[0].text if draft.hypothesis.text != hypotheses[0].text else None,
         )
-        for task, hypotheses, draft, score in zip(tasks, asked, drafts, scores, strict=True)
+        for task, hypotheses, draft in zip(tasks, asked, drafts, strict=True)
     ]
 
 
@@ -64,17 +66,37 @@ def _ask(engine: Engine, tasks: Sequence[Task], beam: int) -> list[list[Hypothes
     return [asked[number] for number in range(len(tasks))]
 
 
-def _score(
-    engine: Engine, tasks: Sequence[Task], asked: Sequence[list[Hypothesis]], drafts: Sequence[Draft]
-) -> list[float]:
-    """The engine's own score where the text is its own; a text that was repaired is scored again as it now stands."""
-    scores = [draft.hypothesis.score for draft in drafts]
-    repaired = [
-        number
-        for number, draft in enumerate(drafts)
-        if all(draft.hypothesis.text != hypothesis.text for hypothesis in asked[number])
+def _repaired(draft: Draft) -> list[Draft]:
+    """The ways to repair a draft: with the preferred targets of its missing terms, with the next accepted ones, ..."""
+    missing = [match for match, place in zip(draft.matches, draft.placed, strict=True) if place is None]
+    ways = max((len(match.term.targets) for match in missing[: draft.terms]), default=1)
+    return [prove(splice(swap(replace(draft, choice=choice)))) for choice in range(min(ways, WAYS))]
+
+
+def _likeliest(engine: Engine, tasks: Sequence[Task], drafts: Sequence[list[Draft]]) -> list[Draft]:
+    """Of the ways to repair a task the one that the engine thinks likeliest, with the score of its text.
+
+    A text that is the engine's own is not scored again.
+    """
+    pairs = [
+        (task.source, draft.hypothesis.text)
+        for task, ways in zip(tasks, drafts, strict=True)
+        for draft in ways
+        if _changed(draft)
     ]
-    pairs = [(tasks[number].source, drafts[number].hypothesis.text) for number in repaired]
-    for number, tokens in zip(repaired, engine.score(pairs) if pairs else [], strict=True):
-        scores[number] = sum(tokens) / len(tokens)
-    return scores
+    scores = iter(engine.score(pairs) if pairs else [])
+    return [
+        max(
+            (_scored(draft, next(scores)) if _changed(draft) else draft for draft in ways),
+            key=lambda draft: draft.hypothesis.score,
+        )
+        for ways in drafts
+    ]
+
+
+def _changed(draft: Draft) -> bool:
+    return any(place and place.status in (Status.SWAPPED, Status.SPLICED) for place in draft.placed)
+
+
+def _scored(draft: Draft, tokens: Sequence[float]) -> Draft:
+    return replace(draft, hypothesis=replace(draft.hypothesis, score=sum(tokens) / len(tokens)))

@@ -43,12 +43,14 @@ class Draft:
     """A translation on its way: the hypothesis it stands on, and each match's place in it, if it has one.
 
     matches: the task's terms, so many as `terms` says, and then its numbers.
+    choice: which of a term's accepted targets a repair writes; the preferred one where there are not so many.
     """
 
     hypothesis: Hypothesis
     matches: tuple[Match, ...]
     terms: int
     placed: tuple[Placed | None, ...]
+    choice: int = 0
     excess: int = 0  # occurrences of a required target beyond those required
 
     @property

@@ -29,7 +29,9 @@ LIKENESS = 0.25
 # A repair below this confidence is shown to the reviewer.
 SURE = 0.6
 
-_WORD = re.compile(r"\d+(?:[.,]\d+)+|\b(?:[A-Z]\.){2,}|(?<!\w)(?<!\w[’'])\w+(?:[’'](?!s\b)\w+)*")  # without a possessive
+_WORD = re.compile(
+    r"\d+(?:[.,]\d+)+|\b(?:[A-Z]\.){2,}|(?<!\w)(?<!\w[’'])\w+(?:[’'](?!s\b)\w+)*"
+)  # without a possessive
 _WITHIN_A_TERM = re.compile(r"[ \-’'.\u00a0]{1,2}")  # what may stand between two words of one term
 _ARTICLE = re.compile(r"\b(an?) \Z", re.IGNORECASE)
 _DETERMINER = re.compile(r"\s*(?:an?|the)\b(?=\s)", re.IGNORECASE)
@@ -82,9 +84,11 @@ def _apply(draft: Draft, edits: Iterable[Edit]) -> Draft:
     """The draft with the edits made, and spans, pieces and attention carried over to the new text."""
     hypothesis, placed, grown = draft.hypothesis, list(draft.placed), 0
     for edit in sorted(edits, key=lambda edit: (edit.span, draft.matches[edit.index].start)):
-        match = replace(draft.matches[edit.index], plural=edit.plural)
+        match = draft.matches[edit.index]
+        target = match.term.targets[draft.choice if draft.choice < len(match.term.targets) else 0]
+        written = replace(match, plural=edit.plural, term=replace(match.term, targets=(target,)))
         span, before, form, after = _fitted(
-            hypothesis.text, edit.span.shifted(grown), match, [held.span for held in placed if held]
+            hypothesis.text, edit.span.shifted(grown), written, [held.span for held in placed if held]
         )
         place = Span(span.start + len(before), span.start + len(before + form))
         by = place.end + len(after) - span.end
@@ -92,8 +96,7 @@ def _apply(draft: Draft, edits: Iterable[Edit]) -> Draft:
             replace(held, span=held.span.shifted(by)) if held and held.span.start >= span.end else held
             for held in placed
         ]
-        match = draft.matches[edit.index]
-        placed[edit.index] = Placed(match, place, match.term.targets[0], edit.status, edit.confidence)
+        placed[edit.index] = Placed(match, place, target, edit.status, edit.confidence)
         hypothesis = _edited(hypothesis, span, before + form + after, place, source_span(match))
         grown += by
     return replace(draft, hypothesis=hypothesis, placed=tuple(placed))
