@@ -1,1 +1,64 @@
-"""Padan: Indonesian documents into English, with the user's glossary obeyed and an aligned bilingual text."""
+"""Padan translates Indonesian documents into English, obeys a glossary, and hands back an aligned bilingual text.
+
+    from translator import Settings, translate_file, translate_text
+
+    translate_text("Kapal perang itu tiba.", Settings(glossaries=(Path("glossary.tsv"),)))
+
+Importing this package loads no model, nor a library that runs one; the first translation does.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from translator.bitext import Bitext
+from translator.settings import Settings
+
+if TYPE_CHECKING:
+    from translator.pipeline import Pipeline
+
+__all__ = ["Bitext", "Settings", "translate_file", "translate_text"]
+
+
+def translate_text(text: str, settings: Settings | None = None) -> str:
+    """The English of an Indonesian text; its lines and white space stay as they are.
+
+    The model stays loaded for the next call with the same settings. Raises a PadanError of `translator.errors`.
+    """
+    from translator.formats import txt
+
+    settings = settings or Settings()
+    document = txt.parse(text.encode("utf-8", "surrogatepass"), "text", "utf-8", settings.wrapped)
+    return txt.render(_pipeline_for(settings).translate(document)).decode()
+
+
+def translate_file(
+    source: str | Path, output: str | Path | None = None, settings: Settings | None = None, *, force: bool = False
+) -> Bitext:
+    """Translate one file as `padan translate` does, bilingual files included, and return what they hold.
+
+    output: the file to write, or a folder; None: beside the source. force: overwrite what Padan did not write.
+    Raises a PadanError of `translator.errors`.
+    """
+    from translator.batch import job, local
+    from translator.errors import UsageError
+
+    settings = settings or Settings()
+    if Path(source).is_dir():
+        raise UsageError(f"{source} is a folder, not a file", "translate its files one by one")
+    planned = job.plan([Path(source)], None if output is None else str(output), settings.bilingual, force)
+    return local.translate(_pipeline_for(settings), planned.jobs[0], settings)
+
+
+def _pipeline_for(settings: Settings) -> Pipeline:
+    # a glossary that was edited makes another key, and so is read anew
+    return _pipeline(settings, tuple(path.stat().st_mtime_ns for path in settings.glossaries if path.exists()))
+
+
+@lru_cache(maxsize=1)
+def _pipeline(settings: Settings, _edited: tuple[int, ...]) -> Pipeline:
+    from translator.build import build
+
+    return build(settings)

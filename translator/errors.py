@@ -55,3 +55,13 @@ class TermListError(PadanError):
 class ConfigError(PadanError):
     exit_code = 7
     code = "config"
+
+
+def unexpected(error: BaseException) -> PadanError:
+    """What nobody foresaw, as a fault of ours; PADAN_DEBUG=1 makes the command line show its traceback."""
+    fault = PadanError(
+        f"unexpected {type(error).__name__}: {' '.join(str(error).split())}",
+        "this is a fault of Padan's: please report it, with what PADAN_DEBUG=1 shows",
+    )
+    fault.__cause__ = error
+    return fault

@@ -1,0 +1,42 @@
+"""The door: parse, one call, an exit code. Each command is a module, imported when it is asked for."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+import click
+
+from translator.cli import console
+from translator.cli.lazy import CONTEXT, LazyGroup
+
+COMMANDS = {
+    "translate": "translator.cli.translate:translate",
+    "glossary": "translator.cli.glossary:glossary",
+    "doctor": "translator.cli.doctor:doctor",
+    "completion": "translator.cli.completion:completion",
+}
+
+
+@click.group(cls=LazyGroup, modules=COMMANDS, context_settings=CONTEXT)
+@click.version_option(package_name="padan")
+def padan() -> None:
+    """Translate Indonesian documents into English, with your glossary obeyed.
+
+    \b
+    Example:
+      padan translate berita.id.txt -g glossary.tsv
+    writes berita.en.txt and, beside it, an aligned bilingual TSV and HTML page.
+    """
+
+
+def main(args: Sequence[str] | None = None) -> int:
+    """Run one command line and return its exit code; no exception of ours or of others comes out."""
+    args = sys.argv[1:] if args is None else list(args)
+    told = {
+        "json": "--json" in args[: args.index("--") if "--" in args else None]
+    }  # a command that parsed knows better
+    try:
+        return padan.main(args, prog_name="padan", standalone_mode=False, obj=told) or 0
+    except (KeyboardInterrupt, Exception) as error:
+        return console.fail(error, told["json"])

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 import numpy as np
@@ -56,3 +58,26 @@ class Engine(Protocol):
 
     def spells(self, target: str) -> bool:
         """Can the model write `target`: no piece unknown, and decoding its pieces gives it back."""
+
+
+def batches(lengths: Sequence[int], most: int) -> list[list[int]]:
+    """The places of `lengths` in batches of like length, the longest first.
+
+    A batch, padded to its longest, holds at most `most` pieces, or one sentence.
+    """
+    found: list[list[int]] = []
+    for place in sorted(range(len(lengths)), key=lambda place: -lengths[place]):
+        if found and lengths[found[-1][0]] * (len(found[-1]) + 1) <= most:
+            found[-1].append(place)
+        else:
+            found.append([place])
+    return found
+
+
+def content(*files: Path) -> str:
+    """The sha256 of what `files` hold together, in hexadecimal."""
+    digest = hashlib.sha256()
+    for path in files:
+        with path.open("rb") as file:
+            digest.update(hashlib.file_digest(file, "sha256").digest())
+    return digest.hexdigest()

@@ -1,0 +1,38 @@
+# make demo   set up .venv and translate examples/ with the sample glossary
+# make test   set up .venv and run all checks and tests
+# make clean  remove what these made, but for .venv
+#
+# The first run downloads the packages of constraints.txt; later ones install nothing.
+
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: demo test clean
+
+demo: .venv/installed
+	@rm -rf examples/out
+	$(BIN)/padan translate examples/*.id.txt -g examples/glossary.tsv -o examples/out/
+	@echo
+	@for file in examples/out/*.txt; do echo "== $$file"; head -n 5 "$$file"; done
+	@echo
+	@echo "Source and translation side by side, for a browser:"
+	@ls examples/out/*.html
+
+test: .venv/installed-dev
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/python -m pytest
+
+.venv/installed: pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Padan needs Python 3.11 or later, and this is %s; try: make PYTHON=python3.12" % sys.version.split()[0])'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet -c constraints.txt -e .
+	@touch $@
+
+.venv/installed-dev: .venv/installed
+	$(BIN)/python -m pip install --quiet -c constraints.txt -e '.[dev]'
+	@touch $@
+
+clean:
+	rm -rf examples/out build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find translator glossary tests benchmarks training -name __pycache__ -prune -exec rm -rf {} +

@@ -1,0 +1,99 @@
+"""What a person should look at in a term list: what makes it unusable, and what is probably not meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from glossary.files import read
+from glossary.merging import conflicts, identities
+from glossary.problem import Problem, Severity, line_of
+from glossary.term import Case, Glossary, Term
+from glossary.tokens import key, without_addresses
+from glossary.wordlists import words
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_SPACES = re.compile(r"\s{2,}|^\s|\s$")
+
+
+def lint(glossary: Glossary) -> list[Problem]:
+    """The problems of a term list, in its order. Errors are what `load` refuses; warnings it lets pass."""
+    found = [*conflicts(glossary.terms), *_repetitions(glossary)]
+    for term in glossary.terms:
+        found += [Problem(Severity.WARNING, term.origin, message) for check in _CHECKS for message in check(term)]
+    if not glossary.terms:
+        found.append(Problem(Severity.WARNING, glossary.name, "no terms"))
+    place = {term.origin: place for place, term in enumerate(glossary.terms)}
+    return sorted(found, key=lambda problem: (place.get(problem.origin, -1), problem.severity))
+
+
+def lint_file(path: Path) -> list[Problem]:
+    """The problems of the list at `path`, broken rows included, by line. Raises GlossaryError if unreadable."""
+    glossary, errors = read(path)
+    warnings = [problem for problem in lint(glossary) if problem.severity is Severity.WARNING]
+    return sorted(errors + (warnings if glossary.terms or not errors else []), key=line_of)
+
+
+def _repetitions(glossary: Glossary) -> Iterator[Problem]:
+    seen: dict[tuple[str, ...], Term] = {}
+    for term in glossary.terms:
+        other = seen.setdefault(key(term.source), term)
+        if other is term:
+            continue
+        if other.source == term.source:
+            message = f"{term.source!r} stands at {other.origin} already; one of the two rows can go"
+        else:
+            message = f"{term.source!r} differs from {other.source!r} at {other.origin} only in case"
+        yield Problem(Severity.WARNING, term.origin, message)
+
+
+def _short(term: Term) -> Iterator[str]:
+    for spelling in (term.source, *term.variants):
+        if len(spelling) == 1:
+            yield f"{spelling!r} is a single character: it will be found where it is not meant"
+
+
+def _untidy(term: Term) -> Iterator[str]:
+    for text in (term.source, *term.targets, *term.variants):
+        if _CONTROL.search(text):
+            yield f"{text!r} holds a control character"
+        elif _SPACES.search(text):
+            yield f"{text!r} holds more white space than one blank between words"
+
+
+def _unreachable(term: Term) -> Iterator[str]:
+    for spelling in (term.source, *term.variants):
+        if without_addresses(spelling) != spelling:
+            yield f"{spelling!r} holds a URL or an e-mail address, where no term is looked for"
+    if "|" in term.source:
+        yield f"{term.source!r} holds |, which separates nothing in a source: put other spellings under variants"
+
+
+def _common(term: Term) -> Iterator[str]:
+    for spelling in (term.source, *term.variants):
+        word = spelling if term.case is Case.EXACT else spelling.casefold()
+        if word in words("common_indonesian"):
+            yield f"{spelling!r} is a very common Indonesian word: it will be found where it is not meant"
+    for target in term.targets:
+        word = target if term.case is Case.EXACT else target.casefold()
+        if word in words("common_english"):
+            yield f"{target!r} is a very common English word: where it stands says nothing about the term"
+
+
+def _itself(term: Term) -> Iterator[str]:
+    same = [target for target in term.targets if target.casefold() == term.source.casefold()]
+    if same and term.case is not Case.EXACT and not term.kept:
+        yield f"{term.source!r} is also its own translation {same[0]!r}: case `exact` says which letters are capitals"
+
+
+def _idle_variants(term: Term) -> Iterator[str]:
+    found = {identities(term.source, term.case)[-1]}
+    for variant in term.variants:
+        identity = identities(variant, term.case)[-1]
+        if identity in found:
+            yield f"variant {variant!r} is found without being listed: it equals the source or another variant"
+        found.add(identity)
+
+
+_CHECKS: tuple[Callable[[Term], Iterator[str]], ...] = (_short, _untidy, _unreachable, _common, _itself, _idle_variants)

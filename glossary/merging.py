@@ -1,0 +1,69 @@
+"""Several entries for one source: a conflict within a list, an override between lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from glossary.problem import Problem, Severity
+from glossary.term import Case, Glossary, Term
+from glossary.tokens import key, plain
+
+SHOWN = 20  # overrides that are told one by one
+
+_Identity = tuple[str, ...]
+
+
+def identities(spelling: str, case: Case) -> list[_Identity]:
+    """What two spellings share where they claim the same text: what is written or, where case is free, that folded."""
+    written = ("exact", plain(spelling))
+    return [written] if case is Case.EXACT else [written, ("any", *key(spelling))]
+
+
+def conflicts(terms: Iterable[Term]) -> Iterator[Problem]:
+    """An error for every entry whose source or variant an earlier entry translates otherwise."""
+    claimed: dict[_Identity, Term] = {}
+    for term in terms:
+        for identity, spelling in _claims(term):
+            other = claimed.setdefault(identity, term)
+            if other.targets != term.targets:
+                message = (
+                    f"{spelling!r} is {_targets(term)} here, but {_targets(other)} at {other.origin}; "
+                    "keep one row, with | between the translations to accept"
+                )
+                yield Problem(Severity.ERROR, term.origin, message)
+                break
+
+
+def merge(glossaries: Sequence[Glossary]) -> tuple[tuple[Term, ...], tuple[str, ...]]:
+    """The terms of all lists, and a notice for every spelling that a later list translates otherwise.
+
+    A spelling belongs to the last list that has it: an earlier entry loses such a variant, or goes with its source.
+    """
+    terms: list[Term] = []
+    notices: list[str] = []
+    for glossary in glossaries:
+        claimed = {identity: term for term in reversed(glossary.terms) for identity, _ in _claims(term)}
+        left = []
+        for term in terms:
+            lost = {spelling: claimed[identity] for identity, spelling in _claims(term) if identity in claimed}
+            notices += [_override(spelling, term, by) for spelling, by in lost.items() if by.targets != term.targets]
+            if term.source not in lost:
+                left.append(replace(term, variants=tuple(v for v in term.variants if v not in lost)) if lost else term)
+        terms = left + list(glossary.terms)
+    more = [f"... and {len(notices) - SHOWN} more overrides"] if len(notices) > SHOWN else []
+    return tuple(terms), (*notices[:SHOWN], *more)
+
+
+def _claims(term: Term) -> Iterator[tuple[_Identity, str]]:
+    for spelling in (term.source, *term.variants):
+        for identity in identities(spelling, term.case):
+            yield identity, spelling
+
+
+def _override(spelling: str, term: Term, by: Term) -> str:
+    return f"{by.origin}: {spelling!r} is {_targets(by)}, which overrides {_targets(term)} of {term.origin}"
+
+
+def _targets(term: Term) -> str:
+    return repr("|".join(term.targets))

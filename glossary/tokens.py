@@ -1,0 +1,70 @@
+"""Text as the tokens that terms are compared by: which characters belong together, and which count as equal.
+
+A word is a run of letters, digits and combining marks; an apostrophe between letters (Qur'an) and a point or comma
+between digits (19.000) are inside it. A run of white space is one token, and so is every other character. Soft hyphens
+and other invisible characters count nowhere; hyphens, apostrophes and white space are equal whatever their shape.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+HYPHENS = "\u2010\u2011-"
+APOSTROPHES = "'\u2018\u2019\u02bb\u02bc"
+MARKS = "".join(char for char in map(chr, range(0x300, 0xFE00)) if unicodedata.category(char)[0] == "M")
+_INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff"
+
+TOKEN = re.compile(
+    rf"""
+      (?P<word> [^\W_]++ (?:
+          [^\W_{MARKS}]++
+        | [{MARKS}]++
+        | [{_INVISIBLE}]++ (?=[^\W_]|[{MARKS}])
+        | [{APOSTROPHES}] (?=[^\W_])
+        | (?<=\d) [.,] (?=\d)
+        )*+ )
+    | (?P<space> \s [\s{_INVISIBLE}]*+ )
+    | (?P<hyphen> [{HYPHENS}] (?![{MARKS}]) )
+    | (?P<other> [^\s{_INVISIBLE}] [{MARKS}]*+ )
+    """,
+    re.VERBOSE,
+)
+
+_ADDRESS = re.compile(
+    r"""
+    (?<![\w.+-]) (?:
+        [A-Za-z][A-Za-z+.-]*+ :// [^\s<>"]+
+      | (?i:www) \. [^\s<>"]+
+      | [\w.+-]++ @ [\w-]++ (?:\.[\w-]++)++
+      | (?:[\w-]++\.)+ (?:com|org|net|edu|gov|mil|id) (?![\w-]) (?:[/:][^\s<>"]*)?
+    )
+    """,
+    re.VERBOSE,
+)
+_UNSEEN = re.compile(f"[{_INVISIBLE}]+")
+_SAME = {**dict.fromkeys(map(ord, HYPHENS), "-"), **dict.fromkeys(map(ord, APOSTROPHES), "'")}
+
+
+def plain(text: str) -> str:
+    """`text` with what counts as equal made equal, its case kept."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", _UNSEEN.sub("", text).translate(_SAME))
+    return " ".join(text.split()) if not text.isspace() else " "
+
+
+def fold(token: str) -> str:
+    """A token as it is compared where case does not count."""
+    if token.isascii():
+        return " " if token.isspace() else token.lower()
+    return unicodedata.normalize("NFC", plain(token).casefold())
+
+
+def key(text: str) -> tuple[str, ...]:
+    """The tokens of `text`, folded: equal for two spellings that are found at the same places."""
+    return tuple(fold(token.group()) for token in TOKEN.finditer(text.strip()))
+
+
+def without_addresses(text: str) -> str:
+    """`text` with every URL and e-mail address blotted out by NUL characters, nothing else moved."""
+    return _ADDRESS.sub(lambda address: "\0" * len(address.group()), text)

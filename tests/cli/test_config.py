@@ -1,0 +1,121 @@
+"""padan.toml: what it may say, what counts more, and what is wrong with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+import pytest
+
+from translator.cli.config import defaults, places
+from translator.cli.translate import settings_of, translate
+from translator.errors import ConfigError
+from translator.settings import Settings
+
+
+def read(*files: Path) -> dict[str, Any]:
+    return defaults(translate, click.Context(translate), list(files))
+
+
+def file(folder: Path, text: str) -> Path:
+    folder.mkdir(exist_ok=True)
+    path = folder / "padan.toml"
+    path.write_text(text, "utf-8")
+    return path
+
+
+def test_the_user_s_file_is_read_before_the_folder_s() -> None:
+    assert places({"XDG_CONFIG_HOME": "/c"}) == [Path("/c/padan/padan.toml"), Path("padan.toml")]
+    assert places({})[0] == Path("~/.config/padan/padan.toml").expanduser()
+
+
+def test_a_file_that_is_not_there_says_nothing(tmp_path: Path) -> None:
+    assert read(tmp_path / "padan.toml", tmp_path / "a" / "padan.toml", file(tmp_path / "b", "")) == {}
+
+
+def test_keys_are_the_long_names_of_the_options(tmp_path: Path) -> None:
+    text = """
+    [translate]
+    beam = 1
+    engine = "marian"
+    wrapped = true
+    no-keep-names = true
+    default-glossary = false
+    bilingual = ["tsv", "jsonl"]
+    quiet = false
+    """
+    assert read(file(tmp_path, text)) == {
+        "beam": 1,
+        "engine": "marian",
+        "wrapped": True,
+        "keep_names": False,
+        "default_glossary": False,
+        "bilingual": ["tsv", "jsonl"],
+        "quiet": False,
+    }
+
+
+def test_of_two_files_the_later_counts_and_what_it_leaves_out_stays(tmp_path: Path) -> None:
+    user = file(tmp_path / "user", "[translate]\nbeam = 1\nstrict = true\n")
+    project = file(tmp_path / "project", "[translate]\nbeam = 2\n")
+    assert read(user, project) == {"beam": 2, "strict": True}
+
+
+def test_a_relative_path_starts_at_its_file(tmp_path: Path) -> None:
+    (tmp_path / "models" / "mine").mkdir(parents=True)
+    text = '[translate]\nglossary = "terms.tsv"\nmodel = "models/mine"\noutput = "english/"\n'
+    assert read(file(tmp_path, text)) == {
+        "glossaries": [str(tmp_path / "terms.tsv")],
+        "model": str(tmp_path / "models" / "mine"),
+        "output": f"{tmp_path}/english/",
+    }
+
+
+@pytest.mark.parametrize("model", ["starter", "Helsinki-NLP/opus-mt-id-en"])
+def test_the_name_of_a_model_is_no_path(tmp_path: Path, model: str) -> None:
+    (tmp_path / "starter").mkdir()
+    assert read(file(tmp_path, f'[translate]\nmodel = "{model}"\n')) == {"model": model}
+
+
+def test_the_command_line_counts_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    file(tmp_path, '[translate]\nbeam = 1\nwrapped = true\nglossary = ["a.tsv"]\nengine = "marian"\n')
+    arguments = ["x.txt", "--beam", "3", "--no-wrapped", "-g", "b.tsv"]
+    settings = settings_of(translate.make_context("translate", arguments).params)
+    assert settings == Settings(glossaries=(Path("b.tsv"),), beam=3, engine="marian")
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("[translate]\n\nbeem = 3\n", ":3: unknown key beem"),
+        ("beam = 3\n", ":1: unknown key beam"),
+        ("[translat]\nbeam = 3\n", ":1: unknown key translat"),
+        ("[translate]\nbeam = '3'\n", ":2: beam: '3' is not a whole number"),
+        ("[translate]\nbeam = true\n", ":2: beam: True is not a whole number"),
+        ("[translate]\nbeam = 0\n", ":2: beam: 0 is not in the range 1<=x<=32."),
+        ("[translate]\nwrapped = 1\n", ":2: wrapped: 1 is not true or false"),
+        ("[translate]\nmodel = 1\n", ":2: model: 1 is not a text"),
+        ("[translate]\nglossary = ['a', 1]\n", ":2: glossary: 1 is not a text or a list of texts"),
+        ("[translate]\nengine = 'ct'\n", ":2: engine: 'ct' is not one of 'ct2', 'marian'."),
+        ("[translate]\nbeam == 3\n", ":2: not TOML: Invalid value (at line 2, column 7)"),
+    ],
+)
+def test_what_is_wrong_is_said_with_its_line(tmp_path: Path, text: str, message: str) -> None:
+    path = file(tmp_path, text)
+    with pytest.raises(ConfigError) as caught:
+        read(path)
+    assert (caught.value.message, caught.value.exit_code) == (f"{path}{message}", 7)
+
+
+def test_a_mistyped_key_is_guessed(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError) as caught:
+        read(file(tmp_path, "[translate]\nglosary = 'a.tsv'\n"))
+    assert caught.value.hint == "did you mean glossary?"
+
+
+def test_a_file_that_is_no_text_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "padan.toml").write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(ConfigError, match="cannot be read"):
+        read(tmp_path / "padan.toml")

@@ -1,0 +1,144 @@
+"""CTranslate2: what it gives, and what is done about its habits."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from translator.engines import ct2
+from translator.engines.base import Engine, Request
+from translator.errors import ModelError
+from translator.pieces import Asked, Tokenizer
+
+from .conftest import STARTER
+
+
+class Result:
+    """What a Translator returns of an asynchronous call."""
+
+    def __init__(self, hypotheses: list[list[str]], width: int) -> None:
+        self.hypotheses = hypotheses
+        self.scores = [-float(number) for number in range(len(hypotheses))]
+        self.attention = [[[0.5] * width for _ in tokens] for tokens in hypotheses]
+        self.log_probs = [-3.0]
+
+    def result(self) -> Result:
+        return self
+
+
+class Babbler:
+    """Stands in for a Translator: sources that begin with `b` never end, the others are empty."""
+
+    num_translators = 1
+
+    def __init__(self) -> None:
+        self.calls: list[tuple[list[str], int]] = []
+
+    def translate_batch(
+        self, sources: list[list[str]], beam_size: int, max_decoding_length: int, **_: Any
+    ) -> list[Result]:
+        if beam_size == 1:  # the first step only
+            return [Result([["x"]], len(source)) for source in sources]
+        self.calls.append(([source[0] for source in sources], max_decoding_length))
+        long = ["x"] * max_decoding_length
+        return [Result([long if source[0] == "b" else []], len(source)) for source in sources]
+
+    def score_batch(self, sources: list[list[str]], targets: list[list[str]], **_: Any) -> list[Result]:  # noqa: ARG002
+        return [Result([], 0) for _ in sources]
+
+
+class Letters:
+    """Stands in for the pieces of either side: every letter is one."""
+
+    def encode(self, text: str) -> tuple[list[str], list[Any]]:
+        return list(text), []
+
+    def decode(self, tokens: list[str]) -> tuple[str, list[Any]]:
+        return "".join(tokens), []
+
+
+def test_who_babbles_in_a_batch_is_stopped_at_the_own_limit() -> None:
+    translator, letters = Babbler(), Letters()
+    engine = ct2.CTranslate2(translator, Tokenizer(letters, letters, 511), "")  # type: ignore[arg-type]
+    found = engine.translate([Request("b"), Request("aaaa"), Request("bb"), Request("b")], 2, 1)
+    assert [len(each[0].text) for each in found] == [13, 0, 16, 13]
+    assert [each[0].score for each in found] == [-3.0, -3.0, -3.0, -3.0]
+    assert translator.calls == [(["a", "b"], 22), (["b", "b"], 13), (["b"], 16)]
+
+
+def test_a_hypothesis_without_text_is_a_hypothesis(ct2: Engine) -> None:
+    found = ct2.translate([Request("\u200b")], 2, 2)[0]
+    assert found[0].text == ""
+    assert found[0].attention.shape == (0, len(found[0].source_spans))
+
+
+@pytest.mark.parametrize("beam", [1, 4])
+def test_a_float32_conversion_says_what_transformers_says(
+    exact: Engine, marian: Engine, sentences: list[str], beam: int
+) -> None:
+    requests = [Request(sentence) for sentence in sentences]
+    ours, theirs = (engine.translate(requests, beam, 1) for engine in (exact, marian))
+    for (one,), (other,) in zip(ours, theirs, strict=True):
+        assert one.text == other.text
+        assert one.score == pytest.approx(other.score, abs=1e-3)
+        assert one.source_spans == other.source_spans
+        assert one.target_spans == other.target_spans
+        assert np.abs(one.attention - other.attention).max() < 1e-3
+
+
+def test_a_float32_conversion_scores_as_transformers_does(exact: Engine, marian: Engine, sentences: list[str]) -> None:
+    pairs = [*zip(sentences, sentences[::-1], strict=True), (sentences[0], ""), (sentences[0], "The 😀 ship.")]
+    for one, other in zip(exact.score(pairs), marian.score(pairs), strict=True):
+        assert one == pytest.approx(other, abs=1e-3)
+
+
+def test_a_prefix_is_forced_as_transformers_does(exact: Engine, marian: Engine, sentences: list[str]) -> None:
+    requests = [Request(sentences[0], "The ship Nusantara"), Request(sentences[3], "Three countries")]
+    found = [engine.translate(requests, 4, 1) for engine in (exact, marian)]
+    assert [each[0].text for each in found[0]] == [each[0].text for each in found[1]]
+    for (one,), (other,) in zip(*found, strict=True):
+        assert one.score == pytest.approx(other.score, abs=1e-3)
+        assert np.abs(one.attention - other.attention).max() < 1e-3
+
+
+def test_the_signature_is_of_the_content(tmp_path: Path, ct2: Engine) -> None:
+    copy = tmp_path / "elsewhere"
+    shutil.copytree(STARTER / "ct2", copy)
+    assert load(copy).signature == ct2.signature
+    (copy / "target.spm").write_bytes((copy / "target.spm").read_bytes() + b"\x00")
+    with pytest.raises(ModelError, match=r"target\.spm: not a SentencePiece model"):
+        load(copy)
+    assert ct2.signature.startswith("ct2:int8_float32:")
+
+
+@pytest.mark.parametrize("name", ["model.bin", "config.json", "shared_vocabulary.json", "source.spm"])
+def test_a_file_cut_short_is_a_model_error(tmp_path: Path, name: str) -> None:
+    copy = tmp_path / "model"
+    shutil.copytree(STARTER / "ct2", copy)
+    data = (copy / name).read_bytes()
+    (copy / name).write_bytes(data[: len(data) // 2])
+    with pytest.raises(ModelError, match=r"can be read|not a SentencePiece model"):
+        load(copy)
+
+
+def test_a_file_that_is_missing_is_named(tmp_path: Path) -> None:
+    copy = tmp_path / "model"
+    shutil.copytree(STARTER / "ct2", copy)
+    (copy / "source.spm").unlink()
+    with pytest.raises(ModelError, match=r"is no CTranslate2 model: source\.spm not found"):
+        load(copy)
+
+
+def load(folder: Path) -> Engine:
+    return ct2.load(folder, device="cpu", threads=1)
+
+
+def test_a_request_in_pieces_is_what_the_search_is_given() -> None:
+    letters = Letters()
+    tokenizer = Tokenizer(letters, letters, 20)  # type: ignore[arg-type]
+    assert tokenizer.ask("ab") == Asked(["a", "b"], [], [], 16)
+    assert tokenizer.ask("abcdefg") == Asked(list("abcdefg"), [], [], 20)

@@ -1,0 +1,129 @@
+"""The matcher once more, as plainly and slowly as it can be written: every form of every term at every place."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+from glossary.indonesian import CLITICS, attaches, doubles, hyphenates, related, splits
+from glossary.term import Case, Match, Term
+from glossary.tokens import plain
+
+INVISIBLE = "\u00ad\u200b\u200f"
+HYPHENS = "-\u2010\u2011"
+
+
+def find(text: str, terms: Sequence[Term], default_terms: Sequence[Term] = ()) -> list[Match]:
+    units = _units(text)
+    candidates = []
+    ranked = [(term, 0) for term in terms] + [(term, 1) for term in default_terms]
+    for order, (term, rank) in enumerate(ranked):
+        for spelling in (term.source, *term.variants):
+            for first in range(len(units)):
+                for last in range(first, len(units)):
+                    for changed, plural in _readings(text, units, first, last, term, spelling):
+                        start, end = units[first][0], units[last][1]
+                        match = Match(start, end, text[start:end], term, plural)
+                        exact = term.case is Case.EXACT
+                        candidates.append(((rank, start - end, start, changed, not exact, order), match))
+    found: list[Match] = []
+    while candidates:
+        best = min(candidates, key=lambda candidate: candidate[0])[1]
+        found.append(best)
+        candidates = [(rank, match) for rank, match in candidates if match.end <= best.start or match.start >= best.end]
+    return sorted(found, key=lambda match: match.start)
+
+
+def _units(text: str) -> list[tuple[int, int]]:
+    """[start, end) of the tokens, found character by character."""
+    ends: list[list[int]] = []
+    for place, char in enumerate(text):
+        if char in INVISIBLE:
+            continue
+        if ends and _belongs(text, ends[-1][0], ends[-1][1], place):
+            ends[-1][1] = place + 1
+        else:
+            ends.append([place, place + 1])
+    return [(start, end) for start, end in ends]
+
+
+def _belongs(text: str, start: int, end: int, place: int) -> bool:
+    """Does the character at `place` belong to the token [start, end) before it?"""
+    char, before = text[place], text[end - 1]
+    following = text[place + 1 : place + 2]
+    if text[start].isspace():
+        return char.isspace()
+    if unicodedata.combining(char):
+        return end == place or text[start].isalnum()
+    if not text[start].isalnum():
+        return False
+    if char.isalnum():
+        return True
+    if end != place:  # something invisible stands between: only a letter or a mark goes on after it
+        return False
+    return (char in "'’" and following.isalnum()) or (char in ".," and before.isdigit() and following.isdigit())
+
+
+def _readings(
+    text: str, units: list[tuple[int, int]], first: int, last: int, term: Term, spelling: str
+) -> Iterator[tuple[bool, bool]]:
+    """(changed, plural) for every way in which the tokens from `first` to `last` are a form of `spelling`."""
+    tokens = [text[start:end] for start, end in units]
+    body = tokens[first : last + 1]
+    alone = len(_units(spelling)) == 1
+    capitals = spelling[_units(spelling)[-1][0] :].isupper()
+    for doubled in (False, True):
+        rest = body
+        if doubled:
+            if not (len(body) > 2 and plain(body[1]) == "-" and doubles(term, spelling)):
+                continue
+            rest = [*body[2:]]
+            if len(rest) > 1 and _folded(body[0]) != _folded(rest[0]):
+                continue
+        for clitic in ("", *CLITICS):
+            for hyphen in (False, True) if clitic else (False,):
+                kept = _without(rest, clitic, hyphen)
+                if kept is None or " " in (plain(kept[0]), plain(kept[-1])):
+                    continue
+                stem, ending = kept[-1], plain(rest[-1])[len(plain(rest[-1])) - len(clitic) :]
+                if doubled:
+                    if _folded(kept[0]) != _folded(body[0]):
+                        continue
+                    kept = [body[0], *kept[1:]]
+                if clitic and not hyphen and not attaches(stem, ending, capitals, alone and not doubled):
+                    continue
+                if hyphen and not hyphenates(plain(stem), ending):
+                    continue
+                written = plain("".join(kept))
+                wanted = plain(spelling)
+                if written != wanted if term.case is Case.EXACT else _folded(written) != _folded(wanted):
+                    continue
+                head = stem if len(kept) == 1 else body[0]
+                if _meets(tokens, first - 1, -1, head) or (not hyphen and _meets(tokens, last + 1, 1, stem)):
+                    continue
+                yield bool(clitic or doubled), doubled
+
+
+def _without(tokens: list[str], clitic: str, hyphen: bool) -> list[str] | None:
+    """The tokens less the clitic: at the end of the last one, or the last one itself, after a hyphen."""
+    if not clitic:
+        return tokens
+    if hyphen:
+        fits = len(tokens) > 2 and plain(tokens[-2]) == "-" and _folded(tokens[-1]) == clitic
+        return tokens[:-2] if fits else None
+    word = plain(tokens[-1])
+    fits = any(ending == clitic for _, ending in splits(_folded(word)))
+    return [*tokens[:-1], word[: -len(clitic)]] if fits else None
+
+
+def _meets(tokens: list[str], hyphen: int, step: int, word: str) -> bool:
+    """Is the word across the hyphen at index `hyphen`, if there are both, one with `word`?"""
+    if not (0 <= hyphen < len(tokens) and 0 <= hyphen + step < len(tokens) and plain(tokens[hyphen]) == "-"):
+        return False
+    other = tokens[hyphen + step]
+    pair = (other, word) if step < 0 else (word, other)
+    return other[0].isalnum() and related(*map(_folded, pair))
+
+
+def _folded(text: str) -> str:
+    return unicodedata.normalize("NFC", plain(text).casefold())

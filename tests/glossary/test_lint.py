@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from glossary.lint import lint, lint_file
+from glossary.problem import Problem, Severity
+from glossary.term import Case, Glossary, GlossaryError, Term
+
+
+def warnings(*terms: Term) -> list[str]:
+    numbered = tuple(
+        Term(t.source, t.targets, t.kind, t.case, t.variants, t.note, f"t:{n}") for n, t in enumerate(terms, 1)
+    )
+    return [str(problem) for problem in lint(Glossary("t", numbered))]
+
+
+def test_a_sound_list_has_no_problems() -> None:
+    assert (
+        warnings(Term("Rusia", ("Russia",)), Term("al-Assad", ("al-Assad",)), Term("kapal perang", ("warship",))) == []
+    )
+
+
+@pytest.mark.parametrize(
+    ("terms", "message"),
+    [
+        (
+            [Term("Iran", ("Iran",)), Term("Iran", ("Iran",))],
+            "t:2: 'Iran' stands at t:1 already; one of the two rows can go",
+        ),
+        (
+            [Term("Iran", ("Iran",)), Term("iran", ("Iran",), case=Case.EXACT)],
+            "t:2: 'iran' differs from 'Iran' at t:1 only in case",
+        ),
+        (
+            [Term("x", ("cross",))],
+            "t:1: 'x' is a single character: it will be found where it is not meant",
+        ),
+        (
+            [Term("a  b", ("c",))],
+            "t:1: 'a  b' holds more white space than one blank between words",
+        ),
+        (
+            [Term("ab", ("c\x07",))],
+            "t:1: 'c\\x07' holds a control character",
+        ),
+        (
+            [Term("detik.com", ("Detik",))],
+            "t:1: 'detik.com' holds a URL or an e-mail address, where no term is looked for",
+        ),
+        (
+            [Term("ab|bc", ("c",))],
+            "t:1: 'ab|bc' holds |, which separates nothing in a source: put other spellings under variants",
+        ),
+        (
+            [Term("yang", ("which one",))],
+            "t:1: 'yang' is a very common Indonesian word: it will be found where it is not meant",
+        ),
+        (
+            [Term("AS", ("US",))],
+            "t:1: 'US' is a very common English word: where it stands says nothing about the term",
+        ),
+        (
+            [Term("nato", ("NATO",))],
+            "t:1: 'nato' is also its own translation 'NATO': case `exact` says which letters are capitals",
+        ),
+        (
+            [Term("Letjen", ("General",), variants=("letjen",))],
+            "t:1: variant 'letjen' is found without being listed: it equals the source or another variant",
+        ),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_what_is_probably_not_meant_is_a_warning(terms: list[Term], message: str) -> None:
+    assert warnings(*terms) == [message]
+
+
+def test_exact_case_makes_abbreviations_safe() -> None:
+    general = Term("Letjen", ("General",), case=Case.EXACT, variants=("LETJEN",))
+    assert warnings(Term("AS", ("US",), case=Case.EXACT), general) == []
+
+
+def test_a_conflict_is_an_error() -> None:
+    first, second = Term("Iran", ("Iran",), origin="t:1"), Term("iran", ("Persia",), origin="t:2")
+    assert [(p.severity, p.origin) for p in lint(Glossary("t", (first, second)))] == [
+        (Severity.ERROR, "t:2"),
+        (Severity.WARNING, "t:2"),
+    ]
+
+
+def test_a_list_without_terms_is_a_warning() -> None:
+    assert lint(Glossary("t", ())) == [Problem(Severity.WARNING, "t", "no terms")]
+
+
+def test_a_file_with_broken_rows_is_examined_to_its_end(tmp_path: Path) -> None:
+    path = tmp_path / "terms.tsv"
+    path.write_text("yang\twhich one\nRusia\nIran\tIran\niran\tPersia\n", encoding="utf-8")
+    assert [(p.severity, p.origin) for p in lint_file(path)] == [
+        (Severity.WARNING, f"{path}:1"),
+        (Severity.ERROR, f"{path}:2"),
+        (Severity.ERROR, f"{path}:4"),
+        (Severity.WARNING, f"{path}:4"),
+    ]
+
+
+def test_a_file_that_cannot_be_opened_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(GlossaryError, match="No such file"):
+        lint_file(tmp_path / "none.tsv")

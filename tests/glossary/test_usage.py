@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from glossary.term import Case, Kind, Match, Term
+from glossary.usage import occurrences, required_form
+
+DATA: dict[str, Any] = json.loads(
+    (Path(__file__).parents[1] / "cases" / "english_usage.json").read_text(encoding="utf-8")
+)
+
+
+def match(case: dict[str, Any]) -> Match:
+    kind = Kind(case["kind"]) if case.get("kind") else None
+    term = Term(case.get("source", "asal"), tuple(case["targets"]), kind, Case(case.get("case", "fold")))
+    return Match(0, len(case["match"]), case["match"], term, case.get("plural", False))
+
+
+@pytest.mark.parametrize("case", DATA["occurrences"], ids=lambda case: f"{case['why']}: {case['english']}")
+def test_a_match_is_honoured_in_these_places_and_no_others(case: dict[str, Any]) -> None:
+    found = occurrences(case["english"], match(case))
+    assert [[case["english"][start:end], target] for start, end, target in found] == case["found"]
+    assert found == sorted(found)
+
+
+@pytest.mark.parametrize("case", DATA["required_form"], ids=lambda case: f"{case['match']}: {case['wanted']}")
+def test_the_required_form_is_the_preferred_target_in_number_and_case(case: dict[str, Any]) -> None:
+    assert required_form(match(case), case["at_start"]) == case["wanted"]
+
+
+@pytest.mark.parametrize("case", DATA["required_form"], ids=lambda case: f"{case['match']}: {case['wanted']}")
+def test_the_required_form_is_honoured_where_it_is_put(case: dict[str, Any]) -> None:
+    text = case["wanted"] if case["at_start"] else f"the {case['wanted']} came"
+    assert [text[start:end] for start, end, _ in occurrences(text, match(case))] == [case["wanted"]]
+
+
+def test_places_are_characters_of_the_english_text() -> None:
+    term = Term("Rusia", ("Russia", "Russian"), Kind.PLACE, Case.EXACT)
+    assert occurrences("A Russian and Russia's ship", Match(0, 5, "Rusia", term)) == [
+        (2, 9, "Russian"),
+        (14, 20, "Russia"),
+    ]

@@ -1,0 +1,21 @@
+"""The toy corpus, prepared once."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.training.toy import write_corpus, write_diagonal_links
+from training.prepare import prepare
+
+
+@pytest.fixture(scope="session")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_corpus(tmp_path_factory.mktemp("toy") / "corpus")
+
+
+@pytest.fixture(scope="session")
+def data(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("data")
+    prepare(corpus, folder, vocabulary=None, size=61, religious_share=0.25)
+    write_diagonal_links(folder)
+    return folder

@@ -1,0 +1,136 @@
+"""Clean the parallel corpus, weight its sources, and cut it into SentencePiece pieces.
+
+Reads `train.tsv.xz` (Indonesian, English, source tag) and `valid.{id,en}`. Writes into the output folder, line for
+line: `train.{id,en}` and `valid.{id,en}` (pieces, one space between), `train.weight` (how often a pair is drawn per
+epoch), and the vocabulary in the public MarianMT format: `source.spm`, `target.spm`, `vocab.json`.
+"""
+
+import argparse
+import json
+import lzma
+import shutil
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from sentencepiece import SentencePieceProcessor, SentencePieceTrainer
+
+from training.normaliser import replace_normaliser, write_rules
+
+RELIGIOUS = frozenset({"bible", "quran", "odb"})
+LONGEST_WORDS = 100
+LARGEST_RATIO = 2.5
+FREE_DIFFERENCE = 4
+"""Words by which short sentences may differ before their ratio is looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePair:
+    """One sentence pair and the tag of the corpus it came from."""
+
+    source: str
+    target: str
+    tag: str
+
+
+def read_pairs(path: Path) -> Iterator[SourcePair]:
+    """The pairs of a tab-separated file, compressed with xz or not."""
+    with lzma.open(path, "rt", encoding="utf-8") if path.suffix == ".xz" else path.open(encoding="utf-8") as lines:
+        for line in lines:
+            source, target, tag = line.rstrip("\n").split("\t")
+            yield SourcePair(source.strip(), target.strip(), tag)
+
+
+def is_clean(pair: SourcePair) -> bool:
+    """Both sides there, different, neither too long, and of comparable length."""
+    lengths = sorted((len(pair.source.split()), len(pair.target.split())))
+    comparable = lengths[1] - lengths[0] <= FREE_DIFFERENCE or lengths[1] <= LARGEST_RATIO * lengths[0]
+    return lengths[0] > 0 and lengths[1] <= LONGEST_WORDS and comparable and pair.source != pair.target
+
+
+def clean(pairs: Iterable[SourcePair]) -> list[SourcePair]:
+    """The clean pairs, the first of each kind kept, in their order."""
+    return list({(pair.source, pair.target): pair for pair in reversed(list(pairs)) if is_clean(pair)}.values())[::-1]
+
+
+def draws_per_epoch(pairs: list[SourcePair], religious_share: float) -> list[float]:
+    """How often each pair is drawn, so that religious text makes up `religious_share` of the English words."""
+    words = {True: 0, False: 0}
+    for pair in pairs:
+        words[pair.tag in RELIGIOUS] += len(pair.target.split())
+    wanted = religious_share / (1 - religious_share) * words[False]
+    religious = min(1.0, wanted / words[True]) if words[True] else 1.0
+    return [religious if pair.tag in RELIGIOUS else 1.0 for pair in pairs]
+
+
+def train_vocabulary(pairs: list[SourcePair], size: int, folder: Path) -> None:
+    """A joint vocabulary of `size` with split digits; ids in the order of Marian: `</s>`, `<unk>`, pieces, `<pad>`."""
+    rules = write_rules(folder / "normaliser.tsv")
+    SentencePieceTrainer.train(
+        sentence_iterator=iter([text for pair in pairs for text in (pair.source, pair.target)]),
+        model_prefix=str(folder / "joint"),
+        vocab_size=size - 1,
+        normalization_rule_tsv=str(rules),
+        split_digits=True,
+        character_coverage=0.9999,
+        bos_id=-1,
+        eos_id=0,
+        unk_id=1,
+        minloglevel=2,
+    )
+    (folder / "joint.model").replace(folder / "source.spm")
+    (folder / "joint.vocab").unlink()
+    shutil.copyfile(folder / "source.spm", folder / "target.spm")
+    pieces = SentencePieceProcessor(model_file=str(folder / "source.spm"))
+    names = [pieces.id_to_piece(number) for number in range(pieces.get_piece_size())]
+    vocabulary = {name: number for number, name in enumerate([*names, "<pad>"])}
+    (folder / "vocab.json").write_text(json.dumps(vocabulary, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+
+
+def take_vocabulary(existing: Path, folder: Path) -> None:
+    """The vocabulary of an existing model: its pieces stay, its normaliser becomes ours."""
+    rules = write_rules(folder / "normaliser.tsv")
+    for name in ("source.spm", "target.spm"):
+        (folder / name).write_bytes(replace_normaliser((existing / name).read_bytes(), rules))
+    shutil.copyfile(existing / "vocab.json", folder / "vocab.json")
+
+
+def write_pieces(texts: Iterable[str], model: Path, output: Path) -> None:
+    """One line of pieces for each text."""
+    processor = SentencePieceProcessor(model_file=str(model))
+    lines = (" ".join(processor.encode(text, out_type=str)) for text in texts)
+    output.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+
+
+def prepare(corpus: Path, folder: Path, vocabulary: Path | None, size: int, religious_share: float) -> None:
+    """Everything `align.py` and `train.py` need, from `train.tsv.xz` and `valid.{id,en}` in `corpus`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    found = [path for path in (corpus / "train.tsv.xz", corpus / "train.tsv") if path.exists()]
+    pairs = clean(read_pairs(found[0]))
+    if vocabulary is None:
+        train_vocabulary(pairs, size, folder)
+    else:
+        take_vocabulary(vocabulary, folder)
+    write_pieces((pair.source for pair in pairs), folder / "source.spm", folder / "train.id")
+    write_pieces((pair.target for pair in pairs), folder / "target.spm", folder / "train.en")
+    for side, model in (("id", "source.spm"), ("en", "target.spm")):
+        texts = (corpus / f"valid.{side}").read_text(encoding="utf-8").split("\n")[:-1]
+        write_pieces(texts, folder / model, folder / f"valid.{side}")
+    weights = draws_per_epoch(pairs, religious_share)
+    (folder / "train.weight").write_text("".join(f"{weight:.4f}\n" for weight in weights), encoding="utf-8")
+    print(f"{len(pairs)} pairs in {folder}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Clean, weight and tokenise the parallel corpus.")
+    parser.add_argument("corpus", type=Path, help="folder with train.tsv.xz and valid.{id,en}")
+    parser.add_argument("output", type=Path, help="folder for the prepared data")
+    parser.add_argument("--vocabulary", type=Path, help="take the vocabulary of this model (for a warm start)")
+    parser.add_argument("--size", type=int, default=8000, help="pieces in a new vocabulary (default 8000)")
+    parser.add_argument("--religious", type=float, default=0.35, help="share of religious text (default 0.35)")
+    chosen = parser.parse_args()
+    prepare(chosen.corpus, chosen.output, chosen.vocabulary, chosen.size, chosen.religious)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,100 @@
+"""What came of a run: an outcome for each document, and their sum as text and as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import astuple, dataclass
+from pathlib import Path
+from typing import Any
+
+from translator.bitext import Bitext, Severity, Status
+from translator.errors import PadanError
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """words: of the source, between white space. required, met: occurrences of terms. errors, warnings: findings."""
+
+    sentences: int = 0
+    words: int = 0
+    required: int = 0
+    met: int = 0
+    errors: int = 0
+    warnings: int = 0
+
+    def __add__(self, other: Counts) -> Counts:
+        return Counts(*(a + b for a, b in zip(astuple(self), astuple(other), strict=True)))
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of one source: an error, or counts, the files written, and what the reader noticed."""
+
+    source: Path
+    written: tuple[Path, ...] = ()
+    counts: Counts = Counts()
+    error: PadanError | None = None
+    notices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The sum of a run. done, failed, skipped: files. seconds: of wall clock, without loading the model."""
+
+    done: int
+    failed: int
+    skipped: int
+    counts: Counts
+    seconds: float
+
+
+def count(bitext: Bitext) -> Counts:
+    """What a bitext holds."""
+    pairs = list(bitext.pairs())
+    terms = [term for pair in pairs for term in pair.terms]
+    severities = [finding.severity for pair in pairs for finding in pair.findings]
+    return Counts(
+        sentences=len(pairs),
+        words=sum(len(pair.source.split()) for pair in pairs),
+        required=len(terms),
+        met=sum(term.status is not Status.MISSING for term in terms),
+        errors=severities.count(Severity.ERROR),
+        warnings=severities.count(Severity.WARNING),
+    )
+
+
+def summarise(outcomes: Sequence[Outcome], skipped: int, seconds: float) -> Summary:
+    """The sum of the outcomes."""
+    failed = sum(outcome.error is not None for outcome in outcomes)
+    total = sum((outcome.counts for outcome in outcomes), Counts())
+    return Summary(len(outcomes) - failed, failed, skipped, total, seconds)
+
+
+def as_json(summary: Summary) -> dict[str, Any]:
+    """The part of the `--json` object that counts."""
+    counts = summary.counts
+    return {
+        "files": {"done": summary.done, "failed": summary.failed, "skipped": summary.skipped},
+        "sentences": counts.sentences,
+        "words": counts.words,
+        "seconds": round(summary.seconds, 3),
+        "terms": {"required": counts.required, "met": counts.met},
+        "findings": {"error": counts.errors, "warning": counts.warnings},
+    }
+
+
+def as_text(summary: Summary) -> str:
+    """The summary as one line."""
+    counts = summary.counts
+    files = [_several(summary.done, "file")]
+    others = ((summary.failed, "failed"), (summary.skipped, "skipped"))
+    files += [f"{number} {what}" for number, what in others if number]
+    parts = [", ".join(files), _several(counts.sentences, "sentence"), _several(counts.words, "word")]
+    parts.append(f"{summary.seconds:.1f} s, {counts.words / max(summary.seconds, 0.001):.0f} words/s")
+    parts.append(f"terms {counts.met} of {counts.required} met")
+    parts.append(f"findings: {_several(counts.errors, 'error')}, {_several(counts.warnings, 'warning')}")
+    return "; ".join(parts)
+
+
+def _several(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,89 @@
+"""Is Padan healthy here: what `padan doctor` looks at."""
+
+from __future__ import annotations
+
+import os
+import platform
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib import metadata
+from importlib.util import find_spec
+from pathlib import Path
+
+from translator import models
+from translator.build import build
+from translator.errors import PadanError, unexpected
+from translator.formats import txt
+from translator.settings import Settings
+
+PACKAGES = ("translator", "glossary")
+SENTENCE = "Kapal itu tiba di pelabuhan."
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What was looked at and what was seen. needed: Padan does not work without it."""
+
+    name: str
+    ok: bool
+    seen: str
+    needed: bool = True
+
+
+def checks(settings: Settings) -> Iterator[Check]:
+    """Everything that is looked at, in the order of a first installation."""
+    yield Check("python", True, f"{platform.python_version()} on {platform.system()} {platform.machine()}")
+    yield _origin()
+    yield from map(_installed, ["padan", *_dependencies()])
+    yield _tried("starter", lambda: f"{models.starter().name}, every file as it was shipped")
+    yield _tried("model", lambda: models.resolve(settings.model).name)
+    yield Check("engine", True, settings.engine)
+    yield _tried("translation", lambda: _translation(settings))
+    yield _cache(models.user_cache())
+
+
+def _origin() -> Check:
+    """Both package names are common words: another distribution may have put its own in their place."""
+    places = {name: Path(spec.origin).parent for name in PACKAGES if (spec := find_spec(name)) and spec.origin}
+    owners = {owner for name in PACKAGES for owner in metadata.packages_distributions().get(name, ["nobody"])}
+    apart = len({place.parent for place in places.values()}) > 1
+    seen = f"{', '.join(f'{name} in {place}' for name, place in places.items())}; from {', '.join(sorted(owners))}"
+    return Check("packages", owners == {"padan"} and not apart, seen)
+
+
+def _dependencies() -> list[str]:
+    """The names of what the padan distribution needs, as its own metadata has them."""
+    try:
+        needed = [line for line in metadata.requires("padan") or [] if "extra ==" not in line]
+    except metadata.PackageNotFoundError:
+        return []
+    return sorted(line.split(">")[0].split("<")[0].split("=")[0].split(";")[0].strip() for line in needed)
+
+
+def _installed(name: str) -> Check:
+    try:
+        return Check(name, True, metadata.version(name))
+    except metadata.PackageNotFoundError:
+        return Check(name, False, "not installed")
+
+
+def _tried(name: str, attempt: Callable[[], str]) -> Check:
+    try:
+        return Check(name, True, attempt())
+    except PadanError as error:
+        return Check(name, False, error.message)
+    except Exception as error:  # whatever is broken, the other checks are wanted all the more
+        return Check(name, False, unexpected(error).message)
+
+
+def _translation(settings: Settings) -> str:
+    pipeline = build(settings)
+    text = txt.render_text(pipeline.translate(txt.parse(SENTENCE.encode(), "doctor")))
+    return f"{SENTENCE} -> {text}"
+
+
+def _cache(folder: Path) -> Check:
+    there = next(parent for parent in (folder, *folder.absolute().parents) if os.path.exists(parent))
+    writable = there.is_dir() and os.access(there, os.W_OK | os.X_OK)
+    seen = f"{folder} can{'' if writable else 'not'} be written"
+    return Check("cache", writable, seen, needed=False)

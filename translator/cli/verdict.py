@@ -1,0 +1,46 @@
+"""How a run ends: the errors, beside those of the rooms, that become exit codes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from translator.errors import PadanError
+
+if TYPE_CHECKING:
+    from translator.batch.report import Outcome, Summary
+
+
+class SomeFailedError(PadanError):
+    """Some files of several failed; the others are done."""
+
+    exit_code = 3
+    code = "some-failed"
+
+
+class StrictError(PadanError):
+    """With `--strict`: a check found an error. The files are written."""
+
+    exit_code = 8
+    code = "strict"
+
+
+class InterruptError(PadanError):
+    """Ctrl-C, or a signal that asks to end."""
+
+    exit_code = 130
+    code = "interrupted"
+
+
+def verdict(summary: Summary, outcomes: Sequence[Outcome], single: bool, strict: bool) -> PadanError | None:
+    """What a run that came to its end must report. single: there was one source, and it was no folder."""
+    errors = [outcome.error for outcome in outcomes if outcome.error]
+    if errors and single:
+        return errors[0]
+    if errors:
+        return SomeFailedError(f"{len(errors)} of {len(outcomes)} files failed", "the others are done")
+    if strict and summary.counts.errors:
+        number = summary.counts.errors
+        seen = "an error" if number == 1 else f"{number} errors"
+        return StrictError(f"the checks found {seen}", "the bilingual file shows where")
+    return None

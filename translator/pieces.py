@@ -1,0 +1,136 @@
+"""The pieces that a model reads and writes, and the characters that each of them covers.
+
+The same pieces as transformers' MarianTokenizer, from SentencePiece alone. Nothing in a text is ever a control token:
+`</s>`, `<pad>` and `>>eng<<` are plain text here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from translator.document import Span
+from translator.errors import ModelError, PadanError
+
+EOS, UNKNOWN, PAD = "</s>", "<unk>", "<pad>"
+CONTROL = frozenset((EOS, UNKNOWN, PAD))
+BOUNDARY = "\u2581"  # SentencePiece's sign for the beginning of a word
+
+
+class Pieces:
+    """The pieces of one side, source or target."""
+
+    def __init__(self, processor: Any, vocabulary: Collection[str]) -> None:
+        """processor: a SentencePieceProcessor. vocabulary: the tokens that the model has a row for."""
+        self._processor = processor
+        self._known = frozenset(token for token in vocabulary if token not in CONTROL and not _is_language(token))
+
+    def encode(self, text: str) -> tuple[list[str], list[Span]]:
+        """The tokens of `text`, `<unk>` for a piece outside the vocabulary, and the characters that each covers.
+
+        A span leaves out the white space before its word; a piece that stands for no character of its own is empty.
+        """
+        encoded = self._processor.encode(text, return_type="offset_mapping")
+        tokens = [piece if piece in self._known else UNKNOWN for piece in encoded["pieces"]]
+        return tokens, [_inked(text, start, end) for start, end in encoded["offsets"]]
+
+    def decode(self, tokens: Sequence[str]) -> tuple[str, list[Span]]:
+        """The text of `tokens`, without outer white space, and the characters that each token became.
+
+        Control tokens and `<unk>` leave nothing behind: their spans are empty.
+        """
+        decoded = self._processor.decode([t for t in tokens if t not in CONTROL], return_type="offset_mapping")
+        raw = decoded["text"].replace(BOUNDARY, " ")
+        lead, text = len(raw) - len(raw.lstrip()), raw.strip()
+        offsets, spans, place = iter(decoded["offsets"]), [], 0
+        for token in tokens:
+            start, end = (place, place) if token in CONTROL else next(offsets)
+            place = end
+            bounded = [min(max(at - lead, 0), len(text)) for at in (start, end)]
+            spans.append(_inked(text, *bounded))
+        return text, spans
+
+    def spells(self, text: str) -> bool:
+        """Can the model write `text`: no piece unknown, and decoding its pieces gives it back."""
+        tokens, _ = self.encode(text)
+        return UNKNOWN not in tokens and self.decode(tokens)[0] == text
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A request in pieces.
+
+    tokens, spans: of the source, without `</s>`. forced: how the translation begins. longest: the translation ends
+    after so many pieces, come what may.
+    """
+
+    tokens: list[str]
+    spans: list[Span]
+    forced: list[str]
+    longest: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tokenizer:
+    """Both sides of a model. max_pieces: the longest source, and target, without `</s>`."""
+
+    source: Pieces
+    target: Pieces
+    max_pieces: int
+
+    def ask(self, source: str, prefix: str = "") -> Asked:
+        """Turn a request into pieces. Raises PadanError where it is too long or the prefix cannot be written.
+
+        The translation may be 3 times as long as the source and 10 pieces more: a model that babbles is stopped there.
+        """
+        tokens, spans = self.source.encode(source)
+        self._bound(source, tokens)
+        forced = self._target(prefix)
+        if prefix and not self.target.spells(prefix):
+            raise PadanError(f"the model cannot write the forced prefix {prefix!r}", "ask `spells` first")
+        longest = min(max(3 * len(tokens), len(forced)) + 10, self.max_pieces)
+        return Asked(tokens, spans, forced, longest)
+
+    def pair(self, source: str, target: str) -> tuple[list[str], list[str]]:
+        """A source and its translation in pieces. Raises PadanError where one is too long."""
+        tokens, _ = self.source.encode(source)
+        self._bound(source, tokens)
+        return tokens, self._target(target)
+
+    def _target(self, text: str) -> list[str]:
+        tokens, _ = self.target.encode(text)
+        self._bound(text, tokens)
+        return tokens
+
+    def _bound(self, text: str, tokens: Sequence[str]) -> None:
+        if len(tokens) > self.max_pieces:
+            seen = f"{len(tokens)} pieces in one sentence, the model takes {self.max_pieces}: {text[:40]!r}..."
+            raise PadanError(seen, "split the sentence; `count` says how long it is")
+
+
+def load(folder: Path, vocabulary: Iterable[str], max_pieces: int) -> Tokenizer:
+    """Read source.spm and target.spm. Raises ModelError where one is missing or damaged."""
+    from sentencepiece import SentencePieceProcessor
+
+    def side(path: Path) -> Pieces:
+        processor = SentencePieceProcessor()
+        try:
+            processor.LoadFromSerializedProto(path.read_bytes())
+        except (OSError, RuntimeError) as error:
+            raise ModelError(f"{path}: not a SentencePiece model: {error}") from error
+        return Pieces(processor, known)
+
+    known = frozenset(vocabulary)
+    return Tokenizer(side(folder / "source.spm"), side(folder / "target.spm"), max_pieces)
+
+
+def _is_language(token: str) -> bool:
+    return token.startswith(">>") and token.endswith("<<")
+
+
+def _inked(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    return Span(start, end)
