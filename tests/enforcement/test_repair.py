@@ -19,7 +19,7 @@ TERMS = [
     Term("kapal perang", ("warship",), Kind.VESSEL),
     Term("alutsista", ("armament",), Kind.PHRASE),
     Term("Deir ez-Zor", ("Deir ez-Zor",), Kind.PLACE, Case.EXACT, ("Dier ez-Zor",)),
-    Term("Letjen", ("Lieutenant General",), Kind.RANK),
+    Term("Letjen", ("Lieutenant General",), Kind.RANK, variants=("Letjen.",)),
     Term("Łódź", ("Łódź",), Kind.PLACE, Case.EXACT),
 ]
 

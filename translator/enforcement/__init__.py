@@ -14,7 +14,7 @@ from translator.bitext import Status, TermUse
 from translator.enforcement.choose import choose
 from translator.enforcement.draft import Draft, Task
 from translator.enforcement.prove import prove, term_uses
-from translator.enforcement.repair import splice, swap
+from translator.enforcement.repair import splice, swap, undot
 from translator.engines.base import Engine, Hypothesis, Request
 
 __all__ = ["Enforced", "Task", "enforce"]
@@ -70,7 +70,7 @@ def _repaired(draft: Draft) -> list[Draft]:
     """The ways to repair a draft: with the preferred targets of its missing terms, with the next accepted ones, ..."""
     missing = [match for match, place in zip(draft.matches, draft.placed, strict=True) if place is None]
     ways = max((len(match.term.targets) for match in missing[: draft.terms]), default=1)
-    return [prove(splice(swap(replace(draft, choice=choice)))) for choice in range(min(ways, WAYS))]
+    return [prove(splice(undot(swap(replace(draft, choice=choice))))) for choice in range(min(ways, WAYS))]
 
 
 def _likeliest(engine: Engine, tasks: Sequence[Task], drafts: Sequence[list[Draft]]) -> list[Draft]:

@@ -61,6 +61,19 @@ def swap(draft: Draft) -> Draft:
     return _apply(draft, _planned(draft, _swap, len(draft.matches)))
 
 
+def undot(draft: Draft) -> Draft:
+    """Take away the full stop of an abbreviation (`Letjen.`) that the model left behind the term (`General. Budi`)."""
+    for index in range(draft.terms):
+        held, text = draft.placed[index], draft.hypothesis.text
+        if not held or not held.match.text.endswith("."):
+            continue
+        stop = Span(held.span.end, held.span.end + 1)
+        if stop.of(text) == "." and text[stop.end :].strip():
+            placed = tuple(place and _moved(place, stop.end, -1) for place in draft.placed)
+            draft = replace(draft, hypothesis=_edited(draft.hypothesis, stop, ""), placed=placed)
+    return draft
+
+
 def splice(draft: Draft) -> Draft:
     """The last resort, which cannot fail: put every term that is still missing into the text."""
     return _apply(draft, _planned(draft, _splice, draft.terms))
@@ -92,12 +105,10 @@ def _apply(draft: Draft, edits: Iterable[Edit]) -> Draft:
         )
         place = Span(span.start + len(before), span.start + len(before + form))
         by = place.end + len(after) - span.end
-        placed = [
-            replace(held, span=held.span.shifted(by)) if held and held.span.start >= span.end else held
-            for held in placed
-        ]
+        placed = [held and _moved(held, span.end, by) for held in placed]
         placed[edit.index] = Placed(match, place, target, edit.status, edit.confidence)
-        hypothesis = _edited(hypothesis, span, before + form + after, place, source_span(match))
+        hypothesis = _edited(hypothesis, span, before + form + after)
+        hypothesis = _looked(hypothesis, place, source_span(match))
         grown += by
     return replace(draft, hypothesis=hypothesis, placed=tuple(placed))
 
@@ -119,22 +130,35 @@ def _fitted(text: str, span: Span, match: Match, taken: Sequence[Span]) -> tuple
     return span, before, form, after
 
 
-def _edited(hypothesis: Hypothesis, span: Span, text: str, place: Span, source: Span) -> Hypothesis:
-    """The hypothesis with `text` for `span`; its pieces there give way to one at `place` that looks at `source`."""
+def _moved(place: Placed, end: int, by: int) -> Placed:
+    """A place after an edit that ended at `end` and made the text longer by `by`."""
+    return replace(place, span=place.span.shifted(by)) if place.span.start >= end else place
+
+
+def _edited(hypothesis: Hypothesis, span: Span, text: str) -> Hypothesis:
+    """The hypothesis with `text` for `span`, without the pieces that were there."""
     by = len(text) - (span.end - span.start)
-    rows: list[tuple[Span, NDArray[np.float32]]] = [
-        (piece if piece.end <= span.start else piece.shifted(by), row)
-        for piece, row in zip(hypothesis.target_spans, hypothesis.attention, strict=True)
-        if piece.end <= span.start or piece.start >= span.end
+    kept = [
+        row for row, piece in enumerate(hypothesis.target_spans) if piece.end <= span.start or piece.start >= span.end
     ]
-    looked = np.array([column.overlaps(source) for column in hypothesis.source_spans], np.float32)
-    rows.append((place, looked / max(1, looked.sum())))
-    rows.sort(key=lambda row: row[0])
+    pieces = (hypothesis.target_spans[row] for row in kept)
     return replace(
         hypothesis,
         text=hypothesis.text[: span.start] + text + hypothesis.text[span.end :],
-        target_spans=tuple(piece for piece, _ in rows),
-        attention=np.stack([row for _, row in rows]),
+        target_spans=tuple(piece if piece.end <= span.start else piece.shifted(by) for piece in pieces),
+        attention=hypothesis.attention[kept],
+    )
+
+
+def _looked(hypothesis: Hypothesis, place: Span, source: Span) -> Hypothesis:
+    """The hypothesis with one more piece, at `place`, that looks at `source` and nowhere else."""
+    row = sum(piece < place for piece in hypothesis.target_spans)
+    looked = np.array([column.overlaps(source) for column in hypothesis.source_spans], np.float32)
+    spans = hypothesis.target_spans
+    return replace(
+        hypothesis,
+        target_spans=(*spans[:row], place, *spans[row:]),
+        attention=np.insert(hypothesis.attention, row, looked / max(1, looked.sum()), axis=0),
     )
 
 
