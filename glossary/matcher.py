@@ -11,12 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from glossary.indonesian import CLITICS, attaches, doubles, hyphenates, related, splits
 from glossary.term import Case, Match, Term
-from glossary.tokens import TOKEN, fold, plain, without_addresses
+from glossary.tokens import TOKEN, fold, key, plain, without_addresses
 
 _Token = re.Match[str]
 _Precedence = tuple[int, int, int, bool, bool, int]
@@ -152,6 +153,19 @@ def _matches(
         yield _match(text, form, path, path.last.end(), changed=bool(path.double or clitic))
     if after and not clitic and fold(after.group()) in CLITICS and hyphenates(stem, plain(after.group())):
         yield _match(text, form, path, after.end(), changed=True)
+    if after and form.doubles and not path.double and not clitic:
+        for end in _ends_of_repetition(text, path, after):
+            yield _match(text, form, path._replace(double=after), end, changed=True)
+
+
+def _ends_of_repetition(text: str, path: _Path, after: _Token) -> Iterator[int]:
+    """Where a term of several words ends that is doubled as a whole: rumah sakit-rumah sakit."""
+    *wanted, last = key(text[path.first.start() : path.last.end()])
+    if wanted and fold(after.group()) == wanted[0]:
+        tokens = list(islice(TOKEN.finditer(text, after.start()), len(wanted) + 1))
+        *found, ending = (fold(token.group()) for token in tokens)
+        if found == wanted and (ending == last or last in (stem for stem, _ in splits(ending))):
+            yield tokens[-1].end()
 
 
 def _match(text: str, form: _Form, path: _Path, end: int, changed: bool) -> tuple[_Precedence, Match]:

@@ -47,6 +47,10 @@ def _units(text: str) -> list[tuple[int, int]]:
     return [(start, end) for start, end in ends]
 
 
+def _units_of(text: str) -> list[str]:
+    return [text[start:end] for start, end in _units(text)]
+
+
 def _belongs(text: str, start: int, end: int, place: int) -> bool:
     """Does the character at `place` belong to the token [start, end) before it?"""
     char, before = text[place], text[end - 1]
@@ -72,6 +76,15 @@ def _readings(
     body = tokens[first : last + 1]
     alone = len(_units(spelling)) == 1
     capitals = spelling[_units(spelling)[-1][0] :].isupper()
+    size = len(_units(spelling))
+    if size > 1 and len(body) == 2 * size + 1 and plain(body[size]) == "-" and doubles(term, spelling):
+        once, again = body[:size], body[size + 1 :]
+        same = [_folded(token) for token in once] == [_folded(token) for token in _units_of(spelling)]
+        exact = term.case is not Case.EXACT or plain("".join(once)) == plain(spelling)
+        endings = [_folded(again[-1]), *(stem for stem, _ in splits(_folded(again[-1])))]
+        as_once = [_folded(token) for token in again[:-1]] == [_folded(token) for token in once[:-1]]
+        if same and exact and as_once and _folded(once[-1]) in endings and not _meets(tokens, first - 1, -1, once[0]):
+            yield True, True
     for doubled in (False, True):
         rest = body
         if doubled:

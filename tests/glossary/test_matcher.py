@@ -61,7 +61,7 @@ def test_long_repetitions_are_found_in_full(text: str) -> None:
 
 
 PIECES = [
-    *("kapal ", "perang ", "Rusia ", "as ", "perang Rusia as kapal perang Rusia"),
+    *("kapal ", "perang ", "Rusia ", "as ", "perang Rusia as kapal perang Rusia", "kapal perang-kapal perang"),
     *("kapal", "Kapal", "perang", "KAPAL", "Rusia", "TNI", "masa", "AS", "as", "19", "3", "a", "b"),
     *("nya", "NYA", "lah", "ku", "mu", "pun", "an", "ber", "-", "-", "‑", " ", " ", "\u00a0", "\n"),
     *(".", ",", "'", "’", "_", "\u00ad", "\u200b", "\u0301", "/", "kapal-kapal", "-nya"),

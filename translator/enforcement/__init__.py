@@ -13,8 +13,9 @@ from translator.alignment import SpanLink, span_links
 from translator.bitext import Status, TermUse
 from translator.enforcement.choose import choose
 from translator.enforcement.draft import Draft, Task
+from translator.enforcement.edit import undot
 from translator.enforcement.prove import prove, term_uses
-from translator.enforcement.repair import splice, swap, undot
+from translator.enforcement.repair import splice, swap
 from translator.engines.base import Engine, Hypothesis, Request
 
 __all__ = ["Enforced", "Task", "enforce"]

@@ -1,25 +1,19 @@
-"""Step 3 and the last resort: put what is missing where the model wrote something else for it, or into the text.
-
-The edits of a step are planned together on one text and then made in one go; spans, pieces and attention go with the
-text, so that the next step finds everything where it now stands.
-"""
+"""Step 3 and the last resort: put what is missing where the model wrote something else for it, or into the text."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from glossary.english import article
 from glossary.term import Match
-from glossary.usage import required_form
 from translator.alignment import weight_on
 from translator.bitext import Status
 from translator.document import Span
-from translator.enforcement.draft import Draft, Placed, source_span
+from translator.enforcement.draft import Draft, source_span
+from translator.enforcement.edit import Edit, apply, begins
 from translator.engines.base import Hypothesis
 
 # A target word is the term's when at least this share of its attention lay on the term's source words.
@@ -29,54 +23,27 @@ LIKENESS = 0.25
 # A repair below this confidence is shown to the reviewer.
 SURE = 0.6
 
-_WORD = re.compile(
+_WORD = re.compile(  # without its possessive
     r"\d+(?:[.,]\d+)+|\b(?:[A-Z]\.){2,}|(?<!\w)(?<!\w[’'])\w+(?:[’'](?!s\b)\w+)*"
-)  # without a possessive
+)
 _WITHIN_A_TERM = re.compile(r"[ \-’'.\u00a0]{1,2}")  # what may stand between two words of one term
-_ARTICLE = re.compile(r"\b(an?) \Z", re.IGNORECASE)
 _DETERMINER = re.compile(r"\s*(?:an?|the)\b(?=\s)", re.IGNORECASE)
 _SINGULAR = re.compile(r"\b(?:an?|one|this|that|each|every) \Z", re.IGNORECASE)
 _COMPOUND = re.compile(r"\w+(?:[-’'.,]\w+)*")
-_NEEDS_SPACE_AFTER = re.compile(r"""(?:[^\s(\[{“‘"'’/-]|\S["'’])\Z""")  # a quote after a space opens
-_NEEDS_SPACE_BEFORE = re.compile(r"[\w(\[{“‘]")
 _FUNCTION_WORDS = frozenset(
     "a an the of in on at to for from by with and or but as is are was were be been has have had that which who this "
     "these those his her its their our your my it he she they we will would not no".split()
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """Put match number `index` of the draft in the place of the characters `span`, in the plural or not."""
-
-    span: Span
-    index: int
-    plural: bool
-    status: Status
-    confidence: float
-
-
 def swap(draft: Draft) -> Draft:
     """Step 3: put a missing match in the place of the words that the model wrote for it, where they can be told."""
-    return _apply(draft, _planned(draft, _swap, len(draft.matches)))
-
-
-def undot(draft: Draft) -> Draft:
-    """Take away the full stop of an abbreviation (`Letjen.`) that the model left behind the term (`General. Budi`)."""
-    for index in range(draft.terms):
-        held, text = draft.placed[index], draft.hypothesis.text
-        if not held or not held.match.text.endswith("."):
-            continue
-        stop = Span(held.span.end, held.span.end + 1)
-        if stop.of(text) == "." and text[stop.end :].strip():
-            placed = tuple(place and _moved(place, stop.end, -1) for place in draft.placed)
-            draft = replace(draft, hypothesis=_edited(draft.hypothesis, stop, ""), placed=placed)
-    return draft
+    return apply(draft, _planned(draft, _swap, len(draft.matches)))
 
 
 def splice(draft: Draft) -> Draft:
     """The last resort, which cannot fail: put every term that is still missing into the text."""
-    return _apply(draft, _planned(draft, _splice, draft.terms))
+    return apply(draft, _planned(draft, _splice, draft.terms))
 
 
 def _planned(
@@ -91,75 +58,6 @@ def _planned(
             edits.append(edit)
             taken.append(edit.span)
     return edits
-
-
-def _apply(draft: Draft, edits: Iterable[Edit]) -> Draft:
-    """The draft with the edits made, and spans, pieces and attention carried over to the new text."""
-    hypothesis, placed, grown = draft.hypothesis, list(draft.placed), 0
-    for edit in sorted(edits, key=lambda edit: (edit.span, draft.matches[edit.index].start)):
-        match = draft.matches[edit.index]
-        target = match.term.targets[draft.choice if draft.choice < len(match.term.targets) else 0]
-        written = replace(match, plural=edit.plural, term=replace(match.term, targets=(target,)))
-        span, before, form, after = _fitted(
-            hypothesis.text, edit.span.shifted(grown), written, [held.span for held in placed if held]
-        )
-        place = Span(span.start + len(before), span.start + len(before + form))
-        by = place.end + len(after) - span.end
-        placed = [held and _moved(held, span.end, by) for held in placed]
-        placed[edit.index] = Placed(match, place, target, edit.status, edit.confidence)
-        hypothesis = _edited(hypothesis, span, before + form + after)
-        hypothesis = _looked(hypothesis, place, source_span(match))
-        grown += by
-    return replace(draft, hypothesis=hypothesis, placed=tuple(placed))
-
-
-def _fitted(text: str, span: Span, match: Match, taken: Sequence[Span]) -> tuple[Span, str, str, str]:
-    """The form of `match` that fits at `span` of `text`, with what parts it from its left and its right.
-
-    Capital, a/an and white space are mended; the span returned has grown by the article that is mended.
-    """
-    lead = text[: span.start]
-    form = required_form(match, at_start=_begins(text, span.start))
-    before = " " if _NEEDS_SPACE_AFTER.search(lead) else ""
-    after = " " if _NEEDS_SPACE_BEFORE.match(text, span.end) else ""
-    wrong = _ARTICLE.search(lead)
-    if wrong and not any(Span(*wrong.span()).overlaps(other) for other in taken):
-        mended = article(form)
-        before = (mended.capitalize() if wrong[1][0].isupper() else mended) + " "
-        span = Span(wrong.start(), span.end)
-    return span, before, form, after
-
-
-def _moved(place: Placed, end: int, by: int) -> Placed:
-    """A place after an edit that ended at `end` and made the text longer by `by`."""
-    return replace(place, span=place.span.shifted(by)) if place.span.start >= end else place
-
-
-def _edited(hypothesis: Hypothesis, span: Span, text: str) -> Hypothesis:
-    """The hypothesis with `text` for `span`, without the pieces that were there."""
-    by = len(text) - (span.end - span.start)
-    kept = [
-        row for row, piece in enumerate(hypothesis.target_spans) if piece.end <= span.start or piece.start >= span.end
-    ]
-    pieces = (hypothesis.target_spans[row] for row in kept)
-    return replace(
-        hypothesis,
-        text=hypothesis.text[: span.start] + text + hypothesis.text[span.end :],
-        target_spans=tuple(piece if piece.end <= span.start else piece.shifted(by) for piece in pieces),
-        attention=hypothesis.attention[kept],
-    )
-
-
-def _looked(hypothesis: Hypothesis, place: Span, source: Span) -> Hypothesis:
-    """The hypothesis with one more piece, at `place`, that looks at `source` and nowhere else."""
-    row = sum(piece < place for piece in hypothesis.target_spans)
-    looked = np.array([column.overlaps(source) for column in hypothesis.source_spans], np.float32)
-    spans = hypothesis.target_spans
-    return replace(
-        hypothesis,
-        target_spans=(*spans[:row], place, *spans[row:]),
-        attention=np.insert(hypothesis.attention, row, looked / max(1, looked.sum()), axis=0),
-    )
 
 
 def _swap(hypothesis: Hypothesis, match: Match, index: int, taken: Sequence[Span]) -> Edit | None:
@@ -192,7 +90,7 @@ def _splice(hypothesis: Hypothesis, match: Match, index: int, taken: Sequence[Sp
         place = hypothesis.target_spans[int(weights.argmax())].start if len(weights) else 0
     text = hypothesis.text
     for span in sorted(taken):  # a term that begins the sentence, perhaps with a capital for that, stays its beginning
-        if place <= span.start and _begins(text, span.start):
+        if place <= span.start and begins(text, span.start):
             place = span.end
     for span in sorted([*taken, *(Span(*word.span()) for word in _COMPOUND.finditer(text))]):
         if span.start < place < span.end:  # never inside another term or a word
@@ -234,11 +132,6 @@ def _trimmed(run: list[tuple[Span, float]], text: str) -> list[tuple[Span, float
 def _mean(weights: NDArray[np.float32], pieces: Sequence[Span], word: Span) -> float:
     inside = [weights[row] for row, piece in enumerate(pieces) if piece.overlaps(word)]
     return float(np.mean(inside)) if inside else 0.0
-
-
-def _begins(text: str, place: int) -> bool:
-    """Does the text begin at `place`, but for quotation marks and the like?"""
-    return not any(character.isalnum() for character in text[:place])
 
 
 def _stems(match: Match) -> frozenset[str]:

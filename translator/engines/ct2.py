@@ -87,12 +87,13 @@ class CTranslate2:
         waiting = [*self._batches(asked, free), *self._batches(asked, bound)]
         while waiting:
             groups = [[asked[place] for place in batch] for batch in waiting]
-            running = [(self._submit(group, beam), self._first_step(group)) for group in groups]
+            running = [(self._submit(group, beam), self._first_step(group) if beam > 1 else None) for group in groups]
             again: dict[int, list[int]] = {}
             for batch, (results, firsts) in zip(waiting, running, strict=True):
                 limit = max(asked[place].longest for place in batch)
-                for place, result, first in zip(batch, results, firsts, strict=True):
-                    found[place] = _unpack(result.result(), first.result().attention[0], len(asked[place].tokens))
+                for place, result, first in zip(batch, results, firsts or results, strict=True):
+                    rows = first.result().attention[0][:1]
+                    found[place] = _unpack(result.result(), rows, len(asked[place].tokens))
                     own = asked[place].longest
                     if own < limit and any(len(one.tokens) >= own - 1 for one in found[place]):
                         again.setdefault(own, []).append(place)
@@ -185,7 +186,7 @@ def _cores() -> int:
 
 
 def _unpack(result: Any, first: list[list[float]], width: int) -> list[_Found]:
-    """first: the attention of the first step, one row; none where the source has no piece. width: pieces of the source."""
+    """first: the attention of the first step, no row where the source has no piece. width: pieces of the source."""
     found = []
     for tokens, score, attention in zip(result.hypotheses, result.scores, result.attention, strict=True):
         rows = np.array([*first, *attention[1:]][: len(tokens)], np.float32)
