@@ -44,7 +44,7 @@ class Lines(Silence):
 
     def start(self, name: str, sentences: int) -> None:
         super().start(name, sentences)
-        console.say(f"{self.label}: {sentences} sentence{"" if sentences == 1 else "s"}")
+        console.say(f"{self.label}: {sentences} sentence{'' if sentences == 1 else 's'}")
         self.said = time.monotonic()
 
     def advance(self, sentences: int) -> None:
