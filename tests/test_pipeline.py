@@ -1,13 +1,16 @@
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+
+import pytest
 
 from glossary import Case, Matcher, Term
 from tests.canned import Canned, CannedEngine
 from translator import pipeline as corridor
-from translator.bitext import Finding, Link, Origin, Pair, Severity, Stamp, Status
+from translator.bitext import Bitext, Finding, Link, Origin, Pair, Severity, Stamp, Status
 from translator.document import Document, Place, Segment, Span
+from translator.engines.base import Hypothesis, Request
 from translator.pipeline import Pipeline
 
 TERMS = [Term("Rusia", ("Russia",), case=Case.EXACT), Term("kapal perang", ("warship",))]
@@ -119,3 +122,48 @@ def test_checks_see_the_finished_pair_and_progress_counts_sentences() -> None:
 
 def test_an_empty_document_is_an_empty_bitext() -> None:
     assert targets(furnished()) == []
+
+
+class Failing(CannedEngine):
+    """Raises where a text holds "gagal"."""
+
+    def translate(self, requests: Sequence[Request], beam: int, n_best: int) -> list[list[Hypothesis]]:
+        if any("gagal" in request.source for request in requests):
+            raise RuntimeError("out of memory")
+        return super().translate(requests, beam, n_best)
+
+
+def test_documents_travel_together_and_come_out_in_order() -> None:
+    pipeline = furnished()
+    documents = [document(*texts) for texts in (["Satu kota."], [], ["Dua kota. Satu kota.", "Rusia tiba."])]
+    results = [result for _, result in pipeline.stream(documents)]
+    assert [[segment.target for segment in result.segments] for result in results if isinstance(result, Bitext)] == [
+        ["Satu kota."],
+        [],
+        ["Dua kota. Satu kota.", "Russia tiba."],
+    ]
+    assert isinstance(pipeline.engine, CannedEngine)
+    assert pipeline.engine.asked == [("Rusia tiba.", 4), ("Satu kota.", 1), ("Dua kota.", 1)]
+
+
+def test_a_document_is_given_back_before_the_last_one_is_read() -> None:
+    read: list[int] = []
+
+    def documents() -> Iterator[Document]:
+        for number in range(5):
+            read.append(number)
+            yield document(*[f"Kota {number} itu jauh."] * corridor.WINDOW)
+
+    stream = furnished().stream(documents())
+    next(stream)
+    assert read == [0]
+
+
+def test_a_sentence_that_the_engine_fails_on_costs_its_own_document_only() -> None:
+    pipeline = replace(furnished(), engine=Failing())
+    results = [
+        result for _, result in pipeline.stream([document("Satu."), document("Dua. Ini gagal."), document("Tiga.")])
+    ]
+    assert [isinstance(result, Bitext) or str(result) for result in results] == [True, "out of memory", True]
+    with pytest.raises(RuntimeError, match="out of memory"):
+        pipeline.translate(document("Ini gagal."))

@@ -5,8 +5,9 @@ Each step is a function; no step looks backwards. The only branch is for what is
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from glossary.matcher import Matcher
@@ -22,8 +23,13 @@ from translator.untranslated import is_copied, marker
 
 # Sentences that are asked for at once: enough for the engine to make full batches of equal length.
 WINDOW = 256
+# Translations that are kept for when the same sentence comes again.
+REMEMBERED = 20_000
 # A part longer than this is split, although a model may take more: beyond it Marian models start to drop words.
 LONGEST = 200
+
+
+Progress = Callable[[int], None]  # told the number of sentences that have just been done
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +49,24 @@ class Sentence:
     capitals: bool = False
 
 
+@dataclass(slots=True)
+class Work:
+    """A document on its way. spans: of the sentences of each segment. pairs: of the first of `sentences`, so far."""
+
+    document: Document
+    spans: list[tuple[Span, ...]]
+    sentences: list[Sentence]
+    pairs: list[Pair] = field(default_factory=list)
+    error: Exception | None = None
+
+    @property
+    def left(self) -> int:
+        return 0 if self.error else len(self.sentences) - len(self.pairs)
+
+    def ahead(self) -> Iterator[Sentence]:
+        return islice(self.sentences, len(self.pairs), None if self.left else 0)
+
+
 @dataclass(frozen=True, slots=True)
 class Pipeline:
     """The corridor, furnished: what `build` makes of Settings.
@@ -59,20 +83,84 @@ class Pipeline:
     stamp: Stamp
     notices: tuple[str, ...] = ()
 
-    def translate(self, document: Document, progress: Callable[[int], None] | None = None) -> Bitext:
-        """Translate a document. progress: called with the number of sentences that have just been done."""
+    def translate(self, document: Document, progress: Progress = lambda _: None) -> Bitext:
+        """Translate one document. Raises what the engine raised."""
+        ((_, result),) = self.stream([document], progress)
+        if isinstance(result, Exception):
+            raise result
+        return result
+
+    def stream(
+        self, documents: Iterable[Document], progress: Progress = lambda _: None
+    ) -> Iterator[tuple[Document, Bitext | Exception]]:
+        """Translate documents, in their order, each given back as soon as it is whole.
+
+        The engine gets the sentences of many documents at once; they are read ahead by no more than a window. Where it
+        fails on a sentence, the document that holds the sentence comes out as the error, the others whole.
+        """
+        queue: deque[Work] = deque()
+        known: dict[Task, Enforced] = {}
+        for document in documents:
+            queue.append(self._begun(document))
+            while sum(work.left for work in queue) >= WINDOW:
+                self._advance(queue, known, progress)
+                yield from self._whole(queue)
+        while queue:
+            self._advance(queue, known, progress)
+            yield from self._whole(queue)
+
+    def _begun(self, document: Document) -> Work:
         spans = [tuple(split(segment.text)) for segment in document.segments]
         sentences = [
             self._sentence(span.of(segment.text))
             for segment, its_spans in zip(document.segments, spans, strict=True)
             for span in its_spans
         ]
-        pairs = iter(self._pairs(sentences, progress or (lambda _: None)))
-        segments = tuple(
-            SegmentPair(segment, its_spans, tuple(islice(pairs, len(its_spans))))
-            for segment, its_spans in zip(document.segments, spans, strict=True)
-        )
-        return Bitext(document, segments, self.stamp)
+        return Work(document, spans, sentences)
+
+    def _advance(self, queue: Iterable[Work], known: dict[Task, Enforced], progress: Progress) -> None:
+        """Translate the next window of sentences."""
+        window = list(islice(((work, sentence) for work in queue for sentence in work.ahead()), WINDOW))
+        try:
+            self._enforce([sentence for _, sentence in window], known)
+        except Exception:  # of some sentence: find out in whose document it stands
+            for work in {id(work): work for work, _ in window}.values():
+                try:
+                    self._enforce([sentence for owner, sentence in window if owner is work], known)
+                except Exception as error:
+                    work.error = error
+        progress(len(window))
+        for work, sentence in window:
+            if not work.error:
+                pair = _joined(sentence, [known[part.task] for part in sentence.parts])
+                work.pairs.append(replace(pair, findings=self.examine(pair)))
+
+    def _enforce(self, sentences: Iterable[Sentence], known: dict[Task, Enforced]) -> None:
+        """Make every part of the sentences known; what was translated not long ago is not translated again."""
+        tasks = dict.fromkeys(part.task for sentence in sentences for part in sentence.parts)
+        new = [task for task in tasks if task not in known]
+        if len(known) > REMEMBERED:
+            for task in list(known.keys() - tasks.keys()):
+                del known[task]
+        known.update(zip(new, enforce(self.engine, new, self.beam), strict=True))
+
+    def _whole(self, queue: deque[Work]) -> Iterator[tuple[Document, Bitext | Exception]]:
+        """The documents at the head of the queue that are done with; they leave it."""
+        while queue and (queue[0].error or not queue[0].left):
+            work = queue.popleft()
+            pairs = iter(work.pairs)
+            yield (
+                work.document,
+                work.error
+                or Bitext(
+                    work.document,
+                    tuple(
+                        SegmentPair(segment, spans, tuple(islice(pairs, len(spans))))
+                        for segment, spans in zip(work.document.segments, work.spans, strict=True)
+                    ),
+                    self.stamp,
+                ),
+            )
 
     def _sentence(self, source: str) -> Sentence:
         lead = marker(source)
@@ -96,16 +184,6 @@ class Pipeline:
 
     def _fits(self, text: str) -> bool:
         return self.engine.count(text) <= min(self.engine.max_pieces, LONGEST)
-
-    def _pairs(self, sentences: Sequence[Sentence], progress: Callable[[int], None]) -> Iterator[Pair]:
-        for start in range(0, len(sentences), WINDOW):
-            window = sentences[start : start + WINDOW]
-            tasks = list(dict.fromkeys(part.task for sentence in window for part in sentence.parts))
-            done = dict(zip(tasks, enforce(self.engine, tasks, self.beam), strict=True)) if tasks else {}
-            progress(len(window))
-            for sentence in window:
-                pair = _joined(sentence, [done[part.task] for part in sentence.parts])
-                yield replace(pair, findings=self.examine(pair))
 
 
 def _joined(sentence: Sentence, translations: Sequence[Enforced]) -> Pair:

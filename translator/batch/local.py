@@ -49,7 +49,7 @@ def translate(pipeline: Pipeline, job: Job, settings: Settings, progress: Progre
     document = format_.read(job.source, name=job.name, encoding=settings.encoding, wrapped=settings.wrapped)
     if progress:
         progress.start(job.name, count_sentences(document))
-    bitext = pipeline.translate(document, progress.advance if progress else None)
+    bitext = pipeline.translate(document, progress.advance if progress else lambda _: None)
     write(bitext, job, format_)
     return bitext
 
