@@ -23,17 +23,23 @@ _SENTENCE_ENDS = ".!?…:"
 _masked = lru_cache(maxsize=256)(without_addresses)
 
 
+@lru_cache(maxsize=8192)
+def _names_address(term: Term) -> bool:
+    return any(without_addresses(target) != target for target in term.targets)
+
+
 def occurrences(english: str, match: Match) -> list[tuple[int, int, str]]:
     """Every place in `english` that honours `match`: (start, end, target), by where it starts, none overlapping.
 
     start, end: characters of the form as it stands there, a plural's -s included, a possessive's 's not.
-    target: the accepted translation, as the glossary writes it. Text in URLs and e-mail addresses honours nothing.
+    target: the accepted translation, as the glossary writes it. Text in URLs and e-mail addresses honours nothing but a
+    term whose translation is such an address.
     """
     pattern, forms = _compiled(match.term, match.text if match.term.case is Case.TRANSFER else "")
     found = []
-    for place in pattern.finditer(_masked(english)):
+    for place in pattern.finditer(english if _names_address(match.term) else _masked(english)):
         target, only_at_start = forms[(place.lastindex or 1) - 1]
-        if not only_at_start or _begins_sentence(english, place.start()):
+        if not only_at_start or begins_sentence(english, place.start()):
             found.append((place.start(), place.end(), target))
     return found
 
@@ -88,7 +94,7 @@ def _flexible(text: str) -> str:
     return re.sub(f"[{APOSTROPHES}]", f"[{APOSTROPHES}]", escaped).replace(r"\ ", r"\s+")
 
 
-def _begins_sentence(text: str, start: int) -> bool:
+def begins_sentence(text: str, start: int) -> bool:
     """Does a sentence, or speech in quotation marks, begin at `start`?"""
     if text[start - 1 : start] in _OPENING_QUOTES:  # also true of the empty string, at the start of the text
         return True

@@ -8,6 +8,7 @@ letters of a word decide together, a lone word-boundary piece never does, and pu
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 import numpy as np
@@ -18,6 +19,9 @@ from translator.document import Span
 from translator.engines.base import Hypothesis
 
 SpanLink = tuple[Span, Span]  # a source word and a target word, by their characters
+
+# A target word is a source word's when at least this share of its attention lay on it.
+ALIGNED = 0.4
 
 _WORD = re.compile(r"\S+")
 
@@ -78,8 +82,9 @@ def _columns(spans: Sequence[Span]) -> tuple[NDArray[np.int64], NDArray[np.int64
     return np.array([span.start for span in spans], np.int64), np.array([span.end for span in spans], np.int64)
 
 
-def _touched(text_words: Sequence[Span], span: Span) -> list[int]:
-    return [index for index, word in enumerate(text_words) if word.overlaps(span)]
+def _touched(text_words: Sequence[Span], span: Span) -> range:
+    first = bisect_right(text_words, span.start, key=lambda word: word.end)
+    return range(first, bisect_left(text_words, span.end, first, key=lambda word: word.start))
 
 
 def _is_punctuation(text: str) -> bool:

@@ -21,11 +21,12 @@ def is_in_capitals(text: str) -> bool:
 
 def lowered(text: str, matches: Sequence[Match]) -> str:
     """The text in small letters, but for its first letter; a term stands as its entry writes it."""
-    small = "".join(map(_lower, text))
+    small, parts, done = "".join(map(_lower, text)), [], 0
     for match in matches:
         entry = next((form for form in (match.term.source, *match.term.variants) if _same(form, match.text)), None)
-        form = entry or match.text[:1] + small[match.start + 1 : match.end]
-        small = small[: match.start] + form + small[match.end :]
+        parts += [small[done : match.start], entry or match.text[:1] + small[match.start + 1 : match.end]]
+        done = match.end
+    small = "".join([*parts, small[done:]])
     first = next((place for place, character in enumerate(small) if character.isalpha()), 0)
     return small[:first] + text[first : first + 1] + small[first + 1 :]
 

@@ -6,13 +6,13 @@ Each step is a function; no step looks backwards. The only branch is for what is
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from glossary.matcher import Matcher
-from glossary.term import Case, Match, Term
-from translator import alignment, capitals, numbers
+from glossary.term import Match
+from translator import alignment, capitals
 from translator.bitext import Bitext, Finding, Link, Origin, Pair, SegmentPair, Stamp, TermUse
 from translator.clauses import split_long
 from translator.document import Document, Span
@@ -23,8 +23,6 @@ from translator.untranslated import is_copied, marker
 
 # Sentences that are asked for at once: enough for the engine to make full batches of equal length.
 WINDOW = 256
-# Translations that are kept for when the same sentence comes again.
-REMEMBERED = 20_000
 # A part longer than this is split, although a model may take more: beyond it Marian models start to drop words.
 LONGEST = 200
 
@@ -63,8 +61,9 @@ class Work:
     def left(self) -> int:
         return 0 if self.error else len(self.sentences) - len(self.pairs)
 
-    def ahead(self) -> Iterator[Sentence]:
-        return islice(self.sentences, len(self.pairs), None if self.left else 0)
+    def ahead(self) -> list[Sentence]:
+        """The next window of its sentences."""
+        return self.sentences[len(self.pairs) : len(self.pairs) + min(self.left, WINDOW)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +72,7 @@ class Pipeline:
 
     matcher finds the terms; folded is the same in any case, for text in capitals. examine: the checks.
     notices: what the user should be told before the work begins.
+    remembered: how many translations are kept for when the same sentence comes again.
     """
 
     engine: Engine
@@ -82,6 +82,7 @@ class Pipeline:
     beam: int
     stamp: Stamp
     notices: tuple[str, ...] = ()
+    remembered: int = 20_000
 
     def translate(self, document: Document, progress: Progress = lambda _: None) -> Bitext:
         """Translate one document. Raises what the engine raised."""
@@ -122,27 +123,29 @@ class Pipeline:
         """Translate the next window of sentences."""
         window = list(islice(((work, sentence) for work in queue for sentence in work.ahead()), WINDOW))
         try:
-            self._enforce([sentence for _, sentence in window], known)
+            done = self._enforced([sentence for _, sentence in window], known)
         except Exception:  # of some sentence: find out in whose document it stands
+            done = {}
             for work in {id(work): work for work, _ in window}.values():
                 try:
-                    self._enforce([sentence for owner, sentence in window if owner is work], known)
+                    done |= self._enforced([sentence for owner, sentence in window if owner is work], known)
                 except Exception as error:
                     work.error = error
         progress(len(window))
         for work, sentence in window:
             if not work.error:
-                pair = _joined(sentence, [known[part.task] for part in sentence.parts])
+                pair = _joined(sentence, [done[part.task] for part in sentence.parts])
                 work.pairs.append(replace(pair, findings=self.examine(pair)))
+        known.update(done)
+        while len(known) > self.remembered:
+            del known[next(iter(known))]  # the oldest
 
-    def _enforce(self, sentences: Iterable[Sentence], known: dict[Task, Enforced]) -> None:
-        """Make every part of the sentences known; what was translated not long ago is not translated again."""
+    def _enforced(self, sentences: Iterable[Sentence], known: Mapping[Task, Enforced]) -> dict[Task, Enforced]:
+        """The translations of the sentences' parts; what was translated not long ago is not translated again."""
         tasks = dict.fromkeys(part.task for sentence in sentences for part in sentence.parts)
         new = [task for task in tasks if task not in known]
-        if len(known) > REMEMBERED:
-            for task in list(known.keys() - tasks.keys()):
-                del known[task]
-        known.update(zip(new, enforce(self.engine, new, self.beam), strict=True))
+        done = dict(zip(new, enforce(self.engine, new, self.beam), strict=True))
+        return done | {task: known[task] for task in tasks.keys() & known.keys()}
 
     def _whole(self, queue: deque[Work]) -> Iterator[tuple[Document, Bitext | Exception]]:
         """The documents at the head of the queue that are done with; they leave it."""
@@ -172,14 +175,15 @@ class Pipeline:
         matches = [_shifted(match, -lead) for match in matches if match.start >= lead]
         if in_capitals:
             body = capitals.lowered(body, matches)
-        terms = [Span(match.start, match.end) for match in matches]
-        numbers = [
-            match for match in _numbers(body) if not any(term.overlaps(Span(match.start, match.end)) for term in terms)
-        ]
         parts = []
-        for span in split_long(body, self._fits, terms):
-            task = Task(span.of(body), _inside(span, matches), _inside(span, numbers))
-            parts.append(Part(span.shifted(lead), task))
+        waiting = deque(matches)
+        for span in split_long(body, self._fits, [Span(match.start, match.end) for match in matches]):
+            inside = []
+            while waiting and waiting[0].end <= span.end:
+                match = waiting.popleft()
+                if match.start >= span.start:  # else it was cut: no part holds it whole
+                    inside.append(_shifted(match, -span.start))
+            parts.append(Part(span.shifted(lead), Task(span.of(body), tuple(inside))))
         return Sentence(source, tuple(parts), in_capitals)
 
     def _fits(self, text: str) -> bool:
@@ -207,20 +211,6 @@ def _joined(sentence: Sentence, translations: Sequence[Enforced]) -> Pair:
     score = sum(translation.score for translation in translations) / len(translations)
     unforced = plain if plain != target else None
     return Pair(source, target, Origin.ENGINE, tuple(terms), (), numbered, score, unforced)
-
-
-def _numbers(text: str) -> list[Match]:
-    """The numbers of a text as matches: what is required of them is what is required of a term."""
-    return [
-        Match(number.span.start, number.span.end, number.text, Term(number.text, number.accepted, case=Case.EXACT))
-        for number in numbers.find(text)
-    ]
-
-
-def _inside(span: Span, matches: Sequence[Match]) -> tuple[Match, ...]:
-    return tuple(
-        _shifted(match, -span.start) for match in matches if span.start <= match.start and match.end <= span.end
-    )
 
 
 def _shifted(match: Match, by: int) -> Match:

@@ -16,7 +16,26 @@ from translator.enforcement import Enforced, Task, enforce
 
 WORDS = ["Rusia", "kapal", "perang", "di", "Deir", "kota", "AS", "anti-Rusia", "(kota)", '"Rusia"', "kapalnya,"]
 SOURCES = st.lists(st.sampled_from(WORDS), min_size=1, max_size=12).map(" ".join)
-TARGET_WORDS = ["Russia", "Russia's", "a", "an", "warship", "ship,", "also", "US", "as", "(US)", "-", '"Russia"', "Al"]
+TARGET_WORDS = [
+    "Russia",
+    "Russia's",
+    "a",
+    "an",
+    "warship",
+    "ship,",
+    "also",
+    "US",
+    "as",
+    "(US)",
+    "-",
+    '"Russia"',
+    "Al",
+    "$",
+    "#",
+    "5",
+    "10:30",
+    ".",
+]
 TARGETS = st.lists(st.sampled_from(TARGET_WORDS), max_size=12).map(" ".join)
 SPELLINGS = (
     st.text(string.ascii_letters + "é'- .5", min_size=1, max_size=12)
@@ -26,9 +45,9 @@ SPELLINGS = (
 ENGLISH = st.one_of(st.sampled_from(["Russia", "warship", "US", "an armed ship", "al-Assad"]), SPELLINGS)
 TERMS = st.dictionaries(
     st.sampled_from(["Rusia", "kapal", "kapal perang", "Deir", "AS", "kota"]),
-    st.tuples(ENGLISH, st.sampled_from(Case)),
+    st.tuples(st.lists(ENGLISH, min_size=1, max_size=2), st.sampled_from(Case)),
     min_size=1,
-).map(lambda entries: [Term(source, (target,), case=case) for source, (target, case) in entries.items()])
+).map(lambda entries: [Term(source, (*targets,), case=case) for source, (targets, case) in entries.items()])
 LINKS = st.lists(st.tuples(st.integers(0, 11), st.integers(0, 11)), max_size=16)
 
 

@@ -10,6 +10,7 @@ from translator.alignment import weight_on
 from translator.bitext import Status
 from translator.document import Span
 from translator.enforcement.draft import Draft, Placed, Task, source_span
+from translator.enforcement.figures import lost
 from translator.engines.base import Hypothesis
 
 # How much worse, in mean log-probability per token, a hypothesis may be than the best one and still be taken because
@@ -18,19 +19,19 @@ MARGIN = 0.2
 
 
 def choose(task: Task, hypotheses: Sequence[Hypothesis]) -> Draft:
-    """The draft that misses the fewest terms and numbers, repeats the fewest and, of those, is the likeliest."""
+    """The draft that misses the fewest terms and numbers, repeats the fewest terms and, of those, is the likeliest."""
     floor = hypotheses[0].score - MARGIN
     drafts = [
-        read(task, hypothesis, Status.N_BEST if rank else Status.NATURAL)
+        read(task.matches, hypothesis, Status.N_BEST if rank else Status.NATURAL)
         for rank, hypothesis in enumerate(hypotheses)
         if hypothesis.score >= floor
     ]
-    return min(drafts, key=lambda draft: (draft.missing, draft.excess))  # min keeps the first, the likeliest
+    drafts.sort(key=lambda draft: (draft.missing + lost(task.source, draft), draft.excess))
+    return drafts[0]  # the sort is stable: of equals the likeliest
 
 
-def read(task: Task, hypothesis: Hypothesis, status: Status) -> Draft:
+def read(matches: tuple[Match, ...], hypothesis: Hypothesis, status: Status) -> Draft:
     """Find a place of its own in the hypothesis for as many of the matches as can have one."""
-    matches = task.matches + task.numbers
     places = [_places(match, hypothesis) for match in matches]
     held = assign(places)
     placed = tuple(
@@ -39,7 +40,7 @@ def read(task: Task, hypothesis: Hypothesis, status: Status) -> Draft:
     )
     taken = [place.span for place in placed if place]
     free = {span for options in places for span, _ in options if not any(span.overlaps(other) for other in taken)}
-    return Draft(hypothesis, matches, len(task.matches), placed, excess=len(free))
+    return Draft(hypothesis, matches, placed, excess=len(free))
 
 
 def _places(match: Match, hypothesis: Hypothesis) -> list[tuple[Span, str]]:

@@ -12,15 +12,10 @@ from translator.engines.base import Hypothesis
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A source text and what must stand in its translation.
-
-    matches: the terms found in it; each of them will stand. numbers: what must stand for its numbers, as matches too;
-    they count when a hypothesis is chosen and are put in the place of a wrong number, but never anywhere else.
-    """
+    """A source text and the terms found in it; each of them must stand in the translation."""
 
     source: str
     matches: tuple[Match, ...] = ()
-    numbers: tuple[Match, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +37,11 @@ class Placed:
 class Draft:
     """A translation on its way: the hypothesis it stands on, and each match's place in it, if it has one.
 
-    matches: the task's terms, so many as `terms` says, and then its numbers.
     choice: which of a term's accepted targets a repair writes; the preferred one where there are not so many.
     """
 
     hypothesis: Hypothesis
     matches: tuple[Match, ...]
-    terms: int
     placed: tuple[Placed | None, ...]
     choice: int = 0
     excess: int = 0  # occurrences of a required target beyond those required

@@ -13,7 +13,7 @@ import numpy as np
 
 from glossary.english import article
 from glossary.term import Match
-from glossary.usage import required_form
+from glossary.usage import begins_sentence, required_form
 from translator.bitext import Status
 from translator.document import Span
 from translator.enforcement.draft import Draft, Placed, source_span
@@ -57,19 +57,28 @@ def apply(draft: Draft, edits: Iterable[Edit]) -> Draft:
 
 def undot(draft: Draft) -> Draft:
     """Take away the full stop of an abbreviation (`Letjen.`) that the model left behind the term (`General. Budi`)."""
-    for index in range(draft.terms):
+    for index in range(len(draft.placed)):
         held, text = draft.placed[index], draft.hypothesis.text
         if not held or not held.match.text.endswith("."):
             continue
         stop = Span(held.span.end, held.span.end + 1)
         if stop.of(text) == "." and text[stop.end :].strip():
-            placed = tuple(place and _moved(place, stop.end, -1) for place in draft.placed)
-            draft = replace(draft, hypothesis=_edited(draft.hypothesis, stop, ""), placed=placed)
+            draft = put(draft, stop, "")
     return draft
 
 
+def put(draft: Draft, span: Span, text: str, source: Span | None = None) -> Draft:
+    """The draft with `text` for the characters `span`, where no match is placed; it stands for `source`, if given."""
+    hypothesis = _edited(draft.hypothesis, span, text)
+    if source:
+        hypothesis = _looked(hypothesis, Span(span.start, span.start + len(text)), source)
+    by = len(text) - (span.end - span.start)
+    placed = tuple(held and _moved(held, span.end, by) for held in draft.placed)
+    return replace(draft, hypothesis=hypothesis, placed=placed)
+
+
 def begins(text: str, place: int) -> bool:
-    """Does the text begin at `place`, but for quotation marks and the like?"""
+    """Does the text begin at `place`, but for signs before it?"""
     return not any(character.isalnum() for character in text[:place])
 
 
@@ -79,7 +88,7 @@ def _fitted(text: str, span: Span, match: Match, taken: Sequence[Span]) -> tuple
     Capital, a/an and white space are mended; the span returned has grown by the article that is mended.
     """
     lead = text[: span.start]
-    form = required_form(match, at_start=begins(text, span.start))
+    form = required_form(match, at_start=begins(text, span.start) and begins_sentence(text, span.start))
     before = " " if _NEEDS_SPACE_AFTER.search(lead) else ""
     after = " " if _NEEDS_SPACE_BEFORE.match(text, span.end) else ""
     wrong = _ARTICLE.search(lead)

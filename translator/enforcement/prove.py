@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from glossary.term import Match
 from glossary.usage import occurrences
 from translator.bitext import Status, TermUse
 from translator.document import Span
@@ -14,8 +15,14 @@ from translator.enforcement.repair import SURE, splice
 def prove(draft: Draft) -> Draft:
     """The draft with every match honoured at the place it claims, and no two at one place.
 
-    A match that is not, whatever the reason, is spliced in: the only step that cannot fail.
+    A match that is not, whatever the reason, is spliced in and looked at again; should that fail too, it is missing.
     """
+    proved = _believed(draft)
+    return proved if not proved.missing else _believed(splice(proved))
+
+
+def _believed(draft: Draft) -> Draft:
+    """The draft with the claims that its text bears out."""
     claimed: list[Span] = []
     placed: list[Placed | None] = []
     for place in draft.placed:
@@ -25,7 +32,7 @@ def prove(draft: Draft) -> Draft:
             placed.append(place)
         else:
             placed.append(None)
-    return splice(replace(draft, placed=tuple(placed)))
+    return replace(draft, placed=tuple(placed))
 
 
 def _stands(text: str, place: Placed) -> bool:
@@ -34,15 +41,11 @@ def _stands(text: str, place: Placed) -> bool:
 
 def term_uses(draft: Draft) -> tuple[TermUse, ...]:
     """What the bilingual text says of the terms, in the order of the source."""
-    return tuple(
-        TermUse(
-            place.match.term.source,
-            place.target,
-            place.status,
-            source_span(place.match),
-            place.span,
-            sure=place.status is not Status.SPLICED and place.confidence >= SURE,
-        )
-        for place in draft.placed[: draft.terms]
-        if place
-    )
+    return tuple(map(_use, draft.matches, draft.placed))
+
+
+def _use(match: Match, place: Placed | None) -> TermUse:
+    if place is None:
+        return TermUse(match.term.source, match.term.targets[0], Status.MISSING, source_span(match), None, sure=False)
+    sure = place.status is not Status.SPLICED and place.confidence >= SURE
+    return TermUse(match.term.source, place.target, place.status, source_span(match), place.span, sure)

@@ -9,22 +9,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from glossary.term import Match
-from translator.alignment import weight_on
+from translator.alignment import ALIGNED, weight_on
 from translator.bitext import Status
 from translator.document import Span
 from translator.enforcement.draft import Draft, source_span
 from translator.enforcement.edit import Edit, apply, begins
 from translator.engines.base import Hypothesis
 
-# A target word is the term's when at least this share of its attention lay on the term's source words.
-ALIGNED = 0.4
 # Added to the share of a word that begins like the term: Australian for Australia, Rumania for Romania.
 LIKENESS = 0.25
 # A repair below this confidence is shown to the reviewer.
 SURE = 0.6
 
 _WORD = re.compile(  # without its possessive
-    r"\d+(?:[.,]\d+)+|\b(?:[A-Z]\.){2,}|(?<!\w)(?<!\w[’'])\w+(?:[’'](?!s\b)\w+)*"
+    r"\d+(?:[.,:]\d+)+|\b(?:[A-Z]\.){2,}|(?<!\w)(?<!\w[’'])\w+(?:[’'](?!s\b)\w+)*"
 )
 _WITHIN_A_TERM = re.compile(r"[ \-’'.\u00a0]{1,2}")  # what may stand between two words of one term
 _DETERMINER = re.compile(r"\s*(?:an?|the)\b(?=\s)", re.IGNORECASE)
@@ -38,21 +36,19 @@ _FUNCTION_WORDS = frozenset(
 
 def swap(draft: Draft) -> Draft:
     """Step 3: put a missing match in the place of the words that the model wrote for it, where they can be told."""
-    return apply(draft, _planned(draft, _swap, len(draft.matches)))
+    return apply(draft, _planned(draft, _swap))
 
 
 def splice(draft: Draft) -> Draft:
-    """The last resort, which cannot fail: put every term that is still missing into the text."""
-    return apply(draft, _planned(draft, _splice, draft.terms))
+    """The last resort: put every match that is still missing into the text."""
+    return apply(draft, _planned(draft, _splice))
 
 
-def _planned(
-    draft: Draft, plan: Callable[[Hypothesis, Match, int, Sequence[Span]], Edit | None], first: int
-) -> list[Edit]:
-    """The edits that `plan` proposes for those of the `first` matches that are missing."""
+def _planned(draft: Draft, plan: Callable[[Hypothesis, Match, int, Sequence[Span]], Edit | None]) -> list[Edit]:
+    """The edits that `plan` proposes for the matches that are missing."""
     taken = [place.span for place in draft.placed if place]
     edits: list[Edit] = []
-    for index, match in enumerate(draft.matches[:first]):
+    for index, match in enumerate(draft.matches):
         edit = plan(draft.hypothesis, match, index, taken) if draft.placed[index] is None else None
         if edit:
             edits.append(edit)
@@ -65,11 +61,10 @@ def _swap(hypothesis: Hypothesis, match: Match, index: int, taken: Sequence[Span
     text = hypothesis.text
     weights = weight_on(hypothesis, source_span(match))
     stems = _stems(match)
-    numeric = not any(map(str.isalpha, match.term.targets[0]))  # a number takes the place of a number only
     words = [
         (span, _mean(weights, hypothesis.target_spans, span) + LIKENESS * _is_like(span.of(text), stems))
         for span in (Span(*word.span()) for word in _WORD.finditer(text))
-        if not any(span.overlaps(other) for other in taken) and (not numeric or span.of(text)[0].isdigit())
+        if not any(span.overlaps(other) for other in taken)
     ]
     runs = [_trimmed(run, text) for run in _runs(words, text)]
     runs = [run for run in runs if run]
