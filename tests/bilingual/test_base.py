@@ -61,7 +61,9 @@ def test_values_that_are_no_row_are_refused(wrong: dict[str, object], message: s
     ("translated", "ours"),
     [
         ("Ready.\nReady.\n", True),
-        ("1. Ready.\r\n\r\n  - Ready.", True),
+        ("\ufeffReady.\r\n\r\n\tReady.", True),
+        ("1. Ready.\n- Ready.\n", False),
+        ("Ready.\nReady.\n2024 (1945) --- 17/8\n", False),
         ("Ready.\n", False),
         ("Ready.\nReady.\nAnd more.\n", False),
         ("My words: Ready.\nReady.\n", False),
@@ -69,5 +71,5 @@ def test_values_that_are_no_row_are_refused(wrong: dict[str, object], message: s
         ("", False),
     ],
 )
-def test_translations_stand_in_a_text_in_order_and_with_no_letters_between(translated: str, ours: bool) -> None:
+def test_translations_stand_in_a_text_in_order_and_with_white_space_between(translated: str, ours: bool) -> None:
     assert stand_in([ROW, ROW], translated.encode()) is ours

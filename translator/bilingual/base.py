@@ -123,17 +123,17 @@ def text_of(path: Path) -> str:
 
 
 def stand_in(table: Iterable[Row], translated: bytes) -> bool:
-    """Do the rows' translations stand in `translated`, in order and with no other letters between them?
+    """Do the rows' translations stand in `translated`, in order and with nothing but white space between them?
 
     Where a table has no room for a checksum, this tells a translation as we wrote it from one that a person edited.
     """
     text, done = _decoded(translated), 0
     for row in table:
         start = text.find(row.pair.target, done)
-        if start < 0 or any(map(str.isalpha, text[done:start])):
+        if start < 0 or text[done:start].strip():
             return False
         done = start + len(row.pair.target)
-    return not any(map(str.isalpha, text[done:]))
+    return not text[done:].strip()
 
 
 def _decoded(data: bytes) -> str:
