@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-import glossary
-from glossary import Case, GlossaryError, Matcher, Term
-from translator import checks, engines, models, sentences
+from glossary import Case, Matcher, Term
+from translator import checks, engines, models, sentences, termlists
 from translator.bitext import Stamp
 from translator.engines.base import Engine
-from translator.errors import TermListError
 from translator.pipeline import Pipeline
 from translator.settings import Settings
 
@@ -20,7 +18,7 @@ def build(settings: Settings) -> Pipeline:
 
     Raises TermListError and ModelError.
     """
-    terms, overrides = load_terms(settings)
+    terms, overrides = termlists.load(settings.glossaries)
     model = models.resolve(settings.model)
     if settings.engine == "ct2":
         model = models.converted(model)
@@ -35,14 +33,6 @@ def build(settings: Settings) -> Pipeline:
         Stamp(model.name, engine.name, settings.signature(engine.signature, sentences.VERSION)),
         notices=tuple(notice for notice in (model.notice, *overrides, _unspellable(engine, terms)) if notice),
     )
-
-
-def load_terms(settings: Settings) -> tuple[tuple[Term, ...], tuple[str, ...]]:
-    """The terms of all the user's glossaries, and what the user should be told: which list overrides which."""
-    try:
-        return glossary.merge([glossary.load(path) for path in settings.glossaries])
-    except GlossaryError as error:
-        raise TermListError(error.message, error.hint) from error
 
 
 def _unspellable(engine: Engine, terms: Sequence[Term]) -> str:

@@ -55,3 +55,14 @@ def test_a_padan_toml_that_is_invalid_is_7(capfd: pytest.CaptureFixture[str]) ->
     Path("padan.toml").write_text("[translate\n")
     assert main(["doctor"]) == 7
     assert capfd.readouterr().err.startswith("padan: padan.toml:1: not TOML")
+
+
+def test_a_glossary_of_padan_toml_that_is_missing_is_6(capfd: pytest.CaptureFixture[str]) -> None:
+    Path("padan.toml").write_text('[translate]\nglossary = ["tiada.tsv"]\n')
+    assert main(["doctor", "--json"]) == 6
+    told = json.loads(capfd.readouterr().out)
+    assert (told["exit_code"], told["error"]["code"], set(told["checks"][0])) == (
+        6,
+        "glossary",
+        {"name", "ok", "seen", "needed"},
+    )

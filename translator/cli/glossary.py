@@ -91,13 +91,11 @@ def match(file: str, glossaries: tuple[Path, ...], encoding: str | None, as_json
     Example:
       padan glossary match berita.txt -g glossary.tsv --json
     """
-    from glossary import GlossaryError, Matcher, load, merge
+    from glossary import Matcher
+    from translator import termlists
     from translator.formats.base import decode, read_bytes
 
-    try:
-        terms, overrides = merge([load(path) for path in glossaries])
-    except GlossaryError as error:
-        raise TermListError(error.message, error.hint) from error
+    terms, overrides = termlists.load(glossaries)
     data = sys.stdin.buffer.read() if file == "-" else read_bytes(Path(file))
     decoded = decode(data, encoding, file)
     if not as_json:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from translator import models
 from translator.build import build
-from translator.errors import PadanError, unexpected
+from translator.errors import ModelError, PadanError, unexpected
 from translator.formats import txt
 from translator.settings import Settings
 
@@ -22,12 +22,17 @@ SENTENCE = "Kapal itu tiba di pelabuhan."
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """What was looked at and what was seen. needed: Padan does not work without it."""
+    """What was looked at and what was seen.
+
+    needed: Padan does not work without it. code, exit_code: of the error that it ends with, if it is not ok.
+    """
 
     name: str
     ok: bool
     seen: str
     needed: bool = True
+    code: str = ModelError.code
+    exit_code: int = ModelError.exit_code
 
 
 def checks(settings: Settings) -> Iterator[Check]:
@@ -71,7 +76,7 @@ def _tried(name: str, attempt: Callable[[], str]) -> Check:
     try:
         return Check(name, True, attempt())
     except PadanError as error:
-        return Check(name, False, error.message)
+        return Check(name, False, error.message, code=error.code, exit_code=error.exit_code)
     except Exception as error:  # whatever is broken, the other checks are wanted all the more
         return Check(name, False, unexpected(error).message)
 

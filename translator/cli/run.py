@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from translator import termlists
 from translator.batch import local, report
 from translator.batch.job import Job, Plan, plan, plan_one
 from translator.bitext import Stamp
-from translator.build import build, load_terms
+from translator.build import build
 from translator.cli import console
 from translator.cli.progress import shown
 from translator.cli.verdict import InterruptError, verdict
@@ -118,7 +119,7 @@ def _stream_job(task: Task, settings: Settings) -> Job | None:
 
 def _rehearse(planned: Plan, settings: Settings, voice: Voice) -> int:
     """Say what would be done."""
-    _, overrides = load_terms(settings)
+    _, overrides = termlists.load(settings.glossaries)
     voice.note(*overrides, *(f"would skip: {reason}" for _, reason in planned.skipped))
     voice.note(*(f"would fail: {error.message}" for _, error in planned.failed))
     if voice.as_json:
