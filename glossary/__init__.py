@@ -7,7 +7,7 @@ from glossary.matcher import Matcher
 from glossary.merging import merge
 from glossary.problem import Problem, Severity
 from glossary.term import Case, Glossary, GlossaryError, Kind, Match, Term
-from glossary.usage import occurrences, required_form
+from glossary.usage import begins_sentence, occurrences, required_form
 
 __all__ = [
     "Case",
@@ -20,6 +20,7 @@ __all__ = [
     "Severity",
     "Term",
     "article",
+    "begins_sentence",
     "lint",
     "lint_file",
     "load",

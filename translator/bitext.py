@@ -72,7 +72,7 @@ class Finding:
 class Pair:
     """A sentence and its translation; neither has outer white space.
 
-    score: mean log-probability per target token, `</s>` included; of a sentence translated in parts, the mean of theirs;
+    score: mean log-probability per target token, `</s>` included, of a sentence translated in parts the mean of theirs;
     None for what no engine translated.
     unforced: what the model wrote by itself, where terms or numbers made it something else.
     """

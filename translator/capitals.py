@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from glossary.term import Match
+from glossary import Match
 
 _WORD = re.compile(r"[^\W\d_]+")
 

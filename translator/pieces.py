@@ -89,7 +89,9 @@ class Tokenizer:
         self._bound(source, tokens)
         forced = self._target(prefix)
         if prefix and not self.target.spells(prefix):
-            raise PadanError(f"the model cannot write the forced prefix {prefix!r}", "ask `spells` first")
+            raise PadanError(
+                f"the model cannot write the forced prefix {prefix!r}", "begin the translation with other words"
+            )
         longest = min(max(3 * len(tokens), len(forced)) + 10, self.max_pieces)
         return Asked(tokens, spans, forced, longest)
 
@@ -107,7 +109,7 @@ class Tokenizer:
     def _bound(self, text: str, tokens: Sequence[str]) -> None:
         if len(tokens) > self.max_pieces:
             seen = f"{len(tokens)} pieces in one sentence, the model takes {self.max_pieces}: {text[:40]!r}..."
-            raise PadanError(seen, "split the sentence; `count` says how long it is")
+            raise PadanError(seen, "split the sentence")
 
 
 def load(folder: Path, vocabulary: Iterable[str], max_pieces: int) -> Tokenizer:

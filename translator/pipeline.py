@@ -10,8 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
-from glossary.matcher import Matcher
-from glossary.term import Match
+from glossary import Match, Matcher
 from translator import alignment, capitals
 from translator.bitext import Bitext, Finding, Link, Origin, Pair, SegmentPair, Stamp, TermUse
 from translator.clauses import split_long

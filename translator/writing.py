@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import os
+import re
 import tempfile
+import time
+from contextlib import suppress
 from pathlib import Path
 
 from translator.errors import OutputError
 
 PREFIX = ".padan-"  # of temporary files; what is left of a killed run is known by it
+STALE = 24 * 3600  # seconds: no file takes so long to write
+_TEMPORARY = re.compile(rf"{re.escape(PREFIX)}(\d+)-\w+")
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -19,7 +24,7 @@ def write_whole(path: Path, data: bytes) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         mode = path.stat().st_mode & 0o7777 if path.exists() else 0o666 & ~_umask()
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=PREFIX)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f"{PREFIX}{os.getpid()}-")
         try:
             with open(handle, "wb") as file:
                 file.write(data)
@@ -33,6 +38,27 @@ def write_whole(path: Path, data: bytes) -> None:
     except OSError as error:
         reason = error.strerror or str(error)
         raise OutputError(f"cannot write {path}: {reason}", "choose a place that can be written with -o") from error
+
+
+def clear_stale(folder: Path) -> None:
+    """Remove from `folder` the temporary files of runs that are dead; what cannot be removed stays."""
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            name = _TEMPORARY.fullmatch(entry.name)
+            if name and entry.is_file(follow_symlinks=False):
+                with suppress(OSError):
+                    if not _lives(int(name[1])) or time.time() - entry.stat().st_mtime > STALE:
+                        os.unlink(entry)
+
+
+def _lives(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except PermissionError:
+        return True
+    return True
 
 
 def _umask() -> int:

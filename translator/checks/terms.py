@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from glossary.term import Case, Match, Term
-from glossary.usage import occurrences
+from glossary import Case, Match, Term, occurrences
 from translator.bitext import Finding, Pair, Severity, Status
 from translator.document import Span
 

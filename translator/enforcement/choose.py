@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from glossary.term import Match
-from glossary.usage import occurrences
+from glossary import Match, occurrences
 from translator.alignment import weight_on
 from translator.bitext import Status
 from translator.document import Span

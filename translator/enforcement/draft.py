@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from glossary.term import Match
+from glossary import Match
 from translator.bitext import Status
 from translator.document import Span
 from translator.engines.base import Hypothesis

@@ -11,9 +11,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from glossary.english import article
-from glossary.term import Match
-from glossary.usage import begins_sentence, required_form
+from glossary import Match, article, begins_sentence, required_form
 from translator.bitext import Status
 from translator.document import Span
 from translator.enforcement.draft import Draft, Placed, source_span

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from glossary.term import Match
-from glossary.usage import occurrences
+from glossary import Match, occurrences
 from translator.bitext import Status, TermUse
 from translator.document import Span
 from translator.enforcement.draft import Draft, Placed, source_span

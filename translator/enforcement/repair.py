@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from glossary.term import Match
+from glossary import Match
 from translator.alignment import ALIGNED, weight_on
 from translator.bitext import Status
 from translator.document import Span

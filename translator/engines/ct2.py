@@ -151,7 +151,7 @@ class CTranslate2:
 
 
 def load(folder: Path, *, device: str = "auto", threads: int = 0) -> CTranslate2:
-    """Load the CTranslate2 form of a model, as `models.convert` makes it.
+    """Load the CTranslate2 form of a model, as `conversion.convert` makes it.
 
     threads: batches are translated side by side, each by one thread, which leaves none of them waiting for others;
     0: as many as there are processor cores for this process.

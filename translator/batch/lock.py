@@ -1,0 +1,74 @@
+"""One run at a time in an output folder.
+
+The kernel keeps the lock (flock) for as long as the process lives, so that a dead owner never holds it; what the file
+says is for people.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import IO
+
+from translator.errors import OutputError, UsageError
+
+
+class LockedError(UsageError):
+    """Another run writes to the folder."""
+
+    code = "locked"
+
+
+@contextmanager
+def locked(file: Path) -> Iterator[str]:
+    """Hold the lock `file`; gives a line about a run that held it and died, empty where there was none.
+
+    Raises LockedError where another run holds it, OutputError where the file cannot be used.
+    """
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        handle = file.open("a+", encoding="utf-8")
+    except OSError as error:
+        raise OutputError(f"cannot write {file}: {error.strerror}", "choose another place with -o") from error
+    with handle:
+        _take(handle, file)
+        before = _owner(handle)
+        _write(handle, json.dumps({"process": os.getpid(), "machine": socket.gethostname(), "since": _now()}))
+        yield f"the run before, {before}, did not come to its end: this one goes on after it" if before else ""
+        _write(handle, "")  # an end that was not its own work leaves the owner's name
+
+
+def _take(handle: IO[str], file: Path) -> None:
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        owner = _owner(handle) or "another run"
+        raise LockedError(f"{file.parent.parent} is being written to by {owner}", "wait for its end") from None
+    except OSError as error:
+        raise OutputError(f"cannot lock {file}: {error.strerror}", "choose a folder on another disk with -o") from error
+
+
+def _owner(handle: IO[str]) -> str:
+    """Who wrote the file last; empty where nobody did, or came to the end."""
+    handle.seek(0)
+    try:
+        owner = json.loads(handle.read())
+        return f"process {owner['process']} on {owner['machine']}, since {owner['since']}"
+    except (ValueError, KeyError, TypeError):
+        return ""
+
+
+def _write(handle: IO[str], text: str) -> None:
+    handle.truncate(0)
+    handle.write(text)
+    handle.flush()
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(sep=" ", timespec="seconds")
