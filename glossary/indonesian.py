@@ -27,7 +27,7 @@ _NASALS = {"k": "ng", "p": "m", "s": "ny", "t": "n"}  # me- and pe- change the f
 def splits(word: str) -> Iterator[tuple[str, str]]:
     """Every reading of a folded word as (stem, clitic): `kapalnyalah` is kapal + nyalah.
 
-    None for a word that is whole (`masalah`), none that leaves fewer than three characters unless they end in a digit.
+    None for a word that is whole (`masalah`), none that leaves a single character.
     """
     if not word.endswith(CLITICS):
         return
@@ -36,7 +36,7 @@ def splits(word: str) -> Iterator[tuple[str, str]]:
         return
     for clitic in CLITICS:
         stem = word.removesuffix(clitic)
-        if stem == word or (len(stem) < 3 and not stem[-1:].isdigit()):
+        if stem == word or len(stem) < 2:
             continue
         if len(clitic) <= 3 or word[:-3] not in whole:  # Malukulah is Maluku + lah, not Malu + kulah
             yield stem, clitic
@@ -46,10 +46,13 @@ def attaches(stem: str, clitic: str, capitals: bool, alone: bool) -> bool:
     """May `clitic` stand right after `stem`, both as the text writes them?
 
     capitals: the entry writes its last word in capitals. After an abbreviation only a clitic in small letters is one:
-    TNInya has it, PASKAH is a word of its own. alone: the entry is a single word: umumnya is not umum + nya, but staf
+    TNInya has it, PASKAH is a word of its own. A stem of two letters must be such an abbreviation (ASnya), and -ku and
+    -mu do not follow it. alone: the entry is a single word: umumnya is not umum + nya, but staf
     umumnya is staf umum + nya.
     """
     if alone and (stem + clitic).casefold() in words("adverbs"):
+        return False
+    if len(stem) < 3 and not stem[-1:].isdigit() and (not capitals or clitic.startswith(("ku", "mu"))):
         return False
     if capitals:
         return stem.isupper() and clitic.islower()

@@ -22,6 +22,17 @@ def lint(glossary: Glossary) -> list[Problem]:
     found = [*conflicts(glossary.terms), *_repetitions(glossary)]
     for term in glossary.terms:
         found += [Problem(Severity.WARNING, term.origin, message) for check in _CHECKS for message in check(term)]
+    first = glossary.terms[0] if glossary.terms else None
+    if first and {first.source.casefold(), *map(str.casefold, first.targets)} & {
+        "source",
+        "target",
+        "sumber",
+        "sasaran",
+    }:
+        message = (
+            f"{first.source!r}, {first.targets[0]!r} looks like a header; a header holds both `source` and `target`"
+        )
+        found.append(Problem(Severity.WARNING, first.origin, message))
     if not glossary.terms:
         found.append(Problem(Severity.WARNING, glossary.name, "no terms"))
     place = {term.origin: place for place, term in enumerate(glossary.terms)}
@@ -41,8 +52,14 @@ def _repetitions(glossary: Glossary) -> Iterator[Problem]:
         other = seen.setdefault(key(term.source), term)
         if other is term:
             continue
+        if term.targets != other.targets and conflicts([other, term]):
+            continue  # an error already
         if other.source == term.source:
             message = f"{term.source!r} stands at {other.origin} already; one of the two rows can go"
+        elif other.source.casefold() != term.source.casefold():
+            message = (
+                f"{term.source!r} is found where {other.source!r} at {other.origin} is; one of the two rows can go"
+            )
         else:
             message = f"{term.source!r} differs from {other.source!r} at {other.origin} only in case"
         yield Problem(Severity.WARNING, term.origin, message)
@@ -66,6 +83,9 @@ def _unreachable(term: Term) -> Iterator[str]:
     for spelling in (term.source, *term.variants):
         if without_addresses(spelling) != spelling:
             yield f"{spelling!r} holds a URL or an e-mail address, where no term is looked for"
+    for spelling in (term.source, *term.variants, *term.targets):
+        if not any(map(str.isalnum, spelling)):
+            yield f"{spelling!r} holds no letter and no digit"
     if "|" in term.source:
         yield f"{term.source!r} holds |, which separates nothing in a source: put other spellings under variants"
 

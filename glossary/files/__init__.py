@@ -33,6 +33,8 @@ def read(path: Path) -> tuple[Glossary, list[Problem]]:
     if format_ is None:
         known = ", ".join(FORMATS)
         raise GlossaryError(f"{path}: no glossary format has the suffix {path.suffix!r}", f"known suffixes: {known}")
+    if path.exists() and not path.is_file():
+        raise GlossaryError(f"{path}: cannot be read: it is no regular file", "check the path after -g")
     try:
         return format_.read(path)
     except OSError as error:

@@ -71,7 +71,7 @@ def _rows(data: bytes) -> list[_Row]:
     return [
         _Row(line, [cell.strip() for cell in content.split("\t")])
         for line, content in lines
-        if content.strip() and not content.startswith("#")
+        if content.strip() and not content.lstrip().startswith("#")
     ]
 
 

@@ -18,7 +18,7 @@ def test_there_are_fifteen_clitics() -> None:
         ("malukulah", [("maluku", "lah")]),
         ("masalahnya", [("masalah", "nya")]),
         ("masalah", []),
-        ("kenya", []),
+        ("kenya", [("ke", "nya")]),
         ("16nya", [("16", "nya")]),
         ("nya", []),
         ("kapal", []),

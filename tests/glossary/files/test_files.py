@@ -25,7 +25,7 @@ def test_an_unknown_suffix_is_refused_with_the_known_ones(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    ("name", "reason"), [("none.tsv", "No such file or directory"), ("folder.tsv", "Is a directory")]
+    ("name", "reason"), [("none.tsv", "No such file or directory"), ("folder.tsv", "it is no regular file")]
 )
 def test_what_cannot_be_opened_is_said(name: str, reason: str, tmp_path: Path) -> None:
     (tmp_path / "folder.tsv").mkdir()
