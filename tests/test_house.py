@@ -17,7 +17,8 @@ ROOT = Path(__file__).parent.parent
 FLOORS = (
     {"errors"},
     {"settings", "document", "writing", "termlists"},
-    {"bitext", "numbers", "names", "capitals", "clauses", "untranslated", "pieces", "manifest"},
+    {"bitext", "numbers", "names", "atoms", "capitals", "clauses", "untranslated", "pieces", "manifest", "inline"},
+    {"commonmark", "marks"},
     {"sentences", "formats", "engines", "alignment", "memory", "checks", "bilingual"},
     {"enforcement"},
     {"pipeline"},

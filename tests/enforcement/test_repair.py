@@ -20,6 +20,7 @@ TERMS = [
     Term("alutsista", ("armament",), Kind.PHRASE),
     Term("Deir ez-Zor", ("Deir ez-Zor",), Kind.PLACE, Case.EXACT, ("Dier ez-Zor",)),
     Term("Letjen", ("Lieutenant General",), Kind.RANK, variants=("Letjen.",)),
+    Term("AS", ("US",), Kind.ABBREVIATION, Case.EXACT),
     Term("Kemhan", ("kemhan.go.id",), Kind.ORGANISATION),
     Term("Łódź", ("Łódź",), Kind.PLACE, Case.EXACT),
 ]

@@ -60,9 +60,13 @@ def _swap(hypothesis: Hypothesis, match: Match, index: int, taken: Sequence[Span
     """Replace the run of words that the model wrote for the match, if there is one."""
     text = hypothesis.text
     weights = weight_on(hypothesis, source_span(match))
-    stems = _stems(match)
+    stems, copies = _stems(match), frozenset(match.text.split())
     words = [
-        (span, _mean(weights, hypothesis.target_spans, span) + LIKENESS * _is_like(span.of(text), stems))
+        (
+            span,
+            _mean(weights, hypothesis.target_spans, span)
+            + LIKENESS * (_is_like(span.of(text), stems) or span.of(text) in copies),
+        )
         for span in (Span(*word.span()) for word in _WORD.finditer(text))
         if not any(span.overlaps(other) for other in taken)
     ]
@@ -109,7 +113,7 @@ def _runs(words: Iterable[tuple[Span, float]], text: str) -> list[list[tuple[Spa
     """Words in a row of which every one is aligned, or is a function word between two that are."""
     runs: list[list[tuple[Span, float]]] = [[]]
     for word, weight in words:
-        if weight < ALIGNED and word.of(text).casefold() not in _FUNCTION_WORDS:
+        if weight < ALIGNED and not _is_function_word(word.of(text)):
             runs.append([])
             continue
         if runs[-1] and not _WITHIN_A_TERM.fullmatch(text[runs[-1][-1][0].end : word.start]):
@@ -120,8 +124,13 @@ def _runs(words: Iterable[tuple[Span, float]], text: str) -> list[list[tuple[Spa
 
 def _trimmed(run: list[tuple[Span, float]], text: str) -> list[tuple[Span, float]]:
     """The run from its first to its last content word: an article or a preposition stays where it is."""
-    content = [number for number, (word, _) in enumerate(run) if word.of(text).casefold() not in _FUNCTION_WORDS]
+    content = [number for number, (word, _) in enumerate(run) if not _is_function_word(word.of(text))]
     return run[content[0] : content[-1] + 1] if content else []
+
+
+def _is_function_word(word: str) -> bool:
+    """Is it one, and no abbreviation in capitals such as AS?"""
+    return word.casefold() in _FUNCTION_WORDS and (len(word) == 1 or not word.isupper())
 
 
 def _mean(weights: NDArray[np.float32], pieces: Sequence[Span], word: Span) -> float:
