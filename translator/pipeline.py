@@ -11,8 +11,8 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from glossary import Match, Matcher
-from translator import alignment, capitals
-from translator.bitext import Bitext, Finding, Link, Origin, Pair, SegmentPair, Stamp, TermUse
+from translator import alignment, atoms, capitals
+from translator.bitext import Bitext, Finding, Origin, Pair, SegmentPair, Stamp, TermUse
 from translator.clauses import split_long
 from translator.document import Document, Span
 from translator.enforcement import Enforced, Task, enforce
@@ -39,11 +39,17 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence on its way. parts: empty for what is copied. capitals: it stands in capital letters throughout."""
+    """A sentence on its way.
+
+    parts: of what is `left` of the source without the addresses in it, which are the `cuts`; none where the sentence is
+    copied. capitals: it stands in capital letters throughout.
+    """
 
     source: str
     parts: tuple[Part, ...] = ()
     capitals: bool = False
+    left: str = ""
+    cuts: tuple[atoms.Cut, ...] = ()
 
 
 @dataclass(slots=True)
@@ -91,21 +97,27 @@ class Pipeline:
         return result
 
     def stream(
-        self, documents: Iterable[Document], progress: Progress = lambda _: None
+        self,
+        documents: Iterable[Document],
+        progress: Progress = lambda _: None,
+        stopped: Callable[[], bool] = lambda: False,
     ) -> Iterator[tuple[Document, Bitext | Exception]]:
         """Translate documents, in their order, each given back as soon as it is whole.
 
         The engine gets the sentences of many documents at once; they are read ahead by no more than a window. Where it
         fails on a sentence, the document that holds the sentence comes out as the error, the others whole.
+        stopped: asked before each window; once it says yes, nothing more comes.
         """
         queue: deque[Work] = deque()
         known: dict[Task, Enforced] = {}
         for document in documents:
             queue.append(self._begun(document))
             while sum(work.left for work in queue) >= WINDOW:
+                if stopped():
+                    return
                 self._advance(queue, known, progress)
                 yield from self._whole(queue)
-        while queue:
+        while queue and not stopped():
             self._advance(queue, known, progress)
             yield from self._whole(queue)
 
@@ -165,12 +177,13 @@ class Pipeline:
             )
 
     def _sentence(self, source: str) -> Sentence:
-        lead = marker(source)
-        body = source[lead:]
+        left, cuts = atoms.cut(source)
+        lead = marker(left)
+        body = left[lead:]
         if is_copied(body):
             return Sentence(source)
         in_capitals = capitals.is_in_capitals(body)
-        matches = (self.folded if in_capitals else self.matcher).find(source)
+        matches = (self.folded if in_capitals else self.matcher).find(left)
         matches = [_shifted(match, -lead) for match in matches if match.start >= lead]
         if in_capitals:
             body = capitals.lowered(body, matches)
@@ -183,7 +196,7 @@ class Pipeline:
                 if match.start >= span.start:  # else it was cut: no part holds it whole
                     inside.append(_shifted(match, -span.start))
             parts.append(Part(span.shifted(lead), Task(span.of(body), tuple(inside))))
-        return Sentence(source, tuple(parts), in_capitals)
+        return Sentence(source, tuple(parts), in_capitals, left, cuts)
 
     def _fits(self, text: str) -> bool:
         return self.engine.count(text) <= min(self.engine.max_pieces, LONGEST)
@@ -191,9 +204,9 @@ class Pipeline:
 
 def _joined(sentence: Sentence, translations: Sequence[Enforced]) -> Pair:
     """The pair of a sentence from the translations of its parts; between them stands what the source has there."""
-    source = sentence.source
     if not sentence.parts:
-        return Pair(source, source, Origin.COPIED)
+        return Pair(sentence.source, sentence.source, Origin.COPIED)
+    source = sentence.left
     target, plain, done = "", "", 0
     terms: list[TermUse] = []
     links: list[alignment.SpanLink] = []
@@ -206,10 +219,11 @@ def _joined(sentence: Sentence, translations: Sequence[Enforced]) -> Pair:
         plain += translation.unforced or translation.text
     if sentence.capitals:
         target, plain = capitals.raised(target), capitals.raised(plain)
-    numbered: tuple[Link, ...] = alignment.number(source, target, links)
-    score = sum(translation.score for translation in translations) / len(translations)
     unforced = plain if plain != target else None
-    return Pair(source, target, Origin.ENGINE, tuple(terms), (), numbered, score, unforced)
+    score = sum(translation.score for translation in translations) / len(translations)
+    planted = atoms.plant(target if target.strip() else source, terms, links, sentence.cuts, source)
+    numbered = alignment.number(sentence.source, planted.target, planted.links)
+    return Pair(sentence.source, planted.target, Origin.ENGINE, planted.terms, (), numbered, score, unforced)
 
 
 def _shifted(match: Match, by: int) -> Match:
