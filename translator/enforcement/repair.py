@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,8 +17,10 @@ from translator.enforcement.draft import Draft, source_span
 from translator.enforcement.edit import Edit, apply, begins
 from translator.engines.base import Hypothesis
 
-# Added to the share of a word that begins like the term: Australian for Australia, Rumania for Romania.
+# Added to the share of a word that begins like the term (Australian for Australia, Rumania for Romania), and of one
+# that the model copied out of it.
 LIKENESS = 0.25
+COPIED = 0.5
 # A repair below this confidence is shown to the reviewer.
 SURE = 0.6
 
@@ -60,13 +63,9 @@ def _swap(hypothesis: Hypothesis, match: Match, index: int, taken: Sequence[Span
     """Replace the run of words that the model wrote for the match, if there is one."""
     text = hypothesis.text
     weights = weight_on(hypothesis, source_span(match))
-    stems, copies = _stems(match), frozenset(match.text.split())
+    likeness = _Likeness.to(match)
     words = [
-        (
-            span,
-            _mean(weights, hypothesis.target_spans, span)
-            + LIKENESS * (_is_like(span.of(text), stems) or span.of(text) in copies),
-        )
+        (span, _mean(weights, hypothesis.target_spans, span) + likeness.of(span.of(text)))
         for span in (Span(*word.span()) for word in _WORD.finditer(text))
         if not any(span.overlaps(other) for other in taken)
     ]
@@ -138,14 +137,23 @@ def _mean(weights: NDArray[np.float32], pieces: Sequence[Span], word: Span) -> f
     return float(np.mean(inside)) if inside else 0.0
 
 
-def _stems(match: Match) -> frozenset[str]:
-    """How the longer words of the match begin, in both languages: a derived, mangled or copied word begins so too."""
-    text = " ".join((match.text, *match.term.targets)).casefold()
-    return frozenset(word[: max(4, len(word) * 2 // 3)] for word in re.findall(r"[^\W_][\w.,]{2,}[^\W_]", text))
+@dataclass(frozen=True, slots=True)
+class _Likeness:
+    """What a word has of a match by its letters. stems: beginnings of its longer words, in both languages."""
 
+    copies: frozenset[str]
+    stems: tuple[str, ...]
 
-def _is_like(word: str, stems: frozenset[str]) -> bool:
-    return word.casefold().startswith(tuple(stems))
+    @classmethod
+    def to(cls, match: Match) -> _Likeness:
+        text = " ".join((match.text, *match.term.targets)).casefold()
+        stems = {word[: max(4, len(word) * 2 // 3)] for word in re.findall(r"[^\W_]{4,}", text)}
+        return cls(frozenset(match.text.split()), tuple(stems))
+
+    def of(self, word: str) -> float:
+        if word in self.copies:
+            return COPIED
+        return LIKENESS if word.casefold().startswith(self.stems) else 0.0
 
 
 def _is_plural(text: str) -> bool:
