@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from translator.bitext import Finding, Pair
-from translator.checks import numbers, terms
+from translator.checks import characters, length, names, numbers, punctuation, repetition, terms, untranslated
 from translator.checks.base import Check
 
-CHECKS: dict[str, Check] = {check.ID: check for check in (terms, numbers)}
+CHECKS: dict[str, Check] = {
+    check.ID: check for check in (terms, numbers, names, length, untranslated, repetition, punctuation, characters)
+}
 
 
 def examine(pair: Pair) -> tuple[Finding, ...]:

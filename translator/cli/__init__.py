@@ -12,6 +12,7 @@ from translator.cli.lazy import CONTEXT, LazyGroup
 
 COMMANDS = {
     "translate": "translator.cli.translate:translate",
+    "check": "translator.cli.check:check",
     "glossary": "translator.cli.glossary:glossary",
     "doctor": "translator.cli.doctor:doctor",
     "completion": "translator.cli.completion:completion",

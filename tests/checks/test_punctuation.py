@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import pytest
+
+from translator.bitext import Finding, Origin, Pair, Severity
+from translator.checks.punctuation import check
+
+
+def found(source: str, target: str) -> list[str]:
+    findings = list(check(Pair(source, target, Origin.ENGINE)))
+    assert all((finding.check, finding.severity) == ("punctuation", Severity.WARNING) for finding in findings)
+    return [finding.message for finding in findings]
+
+
+def test_a_lost_question_mark_is_a_warning() -> None:
+    assert list(check(Pair("Siapa itu?", "Who is that.", Origin.ENGINE))) == [
+        Finding("punctuation", Severity.WARNING, "the source ends in ?, the translation does not")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "message"),
+    [
+        ("Awas!", "Careful.", "the source ends in !, the translation does not"),
+        ("Ia pergi.", "Did he go?", "the translation ends in ?, the source does not"),
+        ("Kapal (besar) itu.", "The (big ship.", "( and ) do not match in the translation"),
+        ("Kapal [besar] itu.", "The ]big[ ship.", "[ and ] do not match in the translation"),
+        ("Ia berkata “ya”.", "He said “yes.", "“ and ” do not match in the translation"),
+        ('Ia berkata "ya".', 'He said "yes.', 'a " is not closed in the translation'),
+    ],
+)
+def test_what_went_astray_is_said(source: str, target: str, message: str) -> None:
+    assert found(source, target) == [message]
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ('"Siapa itu?"', "“Who is that?”"),
+        ("Apa?!", "What!?"),
+        ("a) kapal", "a) ship"),
+        ('"Ia pergi.', '"He left.'),
+        ('Ia berkata "ya".', "He said “yes”."),
+        ("Kapal (besar).", "A big ship."),
+        ("Siapa itu?", ""),
+    ],
+)
+def test_what_the_source_leaves_open_or_english_writes_otherwise_is_well(source: str, target: str) -> None:
+    assert found(source, target) == []
+
+
+def test_what_is_copied_is_not_looked_at() -> None:
+    assert list(check(Pair("?", "1", Origin.COPIED))) == []

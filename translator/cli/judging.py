@@ -1,0 +1,70 @@
+"""Are the terms of a glossary honoured in a pair that anybody may have translated?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from operator import attrgetter
+
+from glossary import Case, Match, Matcher, Term, occurrences
+from translator.bitext import Origin, Pair, Status, TermUse
+from translator.capitals import is_in_capitals
+from translator.document import Span
+from translator.enforcement.choose import assign
+
+
+class Judge:
+    """Judges pairs by a list of terms. Build it once."""
+
+    def __init__(self, terms: Sequence[Term]) -> None:
+        self._matcher = Matcher(terms)
+        self._folded = Matcher([replace(term, case=Case.FOLD) for term in terms])
+
+    def judged(self, pair: Pair) -> Pair:
+        """The pair with the terms that the list asks of it in place of those that it had."""
+        if pair.origin is Origin.COPIED:
+            return pair
+        matcher = self._folded if is_in_capitals(pair.source) else self._matcher
+        return replace(pair, terms=_uses(pair, matcher.find(pair.source)))
+
+
+def rejudged(pair: Pair) -> Pair:
+    """The pair with the terms that it had; where one does not stand where it stood, all are looked for again."""
+    matches = [_match(pair, use) for use in pair.terms]
+    if all(_stands(use, match, pair.target) for use, match in zip(pair.terms, matches, strict=True)):
+        return pair
+    return replace(pair, terms=_uses(pair, matches))
+
+
+def _uses(pair: Pair, matches: Sequence[Match]) -> tuple[TermUse, ...]:
+    """Each match with a place of its own in the target, as far as there is one; what is recorded of that place stays.
+
+    The longest choose first, for they have the fewest places.
+    """
+    matches = sorted(matches, key=lambda match: match.start - match.end)
+    places = [[(Span(start, end), form) for start, end, form in occurrences(pair.target, match)] for match in matches]
+    held = assign(places)
+    statuses = {(use.source_span, use.target_span): use.status for use in pair.terms}
+    uses = []
+    for number, match in enumerate(matches):
+        source, source_span = match.term.source, Span(match.start, match.end)
+        if number in held:
+            span, target = places[number][held[number]]
+            status = statuses.get((source_span, span), Status.NATURAL)
+            uses.append(TermUse(source, target, status, source_span, span))
+        else:
+            uses.append(TermUse(source, match.term.targets[0], Status.MISSING, source_span, None))
+    return tuple(sorted(uses, key=attrgetter("source_span")))
+
+
+def _match(pair: Pair, use: TermUse) -> Match:
+    case = Case.FOLD if use.target.islower() or is_in_capitals(pair.source) else Case.EXACT
+    span = use.source_span
+    return Match(span.start, span.end, span.of(pair.source), Term(use.source, (use.target,), case=case))
+
+
+def _stands(use: TermUse, match: Match, target: str) -> bool:
+    place = use.target_span
+    return place is None or any(
+        (start, end) == (place.start, place.end) for start, end, _ in occurrences(target, match)
+    )
