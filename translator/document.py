@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
 
@@ -34,12 +35,35 @@ class Place:
     line: int
 
 
+class MarkKind(StrEnum):
+    AROUND = "around"  # stands around its words and goes where they go: emphasis, a link
+    KEPT = "kept"  # its words are copied to the letter, and `opening` is written in their place: code
+    BESIDE = "beside"  # has no words, and stands behind the word on its left: an image, a footnote mark
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Markup in a segment, which travels with its words.
+
+    opening, closing: what is written for it, to the letter. span: of the segment's text, empty for one without words.
+    """
+
+    kind: MarkKind
+    opening: str
+    closing: str
+    span: Span
+
+
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A stretch of text that is translated as one: in plain text, a line without its outer white space."""
+    """A stretch of text that is translated as one: in plain text, a line without its outer white space.
+
+    text: without markup. marks: the markup that it has inside, an outer mark before those in it.
+    """
 
     text: str
     place: Place
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,20 +24,24 @@ def written(folder: Path, of: Bitext, name: str, translated: bytes) -> Path:
 
 def test_a_bilingual_file_is_named_after_the_output() -> None:
     paths = [bilingual.path_for(Path("out/berita.en.txt"), name) for name in NAMES]
-    suffixes = [".tsv", ".jsonl", ".html"]
+    suffixes = [".tsv", ".jsonl", ".tmx", ".html"]
     assert paths == [Path(f"out/berita.en.txt.id-en{suffix}") for suffix in suffixes]
 
 
 def test_a_format_of_a_later_version_is_refused_as_such() -> None:
     with pytest.raises(UsageError) as error:
-        bilingual.named("tmx")
-    assert error.value.message == "this version has not got the bilingual format 'tmx' yet"
-    assert error.value.hint == "choose among tsv, jsonl, html"
+        bilingual.named("xliff")
+    assert error.value.message == "this version has not got the bilingual format 'xliff' yet"
+    assert error.value.hint == "choose among tsv, jsonl, tmx, html"
 
 
 @pytest.mark.parametrize(
     ("name", "hint"),
-    [("jsnol", "did you mean 'jsonl'?"), ("HTML", "did you mean 'html'?"), ("sheet", "choose among tsv, jsonl, html")],
+    [
+        ("jsnol", "did you mean 'jsonl'?"),
+        ("HTML", "did you mean 'html'?"),
+        ("sheet", "choose among tsv, jsonl, tmx, html"),
+    ],
 )
 def test_an_unknown_format_is_refused_with_the_nearest_name(name: str, hint: str) -> None:
     with pytest.raises(UsageError) as error:

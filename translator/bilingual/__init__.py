@@ -9,12 +9,12 @@ from __future__ import annotations
 from difflib import get_close_matches
 from pathlib import Path
 
-from translator.bilingual import html, jsonl, tsv
+from translator.bilingual import html, jsonl, tmx, tsv
 from translator.bilingual.base import BilingualFormat
 from translator.errors import UsageError
 
-FORMATS: dict[str, BilingualFormat] = {"tsv": tsv, "jsonl": jsonl, "html": html}
-PLANNED = ("tmx", "xliff", "docx")
+FORMATS: dict[str, BilingualFormat] = {"tsv": tsv, "jsonl": jsonl, "tmx": tmx, "html": html}
+PLANNED = ("xliff", "docx")
 
 
 def named(name: str) -> BilingualFormat:

@@ -140,7 +140,7 @@ def _classes(sentences: list[Sentence]) -> str:
     return f"{found} {fixed}".strip()
 
 
-def _policy(code: str) -> str:
+def policy(code: str) -> str:
     """The hash by which a content security policy allows a style or script (CSP level 3, section 6.7.3.3)."""
     return "sha256-" + base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()
 
@@ -159,5 +159,5 @@ def _template() -> Template:
     from jinja2 import Environment, StrictUndefined
 
     house = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined)
-    house.filters |= {"family": family, "pharaoh": pharaoh, "policy": _policy, "classes": _classes}
+    house.filters |= {"family": family, "pharaoh": pharaoh, "policy": policy, "classes": _classes}
     return house.from_string(files("translator.bilingual").joinpath("page.html.jinja").read_text("utf-8"))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from translator.errors import SourceError
-from translator.formats import txt
+from translator.formats import markdown, srt, txt
 from translator.formats.base import LIMIT, Format
 
 __all__ = ["FORMATS", "LIMIT", "Format", "for_path"]
 
-FORMATS: dict[str, Format] = {".txt": txt}
+FORMATS: dict[str, Format] = {".txt": txt, ".md": markdown, ".markdown": markdown, ".srt": srt}
 
 
 def for_path(path: Path) -> Format:

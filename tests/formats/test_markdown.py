@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+import json
+from collections import Counter
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from translator.bitext import Bitext, Link, Origin, Pair, SegmentPair, Stamp
+from translator.document import Document, Span
+from translator.errors import SourceError
+from translator.formats import markdown
+
+CASES = json.loads((Path(__file__).parents[1] / "cases" / "markdown.json").read_text("utf-8"))
+
+
+def translated(document: Document, table: dict[str, str | tuple[str, str]] | None = None) -> Bitext:
+    """The bitext of a document whose segments are one sentence each.
+
+    table: for a text its translation, alone where words stand in the same order, or with their links.
+    """
+    segments = []
+    for segment in document.segments:
+        found = (table or {}).get(segment.text, segment.text)
+        target, links = (found, None) if isinstance(found, str) else found
+        numbers = [link.split("-") for link in links.split()] if links is not None else []
+        if links is None:
+            numbers = [[str(word)] * 2 for word in range(min(len(target.split()), len(segment.text.split())))]
+        pair = Pair(segment.text, target, Origin.ENGINE, links=tuple(Link(int(a), int(b)) for a, b in numbers))
+        segments.append(SegmentPair(segment, (Span(0, len(segment.text)),), (pair,)))
+    return Bitext(document, tuple(segments), Stamp("model", "ct2", "0"))
+
+
+def test_each_construct_gives_its_text_to_translate() -> None:
+    seen = {
+        case["name"]: [segment.text for segment in markdown.parse(case["source"].encode(), "a.md").segments]
+        for case in CASES["texts"]
+    }
+    assert seen == {case["name"]: case["texts"] for case in CASES["texts"]}
+
+
+@pytest.mark.parametrize("case", CASES["carried"], ids=lambda case: case["name"])
+def test_marks_go_with_their_words(case: dict[str, str]) -> None:
+    document = markdown.parse(case["source"].encode(), "a.md")
+    table = {segment.text: (case["target"], case["links"]) for segment in document.segments[:1]}
+    assert markdown.render(translated(document, table)).decode() == case["written"]
+
+
+@pytest.mark.parametrize("path", sorted((Path(__file__).parents[1] / "cases" / "markdown").glob("*.md")), ids=str)
+def test_hard_files_come_back_byte_for_byte(path: Path) -> None:
+    data = path.read_bytes()
+    document = markdown.parse(data, path.name)
+    assert document.segments
+    assert markdown.render(translated(document)) == data
+
+
+BITS = st.sampled_from([
+    *"*_`~[]()<>!#|\\-+=&^: \n\t1.", "\n\n", "  \n", "\\\n", "kata", "dua kata", "**", "***", "~~", "[a](b)", "![",
+    "](u)", "[^1]", "[^1]: ", "`x`", "``", "<b>", "</b>", "<br>", "<!--", "-->", "> ", "- ", "1. ", "# ",
+    "| a | b |\n|---|---|\n",     "\\|", "&amp;", "http://a.b/c", "<http://a.b>", "---\n", "```\n", "    ",
+    "\r\n", "\r", "[k]: /u\n", "[k]", "😀",
+    "\u00a0", "\u2028", "\x0c", "é", "[ ] ", "$", "{", "}",
+])  # fmt: skip
+MARKDOWN = st.lists(BITS, max_size=40).map("".join)
+
+
+@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(MARKDOWN)
+def test_a_translation_that_changes_nothing_gives_back_the_source(text: str) -> None:
+    data = text.encode()
+    assert markdown.render(translated(markdown.parse(data, "a.md"))) == data
+
+
+CONSTRUCTS = st.sampled_from([
+    "kata", "dua kata", "Akhir.", "**tebal itu**", "*miring*", "***dua tiga***", "~~coret ini~~", "[tautan](u)", "\n",
+    "[**tebal** di `tautan`](u)", "`kode`", "![foto kapal](x.png)", "<b>kuat sekali</b>", "<i>", "[^1]", "  \n",
+    "**di *dalam* lagi**", "http://a.b/c", "<http://d.e>", "\\*", "darat/**laut**", "_awal_,", "(`kurung`)",
+    "\n\n", "<br>",
+])  # fmt: skip
+
+
+def ink(text: str) -> Counter[str]:
+    return Counter("".join(text.split()).casefold())
+
+
+@pytest.mark.parametrize("backwards", [False, True])
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(constructs=st.lists(CONSTRUCTS, max_size=15))
+def test_nothing_is_lost_and_nothing_doubled_where_every_word_is_changed(
+    constructs: list[str], backwards: bool
+) -> None:
+    source = " ".join(constructs)
+    document = markdown.parse(source.encode(), "a.md")
+    table: dict[str, str | tuple[str, str]] = {}
+    for text in {segment.text for segment in document.segments}:
+        words = text.upper().split()
+        order = range(len(words))[:: -1 if backwards else 1]
+        links = " ".join(f"{source}-{target}" for target, source in enumerate(order))
+        table[text] = " ".join(words[number] for number in order), links
+    written = markdown.render(translated(document, table)).decode()
+    assert ink(written) == ink(source)
+
+
+@given(st.binary(max_size=40))
+def test_bytes_are_read_or_refused(data: bytes) -> None:
+    with suppress(SourceError):
+        assert all(segment.text.strip() == segment.text != "" for segment in markdown.parse(data, "a.md").segments)

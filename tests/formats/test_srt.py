@@ -1,0 +1,124 @@
+from __future__ import annotations
+
+from contextlib import suppress
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from translator.document import Mark, MarkKind, Place, Segment, Span
+from translator.errors import SourceError
+from translator.formats import srt
+
+from .test_markdown import translated
+
+CUES = """1
+00:00:01,000 --> 00:00:04,000
+Selamat pagi.
+
+2
+00:00:04,500 --> 00:00:08,000 X1:40 X2:600
+Kapal itu sudah tiba
+di pelabuhan.
+"""
+
+
+def texts(source: str) -> list[str]:
+    return [segment.text for segment in srt.parse(source.encode(), "a.srt").segments]
+
+
+def rendered(source: str, table: dict[str, str | tuple[str, str]]) -> str:
+    return srt.render(translated(srt.parse(source.encode(), "a.srt"), table)).decode()
+
+
+def cue(*lines: str) -> str:
+    return "\n".join(["7", "00:00:01,000 --> 00:00:02,000", *lines, ""])
+
+
+def test_the_lines_of_a_cue_are_one_segment_with_its_place() -> None:
+    assert srt.parse(CUES.encode(), "a.srt").segments == (
+        Segment("Selamat pagi.", Place(Span(32, 45), 3)),
+        Segment("Kapal itu sudah tiba di pelabuhan.", Place(Span(92, 126), 7)),
+    )
+
+
+def test_a_translation_is_wrapped_into_as_many_lines_and_all_else_is_kept() -> None:
+    table: dict[str, str | tuple[str, str]] = {
+        "Selamat pagi.": "Good morning.",
+        "Kapal itu sudah tiba di pelabuhan.": "The ship has arrived in port.",
+    }
+    source = "\ufeff" + CUES.replace("\n", "\r\n")
+    wanted = source.replace("Selamat pagi.", "Good morning.")
+    wanted = wanted.replace("Kapal itu sudah tiba\r\ndi pelabuhan.", "The ship has\r\narrived in port.")
+    assert rendered(source, table) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "lines", "wanted"),
+    [
+        ("one two three four", 2, ["one two", "three four"]),
+        ("one two three four five six", 3, ["one two", "three four", "five six"]),
+        ("one", 2, ["one"]),
+        ("one two", 5, ["one", "two"]),
+        ("", 2, []),
+        ("<i>one two</i> three", 2, ["<i>one two</i>", "three"]),
+        ('<font color="red">one</font> two', 2, ['<font color="red">one</font>', "two"]),
+        ("a extraordinarily", 2, ["a", "extraordinarily"]),
+    ],
+)
+def test_lines_are_balanced(text: str, lines: int, wanted: list[str]) -> None:
+    assert srt.balanced(text, lines) == wanted
+
+
+def test_tags_go_with_their_words_and_positions_stay_in_front() -> None:
+    source = cue("{\\an8}<i>Kapal <b>merah</b> itu", "sudah tiba.</i>")
+    document = srt.parse(source.encode(), "a.srt")
+    assert document.segments == (
+        Segment(
+            "Kapal merah itu sudah tiba.",
+            Place(Span(41, 75), 3),
+            (Mark(MarkKind.AROUND, "<b>", "</b>", Span(6, 11)),),
+        ),
+    )
+    written = rendered(source, {"Kapal merah itu sudah tiba.": ("The red ship has come.", "0-2 1-1 2-0 3-3 4-4")})
+    assert written == cue("{\\an8}<i>The <b>red</b> ship", "has come.</i>")
+
+
+def test_speakers_keep_their_own_lines() -> None:
+    source = cue("- Berapa?", "- <i>Dua</i> ratus.")
+    assert texts(source) == ["- Berapa?", "- Dua ratus."]
+    written = rendered(source, {"- Berapa?": "- How many?", "- Dua ratus.": "- Two hundred."})
+    assert written == cue("- How many?", "- <i>Two</i> hundred.")
+
+
+def test_what_is_no_cue_is_passed_through_and_said() -> None:
+    source = "catatan penerjemah\n\n" + CUES + "\n3\n00:00 -> 00:01\nrusak\n"
+    document = srt.parse(source.encode(), "a.srt")
+    assert [segment.text for segment in document.segments] == ["Selamat pagi.", "Kapal itu sudah tiba di pelabuhan."]
+    assert document.notices == ("line 1, 12: no time line, so this is no cue; left as it is",)
+    assert rendered(source, {}) == source
+
+
+def test_a_cue_without_a_number_or_without_text_is_a_cue() -> None:
+    assert texts("00:00:01,000 --> 00:00:02,000\nSiap.\n\n2\n00:00:03.000 --> 00:00:04.000\n\n") == ["Siap."]
+    assert srt.parse(CUES.encode(), "a.srt").notices == ()
+
+
+BITS = st.sampled_from([
+    "\n", "\r\n", "\r", "\n\n", "1", "00:00:01,000 --> 00:00:02,000\n", "kata ", "dua kata", "<i>", "</i>",
+    "<b>", "</b>", "{\\an8}", "{y:i}", "- ", " ", "\u00a0", "♪", "<", ">", "é", "\ufeff", "\x0c", "\u2028",
+])  # fmt: skip
+
+
+@given(
+    st.lists(BITS, max_size=30).map("".join)
+    | st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"))
+)
+def test_a_translation_that_changes_nothing_gives_back_the_source(text: str) -> None:
+    assert srt.render(translated(srt.parse(text.encode(), "a.srt"))) == text.encode()
+
+
+@given(st.binary())
+def test_bytes_are_read_or_refused(data: bytes) -> None:
+    with suppress(SourceError):
+        assert all(segment.text.strip() == segment.text != "" for segment in srt.parse(data, "a.srt").segments)

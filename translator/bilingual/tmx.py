@@ -1,0 +1,167 @@
+"""The translation memory: TMX 1.4b, one unit for each sentence, for OmegaT and any other tool of translators.
+
+What stands there and no date: the same bitext always gives the same bytes. The header holds the stamp and the sha256 of
+the translation that it was written with. Characters that XML cannot write are dropped.
+Source of the form: https://www.gala-global.org/tmx-14b, sections 2 and 3.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from importlib.metadata import version
+from pathlib import Path
+
+from translator.bilingual.base import Row, name_of, rows
+from translator.bitext import Bitext, Origin, Pair
+from translator.errors import PadanError, SourceError
+from translator.writing import write_whole
+
+SUFFIX = ".tmx"
+HEAD = 2048  # bytes in which the generator and the checksum stand
+GENERATOR = b'creationtool="Padan"'
+CHECKSUM = b'<prop type="padan:translation-sha256">%s</prop>'
+
+_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_SOURCE, _TARGET = ("id", "in"), ("en",)  # "in" is how Indonesian was called until 1989, and Java still writes it
+_NO_XML = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, section 2.2; \r becomes \n
+
+
+def render(bitext: Bitext, translated: bytes) -> bytes:
+    """The memory. Raises PadanError where it cannot be read again, which would be a fault of ours."""
+    table = list(rows(bitext))
+    tree = ET.Element("tmx", version="1.4")
+    about = {"creationtool": "Padan", "creationtoolversion": version("padan"), "segtype": "sentence", "o-tmf": "Padan"}
+    header = ET.SubElement(tree, "header", about | {"adminlang": "en", "srclang": "id", "datatype": "plaintext"})
+    stamp = bitext.stamp
+    _prop(header, "translation-sha256", hashlib.sha256(translated).hexdigest())
+    _prop(header, "signature", stamp.signature)
+    _prop(header, "engine", stamp.engine)
+    _prop(header, "model", stamp.model)
+    _prop(header, "document", name_of(bitext))
+    body = ET.SubElement(tree, "body")
+    for row in table:
+        _unit(body, row)
+    ET.indent(tree)
+    data: bytes = ET.tostring(tree, "UTF-8", xml_declaration=True) + b"\n"
+    if _pairs(_parsed(data)) != [(_clean(row.pair.source), _clean(row.pair.target)) for row in table]:
+        raise PadanError("the TMX does not hold what was written to it", "this is a fault of Padan's: please report it")
+    return data
+
+
+def write(bitext: Bitext, path: Path, translated: bytes) -> None:
+    """Put the memory at `path`. Raises OutputError."""
+    write_whole(path, render(bitext, translated))
+
+
+def read(path: Path) -> list[Row]:
+    """The sentences in Indonesian and English of a memory of any origin, without inline codes.
+
+    A document type is passed over, nothing that it names is opened, and one that declares entities is refused. Raises
+    SourceError where the file is no TMX or holds no such sentences.
+    """
+    try:
+        tree = _parsed(path.read_bytes())
+    except OSError as error:
+        raise SourceError(f"cannot read {path}: {error.strerror or error}") from error
+    except (ET.ParseError, ValueError, LookupError) as error:  # ValueError: of defusedxml, for what is forbidden
+        raise SourceError(f"{path}: not a TMX that can be read: {error}", "export it again as TMX 1.4") from error
+    if tree.tag != "tmx":
+        raise SourceError(f"{path}: the root element is <{tree.tag}>; <tmx> was wanted", "export it again as TMX 1.4")
+    document = _props(tree.find("header")).get("document", path.name)
+    table = [row for number, unit in enumerate(tree.iter("tu"), 1) if (row := _row(unit, document, number)) is not None]
+    if not table and tree.find(".//tu") is not None:
+        raise SourceError(
+            f"{path}: no unit has both an Indonesian (id) and an English (en) text", "check its languages"
+        )
+    return table
+
+
+def vouches(path: Path, translated: bytes) -> bool:
+    """Is the memory ours, and was it written with exactly these bytes of translation?"""
+    return wrote(path) and CHECKSUM % hashlib.sha256(translated).hexdigest().encode() in _head(path)
+
+
+def wrote(path: Path) -> bool:
+    """Does the memory name us as the tool that created it?"""
+    head = _head(path)
+    return b"<tmx" in head and GENERATOR in head
+
+
+def _unit(body: ET.Element, row: Row) -> None:
+    unit = ET.SubElement(body, "tu")
+    _prop(unit, "segment", str(row.segment))
+    _prop(unit, "sentence", str(row.sentence))
+    _prop(unit, "origin", row.pair.origin.value)
+    for language, text in (("id", row.pair.source), ("en", row.pair.target)):
+        ET.SubElement(ET.SubElement(unit, "tuv", {_LANG: language}), "seg").text = _clean(text)
+
+
+def _prop(parent: ET.Element, name: str, text: str) -> None:
+    ET.SubElement(parent, "prop", type=f"padan:{name}").text = _clean(text)
+
+
+def _clean(text: str) -> str:
+    return _NO_XML.sub("", text)
+
+
+def _parsed(data: bytes) -> ET.Element:
+    from defusedxml.ElementTree import fromstring
+
+    root: ET.Element = fromstring(data, forbid_dtd=False, forbid_entities=True, forbid_external=True)
+    return root
+
+
+def _pairs(tree: ET.Element) -> list[tuple[str, str]]:
+    return [(_text(unit, _SOURCE) or "", _text(unit, _TARGET) or "") for unit in tree.iter("tu")]
+
+
+def _row(unit: ET.Element, document: str, number: int) -> Row | None:
+    source, target = _text(unit, _SOURCE), _text(unit, _TARGET)
+    if source is None or target is None:
+        return None
+    props = _props(unit)
+    origin = Origin(props["origin"]) if props.get("origin") in set(Origin) else Origin.MEMORY
+    place = _number(props.get("segment", ""), number), _number(props.get("sentence", ""), 1)
+    return Row(document, *place, Pair(source.strip(), target.strip(), origin))
+
+
+def _number(text: str, otherwise: int) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else otherwise
+
+
+def _props(element: ET.Element | None) -> dict[str, str]:
+    """Our own properties of a header or a unit."""
+    found = element.findall("prop") if element is not None else []
+    ours = ((prop.get("type", ""), prop.text or "") for prop in found)
+    return {name.removeprefix("padan:"): text for name, text in ours if name.startswith("padan:")}
+
+
+def _text(unit: ET.Element, languages: tuple[str, ...]) -> str | None:
+    """A unit's text in one of the languages; OmegaT's older files call the attribute `lang`."""
+    for variant in unit.iter("tuv"):
+        language = variant.get(_LANG) or variant.get("lang") or ""
+        segment = variant.find("seg")
+        if segment is not None and re.split("[-_]", language)[0].lower() in languages:
+            return "".join(_words(segment))
+    return None
+
+
+def _words(segment: ET.Element) -> Iterator[str]:
+    """The text of a segment: all but its inline codes; what is highlighted (`hi`) is text."""
+    waiting: list[ET.Element | str] = [segment]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, str):
+            yield part
+            continue
+        for child in reversed(part):
+            waiting += [child.tail or "", *([child] if child.tag == "hi" else [])]
+        waiting.append(part.text or "")
+
+
+def _head(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(HEAD)
