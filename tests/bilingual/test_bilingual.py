@@ -123,3 +123,14 @@ def test_a_document_name_that_utf8_cannot_write_is_shown_with_a_question_mark(tm
     odd = replace(odd, document=replace(odd.document, name="berita-\udcff.txt"))
     page = bilingual.path_for(written(tmp_path, odd, name, translation(odd)), name).read_text("utf-8")
     assert "berita-?.txt" in page
+
+
+def test_a_table_that_a_reviewer_corrected_is_no_longer_ours(tmp_path: Path) -> None:
+    for name in ("tsv", "html"):
+        output = written(tmp_path, sample(), name, translation(sample()))
+    table = bilingual.path_for(output, "tsv")
+    target = next(sample().pairs()).target
+    table.write_bytes(table.read_bytes().replace(target.encode(), b"A better sentence."))
+    assert bilingual.is_ours(output)
+    assert not bilingual.wrote(table)
+    assert bilingual.wrote(bilingual.path_for(output, "html"))

@@ -44,8 +44,16 @@ def is_ours(output: Path) -> bool:
 
 
 def wrote(path: Path) -> bool:
-    """Is the bilingual file at `path` of our making?"""
+    """Is the bilingual file at `path` of our making, and, of plain text, does it still tell what the translation holds?
+
+    A reviewer who corrects the table before the translation is protected by that.
+    """
+    format_ = next((format_ for format_ in FORMATS.values() if path.name.endswith(format_.SUFFIX)), None)
     try:
-        return any(format_.wrote(path) for format_ in FORMATS.values() if path.name.endswith(format_.SUFFIX))
+        if format_ is None or not format_.wrote(path):
+            return False
+        output = path.with_name(path.name.removesuffix(f".id-en{format_.SUFFIX}"))
+        plain = output.suffix.lower() == ".txt" and output.is_file()  # other documents have markup inside sentences
+        return not plain or format_.vouches(path, output.read_bytes()) or not is_ours(output)
     except OSError:
         return False
