@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 import tempfile
 import time
 from contextlib import suppress
@@ -16,14 +17,15 @@ STALE = 24 * 3600  # seconds: no file takes so long to write
 _TEMPORARY = re.compile(rf"{re.escape(PREFIX)}(\d+)-\w+")
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes, hint: str = "", like: Path | None = None) -> None:
     """Put `data` at `path` in one step: a reader sees the old file or the new one, never half of it.
 
-    The mode of a file that is replaced is kept. Raises OutputError where the system refuses.
+    The mode of a file that is replaced is kept; a new one may be read by those who may read the file `like`.
+    hint: what the user can do where it fails. Raises OutputError where the system refuses.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        mode = path.stat().st_mode & 0o7777 if path.exists() else 0o666 & ~_umask()
+        mode = path.stat().st_mode & 0o7777 if path.exists() else _mode(like) & ~_umask()
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f"{PREFIX}{os.getpid()}-")
         try:
             with open(handle, "wb") as file:
@@ -33,11 +35,12 @@ def write_whole(path: Path, data: bytes) -> None:
             os.chmod(name, mode)
             os.replace(name, path)
         except BaseException:
-            os.unlink(name)
+            with suppress(OSError):
+                os.unlink(name)
             raise
     except OSError as error:
         reason = error.strerror or str(error)
-        raise OutputError(f"cannot write {path}: {reason}", "choose a place that can be written with -o") from error
+        raise OutputError(f"cannot write {path}: {reason}", hint) from error
 
 
 def clear_stale(folder: Path) -> None:
@@ -59,6 +62,13 @@ def _lives(process: int) -> bool:
     except PermissionError:
         return True
     return True
+
+
+def _mode(like: Path | None) -> int:
+    try:
+        return like.stat().st_mode & 0o666 | stat.S_IWUSR if like else 0o666
+    except OSError:  # it is gone
+        return 0o666
 
 
 def _umask() -> int:

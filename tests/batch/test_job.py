@@ -77,7 +77,8 @@ def test_a_folder_is_mirrored_and_what_is_left_out_is_said() -> None:
         Path("arsip/luar"),
         Path("arsip/tautan.txt"),
     ]
-    assert ([job.name for job in planned.jobs], planned.single) == (["2024/a.id.txt", "b.txt"], False)
+    assert [job.name for job in planned.jobs] == ["2024/a.id.txt", "b.txt"]
+    assert (planned.single, planned.folder, planned.hidden) == (False, Path("english"), 2)
 
 
 def test_a_pipe_in_a_folder_is_skipped() -> None:
@@ -124,10 +125,27 @@ def test_a_bilingual_file_is_no_source_either() -> None:
         plan(sources, "b", ["tsv"], force=True)
 
 
-@pytest.mark.parametrize("names", [["a/berita.txt", "b/berita.txt"], ["berita.txt", "./berita.txt"]])
-def test_two_files_never_claim_one_name(names: list[str]) -> None:
+def test_two_files_never_claim_one_name() -> None:
     with pytest.raises(UsageError, match=r"would both become english/berita\.txt"):
-        plan(write(*names), "english", [])
+        plan(write("a/berita.txt", "b/berita.txt"), "english", [])
+
+
+def test_a_source_that_is_named_twice_is_one() -> None:
+    planned = plan([*write("berita.txt"), Path("./x/../berita.txt"), Path("berita.txt")], None, [])
+    assert (outputs(planned), planned.single) == (["berita.en.txt"], True)
+
+
+def test_no_output_is_another_file_that_is_read() -> None:
+    source, terms = write("berita.txt", "berita.en.txt.id-en.tsv")
+    with pytest.raises(UsageError, match=r"is the file berita\.en\.txt\.id-en\.tsv, which is read"):
+        plan([source], None, ["tsv"], force=True, inputs=[terms])
+
+
+def test_an_output_is_a_regular_file() -> None:
+    os.mkfifo("pipa")
+    for name in ("pipa", "/dev/null"):
+        with pytest.raises(OutputError, match="not a regular file"):
+            plan(write("berita.txt"), name, [], force=True)
 
 
 @pytest.mark.parametrize(
@@ -169,6 +187,15 @@ def test_what_padan_did_not_write_is_overwritten_by_force_only(existing: str) ->
     assert plan([source], None, ["tsv"], force=True).jobs[0].output == Path("berita.en.txt")
 
 
+def test_in_a_folder_of_outputs_one_that_cannot_be_written_is_left_to_its_own_job() -> None:
+    write("arsip/a.txt", "arsip/b.txt", "english/a.txt", "english/b.txt/x.txt")
+    assert outputs(plan([Path("arsip")], "english", [])) == ["english/a.txt", "english/b.txt"]
+
+
+def test_one_file_into_a_folder_has_no_ledger() -> None:
+    assert plan(write("berita.txt"), "english/", []).folder is None
+
+
 @pytest.mark.parametrize(
     ("output", "message"),
     [("berkas/news.txt", "berkas is not a folder"), ("berkas/a/news.txt", "berkas is not a folder")],
@@ -177,12 +204,6 @@ def test_where_nothing_can_be_written_is_said_before_the_work(folder: Path, outp
     write("berkas")
     with pytest.raises(OutputError, match=f"{folder.name}/{message}"):
         plan(write("berita.txt"), output, [])
-
-
-def test_an_output_that_is_a_folder_in_the_mirror_is_refused() -> None:
-    write("arsip/berita.txt", "english/berita.txt/x.txt")
-    with pytest.raises(OutputError, match="it is a folder"):
-        plan([Path("arsip")], "english", [], force=True)
 
 
 def test_an_unknown_bilingual_format_is_refused() -> None:

@@ -17,7 +17,7 @@ from translator.bitext import Stamp
 from translator.cli.progress import Silence
 from translator.engines.base import Hypothesis, Request
 from translator.errors import PadanError, SourceError
-from translator.pipeline import Pipeline
+from translator.pipeline import WINDOW, Pipeline
 from translator.settings import Settings
 
 SETTINGS = Settings(bilingual=("tsv",))
@@ -77,32 +77,63 @@ def test_a_source_that_became_unreadable_does_not_stop_the_others(jobs: tuple[Jo
     jobs[0].source.unlink()
     jobs[1].source.write_bytes(b"PK\0\0")
     outcomes = list(run(furnished(CannedEngine()), jobs, SETTINGS, Silence(3)))
-    assert [type(outcome.error) for outcome in outcomes] == [SourceError, SourceError, type(None)]
+    assert {outcome.source.name: type(outcome.error) for outcome in outcomes} == {
+        "a.txt": SourceError,
+        "b.txt": SourceError,
+        "c.txt": type(None),
+    }
 
 
-def test_an_interrupt_comes_through_and_leaves_what_is_finished_whole(jobs: tuple[Job, ...]) -> None:
-    done = run(furnished(FallibleEngine(KeyboardInterrupt())), jobs, SETTINGS, Silence(3))
-    assert next(done).source == jobs[0].source
+def test_an_interrupt_comes_through(jobs: tuple[Job, ...]) -> None:
     with pytest.raises(KeyboardInterrupt):
-        next(done)
-    assert names(jobs[0].output.parent) == ["a.txt", "a.txt.id-en.tsv"]
-    assert jobs[0].output.read_text() == "Sebuah ship tiba.\n"
+        list(run(furnished(FallibleEngine(KeyboardInterrupt())), jobs, SETTINGS, Silence(3)))
+    assert not jobs[0].output.parent.exists()
+
+
+def test_once_stopped_what_is_whole_is_written_and_nothing_more_is_begun(jobs: tuple[Job, ...]) -> None:
+    jobs[1].source.write_text("".join(f"Kota nomor {n}.\n" for n in range(2 * WINDOW)))
+    told = Silence(3)
+    outcomes = list(run(furnished(CannedEngine()), jobs, SETTINGS, told, stopped=lambda: told.done > 0))
+    assert [outcome.source.name for outcome in outcomes] == ["a.txt"]
+    assert (told.done, names(jobs[0].output.parent)) == (WINDOW, ["a.txt", "a.txt.id-en.tsv"])
+
+
+def test_a_source_that_changes_while_it_is_read_is_its_own_error(jobs: tuple[Job, ...]) -> None:
+    jobs[0].source.unlink()
+    jobs[0].source.symlink_to("/proc/self/status")  # longer than the system says
+    first, *others = run(furnished(CannedEngine()), jobs, SETTINGS, Silence(3))
+    assert first.error is not None
+    assert first.error.message == f"{jobs[0].source} changed while it was read"
+    assert [outcome.error for outcome in others] == [None, None]
+
+
+def test_an_output_that_cannot_be_put_in_its_place_fails_alone(jobs: tuple[Job, ...]) -> None:
+    (jobs[1].output / "in-the-way").mkdir(parents=True)
+    first, second, third = run(furnished(CannedEngine()), jobs, SETTINGS, Silence(3))
+    assert [first.error, third.error] == [None, None]
+    assert second.error is not None
+    assert second.error.message == f"cannot write {jobs[1].output}: Is a directory"
+    assert [name for name in names(jobs[0].output.parent) if name.startswith(".")] == []
 
 
 def test_progress_is_told_the_document_and_every_sentence(jobs: tuple[Job, ...]) -> None:
     class Told(Silence):
         heard: list[object]
 
-        def start(self, name: str, sentences: int) -> None:
-            self.heard += [(name, sentences)]
+        def start(self, name: str, sentences: int, size: int) -> None:
+            self.heard += [(name, sentences, size)]
 
         def advance(self, sentences: int) -> None:
             self.heard += [sentences]
 
+        def finish(self, name: str) -> None:
+            self.heard += [name]
+
     told = Told(3)
     told.heard = []
     list(run(furnished(CannedEngine()), jobs, SETTINGS, told))
-    assert told.heard == [("a.txt", 1), 1, ("b.txt", 2), 2, ("c.txt", 2), 2]
+    read = [("a.txt", 1, 19), ("b.txt", 2, 22), ("c.txt", 2, 31)]
+    assert told.heard == [*read, 5, "a.txt", "b.txt", "c.txt"]
 
 
 def test_the_source_is_as_it_was(jobs: tuple[Job, ...]) -> None:

@@ -32,7 +32,7 @@ def test_outcomes_are_summed() -> None:
         Outcome(Path("b.txt"), (Path("b.en.txt"),), Counts(1, 7, 0, 0, 0, 0)),
         Outcome(Path("c.txt"), error=SourceError("c.txt: no such file")),
     ]
-    assert summarise(outcomes, skipped=4, seconds=2.0) == Summary(2, 1, 4, Counts(3, 10, 2, 1, 1, 2), 2.0)
+    assert summarise(outcomes, 4, 2.0, unchanged=5) == Summary(2, 1, 9, Counts(3, 10, 2, 1, 1, 2), 2.0, 5)
 
 
 def test_a_summary_is_a_line_of_text() -> None:
@@ -41,14 +41,16 @@ def test_a_summary_is_a_line_of_text() -> None:
         "2 files, 1 failed, 4 skipped; 3 sentences; 10 words; 2.0 s, 5 words/s; terms 1 of 2 met; "
         "findings: 1 error, 2 warnings"
     )
+    assert as_text(Summary(0, 1, 3, Counts(), 0.0, unchanged=2)) == "2 unchanged, 1 failed, 1 skipped"
     assert as_text(Summary(1, 0, 0, Counts(1, 1), 0.0)) == (
         "1 file; 1 sentence; 1 word; 0.0 s, 1000 words/s; terms 0 of 0 met; findings: 0 errors, 0 warnings"
     )
 
 
 def test_a_summary_is_a_value_of_json() -> None:
-    assert as_json(Summary(2, 1, 4, Counts(3, 10, 2, 1, 1, 2), 2.00049)) == {
+    assert as_json(Summary(2, 1, 4, Counts(3, 10, 2, 1, 1, 2), 2.00049, unchanged=3)) == {
         "files": {"done": 2, "failed": 1, "skipped": 4},
+        "unchanged": 3,
         "sentences": 3,
         "words": 10,
         "seconds": 2.0,

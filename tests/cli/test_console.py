@@ -51,4 +51,4 @@ def test_a_name_cannot_move_the_cursor_nor_break_the_json(capfd: pytest.CaptureF
     console.result_json({"name": "a\udcff\n"})
     out, err = capfd.readouterr()
     plain, value = out.splitlines()
-    assert (err, plain, json.loads(value)) == ("a\\x1b[2Jb\\r\n", "a\\udcff\\x07", {"name": "a\udcff\n"})
+    assert (err, plain, json.loads(value)) == ("a\\x1b[2Jb\\r\n", "a\ufffd\\x07", {"name": "a\udcff\n"})

@@ -119,8 +119,8 @@ def test_batches_hold_every_place_once_and_no_more_than_they_may(lengths: list[i
     assert all(len(batch) == 1 or len(batch) * max(lengths[place] for place in batch) <= most for batch in found)
 
 
-def test_batches_hold_sentences_of_like_length() -> None:
-    assert batches([3, 9, 4, 10, 2], 20) == [[3, 1], [2, 0, 4]]
+def test_batches_hold_sentences_of_one_length() -> None:
+    assert batches([3, 9, 4, 9, 3, 3, 9], 20) == [[1, 3], [6], [2], [0, 4, 5]]
 
 
 def test_the_content_of_files_is_the_sum_of_their_sums(tmp_path: Path) -> None:

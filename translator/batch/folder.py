@@ -32,15 +32,19 @@ ALL = Choice()
 
 @dataclass(slots=True)
 class Walk:
-    """What a walk through a folder found. left: files that are not translated, with reasons. failed: unreadable."""
+    """What a walk through a folder found. left: files that are not translated, with reasons. failed: unreadable.
+
+    hidden: how many names were left out because they begin with a full stop.
+    """
 
     found: list[Path] = field(default_factory=list)
     left: list[tuple[Path, str]] = field(default_factory=list)
     failed: list[tuple[Path, SourceError]] = field(default_factory=list)
+    hidden: int = 0
 
 
 def walk(root: Path, choice: Choice = ALL) -> Walk:
-    """The files below `root`, in the order of their names. What the choice leaves out is not told."""
+    """The files below `root`, in the order of their names. What patterns leave out is not told."""
     seen = Walk()
     for path in _files(root, root, choice, (os.path.realpath(root),), seen):
         try:
@@ -69,7 +73,9 @@ def _files(folder: Path, root: Path, choice: Choice, above: tuple[str, ...], see
     except OSError as error:
         seen.failed.append((folder, SourceError(f"cannot read {folder}: {error.strerror}", "check its permissions")))
         return
-    for path in [folder / name for name in names if choice.hidden or not name.startswith(".")]:
+    shown = [name for name in names if choice.hidden or not name.startswith(".")]
+    seen.hidden += len(names) - len(shown)
+    for path in [folder / name for name in shown]:
         inside = path.relative_to(root).as_posix()
         if _matches(inside, choice.exclude):
             continue

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from translator import bilingual, formats
+from translator import bilingual
+from translator.batch.folder import ALL, Choice, check_source, walk
 from translator.errors import OutputError, PadanError, SourceError, UsageError
 
 
@@ -33,36 +34,55 @@ class Job:
 class Plan:
     """What is to be done. single: of one source that is no folder.
 
-    failed: sources, of several, that cannot be read. skipped: files, in folders, and why.
+    failed: sources, of several, that cannot be read. skipped: files, in folders, and why. folder: in which all outputs
+    stand, with the ledger that keeps account of them; None where there is but one. hidden: names left out as such.
     """
 
     jobs: tuple[Job, ...]
     single: bool
     failed: tuple[tuple[Path, PadanError], ...] = ()
     skipped: tuple[tuple[Path, str], ...] = ()
+    folder: Path | None = None
+    hidden: int = 0
 
 
-def plan(sources: Sequence[Path], output: str | None, names: Sequence[str], force: bool = False) -> Plan:
+def plan(
+    sources: Sequence[Path],
+    output: str | None,
+    names: Sequence[str],
+    force: bool = False,
+    choice: Choice = ALL,
+    inputs: Sequence[Path] = (),
+) -> Plan:
     """The jobs for `sources`; `output` as the user wrote it, `names` those of bilingual formats.
 
+    inputs: other files that are read, such as glossaries. A source that is named twice is one.
     Raises SourceError where the one source cannot be read, UsageError where two files would claim one name or an
-    output would be a source, OutputError where an output cannot be written or is not ours and `force` is not given.
+    output would be a source, OutputError where the one output cannot be written or is not ours and `force` is not
+    given; where there are several, that is decided for each (`resume.decide`).
     """
     for name in names:
         bilingual.named(name)
+    sources = list({os.path.realpath(source): source for source in reversed(sources)}.values())[::-1]
     single = len(sources) == 1 and not os.path.isdir(sources[0])
     into_folder = not single or (output is not None and _names_folder(output))
     if output is None and into_folder:
-        seen = f"{sources[0]} is a folder" if len(sources) == 1 else f"{len(sources)} sources"
-        raise UsageError(f"{seen}, and no folder to write to", "name it with -o DIR")
+        given = f"{sources[0]} is a folder" if len(sources) == 1 else f"{len(sources)} sources"
+        raise UsageError(f"{given}, and no folder to write to", "name it with -o DIR")
     target = beside(sources[0]) if output is None else Path(output)
-    jobs, failed, skipped = [], [], []
+    jobs: list[Job] = []
+    failed: list[tuple[Path, PadanError]] = []
+    skipped: list[tuple[Path, str]] = []
+    hidden = 0
     for source in sources:
         if os.path.isdir(source):
             _refuse_nested(source, target)
-            found, left = _walk(source)
-            jobs += [_job(path.relative_to(source), path, target / path.relative_to(source), names) for path in found]
-            skipped += left
+            seen = walk(source, choice)
+            inside = [(path, path.relative_to(source)) for path in seen.found]
+            jobs += [_job(name, path, target / name, names) for path, name in inside]
+            failed += seen.failed
+            skipped += seen.left
+            hidden += seen.hidden
             continue
         try:
             check_source(source)
@@ -73,10 +93,10 @@ def plan(sources: Sequence[Path], output: str | None, names: Sequence[str], forc
         else:
             path = target / source.name if into_folder else target
             jobs.append(_job(Path(source.name), source, path, names))
-    _refuse_clashes(jobs)
-    for job in jobs:
-        _refuse_unwritable(job, force)
-    return Plan(tuple(jobs), single, tuple(failed), tuple(skipped))
+    _refuse_clashes(jobs, inputs)
+    if single:
+        _refuse_unwritable(jobs[0], force)
+    return Plan(tuple(jobs), single, tuple(failed), tuple(skipped), None if single else target, hidden)
 
 
 def plan_one(source: Path, output: str, names: Sequence[str], force: bool = False) -> Job:
@@ -100,47 +120,9 @@ def beside(source: Path) -> Path:
     return source.with_name(f"{stem}.en{source.suffix}")
 
 
-def check_source(source: Path) -> None:
-    """Raises SourceError where `source` is not a file of a kind that can be read."""
-    if not os.path.exists(source):
-        reason = "a broken symbolic link" if os.path.islink(source) else "no such file"
-        raise SourceError(f"cannot read {source}: {reason}", "check the name")
-    if not source.is_file():
-        raise SourceError(f"cannot read {source}: not a regular file", "to translate a stream, give - and pipe it in")
-    formats.for_path(source)
-
-
 def _job(name: Path, source: Path, output: Path, names: Sequence[str]) -> Job:
     files = tuple((format_, bilingual.path_for(output, format_)) for format_ in dict.fromkeys(names))
     return Job(name.as_posix(), source, output, files)
-
-
-def _walk(folder: Path) -> tuple[list[Path], list[tuple[Path, str]]]:
-    """The files of a folder that can be translated, sorted, and the others but for the hidden ones, with reasons."""
-    found, left = [], []
-    for path in _entries(folder):
-        if path.is_symlink():
-            left.append((path, f"{path} is a symbolic link, and none is followed"))
-            continue
-        try:
-            check_source(path)
-        except SourceError as error:
-            left.append((path, error.message))
-        else:
-            found.append(path)
-    return found, left
-
-
-def _entries(folder: Path) -> Iterator[Path]:
-    try:
-        entries = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
-    except OSError as error:
-        raise SourceError(f"cannot read {folder}: {error.strerror}", "check its permissions") from error
-    for path in entries:
-        if path.is_dir() and not path.is_symlink():
-            yield from _entries(path)
-        else:
-            yield path
 
 
 def _refuse_nested(source: Path, target: Path) -> None:
@@ -150,14 +132,15 @@ def _refuse_nested(source: Path, target: Path) -> None:
         raise UsageError(f"the output {target} is, holds or lies in the source {source}", "choose one apart with -o")
 
 
-def _refuse_clashes(jobs: Sequence[Job]) -> None:
-    """No two files may claim one name, and no source may be written to, by whatever name it is called."""
-    sources = {_identity(job.source): job.source for job in jobs}
+def _refuse_clashes(jobs: Sequence[Job], inputs: Sequence[Path]) -> None:
+    """No two files may claim one name, and nothing that is read may be written to, by whatever name it is called."""
+    sources = {_identity(path): f"file {path}, which is read" for path in inputs if os.path.exists(path)}
+    sources |= {_identity(job.source): f"source {job.source}" for job in jobs}
     claimed: dict[Path, Job] = {}
     for job in jobs:
         for path in job.written:
             if os.path.exists(path) and (source := sources.get(_identity(path))):
-                raise UsageError(f"the output {path} is the source {source}", "choose another name with -o")
+                raise UsageError(f"the output {path} is the {source}", "choose another name with -o")
             other = claimed.setdefault(path.resolve(), job)
             if other is not job:
                 raise UsageError(f"{other.source} and {job.source} would both become {path}", "translate them apart")
@@ -170,13 +153,22 @@ def _identity(path: Path) -> tuple[int, int]:
 
 def _refuse_unwritable(job: Job, force: bool) -> None:
     for path in job.written:
-        folder = next(parent for parent in path.absolute().parents if os.path.exists(parent))
-        if not folder.is_dir():
-            raise OutputError(f"cannot write {path}: {folder} is not a folder", "choose another place with -o")
-        if not os.access(folder, os.W_OK | os.X_OK):
-            raise OutputError(f"cannot write {path}: no permission in {folder}", "choose another place with -o")
-        if os.path.isdir(path):
-            raise OutputError(f"cannot write {path}: it is a folder", "choose another name with -o")
+        check_writable(path)
         ours = bilingual.is_ours(path) if path == job.output else bilingual.wrote(path)
         if os.path.exists(path) and not force and not ours:
             raise OutputError(f"{path} exists and is not of Padan's making, or was edited", "--force overwrites it")
+
+
+def check_writable(path: Path) -> None:
+    """Raises OutputError where it is sure that no file can be put at `path`."""
+    folder = next(parent for parent in path.absolute().parents if os.path.exists(parent))
+    if not folder.is_dir():
+        raise OutputError(f"cannot write {path}: {folder} is not a folder", "choose another place with -o")
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise OutputError(f"cannot write {path}: no permission in {folder}", "choose another place with -o")
+    if os.path.isdir(path):
+        raise OutputError(f"cannot write {path}: it is a folder", "choose another name with -o")
+    if os.path.exists(path) and not path.is_file():
+        raise OutputError(
+            f"cannot write {path}: not a regular file", "for a stream, pipe it in and give -: - < SOURCE > OUT"
+        )

@@ -11,10 +11,10 @@ import json
 import os
 import socket
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
+from io import FileIO
 from pathlib import Path
-from typing import IO
 
 from translator.errors import OutputError, UsageError
 
@@ -33,18 +33,20 @@ def locked(file: Path) -> Iterator[str]:
     """
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        handle = file.open("a+", encoding="utf-8")
+        handle = file.open("a+b", buffering=0)
     except OSError as error:
         raise OutputError(f"cannot write {file}: {error.strerror}", "choose another place with -o") from error
     with handle:
         _take(handle, file)
         before = _owner(handle)
         _write(handle, json.dumps({"process": os.getpid(), "machine": socket.gethostname(), "since": _now()}))
-        yield f"the run before, {before}, did not come to its end: this one goes on after it" if before else ""
-        _write(handle, "")  # an end that was not its own work leaves the owner's name
+        try:
+            yield f"the run before, {before}, was killed: this one goes on after it" if before else ""
+        finally:
+            _write(handle, "")
 
 
-def _take(handle: IO[str], file: Path) -> None:
+def _take(handle: FileIO, file: Path) -> None:
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
@@ -54,7 +56,7 @@ def _take(handle: IO[str], file: Path) -> None:
         raise OutputError(f"cannot lock {file}: {error.strerror}", "choose a folder on another disk with -o") from error
 
 
-def _owner(handle: IO[str]) -> str:
+def _owner(handle: FileIO) -> str:
     """Who wrote the file last; empty where nobody did, or came to the end."""
     handle.seek(0)
     try:
@@ -64,10 +66,10 @@ def _owner(handle: IO[str]) -> str:
         return ""
 
 
-def _write(handle: IO[str], text: str) -> None:
-    handle.truncate(0)
-    handle.write(text)
-    handle.flush()
+def _write(handle: FileIO, text: str) -> None:
+    with suppress(OSError):  # a full disk: the lock holds all the same
+        handle.truncate(0)
+        handle.write(text.encode())
 
 
 def _now() -> str:

@@ -39,13 +39,17 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """The sum of a run. done, failed, skipped: files. seconds: of wall clock, without loading the model."""
+    """The sum of a run. done, failed, skipped: files. counts: of what is done. seconds: without loading the model.
+
+    unchanged: of the skipped, those that an earlier run finished.
+    """
 
     done: int
     failed: int
     skipped: int
     counts: Counts
     seconds: float
+    unchanged: int = 0
 
 
 def count(bitext: Bitext) -> Counts:
@@ -63,11 +67,11 @@ def count(bitext: Bitext) -> Counts:
     )
 
 
-def summarise(outcomes: Sequence[Outcome], skipped: int, seconds: float) -> Summary:
-    """The sum of the outcomes."""
+def summarise(outcomes: Sequence[Outcome], skipped: int, seconds: float, unchanged: int = 0) -> Summary:
+    """The sum of the outcomes. skipped: files of no known kind, and the like."""
     failed = sum(outcome.error is not None for outcome in outcomes)
     total = sum((outcome.counts for outcome in outcomes), Counts())
-    return Summary(len(outcomes) - failed, failed, skipped, total, seconds)
+    return Summary(len(outcomes) - failed, failed, skipped + unchanged, total, seconds, unchanged)
 
 
 def as_json(summary: Summary) -> dict[str, Any]:
@@ -75,6 +79,7 @@ def as_json(summary: Summary) -> dict[str, Any]:
     counts = summary.counts
     return {
         "files": {"done": summary.done, "failed": summary.failed, "skipped": summary.skipped},
+        "unchanged": summary.unchanged,
         "sentences": counts.sentences,
         "words": counts.words,
         "seconds": round(summary.seconds, 3),
@@ -86,15 +91,19 @@ def as_json(summary: Summary) -> dict[str, Any]:
 def as_text(summary: Summary) -> str:
     """The summary as one line."""
     counts = summary.counts
-    files = [_several(summary.done, "file")]
-    others = ((summary.failed, "failed"), (summary.skipped, "skipped"))
+    files = [several(summary.done, "file")]
+    skipped = summary.skipped - summary.unchanged
+    others = ((summary.unchanged, "unchanged"), (summary.failed, "failed"), (skipped, "skipped"))
     files += [f"{number} {what}" for number, what in others if number]
-    parts = [", ".join(files), _several(counts.sentences, "sentence"), _several(counts.words, "word")]
+    if summary.unchanged and not summary.done:
+        return ", ".join(files[1:])
+    parts = [", ".join(files), several(counts.sentences, "sentence"), several(counts.words, "word")]
     parts.append(f"{summary.seconds:.1f} s, {counts.words / max(summary.seconds, 0.001):.0f} words/s")
     parts.append(f"terms {counts.met} of {counts.required} met")
-    parts.append(f"findings: {_several(counts.errors, 'error')}, {_several(counts.warnings, 'warning')}")
+    parts.append(f"findings: {several(counts.errors, 'error')}, {several(counts.warnings, 'warning')}")
     return "; ".join(parts)
 
 
-def _several(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+def several(number: int, noun: str) -> str:
+    """`1 file`, `2,000 files`."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

@@ -21,8 +21,12 @@ def say(text: str) -> None:
 
 
 def result(text: str) -> None:
-    """A line on standard output, in UTF-8 whatever the locale says."""
-    emit((harmless(text) + "\n").encode("utf-8", "backslashreplace"))
+    """A line on standard output, in UTF-8 whatever the locale says; a file's name is the bytes that it is."""
+    line = harmless(text) + "\n"
+    try:
+        emit(line.encode("utf-8", "surrogateescape"))
+    except UnicodeEncodeError:
+        emit(line.encode("utf-8", "backslashreplace"))
 
 
 def result_json(value: Any) -> None:
@@ -91,5 +95,5 @@ def understood(error: BaseException) -> PadanError:
 
 
 def harmless(text: str) -> str:
-    """The text with its control characters shown instead of obeyed."""
-    return re.sub(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]", lambda match: repr(match[0])[1:-1], text)
+    """The text with its control characters, line ends among them, shown instead of obeyed; a tab stays."""
+    return re.sub(r"[\x00-\x08\x0a-\x1f\x7f-\x9f]", lambda match: repr(match[0])[1:-1], text)

@@ -1,180 +1,174 @@
-"""One run of `padan translate`: files or standard input, from the plan to the exit code."""
+"""One run of `padan translate` over files and folders, from the plan to the exit code."""
 
 from __future__ import annotations
 
-import signal
-import sys
 import threading
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
-from translator import termlists
-from translator.batch import local, report
-from translator.batch.job import Job, Plan, plan, plan_one
+from translator import models, termlists
+from translator.batch import index, ledger, local, report, resume
+from translator.batch.choices import Choices, signature
+from translator.batch.job import Job, Plan, plan
+from translator.batch.ledger import Entry, Ledger
+from translator.batch.lock import locked
 from translator.bitext import Stamp
 from translator.build import build
 from translator.cli import console
+from translator.cli.log import Log
+from translator.cli.log import opened as logged
 from translator.cli.progress import shown
+from translator.cli.rehearsal import refuse_log, rehearse
+from translator.cli.signals import heard
 from translator.cli.verdict import InterruptError, verdict
-from translator.errors import PadanError, UsageError
-from translator.formats import txt
+from translator.cli.voice import Task, Voice, conclude
+from translator.errors import OutputError, PadanError, UsageError
 from translator.settings import Settings
-
-STDIN = "-"
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """What is asked of a run; the fields are the command's arguments."""
-
-    sources: tuple[str, ...]
-    output: str | None
-    force: bool
-    dry_run: bool
-    strict: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """How a run talks. notices: all that was noted, for the JSON."""
-
-    as_json: bool
-    quiet: bool
-    notices: list[str] = field(default_factory=list)
-
-    @property
-    def silent(self) -> bool:
-        return self.as_json or self.quiet
-
-    def note(self, *texts: str) -> None:
-        self.notices.extend(texts)
-        if not self.silent:
-            for text in texts:
-                console.say(f"note: {text}")
+from translator.writing import clear_stale
 
 
 def files(task: Task, settings: Settings, voice: Voice) -> int:
     """Translate files and folders."""
-    planned = plan([Path(source) for source in task.sources], task.output, settings.bilingual, task.force)
+    if "" in task.sources:
+        raise UsageError("a source without a name", "check the quotes and variables of the command")
+    sources = [Path(source) for source in task.sources]
+    inputs = settings.glossaries
+    planned = plan(sources, task.output, settings.bilingual, task.force, task.choice, inputs)
+    refuse_log(task.log, planned)
     if task.dry_run:
-        return _rehearse(planned, settings, voice)
-    outcomes = [report.Outcome(source, error=error) for source, error in planned.failed]
-    with _ended_by_signals():
-        pipeline = build(settings)
-        voice.note(*pipeline.notices, *(f"skipped: {reason}" for _, reason in planned.skipped))
-        started, interrupt = time.perf_counter(), None
-        try:
-            with shown(len(planned.jobs), voice.silent) as progress:
-                for outcome in local.run(pipeline, planned.jobs, settings, progress):
-                    outcomes.append(outcome)
-        except KeyboardInterrupt:
-            done = sum(outcome.error is None for outcome in outcomes)
-            interrupt = InterruptError(f"interrupted: {done} of {len(planned.jobs)} files are finished", "they stay")
-    summary = report.summarise(outcomes, len(planned.skipped), time.perf_counter() - started)
-    error = interrupt or verdict(summary, outcomes, planned.single, task.strict)
-    return _conclude(summary, outcomes, pipeline.stamp, error, voice)
+        return rehearse(planned, task, settings, voice)
+    with logged(task.log) as log, heard(voice.silent) as asked:
+        run = Run(task, settings, voice, log, asked, planned)
+        run.begin()
+        if planned.folder is None:
+            run.translate(planned.jobs)
+        else:
+            run.catch_up(planned.folder)
+        return run.end()
 
 
-def stream(task: Task, settings: Settings, voice: Voice) -> int:
-    """Translate standard input, to the output if one is named, else to standard output."""
-    job = _stream_job(task, settings)
-    if task.dry_run:
-        return _rehearse(Plan((job,) if job else (), single=True), settings, voice)
-    data = sys.stdin.buffer.read()
-    document = txt.parse(data, STDIN, encoding=settings.encoding, wrapped=settings.wrapped)
-    with _ended_by_signals():
-        pipeline = build(settings)
-        voice.note(*pipeline.notices)
-        started = time.perf_counter()
-        with shown(1, voice.silent) as progress:
-            progress.start("standard input", local.count_sentences(document))
-            bitext = pipeline.translate(document, progress.advance)
-        if job:
-            local.write(bitext, job, txt)
-    outcome = report.Outcome(Path(STDIN), job.written if job else (), report.count(bitext), notices=document.notices)
-    summary = report.summarise([outcome], 0, time.perf_counter() - started)
-    extra = {}
-    if job is None and voice.as_json:
-        extra["translation"] = txt.render_text(bitext)
-    elif job is None:
-        console.emit(txt.render(bitext))
-    error = verdict(summary, [outcome], single=True, strict=task.strict)
-    return _conclude(summary, [outcome], pipeline.stamp, error, voice, **extra)
+@dataclass(slots=True)
+class Run:
+    """A run on its way. asked: is set by who wants it to end.
 
+    stamp: who made the translations. unchanged: entries of files that needed nothing. seconds: of translating.
+    stopped: it came to its end before its work did.
+    """
 
-def _stream_job(task: Task, settings: Settings) -> Job | None:
-    """Where a translation of standard input goes; None: to standard output."""
-    if len(task.sources) > 1:
-        raise UsageError("standard input (-) and files in one run", "translate them apart")
-    if task.output is None:
-        if settings.bilingual:
-            raise UsageError("a bilingual file of standard input has no name", "name the translation with -o FILE")
-        return None
-    return plan_one(Path(STDIN), task.output, settings.bilingual, task.force)
+    task: Task
+    settings: Settings
+    voice: Voice
+    log: Log
+    asked: threading.Event
+    plan: Plan
+    stamp: Stamp | None = None
+    outcomes: list[report.Outcome] = field(default_factory=list)
+    unchanged: list[Entry] = field(default_factory=list)
+    seconds: float = 0.0
+    stopped: bool = False
 
+    def begin(self) -> None:
+        """Say what is left out, and what failed before the start."""
+        self.log.tell("start", version=version("padan"), sources=list(self.task.sources), output=self.task.output)
+        self.voice.note(*(f"skipped: {reason}" for _, reason in self.plan.skipped))
+        if self.plan.hidden:
+            self.voice.note(f"skipped: {report.several(self.plan.hidden, 'hidden name')}; --hidden takes them")
+        for path, reason in self.plan.skipped:
+            self.log.tell("skipped", source=str(path), reason=reason)
+        self._note(report.Outcome(source, error=error) for source, error in self.plan.failed)
 
-def _rehearse(planned: Plan, settings: Settings, voice: Voice) -> int:
-    """Say what would be done."""
-    _, overrides = termlists.load(settings.glossaries)
-    voice.note(*overrides, *(f"would skip: {reason}" for _, reason in planned.skipped))
-    voice.note(*(f"would fail: {error.message}" for _, error in planned.failed))
-    if voice.as_json:
-        count = {"done": 0, "failed": len(planned.failed), "skipped": len(planned.skipped)}
-        jobs = [{"source": str(job.source), "outputs": [str(path) for path in job.written]} for job in planned.jobs]
-        console.result_json({"ok": True, "dry_run": True, "files": count, "jobs": jobs, "notices": voice.notices})
-    else:
-        for job in planned.jobs:
-            console.result(f"{job.source} -> {', '.join(str(path) for path in job.written)}")
-    return 0
+    def catch_up(self, folder: Path) -> None:
+        """Do what the ledger of `folder` does not have, and keep account of it."""
+        with locked(folder / ledger.FOLDER / "lock") as killed, ledger.opened(folder) as book:
+            self.voice.note(*filter(None, [killed]))
+            choices = Choices(signature(self.settings), termlists.load(self.settings.glossaries)[0])
+            decisions = resume.decide(self.plan.jobs, folder, book, self.settings, choices, self.task.force)
+            book.finish(resume.refreshed(decisions, book))
+            for decision in decisions:
+                self._take(decision)
+            for entry in resume.removed(folder, book, self.plan.jobs):
+                self.voice.note(f"{entry.source} is gone; its translation {folder / entry.name} stays")
+            jobs = [decision.job for decision in decisions if decision.to_do]
+            if jobs:
+                self.translate(jobs, resume.keeper(folder, book, choices))
+            self._index(folder, book)
 
+    def translate(self, jobs: Sequence[Job], keep: local.Keep = local.put) -> None:
+        """Load the model and do the jobs. Raises PadanError where the model cannot be had."""
+        for folder in {path.parent for job in jobs for path in job.written}:
+            clear_stale(folder)
+        jobs = self._readable(jobs)
+        if not jobs:
+            return
+        pipeline = build(self.settings)
+        self.voice.note(*pipeline.notices)
+        self.stamp, started = pipeline.stamp, time.perf_counter()
+        with shown(len(jobs), sum(map(_size, jobs)), self.voice.silent) as progress:
+            self._note(local.run(pipeline, jobs, self.settings, progress, keep, self.asked.is_set))
+        self.stopped = progress.finished < len(jobs)
+        self.seconds = time.perf_counter() - started
 
-def _conclude(
-    summary: report.Summary,
-    outcomes: Sequence[report.Outcome],
-    stamp: Stamp,
-    error: PadanError | None,
-    voice: Voice,
-    **extra: Any,
-) -> int:
-    """Say what came of a run, and return the exit code. extra: more keys of the JSON."""
-    voice.note(*(f"{outcome.source}: {notice}" for outcome in outcomes for notice in outcome.notices))
-    failures = [(outcome.source, outcome.error) for outcome in outcomes if outcome.error]
-    for _, failed in failures:
-        console.trace(failed)
-    written = [str(path) for outcome in outcomes for path in outcome.written]
-    if voice.as_json:
-        details = [{"source": str(source), **console.detail(failed)} for source, failed in failures]
-        known = {"model": stamp.model, "engine": stamp.engine, "signature": stamp.signature}
-        lists = {"outputs": written, "failures": details, "notices": voice.notices}
+    def _readable(self, jobs: Sequence[Job]) -> Sequence[Job]:
+        """The jobs from the first on whose source can be read: no model is loaded for none."""
+        for number, job in enumerate(jobs):
+            try:
+                local.read(job, self.settings)
+                return jobs[number:]
+            except PadanError as error:
+                self._note([report.Outcome(job.source, error=error)])
+            except Exception:  # told when it comes again
+                return jobs[number:]
+        return []
+
+    def end(self) -> int:
+        """Say what came of it, and return the exit code."""
+        skipped, unchanged = len(self.plan.skipped) + self.plan.hidden, len(self.unchanged)
+        summary = report.summarise(self.outcomes, skipped, self.seconds, unchanged)
+        earlier = sum(entry.counts.errors for entry in self.unchanged)
+        error = verdict(summary, self.outcomes, self.plan.single, self.task.strict, earlier)
+        if self.stopped:
+            finished = f"{summary.done + unchanged} of {report.several(len(self.plan.jobs), 'file')}"
+            error = InterruptError(
+                f"interrupted: {finished} are finished", "they stay; the same command goes on from there"
+            )
         ending = console.failure(error) if error else {"ok": True, "exit_code": 0}
-        console.result_json(ending | report.as_json(summary) | known | lists | extra)
-        return error.exit_code if error else 0
-    for outcome in outcomes:
-        for path in outcome.written[:1]:
-            console.result(str(path))
-    for _, failed in failures:
-        if failed is not error:
-            console.complain(failed)
-    if summary.done and not voice.quiet:
-        console.say(report.as_text(summary))
-    if error:
-        console.complain(error)
-        return error.exit_code
-    return 0
+        self.log.tell("end", **ending, **report.as_json(summary))
+        stamp = self.stamp or Stamp(self.settings.model or models.STARTER, self.settings.engine, "")
+        return conclude(summary, self.outcomes, stamp, error, self.voice)
+
+    def _take(self, decision: resume.Decision) -> None:
+        """Note a decision that there is nothing to do."""
+        job = decision.job
+        if decision.error:
+            self._note([report.Outcome(job.source, error=decision.error)])
+        elif decision.entry:
+            self.unchanged.append(decision.entry)
+            self.stamp = decision.entry.stamp
+            self.log.tell("skipped", source=str(job.source), reason=decision.reason)
+            if decision.edited:
+                self.voice.note(f"{decision.edited} was edited; it stays as it is")
+
+    def _note(self, outcomes: Iterable[report.Outcome]) -> None:
+        for outcome in outcomes:
+            self.outcomes.append(outcome)
+            self.log.outcome(outcome)
+
+    def _index(self, folder: Path, book: Ledger) -> None:
+        names = {job.source: resume.inside(job.output, folder) for job in self.plan.jobs}
+        failures: dict[str, PadanError] = {
+            names.get(outcome.source, str(outcome.source)): outcome.error for outcome in self.outcomes if outcome.error
+        }
+        try:
+            index.write(folder, list(book.entries.values()), failures, self.task.force)
+        except OutputError as error:
+            self.voice.note(f"{error.message}; {error.hint}")
 
 
-@contextmanager
-def _ended_by_signals() -> Iterator[None]:
-    """A request to end, as `kill` sends it, comes through as Ctrl-C does."""
-    if threading.current_thread() is not threading.main_thread():
-        yield  # only the main thread may say what a signal does
-        return
-    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+def _size(job: Job) -> int:
     try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
+        return job.source.stat().st_size
+    except OSError:  # it will be told when it is read
+        return 0

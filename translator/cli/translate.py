@@ -16,14 +16,22 @@ from translator.settings import Settings
 
 
 @click.command(cls=Configured, context_settings=CONTEXT)
-@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...", type=click.Path(allow_dash=True))
-@click.option("-o", "--output", type=click.Path(), metavar="OUT", help="File to write; a folder for several sources.")
+@click.argument(
+    "sources", nargs=-1, required=True, metavar="SOURCE...", type=click.Path(allow_dash=True, readable=False)
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(readable=False),
+    metavar="OUT",
+    help="File to write; a folder for several sources.",
+)
 @click.option(
     "-g",
     "--glossary",
     "glossaries",
     multiple=True,
-    type=click.Path(),
+    type=click.Path(readable=False),
     metavar="FILE",
     help="Terms to obey; the later wins.",
 )
@@ -49,11 +57,20 @@ from translator.settings import Settings
 @click.option("--encoding", metavar="NAME", help="Of the sources; recognised where it is not given.")
 @click.option("--wrapped/--no-wrapped", help="Join hard-wrapped lines of text up to a blank one.")
 @click.option("--keep-names/--no-keep-names", default=True, help="Keep words that look like names.")
-@click.option("--memory", type=click.Path(), metavar="FILE", help="Translation memory to use and to fill.")
+@click.option(
+    "--memory", type=click.Path(readable=False), metavar="FILE", help="Translation memory to use and to fill."
+)
 @click.option("--no-memory", is_flag=True, help="Use no translation memory.")
 @click.option("--runner", type=click.Choice(["local", "dask"]), default="local", help="Where the work is done.")
-@click.option("--force/--no-force", help="Overwrite what Padan did not write.")
-@click.option("--dry-run/--no-dry-run", help="Say what would be written, and stop.")
+@click.option("--include", multiple=True, metavar="PATTERN", help="In a folder, only such files: '*.txt', 'berita/*'.")
+@click.option("--exclude", multiple=True, metavar="PATTERN", help="In a folder, no such files, and no such folders.")
+@click.option("--hidden/--no-hidden", help="In a folder, also names that begin with a full stop.")
+@click.option("--follow-links/--no-follow-links", help="In a folder, also symbolic links that stay in it.")
+@click.option("--force/--no-force", help="Do all anew, and overwrite what Padan did not write.")
+@click.option("--dry-run/--no-dry-run", help="Say what would be done and why, and stop.")
+@click.option(
+    "--log", type=click.Path(readable=False), metavar="FILE", help="Add what happens to FILE, a JSON object a line."
+)
 @click.option("--strict/--no-strict", help="Exit with 8 where a check finds an error.")
 @click.option("--json/--no-json", "as_json", help="Say all in one JSON object on standard output.")
 @click.option("-q", "--quiet/--no-quiet", help="Nothing on standard error but errors.")
@@ -62,24 +79,29 @@ def translate(ctx: click.Context, /, sources: tuple[str, ...], **options: Any) -
     """Translate files, a folder, or standard input (-).
 
     One file is written beside its source (berita.txt -> berita.en.txt) or to -o FILE. Several files, or a folder, need
-    -o DIR and keep their names there. Defaults may stand in padan.toml.
+    -o DIR and keep their names there; run again, only what has changed is done. Defaults may stand in padan.toml.
 
     \b
     Examples:
       padan translate berita.txt -g glossary.tsv
-      padan translate arsip/ -o english/ -b tsv
+      padan translate arsip/ -o english/ -b tsv --exclude 'draf/*'
       padan translate - < berita.txt > news.txt
     """
-    from translator.cli import run
+    from translator.batch.folder import Choice
+    from translator.cli import run, stream
+    from translator.cli.voice import Task, Voice
 
     ctx.obj["json"] = options["as_json"]
     settings = settings_of(options)
-    voice = run.Voice(options["as_json"], options["quiet"])
+    voice = Voice(options["as_json"], options["quiet"])
     voice.note(*idle(ctx, options))
-    task = run.Task(sources, options["output"], options["force"], options["dry_run"], options["strict"])
+    choice = Choice(options["include"], options["exclude"], options["hidden"], options["follow_links"])
+    log = Path(options["log"]) if options["log"] else None
+    flags = options["force"], options["dry_run"], options["strict"]
+    task = Task(sources, options["output"], *flags, choice, log)
     if "-" in sources:
         asked = ctx.get_parameter_source("bilingual") is ParameterSource.COMMANDLINE
-        return run.stream(task, settings if asked else replace(settings, bilingual=()), voice)
+        return stream.stream(task, settings if asked else replace(settings, bilingual=()), voice)
     return run.files(task, settings, voice)
 
 

@@ -32,15 +32,21 @@ class InterruptError(PadanError):
     code = "interrupted"
 
 
-def verdict(summary: Summary, outcomes: Sequence[Outcome], single: bool, strict: bool) -> PadanError | None:
-    """What a run that came to its end must report. single: there was one source, and it was no folder."""
+def verdict(
+    summary: Summary, outcomes: Sequence[Outcome], single: bool, strict: bool, earlier: int = 0
+) -> PadanError | None:
+    """What a run that came to its end must report. single: there was one source, and it was no folder.
+
+    earlier: errors that the checks found in files that are unchanged.
+    """
     errors = [outcome.error for outcome in outcomes if outcome.error]
     if errors and single:
         return errors[0]
     if errors:
-        return SomeFailedError(f"{len(errors)} of {len(outcomes)} files failed", "the others are done")
-    if strict and summary.counts.errors:
-        number = summary.counts.errors
+        return SomeFailedError(
+            f"{len(errors)} of {len(outcomes) + summary.unchanged} files failed", "the others are done"
+        )
+    if strict and (number := summary.counts.errors + earlier):
         seen = "an error" if number == 1 else f"{number} errors"
         return StrictError(f"the checks found {seen}", "the bilingual file shows where")
     return None

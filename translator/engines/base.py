@@ -61,13 +61,16 @@ class Engine(Protocol):
 
 
 def batches(lengths: Sequence[int], most: int) -> list[list[int]]:
-    """The places of `lengths` in batches of like length, the longest first.
+    """The places of `lengths` in batches of one length each, the longest first.
 
-    A batch, padded to its longest, holds at most `most` pieces, or one sentence.
+    A batch holds at most `most` pieces, or one sentence.
+
+    Nothing is padded, so what an engine finds for a sentence does not depend on its neighbours: a padded row is summed
+    up in another order, and what int8 makes of the last bit shows in the third decimal of a score.
     """
     found: list[list[int]] = []
     for place in sorted(range(len(lengths)), key=lambda place: -lengths[place]):
-        if found and lengths[found[-1][0]] * (len(found[-1]) + 1) <= most:
+        if found and lengths[found[-1][0]] == lengths[place] and lengths[place] * (len(found[-1]) + 1) <= most:
             found[-1].append(place)
         else:
             found.append([place])

@@ -101,7 +101,7 @@ class CTranslate2:
         return found
 
     def _batches(self, asked: list[Asked], places: list[int]) -> list[list[int]]:
-        """`places` in batches of like length, of which every thread gets one."""
+        """`places` in batches of one length, of which every thread gets one."""
         lengths = [len(asked[place].tokens) + 1 for place in places]
         share = sum(lengths) // self._translator.num_translators
         return [[places[number] for number in batch] for batch in batches(lengths, min(share, BATCH))]
@@ -139,11 +139,23 @@ class CTranslate2:
             found[place][rank] = _Found(one.tokens, float(np.mean(score)), one.attention)
 
     def _score(self, pairs: list[tuple[list[str], list[str]]]) -> list[list[float]]:
-        if not pairs:
-            return []
+        alike: dict[tuple[int, int], list[int]] = {}
+        for place, (source, target) in enumerate(pairs):
+            alike.setdefault((len(source), len(target)), []).append(place)
+        running = [(places, self._submit_score([pairs[place] for place in places])) for places in alike.values()]
+        found = {
+            place: list(result.result().log_probs)
+            for places, results in running
+            for place, result in zip(places, results, strict=True)
+        }
+        return [found[place] for place in range(len(pairs))]
+
+    def _submit_score(self, pairs: list[tuple[list[str], list[str]]]) -> Any:
+        """pairs: of one length on either side, so that nothing is padded (see `batches`)."""
         sources, targets = [[*source, EOS] for source, _ in pairs], [target for _, target in pairs]
-        results = self._translator.score_batch(sources, targets, max_batch_size=BATCH, batch_type="tokens")
-        return [list(result.log_probs) for result in results]
+        return self._translator.score_batch(
+            sources, targets, max_batch_size=BATCH, batch_type="tokens", asynchronous=True
+        )
 
     def _hypothesis(self, ask: Asked, found: _Found) -> Hypothesis:
         text, spans = self._tokenizer.target.decode(found.tokens)

@@ -1,0 +1,53 @@
+"""A folder, and a run over it with an engine whose translations are given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from glossary import Case, Matcher, Term
+from tests.canned import CannedEngine
+from translator.batch import ledger, local, resume
+from translator.batch.choices import Choices
+from translator.batch.job import plan
+from translator.batch.report import Outcome
+from translator.batch.resume import Decision
+from translator.bitext import Stamp
+from translator.cli.progress import Silence
+from translator.pipeline import Pipeline
+from translator.settings import Settings
+
+SETTINGS = Settings(bilingual=("tsv",))
+
+
+def furnished(engine: CannedEngine, terms: Sequence[Term] = ()) -> Pipeline:
+    folded = [Term(term.source, term.targets, case=Case.FOLD) for term in terms]
+    return Pipeline(engine, Matcher(terms), Matcher(folded), lambda _: (), 4, Stamp("canned", "canned", "0"))
+
+
+def once(
+    source: Path,
+    folder: Path,
+    terms: Sequence[Term] = (),
+    *,
+    force: bool = False,
+    signature: str = "s",
+    settings: Settings = SETTINGS,
+    engine: CannedEngine | None = None,
+    stopped: Callable[[], bool] = lambda: False,
+) -> tuple[list[Decision], list[Outcome]]:
+    """One run over the folder `source`: what was decided, and what came of it."""
+    (folder / ledger.FOLDER).mkdir(parents=True, exist_ok=True)
+    choices = Choices(signature, terms)
+    with ledger.opened(folder) as book:
+        jobs = plan([source], str(folder), settings.bilingual).jobs
+        decisions = resume.decide(jobs, folder, book, settings, choices, force)
+        book.finish(resume.refreshed(decisions, book))
+        to_do = [decision.job for decision in decisions if decision.to_do]
+        pipeline = furnished(engine or CannedEngine(), terms)
+        keep = resume.keeper(folder, book, choices)
+        return decisions, list(local.run(pipeline, to_do, settings, Silence(len(to_do)), keep, stopped))
+
+
+def reasons(decisions: Sequence[Decision]) -> dict[str, str]:
+    return {decision.job.name: decision.reason for decision in decisions}

@@ -1,0 +1,110 @@
+"""What the ledger is told it knows again, whatever happens in between."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from translator.batch.ledger import FOLDER, SETTLED, Entry, State, looked_at, opened, state_of
+from translator.batch.report import Counts
+from translator.bitext import Stamp
+from translator.errors import OutputError
+
+ODD = os.fsdecode(b"x/dua\nbaris \xe9 \xf0\x9f\x98\x80.txt")
+ENTRY = Entry(
+    name=ODD,
+    source=Path("/arsip", ODD),
+    state=State("aa", 12, 34),
+    settings="s1",
+    glossary="g1",
+    terms="t1",
+    stamp=Stamp("starter", "ct2", "0123"),
+    counts=Counts(1, 2, 3, 4, 5, 6),
+    outputs=((ODD, State("bb", 5, 0)), (f"{ODD}.id-en.tsv", State("cc", 7, 8))),
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / FOLDER).mkdir()
+    return tmp_path
+
+
+def test_an_entry_is_known_again_by_the_next_run(folder: Path) -> None:
+    other = replace(ENTRY, name="b.txt", outputs=())
+    with opened(folder) as ledger:
+        ledger.finish([ENTRY, other])
+        assert ledger.entries == {ODD: ENTRY, "b.txt": other}
+    with opened(folder) as ledger:
+        assert ledger.entries == {ODD: ENTRY, "b.txt": other}
+
+
+def test_a_later_entry_takes_the_place_of_an_earlier_one_with_its_outputs(folder: Path) -> None:
+    later = replace(ENTRY, settings="s2", outputs=ENTRY.outputs[:1])
+    with opened(folder) as ledger:
+        ledger.finish([ENTRY])
+        ledger.finish([later])
+    with looked_at(folder) as ledger:
+        assert ledger.entries == {ODD: later}
+
+
+def test_what_was_begun_is_known_until_it_is_finished(folder: Path) -> None:
+    with opened(folder) as ledger:
+        ledger.begin([(ODD, "new"), (ODD, "new"), ("other", "x")])
+    with opened(folder) as ledger:
+        assert (ledger.began(ODD, "new"), ledger.began(ODD, "bb"), ledger.began("other", "x")) == (True, False, True)
+        ledger.finish([ENTRY])
+    with opened(folder) as ledger:
+        assert (ledger.began(ODD, "new"), ledger.began("other", "x")) == (False, True)
+
+
+def test_looking_at_a_folder_without_a_ledger_writes_nothing(tmp_path: Path) -> None:
+    with looked_at(tmp_path) as ledger:
+        assert ledger.entries == {}
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_time_of_a_file_that_was_just_changed_proves_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    path.write_bytes(b"abc")
+    assert state_of(path.stat(), "aa") == State("aa", 3, 0)
+    old = path.stat().st_mtime_ns - SETTLED - 10**9
+    os.utime(path, ns=(old, old))
+    assert state_of(path.stat(), "aa") == State("aa", 3, old)
+
+
+def test_a_ledger_that_another_program_holds_is_said(folder: Path) -> None:
+    with opened(folder) as ledger:
+        with sqlite3.connect(folder / FOLDER / "ledger.sqlite", isolation_level=None) as other:
+            other.execute("BEGIN EXCLUSIVE")
+            with pytest.raises(OutputError, match=r"cannot use .*ledger\.sqlite: database is locked"):
+                ledger.finish([ENTRY])
+            other.execute("ROLLBACK")
+        other.close()
+        ledger.finish([ENTRY])
+        assert ledger.entries == {ODD: ENTRY}
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [(b"not a database at all, but long enough", "is damaged"), (None, "is of another version of Padan")],
+)
+def test_a_ledger_that_cannot_be_used_is_said(folder: Path, data: bytes | None, message: str) -> None:
+    path = folder / FOLDER / "ledger.sqlite"
+    if data is None:
+        with sqlite3.connect(path) as other:
+            other.execute("PRAGMA user_version = 99")
+        other.close()
+    else:
+        path.write_bytes(data)
+    with pytest.raises(OutputError, match=message), opened(folder):
+        pass
+
+
+def test_a_ledger_that_cannot_be_made_is_said(tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match="unable to open database file"), opened(tmp_path / "nowhere"):
+        pass
