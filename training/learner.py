@@ -7,7 +7,7 @@ import torch
 from transformers import MarianMTModel
 
 from training.corpus import Example, collate, epoch_batches
-from training.model import GUIDANCE, Loss, silence_pad
+from training.model import Loss, silence_pad
 
 AVERAGE = 0.999
 """Decay of the moving average of the weights, per step."""
@@ -60,7 +60,7 @@ class Learner:
         for settings in self.optimiser.param_groups:
             settings["lr"] = rate
         likelihood, guidance = self.losses(examples)
-        (likelihood + GUIDANCE * guidance).backward()
+        (likelihood + self.chosen.guidance * guidance).backward()
         torch.nn.utils.clip_grad_norm_(self.weights, 1.0)
         self.optimiser.step()
         self.optimiser.zero_grad(set_to_none=True)

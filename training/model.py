@@ -14,7 +14,6 @@ from transformers import MarianConfig, MarianMTModel
 from training.corpus import IGNORED, Batch
 
 SMOOTHING = 0.1
-GUIDANCE = 0.1
 
 
 def new_model(vocabulary: Path, width: int, encoder_layers: int, decoder_layers: int, dropout: float) -> MarianMTModel:

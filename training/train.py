@@ -77,6 +77,7 @@ def arguments() -> argparse.ArgumentParser:
     parser.add_argument("--width", type=int, default=256, help="d_model of a new model, a multiple of 64")
     parser.add_argument("--layers", type=int, nargs=2, default=(4, 2), help="encoder and decoder layers of a new model")
     parser.add_argument("--dropout", type=float, default=0.1)
+    parser.add_argument("--guidance", type=float, default=0.1, help="weight of the guided alignment loss")
     parser.add_argument("--threads", type=int, default=2, help="processor threads")
     parser.add_argument("--bf16", action=argparse.BooleanOptionalAction, default=torch.cuda.is_available())
     parser.add_argument("--validate", type=int, default=500, help="steps between validations")
