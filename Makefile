@@ -11,7 +11,7 @@ BIN := .venv/bin
 
 demo: .venv/installed
 	@rm -rf examples/out
-	$(BIN)/padan translate examples/*.id.txt -g examples/glossary.tsv -o examples/out/
+	$(BIN)/padan translate examples/*.id.* -g examples/glossary.tsv -o examples/out/
 	@echo
 	@for file in examples/out/*.txt; do echo "== $$file"; head -n 5 "$$file"; done
 	@echo

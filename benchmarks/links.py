@@ -2,9 +2,9 @@
 
     python benchmarks/links.py --source FILE [--model NAME|DIR] [--engine NAME] [--limit N]
 
-FILE: one Indonesian sentence a line. A name or a figure that stands exactly once in the sentence and once, to the letter,
-in its translation must link to itself: by pieces, as the arg-max of the attention gives them, and by words, as the
-bilingual files show them.
+FILE: one Indonesian sentence a line. A name or a figure that stands exactly once in the sentence and once, to the
+letter, in its translation must link to itself: by pieces, as the arg-max of the attention gives them, and by words, as
+the bilingual files show them.
 """
 
 from __future__ import annotations

@@ -148,10 +148,11 @@ class _Likeness:
     def to(cls, match: Match) -> _Likeness:
         text = " ".join((match.text, *match.term.targets)).casefold()
         stems = {word[: max(4, len(word) * 2 // 3)] for word in re.findall(r"[^\W_]{4,}", text)}
-        return cls(frozenset(match.text.split()), tuple(stems))
+        words = re.findall(r"\w+", match.text)
+        return cls(frozenset([*words, *map(str.capitalize, words)]), tuple(stems))
 
     def of(self, word: str) -> float:
-        if word in self.copies:
+        if word in self.copies and not _is_function_word(word):
             return COPIED
         return LIKENESS if word.casefold().startswith(self.stems) else 0.0
 
