@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 
 from translator.document import Span
@@ -93,13 +94,14 @@ _YEAR_BEFORE = re.compile(r"\b(1[0-9]|20)\d\d\s?[-–/]\s?$", re.ASCII)
 _TOKEN = re.compile(r"[0-9]+(?:[.,:][0-9]+)*|[^\W\d_]+")
 
 
-def find(source: str) -> list[Number]:
+@lru_cache(maxsize=1024)  # a sentence is asked about when it is translated, repaired and checked
+def find(source: str) -> tuple[Number, ...]:
     """The numbers of an Indonesian text, in order; none overlaps another. Those in addresses are left out."""
-    return [
+    return tuple(
         Number(Span(*found.span()), found[0], tuple(dict.fromkeys(_accepted(found, source))))
         for found in _NUMBER.finditer(source)
         if not found["skip"]
-    ]
+    )
 
 
 def missing(source: str, target: str) -> list[Number]:
