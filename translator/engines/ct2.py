@@ -77,27 +77,18 @@ class CTranslate2:
     def _search(self, asked: list[Asked], beam: int) -> list[list[_Found]]:
         """All hypotheses of every beam.
 
-        CTranslate2 has one length limit for a batch, the largest of its sentences. A search whose hypotheses all ended
-        before the sentence's own last step never came so far (it stops at `beam` finished ones), so it is what the
-        sentence would have got alone; the others are searched again with those of the same limit.
+        CTranslate2 has one length limit for a batch; since the sentences of a batch are of one length, it is the limit
+        of each of them. A request with a forced prefix has a limit of its own, and goes alone.
         """
-        found: list[list[_Found]] = [[] for _ in asked]
         free = [place for place, ask in enumerate(asked) if not ask.forced]
-        bound = [place for place, ask in enumerate(asked) if ask.forced]
-        waiting = [*self._batches(asked, free), *self._batches(asked, bound)]
-        while waiting:
-            groups = [[asked[place] for place in batch] for batch in waiting]
-            running = [(self._submit(group, beam), self._first_step(group) if beam > 1 else None) for group in groups]
-            again: dict[int, list[int]] = {}
-            for batch, (results, firsts) in zip(waiting, running, strict=True):
-                limit = max(asked[place].longest for place in batch)
-                for place, result, first in zip(batch, results, firsts or results, strict=True):
-                    rows = first.result().attention[0][:1]
-                    found[place] = _unpack(result.result(), rows, len(asked[place].tokens))
-                    own = asked[place].longest
-                    if own < limit and any(len(one.tokens) >= own - 1 for one in found[place]):
-                        again.setdefault(own, []).append(place)
-            waiting = [batch for group in again.values() for batch in self._batches(asked, group)]
+        waiting = [*self._batches(asked, free), *([place] for place, ask in enumerate(asked) if ask.forced)]
+        groups = [[asked[place] for place in batch] for batch in waiting]
+        running = [(self._submit(group, beam), self._first_step(group) if beam > 1 else None) for group in groups]
+        found: list[list[_Found]] = [[] for _ in asked]
+        for batch, (results, firsts) in zip(waiting, running, strict=True):
+            for place, result, first in zip(batch, results, firsts or results, strict=True):
+                rows = first.result().attention[0][:1]
+                found[place] = _unpack(result.result(), rows, len(asked[place].tokens))
         return found
 
     def _batches(self, asked: list[Asked], places: list[int]) -> list[list[int]]:
