@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 
@@ -9,6 +10,7 @@ import click
 
 from translator.cli import console
 from translator.cli.lazy import CONTEXT, LazyGroup
+from translator.cli.verdict import ReaderGoneError
 
 COMMANDS = {
     "translate": "translator.cli.translate:translate",
@@ -34,10 +36,11 @@ def padan() -> None:
 def main(args: Sequence[str] | None = None) -> int:
     """Run one command line and return its exit code; no exception of ours or of others comes out."""
     args = sys.argv[1:] if args is None else list(args)
-    told = {
-        "json": "--json" in args[: args.index("--") if "--" in args else None]
-    }  # a command that parsed knows better
+    # until a command has parsed its options, and knows better
+    told = {"json": "--json" in args[: args.index("--") if "--" in args else None]}
     try:
         return padan.main(args, prog_name="padan", standalone_mode=False, obj=told) or 0
+    except SystemExit as stop:  # of click: it has completed a word for a shell, or nobody reads its help
+        return int(stop.code or 0) if "_PADAN_COMPLETE" in os.environ else ReaderGoneError.exit_code
     except (KeyboardInterrupt, Exception) as error:
         return console.fail(error, told["json"])

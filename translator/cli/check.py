@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from translator.batch.report import several
 from translator.bitext import Finding, Severity
 from translator.cli import console
 from translator.cli.lazy import CONTEXT
@@ -64,7 +65,7 @@ def check(files: tuple[Path, ...], glossaries: tuple[Path, ...], strict: bool, a
     if not (quiet or as_json):
         for notice in overrides:
             console.say(f"note: {notice}")
-    checked = [_checked(file, judge) for file in files]
+    checked = [_checked(file, judge) for file in dict.fromkeys(files)]
     error = _verdict(checked, strict)
     (_tell_json if as_json else _tell)(checked, error, quiet)
     return error.exit_code if error else 0
@@ -91,7 +92,7 @@ def _verdict(checked: Sequence[Checked], strict: bool) -> PadanError | None:
     if errors:
         return SomeFailedError(f"{len(errors)} of {len(checked)} files could not be read", "the others are checked")
     if strict and (number := _severities(checked)[Severity.ERROR]):
-        return StrictError(f"the checks found {_several(number, 'error')}", "")
+        return StrictError(f"the checks found {several(number, 'error')}", "")
     return None
 
 
@@ -104,9 +105,9 @@ def _tell(checked: Sequence[Checked], error: PadanError | None, quiet: bool) -> 
     read = [each for each in checked if not each.error]
     if read and not quiet:
         found = _severities(checked)
-        seen = f"{_several(found[Severity.ERROR], 'error')}, {_several(found[Severity.WARNING], 'warning')}"
-        pairs = _several(sum(each.pairs for each in read), "pair")
-        console.say(f"{_several(len(read), 'file')}; {pairs}; findings: {seen}")
+        seen = f"{several(found[Severity.ERROR], 'error')}, {several(found[Severity.WARNING], 'warning')}"
+        pairs = several(sum(each.pairs for each in read), "pair")
+        console.say(f"{several(len(read), 'file')}; {pairs}; findings: {seen}")
     if error:
         console.complain(error)
 
@@ -134,7 +135,3 @@ def _tell_json(checked: Sequence[Checked], error: PadanError | None, _quiet: boo
 
 def _severities(checked: Sequence[Checked]) -> Counter[Severity]:
     return Counter(finding.severity for each in checked for _, finding in each.findings)
-
-
-def _several(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -47,6 +47,8 @@ def defaults(command: click.Command, ctx: click.Context, files: list[Path]) -> d
         except (FileNotFoundError, NotADirectoryError):
             continue
         except (OSError, UnicodeDecodeError) as error:
+            if isinstance(error, PermissionError) and not os.access(file.parent, os.X_OK):
+                continue  # a home that cannot be entered, as of another user in a container
             raise ConfigError(f"{file}: cannot be read: {error}", "it must be UTF-8 text in TOML") from error
         for key, value in _table(file, text).items():
             try:

@@ -7,17 +7,22 @@ import os
 import re
 import sys
 import traceback
+from contextlib import suppress
 from typing import Any
 
 import click
 
-from translator.cli.verdict import InterruptError
+from translator.cli.verdict import InterruptError, ReaderGoneError, StandardOutputError
 from translator.errors import PadanError, UsageError, unexpected
 
 
 def say(text: str) -> None:
-    """A line on standard error. Control characters, as in a file name, are shown and not obeyed."""
-    click.echo(harmless(text), err=True)
+    """A line on standard error. Control characters, as in a file name, are shown and not obeyed.
+
+    Where standard error is closed or full the line is lost: no work is given up for it.
+    """
+    with suppress(OSError, ValueError):
+        click.echo(harmless(text), err=True)
 
 
 def result(text: str) -> None:
@@ -36,9 +41,20 @@ def result_json(value: Any) -> None:
 
 
 def emit(data: bytes) -> None:
-    """Bytes on standard output."""
-    sys.stdout.buffer.write(data)
-    sys.stdout.flush()
+    """Bytes on standard output. Raises ReaderGoneError where nobody reads it any more, else StandardOutputError."""
+    seen, hint = "cannot write to standard output", "name an output with -o"
+    if sys.stdout is None:
+        raise StandardOutputError(f"{seen}: it is closed", hint)
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.flush()
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else the interpreter tries again at its end
+        if isinstance(error, BrokenPipeError):
+            raise ReaderGoneError("the reader of standard output went away") from error
+        raise StandardOutputError(
+            f"cannot write to standard output: {error.strerror}", "name an output with -o"
+        ) from error
 
 
 def fail(error: BaseException, as_json: bool) -> int:
@@ -48,7 +64,9 @@ def fail(error: BaseException, as_json: bool) -> int:
         return error.exit_code
     known = understood(error)
     trace(known)
-    if as_json:
+    if isinstance(known, ReaderGoneError):
+        return known.exit_code  # who stopped reading wants to read no more
+    if as_json and not isinstance(known, StandardOutputError):
         result_json(failure(known))
     else:
         complain(known)
@@ -80,6 +98,8 @@ def understood(error: BaseException) -> PadanError:
     match error:
         case PadanError():
             return error
+        case BrokenPipeError():
+            return ReaderGoneError("the reader of standard output went away")
         case KeyboardInterrupt() | click.Abort():
             return InterruptError("interrupted", "what was finished stays finished")
         case click.exceptions.NoArgsIsHelpError():

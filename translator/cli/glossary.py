@@ -43,11 +43,12 @@ def lint(files: tuple[Path, ...], as_json: bool) -> int:
       padan glossary lint glossary.tsv
     """
     from glossary import Severity
+    from translator.batch.report import several
 
     problems = [problem for file in files for problem in _problems(file)]
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     warnings = len(problems) - errors
-    summary = f"{_several(len(files), 'file')}: {_several(errors, 'error')}, {_several(warnings, 'warning')}"
+    summary = f"{several(len(files), 'file')}: {several(errors, 'error')}, {several(warnings, 'warning')}"
     error = TermListError(summary, "correct these rows") if errors else None
     if as_json:
         ending = console.failure(error) if error else {"ok": True, "exit_code": 0}
@@ -123,7 +124,3 @@ def _rows(text: str, matcher: Matcher) -> Iterator[dict[str, Any]]:
                 "target": found.term.targets[0],
                 "kind": found.term.kind,
             }
-
-
-def _several(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

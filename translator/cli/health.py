@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import platform
+import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib import metadata
@@ -15,6 +15,7 @@ from translator.build import build
 from translator.errors import ModelError, PadanError, unexpected
 from translator.formats import txt
 from translator.settings import Settings
+from translator.writing import PREFIX
 
 PACKAGES = ("translator", "glossary")
 SENTENCE = "Kapal itu tiba di pelabuhan."
@@ -88,7 +89,11 @@ def _translation(settings: Settings) -> str:
 
 
 def _cache(folder: Path) -> Check:
-    there = next(parent for parent in (folder, *folder.absolute().parents) if os.path.exists(parent))
-    writable = there.is_dir() and os.access(there, os.W_OK | os.X_OK)
+    there = next(parent for parent in (folder, *folder.absolute().parents) if parent.exists())
+    try:
+        with tempfile.TemporaryDirectory(dir=there, prefix=PREFIX):
+            writable = True
+    except OSError:
+        writable = False
     seen = f"{folder} can{'' if writable else 'not'} be written"
     return Check("cache", writable, seen, needed=False)

@@ -135,7 +135,7 @@ def shown(jobs: int, size: int, quiet: bool) -> Silence:
     """What fits standard error: `jobs` documents of `size` bytes in all are to come."""
     if quiet:
         return Silence(jobs, size)
-    terminal = sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+    terminal = sys.stderr is not None and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
     return Bar(jobs, size) if terminal else Lines(jobs, size)
 
 

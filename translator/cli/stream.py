@@ -30,6 +30,8 @@ def stream(task: Task, settings: Settings, voice: Voice) -> int:
     job = _stream_job(task, settings)
     if task.dry_run:
         return rehearse(Plan((job,) if job else (), single=True), task, settings, voice)
+    if sys.stdin is None:
+        raise SourceError("cannot read standard input: it is closed", "pipe a text into it")
     data = sys.stdin.buffer.read(LIMIT + 1)
     if len(data) > LIMIT:
         raise SourceError(f"standard input is larger than {LIMIT:,} bytes, which is the most", "split it")

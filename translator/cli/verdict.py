@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from translator.errors import PadanError
+from translator.errors import OutputError, PadanError
 
 if TYPE_CHECKING:
     from translator.batch.report import Outcome, Summary
@@ -30,6 +30,17 @@ class InterruptError(PadanError):
 
     exit_code = 130
     code = "interrupted"
+
+
+class StandardOutputError(OutputError):
+    """Standard output is closed or full: there is nowhere left to say so but standard error."""
+
+
+class ReaderGoneError(PadanError):
+    """Whoever read standard output stopped: as a shell says it of a program that SIGPIPE ended."""
+
+    exit_code = 141
+    code = "reader"
 
 
 def verdict(

@@ -1,0 +1,57 @@
+"""Standard streams that are closed, full, or read by nobody, in real processes."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PADAN = f"{sys.executable} -m translator"
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.txt").write_text("Kapal itu tiba.\n" * 3)
+    Path("g.tsv").write_text("kapal\tship\n")
+
+
+def shell(command: str) -> tuple[int, str, str]:
+    done = subprocess.run(["bash", "-c", f"set -o pipefail; {command}"], capture_output=True, text=True, check=False)
+    return done.returncode, done.stdout, done.stderr
+
+
+@pytest.mark.parametrize("command", ["translate a.txt -q -o b.txt", "glossary match a.txt -g g.tsv", "--help"])
+def test_a_reader_that_went_away_ends_it_quietly(command: str) -> None:
+    assert shell(f"{PADAN} {command} | sleep 0") == (141, "", "")
+
+
+@pytest.mark.parametrize("json", ["", "--json"])
+@pytest.mark.parametrize("command", ["translate a.txt -q -o b.txt", "glossary match a.txt -g g.tsv", "doctor"])
+def test_standard_output_that_cannot_be_written_is_one_line(command: str, json: str) -> None:
+    for target, reason in ((">/dev/full", "No space left on device"), (">&-", "it is closed")):
+        code, _, err = shell(f"{PADAN} {command} {json} {target}")
+        assert (code, err) == (2, f"padan: cannot write to standard output: {reason}; name an output with -o\n")
+    assert Path("b.txt").exists() == ("translate" in command)
+
+
+@pytest.mark.parametrize("target", ["2>&-", "2>/dev/full"])
+def test_standard_error_that_cannot_be_written_stops_nothing(target: str) -> None:
+    assert shell(f"{PADAN} translate a.txt {target}") == (0, "a.en.txt\n", "")
+
+
+def test_standard_input_that_is_closed_is_5() -> None:
+    message = "padan: cannot read standard input: it is closed; pipe a text into it\n"
+    assert shell(f"{PADAN} translate - <&-") == (5, "", message)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root enters every folder")
+def test_a_home_that_cannot_be_entered_has_no_configuration(own_home: Path) -> None:
+    own_home.chmod(0)
+    try:
+        assert shell(f"{PADAN} translate a.txt -q")[0] == 0
+    finally:
+        own_home.chmod(0o700)
