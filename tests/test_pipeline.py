@@ -175,3 +175,14 @@ def test_what_was_translated_before_a_failure_is_not_lost_when_little_is_remembe
     documents = [document("Satu kota. Dua kota. Tiga kota."), document("Ini gagal."), document("Empat kota.")]
     results = [result for _, result in replace(furnished(), engine=Failing(), remembered=2).stream(documents)]
     assert [isinstance(result, Bitext) for result in results] == [True, False, True]
+
+
+def test_a_check_or_a_splitter_that_fails_costs_one_document_only() -> None:
+    def examine(pair: Pair) -> tuple[Finding, ...]:
+        if pair.target.startswith("Dua"):
+            raise ValueError("a check that fails")
+        return ()
+
+    documents = [document("Satu."), document("Dua."), Document("rusak", (None,), None), document("Tiga.")]  # type: ignore[arg-type]
+    results = [result for _, result in replace(furnished(), examine=examine).stream(documents)]
+    assert [type(result).__name__ for result in results] == ["Bitext", "ValueError", "AttributeError", "Bitext"]

@@ -105,13 +105,14 @@ class Pipeline:
         """Translate documents, in their order, each given back as soon as it is whole.
 
         The engine gets the sentences of many documents at once; they are read ahead by no more than a window. Where it
-        fails on a sentence, the document that holds the sentence comes out as the error, the others whole.
+        fails on a sentence, the document that holds the sentence comes out as the error, the others whole; so, too,
+        where a check or the splitting fails.
         stopped: asked before each window; once it says yes, nothing more comes.
         """
         queue: deque[Work] = deque()
         known: dict[Task, Enforced] = {}
         for document in documents:
-            queue.append(self._begun(document))
+            queue.append(self._opened(document))
             while sum(work.left for work in queue) >= WINDOW:
                 if stopped():
                     return
@@ -120,6 +121,12 @@ class Pipeline:
         while queue and not stopped():
             self._advance(queue, known, progress)
             yield from self._whole(queue)
+
+    def _opened(self, document: Document) -> Work:
+        try:
+            return self._begun(document)
+        except Exception as error:  # one document's, whatever it is: the others go on
+            return Work(document, [], [], error=error)
 
     def _begun(self, document: Document) -> Work:
         spans = [tuple(split(segment.text)) for segment in document.segments]
@@ -145,8 +152,11 @@ class Pipeline:
         progress(len(window))
         for work, sentence in window:
             if not work.error:
-                pair = _joined(sentence, [done[part.task] for part in sentence.parts])
-                work.pairs.append(replace(pair, findings=self.examine(pair)))
+                try:
+                    pair = _joined(sentence, [done[part.task] for part in sentence.parts])
+                    work.pairs.append(replace(pair, findings=self.examine(pair)))
+                except Exception as error:
+                    work.error = error
         known.update(done)
         while len(known) > self.remembered:
             del known[next(iter(known))]  # the oldest
