@@ -90,8 +90,14 @@ class Tab:
         return base64.b64decode(self.call("Page.captureScreenshot", captureBeyondViewport=whole)["data"])
 
     def _middle(self, element: str) -> tuple[float, float]:
-        self.run(f"{element}.scrollIntoView({{block: 'center', behavior: 'instant'}})")
-        x, y = self.run(f"(r => [r.x + r.width / 2, r.y + r.height / 2])({element}.getBoundingClientRect())")
+        """The middle of an element, once the page has come to rest: what scrolling brings in is laid out only then."""
+        for _ in range(50):
+            self.run(f"{element}.scrollIntoView({{block: 'center', behavior: 'instant'}})")
+            frame = "new Promise(done => requestAnimationFrame(() => setTimeout(done, 10)))"
+            self.call("Runtime.evaluate", expression=frame, awaitPromise=True)
+            x, y = self.run(f"(r => [r.x + r.width / 2, r.y + r.height / 2])({element}.getBoundingClientRect())")
+            if self.run(f"{element}.contains(document.elementFromPoint({x}, {y}))"):
+                break
         return x, y
 
     def _read(self) -> dict[str, Any]:
