@@ -6,7 +6,7 @@ from glossary.lint import lint, lint_file
 from glossary.matcher import Matcher
 from glossary.merging import merge
 from glossary.problem import Problem, Severity
-from glossary.term import Case, Glossary, GlossaryError, Kind, Match, Term
+from glossary.term import Case, Glossary, GlossaryError, Kind, Match, Term, TermStatus
 from glossary.usage import begins_sentence, occurrences, required_form
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "Problem",
     "Severity",
     "Term",
+    "TermStatus",
     "article",
     "begins_sentence",
     "lint",

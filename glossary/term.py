@@ -29,12 +29,22 @@ class Case(StrEnum):
     TRANSFER = "transfer"  # any case in the source, and the target takes it over
 
 
+class TermStatus(StrEnum):
+    """How far an entry has come."""
+
+    APPROVED = "approved"  # in force
+    PROPOSED = "proposed"  # waits for a person's yes; not in force
+    RETIRED = "retired"  # kept on record; not in force
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
     """An entry: what is found in Indonesian text, and what must stand for it in English.
 
     targets: the preferred translation first, then others that are accepted. variants: other spellings of the source.
-    kind: None where the list does not say. origin: `file:line` of the row, for messages.
+    kind: None where the list does not say. origin: `file:line` of the row, for messages. forbidden: translations that
+    must not stand for it. plural: may the English be a plural? verb: the source is a verb's root, found in its derived
+    forms too. domain, context: the field it belongs to, and where it is used. reference: who says so.
     """
 
     source: str
@@ -44,6 +54,13 @@ class Term:
     variants: tuple[str, ...] = ()
     note: str = ""
     origin: str = ""
+    forbidden: tuple[str, ...] = ()
+    plural: bool = True
+    verb: bool = False
+    status: TermStatus = TermStatus.APPROVED
+    domain: str = ""
+    context: str = ""
+    reference: str = ""
 
     @property
     def kept(self) -> bool:

@@ -57,7 +57,7 @@ def required_form(match: Match, at_start: bool) -> str:
 
 
 def _pluralises(term: Term) -> bool:
-    return not term.kept and not proper_name(term)
+    return term.plural and not term.kept and not proper_name(term)
 
 
 @lru_cache(maxsize=8192)

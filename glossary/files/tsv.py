@@ -17,10 +17,14 @@ from typing import NamedTuple, TypeVar
 
 from glossary.merging import conflicts
 from glossary.problem import Problem, Severity, line_of
-from glossary.term import Case, Glossary, Kind, Term
+from glossary.term import Case, Glossary, Kind, Term, TermStatus
 from glossary.tokens import key
 
-COLUMNS = ("source", "target", "kind", "case", "variants", "note")
+COLUMNS = (
+    *("source", "target", "kind", "case", "variants", "note"),
+    *("forbidden", "plural", "verb", "status", "domain", "context", "reference"),
+)
+_YES_OR_NO = {"yes": True, "no": False}
 _WITHOUT_HEADER = ("source", "target", "note")
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
@@ -101,7 +105,7 @@ def _term(columns: Sequence[str], row: _Row, origin: str) -> Term:
         raise _RowError(row.line, "no source; wanted source, tab, target")
     if not targets:
         raise _RowError(row.line, f"no target for {source!r}; wanted source, tab, target")
-    kind, case = cell.get("kind"), cell.get("case")
+    kind, case, status = cell.get("kind"), cell.get("case"), cell.get("status")
     return Term(
         source,
         targets,
@@ -110,11 +114,25 @@ def _term(columns: Sequence[str], row: _Row, origin: str) -> Term:
         _alternatives(cell.get("variants", "")),
         cell.get("note", ""),
         origin,
+        _alternatives(cell.get("forbidden", "")),
+        _flag("plural", cell.get("plural") or "yes", row.line),
+        _flag("verb", cell.get("verb") or "no", row.line),
+        _choice(TermStatus, "status", status, row.line) if status else TermStatus.APPROVED,
+        cell.get("domain", ""),
+        cell.get("context", ""),
+        cell.get("reference", ""),
     )
 
 
 def _alternatives(cell: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in cell.split("|") if key(part))
+
+
+def _flag(column: str, seen: str, line: int) -> bool:
+    try:
+        return _YES_OR_NO[seen.casefold()]
+    except KeyError as error:
+        raise _RowError(line, _unknown(column, seen, list(_YES_OR_NO))) from error
 
 
 def _choice(choices: type[_Choice], column: str, seen: str, line: int) -> _Choice:
