@@ -24,6 +24,7 @@ SpanLink = tuple[Span, Span]  # a source word and a target word, by their charac
 ALIGNED = 0.4
 
 _WORD = re.compile(r"\S+")
+_LETTER = re.compile(r"[^\W_]")
 
 
 def words(text: str) -> list[Span]:
@@ -57,20 +58,20 @@ def span_links(source: str, hypothesis: Hypothesis) -> list[SpanLink]:
 
 def number(source: str, target: str, links: Iterable[SpanLink]) -> tuple[Link, ...]:
     """Span links as numbers of white-space words: every word that a link's characters touch."""
-    source_words, target_words = words(source), words(target)
+    source_borders, target_borders = _borders(words(source)), _borders(words(target))
     numbered = {
         Link(i, j)
         for source_span, target_span in links
-        for i in _touched(source_words, source_span)
-        for j in _touched(target_words, target_span)
+        for i in _touched(source_borders, source_span)
+        for j in _touched(target_borders, target_span)
     }
     return tuple(sorted(numbered))
 
 
 def _membership(text: str, pieces: Sequence[Span], text_words: Sequence[Span]) -> NDArray[np.float32]:
     """[words, pieces]: 1 where a piece speaks for a word. Punctuation at a word's edge does not speak for it."""
-    starts, ends = _columns(pieces)
-    word_starts, word_ends = _columns(text_words)
+    starts, ends = map(np.array, _borders(pieces))
+    word_starts, word_ends = map(np.array, _borders(text_words))
     inside = (starts < word_ends[:, None]) & (word_starts[:, None] < ends)
     mute = [_is_punctuation(piece.of(text)) for piece in pieces]
     has_letters = [not _is_punctuation(word.of(text)) for word in text_words]
@@ -78,14 +79,15 @@ def _membership(text: str, pieces: Sequence[Span], text_words: Sequence[Span]) -
     return table
 
 
-def _columns(spans: Sequence[Span]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    return np.array([span.start for span in spans], np.int64), np.array([span.end for span in spans], np.int64)
+def _borders(spans: Sequence[Span]) -> tuple[list[int], list[int]]:
+    return [span.start for span in spans], [span.end for span in spans]
 
 
-def _touched(text_words: Sequence[Span], span: Span) -> range:
-    first = bisect_right(text_words, span.start, key=lambda word: word.end)
-    return range(first, bisect_left(text_words, span.end, first, key=lambda word: word.start))
+def _touched(borders: tuple[list[int], list[int]], span: Span) -> range:
+    starts, ends = borders
+    first = bisect_right(ends, span.start)
+    return range(first, bisect_left(starts, span.end, first))
 
 
 def _is_punctuation(text: str) -> bool:
-    return not any(character.isalnum() for character in text)
+    return not _LETTER.search(text)

@@ -36,6 +36,10 @@ class Pieces:
         tokens = [piece if piece in self._known else UNKNOWN for piece in encoded["pieces"]]
         return tokens, [_inked(text, start, end) for start, end in encoded["offsets"]]
 
+    def count(self, text: str) -> int:
+        """How many tokens `text` has."""
+        return len(self._processor.encode(text))
+
     def decode(self, tokens: Sequence[str]) -> tuple[str, list[Span]]:
         """The text of `tokens`, without outer white space, and the characters that each token became.
 
@@ -44,12 +48,10 @@ class Pieces:
         decoded = self._processor.decode([t for t in tokens if t not in CONTROL], return_type="offset_mapping")
         raw = decoded["text"].replace(BOUNDARY, " ")
         lead, text = len(raw) - len(raw.lstrip()), raw.strip()
-        offsets, spans, place = iter(decoded["offsets"]), [], 0
+        offsets, spans, end, size = iter(decoded["offsets"]), [], 0, len(text)
         for token in tokens:
-            start, end = (place, place) if token in CONTROL else next(offsets)
-            place = end
-            bounded = [min(max(at - lead, 0), len(text)) for at in (start, end)]
-            spans.append(_inked(text, *bounded))
+            start, end = (end, end) if token in CONTROL else next(offsets)
+            spans.append(_inked(text, min(max(start - lead, 0), size), min(max(end - lead, 0), size)))
         return text, spans
 
     def spells(self, text: str) -> bool:
@@ -133,6 +135,7 @@ def _is_language(token: str) -> bool:
 
 
 def _inked(text: str, start: int, end: int) -> Span:
+    """The characters [start, end) without the white space that they begin with."""
     while start < end and text[start].isspace():
         start += 1
     return Span(start, end)

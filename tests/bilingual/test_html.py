@@ -8,9 +8,10 @@ from html.parser import HTMLParser
 
 import pytest
 from hypothesis import given, settings
+from markupsafe import Markup
 
 from translator.bilingual import html
-from translator.bilingual.html import Piece, Run, cut, family
+from translator.bilingual.html import Run, cut, family
 from translator.bitext import Bitext, Finding, Link, Origin, Pair, Severity, Status, TermUse
 from translator.document import Span
 
@@ -51,32 +52,28 @@ class Page(HTMLParser):
         return [has for name, has in self.tags if name == tag and wanted.items() <= has.items()]
 
 
-def words(*texts: str) -> tuple[Piece, ...]:
-    return tuple(Piece(text, word=not text.isspace()) for text in texts)
-
-
 def test_a_cell_is_cut_at_the_borders_of_terms_and_words() -> None:
-    assert cut("Kapal perangnya siap.", [Span(16, 20), Span(0, 12)], linked=True) == (
-        Run(1, words("Kapal", " ", "perang")),
-        Run(None, (Piece("nya", word=True, rest=True), Piece(" "))),
-        Run(0, words("siap")),
-        Run(None, (Piece(".", word=True, rest=True),)),
+    assert cut("Kapal perangnya <siap>.", [Span(17, 21), Span(0, 12)], linked=True) == (
+        Run(1, Markup("<span>Kapal</span> <span>perang</span>")),
+        Run(None, Markup('<span class="rest">nya</span> <span>&lt;</span>')),
+        Run(0, Markup('<span class="rest">siap</span>')),
+        Run(None, Markup('<span class="rest">&gt;.</span>')),
     )
 
 
 def test_without_links_a_cell_is_cut_at_the_borders_of_terms_only() -> None:
     assert cut("Dua kapal perang.", [Span(4, 16)], linked=False) == (
-        Run(None, (Piece("Dua "),)),
-        Run(0, (Piece("kapal perang"),)),
-        Run(None, (Piece("."),)),
+        Run(None, Markup("Dua ")),
+        Run(0, Markup("kapal perang")),
+        Run(None, Markup(".")),
     )
 
 
 def test_where_terms_overlap_or_leave_the_text_nothing_is_shown_twice_or_lost() -> None:
     assert cut("abcdef", [Span(0, 3), Span(1, 5), Span(2, 3), None, Span(5, 99), Span(80, 90)], linked=False) == (
-        Run(0, (Piece("abc"),)),
-        Run(1, (Piece("de"),)),
-        Run(4, (Piece("f"),)),
+        Run(0, Markup("abc")),
+        Run(1, Markup("de")),
+        Run(4, Markup("f")),
     )
 
 

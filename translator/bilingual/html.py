@@ -23,6 +23,7 @@ from translator.writing import write_whole
 
 if TYPE_CHECKING:
     from jinja2 import Template
+    from markupsafe import Markup
 
 SUFFIX = ".html"
 HEAD = 2048  # bytes in which the generator and the checksum stand
@@ -30,7 +31,7 @@ GENERATOR = b'<meta name="generator" content="Padan">'
 CHECKSUM = b'<meta name="padan:translation-sha256" content="%s">'
 OWN_WORDS = frozenset({Status.NATURAL, Status.N_BEST})
 LAST_RESORT = frozenset({Status.SPLICED, Status.MISSING})
-STRETCH = re.compile(r"\S+|\s+")
+WORD = re.compile(r"\S+")
 
 
 def render(bitext: Bitext, translated: bytes) -> bytes:
@@ -68,20 +69,11 @@ def wrote(path: Path) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """Characters of a cell. word: they are a word, or the first part of one. rest: they go on with a word."""
-
-    text: str
-    word: bool = False
-    rest: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Run:
-    """The pieces that stand in one term, or between terms. term: its number in the sentence, from 0."""
+    """What stands in one term, or between terms. term: its number in the sentence, from 0. html: the text, escaped."""
 
     term: int | None
-    pieces: tuple[Piece, ...]
+    html: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +96,7 @@ def cut(text: str, spans: list[Span | None], linked: bool) -> tuple[Run, ...]:
             runs += [(None, Span(done, first)), (term, Span(first, last))]
             done = last
     runs.append((None, Span(done, len(text))))
-    return tuple(Run(term, _pieces(text, span, linked)) for term, span in runs if span.start < span.end)
+    return tuple(Run(term, _shown(text, span, linked)) for term, span in runs if span.start < span.end)
 
 
 def family(use: TermUse) -> str:
@@ -121,16 +113,16 @@ def _sentence(row: Row) -> Sentence:
     return Sentence(row, source, target, tuple(use for use in pair.terms if family(use) != "own"))
 
 
-def _pieces(text: str, span: Span, linked: bool) -> tuple[Piece, ...]:
+def _shown(text: str, span: Span, linked: bool) -> Markup:
+    """The characters `span`, each word an element where words are linked; a word that a border cuts is several."""
+    from markupsafe import Markup, escape
+
+    shown = str(escape(span.of(text)))
     if not linked:
-        return (Piece(span.of(text)),)
-    stretches = STRETCH.finditer(text, span.start, span.end)
-    return tuple(_piece(text, Span(*stretch.span())) for stretch in stretches)
-
-
-def _piece(text: str, span: Span) -> Piece:
-    word = not text[span.start].isspace()
-    return Piece(span.of(text), word, word and span.start > 0 and not text[span.start - 1].isspace())
+        return Markup(shown)
+    words = WORD.sub(r"<span>\g<0></span>", shown)
+    cut = span.start > 0 and not (text[span.start - 1].isspace() or text[span.start].isspace())
+    return Markup(words.replace("<span>", '<span class="rest">', 1) if cut else words)
 
 
 def _classes(sentences: list[Sentence]) -> str:

@@ -67,7 +67,7 @@ class Marian:
 
     def count(self, source: str) -> int:
         """How many pieces `source` has for this model."""
-        return len(self._tokenizer.source.encode(source)[0])
+        return self._tokenizer.source.count(source)
 
     def spells(self, target: str) -> bool:
         """Can the model write `target`: no piece unknown, and decoding its pieces gives it back."""
