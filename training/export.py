@@ -1,4 +1,4 @@
-"""Write a trained model in the public MarianMT format, half precision, with its int8 CTranslate2 form beside it.
+"""Write a trained model in the public MarianMT format, half precision, and in the int8 form that Padan's engine reads.
 
 Several folders of weights are averaged. Refuses to finish where transformers and CTranslate2 begin a translation
 differently, where MarianTokenizer and sentencepiece cut a text differently, or where the whole is too large.
@@ -8,20 +8,21 @@ import argparse
 import json
 import shutil
 import sys
+import tempfile
 import warnings
 from pathlib import Path
 
-import torch
 from safetensors.torch import load_file
 from sentencepiece import SentencePieceProcessor
 from transformers import GenerationConfig, MarianMTModel, MarianTokenizer
 
-from training.evaluate import convert, translate
 from training.model import load_model, silence_pad
+from translator import conversion, engines
+from translator.engines.base import Request
 
 LARGEST = 35_000_000
 """Bytes for both forms together."""
-SAME_PIECES = 3
+SAME_WORDS = 3
 SENTENCES = [
     "Kapal perang itu tiba di pelabuhan kemarin pagi.",
     "Menteri Pertahanan bertemu duta besar Rusia di Jakarta pada 12 Maret 2021.",
@@ -83,17 +84,10 @@ def write_public(model: MarianMTModel, vocabulary: Path, folder: Path) -> None:
     (folder / "tokenizer_config.json").write_text(json.dumps(tokenizer_config(pad), indent=2) + "\n", encoding="utf-8")
 
 
-def first_pieces(folder: Path) -> list[list[str]]:
-    """How transformers begins its translation of each of SENTENCES."""
-    model = load_model(folder).eval()
-    tokenizer = MarianTokenizer.from_pretrained(folder, local_files_only=True, split_special_tokens=True)
-    model.generation_config.max_length = None
-    begun = []
-    for text in SENTENCES:
-        with torch.inference_mode():
-            ids = model.generate(**tokenizer([text], return_tensors="pt"), num_beams=4, max_new_tokens=128)[0]
-        begun.append(tokenizer.convert_ids_to_tokens(ids[1 : 1 + SAME_PIECES].tolist()))
-    return begun
+def beginnings(engine: str, folder: Path) -> list[list[str]]:
+    """The first words of SENTENCES as an engine translates them, with beam 4."""
+    found = engines.load(engine, folder, device="cpu").translate([Request(text) for text in SENTENCES], 4, 1)
+    return [best.text.split()[:SAME_WORDS] for (best,) in found]
 
 
 def proof(folder: Path) -> None:
@@ -107,24 +101,26 @@ def proof(folder: Path) -> None:
         ours = [ids.get(piece, ids["<unk>"]) for piece in [*cutter.encode(text, out_type=str), "</s>"]]
         if ours != tokenizer(text).input_ids:
             raise ValueError(f"{text}: sentencepiece makes {ours}, MarianTokenizer {tokenizer(text).input_ids}")
-    begun = [translation.target[:SAME_PIECES] for translation in translate(folder, SENTENCES, "float32")]
-    theirs = first_pieces(folder)
-    if begun != theirs:
-        raise ValueError(f"CTranslate2 begins {begun}, transformers {theirs}")
+    with tempfile.TemporaryDirectory() as temporary:
+        conversion.convert(folder, Path(temporary) / "ct2", "float32")
+        ours, theirs = beginnings("ct2", Path(temporary) / "ct2"), beginnings("marian", folder)
+    if ours != theirs:
+        raise ValueError(f"CTranslate2 begins {ours}, transformers {theirs}")
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description="Export weights in the public format and as int8 for CTranslate2.")
     parser.add_argument("weights", type=Path, nargs="+", help="folders of weights; several are averaged")
     parser.add_argument("--vocabulary", type=Path, required=True, help="folder with source.spm, target.spm, vocab.json")
-    parser.add_argument("--output", type=Path, required=True, help="folder in which hf/ and ct2-int8/ are made")
+    parser.add_argument("--output", type=Path, required=True, help="folder in which hf/ and ct2/ are made")
     chosen = parser.parse_args()
     warnings.filterwarnings("ignore", message="Recommended: pip install sacremoses")
     write_public(average(chosen.weights), chosen.vocabulary, chosen.output / "hf")
     proof(chosen.output / "hf")
-    convert(chosen.output / "hf", chosen.output / "ct2-int8", "int8")
-    size = sum(path.stat().st_size for name in ("hf", "ct2-int8") for path in (chosen.output / name).iterdir())
-    print(f"{chosen.output}: {size / 1e6:.1f} MB in both forms, first words agree on {len(SENTENCES)} sentences")
+    shutil.rmtree(chosen.output / "ct2", ignore_errors=True)
+    conversion.convert(chosen.output / "hf", chosen.output / "ct2")
+    size = sum(path.stat().st_size for name in ("hf", "ct2") for path in (chosen.output / name).iterdir())
+    print(f"{chosen.output}: {size / 1e6:.1f} MB in both forms, both engines begin alike on {len(SENTENCES)} sentences")
     if size > LARGEST:
         sys.exit(f"too large: {LARGEST / 1e6:.0f} MB are allowed")
 
