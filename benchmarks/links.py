@@ -4,13 +4,13 @@
 
 FILE: one Indonesian sentence a line. A name or a figure that stands exactly once in the sentence and once, to the
 letter, in its translation must link to itself: by pieces, as the arg-max of the attention gives them, and by words, as
-the bilingual files show them.
+the bilingual files show them. Pieces are equal where both begin a word or neither does.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from translator import engines, models
@@ -52,14 +52,17 @@ def by_words(source: str, found: Hypothesis) -> list[bool]:
 
 def twins(source: str, here: Sequence[Span], target: str, there: Sequence[Span]) -> Iterator[tuple[int, int]]:
     """Numbers (source, target) of what has a letter or a digit and stands exactly once on both sides."""
-    left, right = ([span.of(text) for span in spans] for text, spans in ((source, here), (target, there)))
-    for row, text in enumerate(right):
-        if any(map(str.isalnum, text)) and once(left, text) and once(right, text):
-            yield left.index(text), row
+    left, right = (
+        [(span.of(text), begins(text, span)) for span in spans] for text, spans in ((source, here), (target, there))
+    )
+    for row, piece in enumerate(right):
+        if any(map(str.isalnum, piece[0])) and left.count(piece) == right.count(piece) == 1:
+            yield left.index(piece), row
 
 
-def once(texts: Iterable[str], text: str) -> bool:
-    return sum(other == text for other in texts) == 1
+def begins(text: str, span: Span) -> bool:
+    """Does a word begin there?"""
+    return span.start == 0 or text[span.start - 1].isspace()
 
 
 if __name__ == "__main__":
