@@ -69,10 +69,10 @@ def _compiled(term: Term, model_text: str) -> tuple[re.Pattern[str], list[tuple[
     forms: dict[str, tuple[str, bool]] = {}
     for target in term.targets:
         for form in (target, plural(target)) if _pluralises(term) else (target,):
-            cased = transfer_case(form, model_text) if term.case is Case.TRANSFER else form
-            forms.setdefault(cased, (target, False))
-            if term.case is not Case.FOLD and not term.kept:
-                forms.setdefault(capitalised(cased), (target, True))
+            forms.setdefault(transfer_case(form, model_text) if term.case is Case.TRANSFER else form, (target, False))
+    if term.case is not Case.FOLD and not term.kept:
+        for form, (target, _) in list(forms.items()):  # after all that is accepted anywhere: al-Qaeda|Al-Qaeda
+            forms.setdefault(capitalised(form), (target, True))
     longest_first = sorted(forms, key=len, reverse=True)
     pattern = "|".join(map(_form_pattern, longest_first))
     flags = re.IGNORECASE if term.case is Case.FOLD else re.NOFLAG
