@@ -63,11 +63,16 @@ def main() -> None:
 
 def translated(pipeline: Pipeline, sentences: list[str]) -> list[str]:
     """Each sentence as a segment of one document; a blank one stays blank."""
+    targets = iter(pipeline.translate(document_of(sentences)).segments)
+    return [next(targets).target if text.strip() else "" for text in sentences]
+
+
+def document_of(sentences: list[str]) -> Document:
+    """A document that has each sentence that is not blank as a segment."""
     segments = [
         Segment(text, Place(Span(0, len(text)), line)) for line, text in enumerate(sentences, 1) if text.strip()
     ]
-    targets = iter(pipeline.translate(Document("test set", tuple(segments), None)).segments)
-    return [next(targets).target if text.strip() else "" for text in sentences]
+    return Document("test set", tuple(segments), None)
 
 
 if __name__ == "__main__":
