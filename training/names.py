@@ -145,7 +145,8 @@ def exceptions(counts: Counts, known: set[str]) -> dict[str, tuple[str, ...]]:
             if is_name:
                 found[word] = ()
         elif sure and (forms or not is_name) and len(word) > 2 and (not is_word or number >= 2 * counts.small[small]):
-            found[word] = (word, *forms)
+            plurals = (f"{form}s" for form in forms if form[-1] in "in")
+            found[word] = tuple(dict.fromkeys((word, *forms, *plurals)))
     return found | dict.fromkeys(EXONYMS, ())
 
 

@@ -1,14 +1,16 @@
 """Names beside terms: enforcement is asked to keep both, and a name is given up where its repair may be wrong.
 
 A term must stand in the translation at any price; a name is only a guess that its source is to be copied. So what the
-model wrote is believed; a repair is where the lost word looks like the name, or the model was made to write the name
-itself. A sentence whose name found no such place is translated again without it.
+model wrote is believed; a repair is where the word that went looks like the name, where the model was made to write the
+name itself, or beside a name that stands beside it in the source. A sentence whose name found no such place is
+translated again without it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from glossary import Case, Match, Term
 from translator import names
@@ -72,7 +74,9 @@ def parted(uses: Iterable[TermUse], names: Iterable[Match]) -> tuple[list[TermUs
 def _safe(asked: Asked, result: Enforced) -> tuple[Match, ...]:
     """The names of a text but those whose repair may be wrong."""
     _, kept = parted(result.terms, asked.names)
-    doubtful = {use.source_span for use in kept if not _is_safe(use, result)}
+    safe = [use for use in kept if _is_safe(use, result)]
+    safe += [use for use in kept if use not in safe and any(_are_together(use, one, asked, result) for one in safe)]
+    doubtful = {use.source_span for use in kept if use not in safe}
     return tuple(match for match in asked.names if Span(match.start, match.end) not in doubtful)
 
 
@@ -83,6 +87,15 @@ def _is_safe(use: TermUse, result: Enforced) -> bool:
         return use.sure
     mangled = names.mangled(use.source, result.unforced or result.text, result.text)
     return use.status is Status.SWAPPED and mangled is not None
+
+
+def _are_together(use: TermUse, other: TermUse, asked: Asked, result: Enforced) -> bool:
+    """Do two names stand side by side in the source, and in the translation too, in the same order?"""
+    first, second = sorted((use, other), key=attrgetter("source_span"))
+    if not first.target_span or not second.target_span:
+        return False
+    source_gap = asked.task.source[first.source_span.end : second.source_span.start]
+    return source_gap == result.text[first.target_span.end : second.target_span.start] == " "
 
 
 def _term(name: names.Name) -> Term:

@@ -21,8 +21,8 @@ from translator.document import Span
 
 VERSION = "1"  # of the rules and lists: they are part of what decides a translation
 
-# The least likeness of a name and of what a model makes of it; without a capital it must be more.
-RESEMBLING, ALIKE = 0.5, 0.7
+# The least likeness of a name and of what a model makes of it: where that has a capital, and where it has none.
+RESEMBLING, ALIKE = 0.55, 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +47,14 @@ _ENGLISH_WORD = re.compile(r"[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*")  # without i
 _BEFORE_A_START = re.compile(r"(?:[.!?:…\"“”'‘’•–—(\[*]\s*|(?:^|\s)-\s+)\Z|^\W*\Z")
 _ROMAN = re.compile(r"[IVXLC]+")
 _MISREAD = re.compile(r"[ÂÃ][^\x00-\x7f]?|â")
-_PREFIX = re.compile(r"(?:di|ke|se|ter|ber|per|pe|me)?(?P<stem>.+)")
-_NASAL = re.compile(r"(?:pe|me|pem|mem|pen|men|peng|meng|peny|meny|menge|penge)(?P<stem>.+)")
+# What prefixes take from a root, and which: me- and pe- swallow its first letter.
+_PREFIXES = {
+    "": ("", *"di ke se ter ber per pe me pem mem pen men peng meng penge menge".split()),
+    "p": ("pem", "mem"),
+    "t": ("pen", "men"),
+    "s": ("peny", "meny"),
+    "k": ("peng", "meng"),
+}
 _CLITIC = re.compile(r"(?<=...)(?:nya|lah|kah|pun)\Z")
 _SUFFIX = re.compile(r"(?:kan|an|i)\Z")
 _TRANSLATED_ENDING = re.compile(r"(?:isme|[knrlst]asi|sisi|logi|grafi|itas|tika|ural|torium|iah)\Z")
@@ -99,8 +105,14 @@ def mangled(name: str, before: str, after: str) -> str | None:
         if kept[found[0]] < 0:
             gone.append(found[0])
     likest = max(gone, key=lambda word: likeness(word, name), default=None)
-    least = RESEMBLING if likest and likest[0].isupper() else ALIKE
-    return likest if likest and likeness(likest, name) >= least else None
+    return likest if likest and may_be_mangled(likest, name) else None
+
+
+def may_be_mangled(word: str, name: str) -> bool:
+    """Is it likely that a model wrote the word for the name? The name in small letters is a word that it meant."""
+    if word.islower():
+        return word != name.casefold() and likeness(word, name) >= ALIKE
+    return likeness(word, name) >= RESEMBLING
 
 
 @lru_cache(maxsize=8192)
@@ -148,10 +160,11 @@ def stems(word: str) -> Iterator[str]:
     """
     plain = _CLITIC.sub("", word)
     for rest in dict.fromkeys((word, plain, _SUFFIX.sub("", plain), plain.removesuffix("i"))):
-        for pattern, lost in ((_PREFIX, ("",)), (_NASAL, ("", "p", "t", "k", "s"))):
-            parted = pattern.fullmatch(rest)
-            if parted and len(parted["stem"]) >= _STEM - 1:
-                yield from (stem for first in lost if len(stem := first + parted["stem"]) >= _STEM and stem != word)
+        for swallowed, prefixes in _PREFIXES.items():
+            for prefix in prefixes:
+                stem = swallowed + rest[len(prefix) :]
+                if rest.startswith(prefix) and len(stem) >= _STEM and stem != word:
+                    yield stem
 
 
 def without_accents(text: str) -> str:

@@ -15,3 +15,11 @@ def test_numbers_in_their_english_form_are_well() -> None:
 
 def test_what_was_copied_is_not_looked_at() -> None:
     assert list(check(Pair("19.000", "19.000", Origin.COPIED))) == []
+
+
+def test_a_number_that_was_put_right_is_a_warning_that_shows_what_the_model_wrote() -> None:
+    pair = Pair("Ada 19.000 dan 3 kapal.", "There are 19,000.", Origin.ENGINE, unforced="There are 19.000.")
+    assert list(check(pair)) == [
+        Finding("numbers", Severity.ERROR, "3 is not in the translation as 3"),
+        Finding("numbers", Severity.WARNING, "put right: 19.000 (19,000); the model wrote: There are 19.000."),
+    ]

@@ -29,8 +29,8 @@ def check(pair: Pair) -> Iterator[Finding]:
     for use in pair.names:
         if use.status not in _OWN_WORDS:
             wrote = names.mangled(use.source, pair.unforced or "", pair.target)
-            instead = f" in the place of {wrote}" if wrote else ""
-            yield Finding(ID, Severity.WARNING, f"{use.target} was put in{instead}: a name that the model got wrong")
+            why = f"the model wrote {wrote}" if wrote else "the model left it out"
+            yield Finding(ID, Severity.WARNING, f"{use.target} was put in: {why}")
     found = dict.fromkeys(name.text for name in names.find(pair.source) if _is_looked_at(name.text))
     if not found:
         return

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from translator.alignment import ALIGNED, weight_on
 from translator.document import Span
 from translator.enforcement.draft import Draft
@@ -29,7 +31,7 @@ def mend(source: str, draft: Draft) -> Draft:
 
 
 def _place(source: str, number: Number, draft: Draft) -> Span | None:
-    """What of the draft stands for a number: the same figures, else those that looked at it most."""
+    """What of the draft stands for a number: itself, as it was copied, else the figures that looked at it most."""
     text, hypothesis = draft.hypothesis.text, draft.hypothesis
     right = {form.casefold() for other in find(source) if other != number for form in other.accepted}
     taken = [held.span for held in draft.placed if held]
@@ -42,6 +44,9 @@ def _place(source: str, number: Number, draft: Draft) -> Span | None:
     for span in free:
         if figures[0].isdigit() and span.of(text).split()[0] == figures:
             return span
+    copied = re.search(rf"(?<!\w){re.escape(number.text)}(?!\w)", text, re.IGNORECASE)
+    if copied and not figures[0].isdigit() and not any(Span(*copied.span()).overlaps(other) for other in taken):
+        return Span(*copied.span())
     weights = weight_on(hypothesis, number.span)
 
     def weight(span: Span) -> float:

@@ -16,7 +16,7 @@ from translator.bitext import Status
 from translator.document import Span
 from translator.enforcement.draft import Draft, source_span
 from translator.enforcement.edit import Edit, apply
-from translator.names import ALIKE, RESEMBLING, likeness
+from translator.names import ALIKE, likeness, may_be_mangled
 
 # A word like this is a mangled name wherever the model looked; a less likely one must be where it looked.
 LOOKED = 0.35
@@ -50,6 +50,6 @@ def _mangled(draft: Draft, index: int, taken: Sequence[Span]) -> tuple[Span, flo
         rows = [row for row, piece in enumerate(hypothesis.target_spans) if piece.overlaps(span)]
         weight = float(np.mean(weights[rows])) if rows else 0.0
         alike = likeness(found[0], match.text)
-        if alike >= ALIKE or (alike >= RESEMBLING and found[0][0].isupper() and weight >= LOOKED):
+        if may_be_mangled(found[0], match.text) and (alike >= ALIKE or weight >= LOOKED):
             best = max(best or (0.0, span), (alike + weight, span))
     return best and (best[1], min(1.0, best[0]))

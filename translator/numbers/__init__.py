@@ -18,9 +18,12 @@ __all__ = ["Kind", "Number", "find", "missing", "written"]
 @lru_cache(maxsize=1024)  # a sentence is asked about when it is translated, repaired and checked
 def find(source: str) -> tuple[Number, ...]:
     """The numbers of an Indonesian text, in order; none overlaps another. Those in addresses are left out."""
-    found = list(digits.find(source))
-    for number in (*months.find(source), *words.find(source)):
-        if not any(number.span.overlaps(other.span) for other in found):
+    found: list[Number] = []
+    taken = bytearray(len(source))
+    for number in (*digits.find(source), *months.find(source), *words.find(source)):
+        start, end = number.span.start, number.span.end
+        if taken.find(1, start, end) < 0:
+            taken[start:end] = b"\1" * (end - start)
             found.append(number)
     return tuple(sorted(found, key=lambda number: number.span))
 

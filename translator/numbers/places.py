@@ -14,7 +14,7 @@ from translator.numbers.number import Kind, Number
 # Figures that stand alone, with what scales them: not 72 of T-72, 15 of 15th, 39 of 39C; but 2.3 of Rp2.3.
 _FIGURES = re.compile(
     r"""(?:(?<=\bRp)|(?<=\bUSD)|(?<=\bIDR)|(?<![\w.,:])(?<![^\W\d_][-\u2011]))
-    \d+(?:[.,:]\d+)*(?![\w]|[.,:]\d|[-\u2011][^\W\d_])
+    \d+(?:[.,:]\d+)*(?!(?!s\b)\w|[.,:]\d|[-\u2011][^\W\d_])
     (?:[ \u00a0](?:thousand|million|billion|trillion)s?\b)?""",
     re.VERBOSE,
 )

@@ -20,7 +20,9 @@ _WHOLE = _UNITS | {"sepuluh": 10, "sebelas": 11, "seratus": 100}
 _SCALES = {"ribu": 3, "juta": 6, "miliar": 9, "milyar": 9, "triliun": 12, "trilyun": 12}
 _ONE_OF = {f"se{name}": exponent for name, exponent in _SCALES.items()}
 _ALL = "|".join(sorted((*_WHOLE, *_SCALES, *_ONE_OF, "belas", "puluh", "ratus", "setengah"), key=len, reverse=True))
-_NUMBER = re.compile(rf"(?<![\w-])(?P<ordinal>ke-?)?(?P<words>(?:{_ALL})(?:\s+(?:{_ALL}))*)(?![\w-])", re.IGNORECASE)
+_NUMBER = re.compile(
+    rf"(?<![\w-])(?P<ordinal>ke-?)?(?P<words>(?:{_ALL})(?:\s+(?:{_ALL})){{0,40}})(?![\w-])", re.IGNORECASE
+)
 _PART = re.compile(
     rf"(?<![\w-])(?P<above>se|(?:{'|'.join(_UNITS)})\s+)per(?P<below>{'|'.join([*_UNITS, 'sepuluh'])})\b(?!-)",
     re.IGNORECASE,

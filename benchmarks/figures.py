@@ -1,6 +1,6 @@
 """Are the numbers right? Padan's own, before and after mending, and those of translations that others published.
 
-    python -m benchmarks.numbers --source FILE --reference FILE [--model NAME|DIR] [--peer FILE]... [--show]
+    python -m benchmarks.figures --source FILE --reference FILE [--model NAME|DIR] [--peer FILE]... [--show]
 
 FILE: one sentence a line. For each kind of number: how many the source has, how many of these the reference keeps in a
 form that translator/numbers accepts, and of these, how many are right in what the model wrote by itself, in what Padan
