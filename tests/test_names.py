@@ -27,6 +27,7 @@ def test_names_are_words_with_a_capital_that_are_copied(case: dict[str, Any]) ->
     [
         ("orang Iran", ("Iran", "Iranian", "Iranians")),
         ("di Sana'a", ("Sana'a", "Sana’a")),
+        ("kata FGD", ("FGD", "FGDs")),
         ("kata Beyoncé", ("Beyoncé", "Beyonce")),
     ],
 )

@@ -128,7 +128,8 @@ def _accepted(word: str) -> tuple[str, ...]:
         return _exceptions()[word]
     if not looks_like_a_name(word, _is_word(word.casefold())):
         return ()
-    return tuple(dict.fromkeys((word, word.replace("’", "'"), word.replace("'", "’"), without_accents(word))))
+    forms = (word, word.replace("’", "'"), word.replace("'", "’"), without_accents(word))
+    return tuple(dict.fromkeys((*forms, f"{word}s") if word.isupper() else forms))
 
 
 def looks_like_a_name(word: str, is_word: bool) -> bool:
