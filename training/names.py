@@ -38,7 +38,7 @@ Kopenhagen Bukares Beograd Praha Warsawa Wina Jenewa Brusel Lisabon Moskow Moskw
 Damaskus Teheran Mekah Mekkah Makkah Madinah Yaman Libanon Yordania Palestina Suriah Irak Alpen Kaspia Aegea Efesia
 Sisilia Korsika Kreta Siprus Venesia Napoli Roma Kolombia Ekuador Meksiko Kuba Maroko Aljazair Libia Etiopia Gading
 Renaisans Bizantium Utsmaniyah Abbasiyah Umayyah Aramaik Ibrani Yahudi Nasrani Kristen Katolik Ortodoks Marsekal
-Laksamana Kolonel Jenderal Mayor Kapten Letnan Sersan Kopral Prajurit Brigadir Komodor Luksemburg Luksemburg Filipina
+Laksamana Kolonel Jenderal Mayor Kapten Letnan Sersan Kopral Prajurit Brigadir Komodor Luksemburg Filipina
 Philipina Neolitikum Paleolitikum Mesozoikum Jurasik Merkurius Yupiter Neptunus Saturnus Laksdya Marsdya Vatikan Sidney
 Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Nopember Desember Kastel Ekspo Dominika
 Krimea Belarusia Kurdi Syiah Syi'ah Hizbullah Ayatullah Khadafi Usamah Bagdad Badui Jum'at Syari'ah Kolonis Triceratop

@@ -3,7 +3,8 @@
 A word is taken for such a name where it has a capital inside a sentence, is no form of an Indonesian word, and where
 nothing says that convention translates it (Rusia, Senin, Hinduisme). What is known comes from the counts of a parallel
 corpus: `words.txt` holds Indonesian words, `names.txt` what is seen with a capital and is an exception to that rule.
-Headlines with capitals throughout say nothing of names, nor does the first word of a sentence.
+The first word of a sentence is a name only where it is spelled as no Indonesian word is. Headlines with capitals
+throughout say nothing of names.
 """
 
 from __future__ import annotations
@@ -90,9 +91,11 @@ def _is_headline(words: Sequence[str]) -> bool:
 
 def _name(source: str, found: re.Match[str]) -> Name | None:
     word, start = found[0], found.start()
-    if not word[0].isupper() or _BEFORE_A_START.search(source[max(0, start - 20) : start]):
+    if not word[0].isupper():
         return None
-    accepted = _accepted(word)
+    accepted, begins = _accepted(word), bool(_BEFORE_A_START.search(source[max(0, start - 20) : start]))
+    if begins and (word.isupper() or not _is_foreign(word)):
+        return None
     return Name(Span(*found.span()), word, accepted, _is_foreign(word)) if accepted else None
 
 

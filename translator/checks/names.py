@@ -1,6 +1,6 @@
 """A name of the source is not in the translation as it is written there, or was put in where the model had mangled it.
 
-A name is a word with a capital inside a sentence that is no Indonesian word and that nothing says is translated
+A name is a word with a capital that is no Indonesian word and that nothing says is translated
 (`translator/names.py`). In the English it may lose its last letter and carry an ending (Libya, Libyan; Congo,
 Congolese); capitals and accents do not count. A name that was put in is shown with what the model wrote for it. Names
 that look like words or have an English form (`Laut Merah`, `Damaskus`) only a glossary can tell, and abbreviations may
