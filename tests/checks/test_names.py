@@ -84,3 +84,9 @@ def test_a_name_that_was_put_in_is_a_warning_that_shows_what_the_model_wrote() -
         "Prasetyo was put in: the model wrote Prasetyoyo",
         "Budiman was put in: the model left it out",
     ]
+
+
+def test_a_name_in_a_term_is_the_terms() -> None:
+    use = TermUse("Kopassus", "Special Forces", Status.NATURAL, Span(5, 13), Span(9, 23))
+    pair = Pair("Para Kopassus dan Tartus.", "Army Special Forces and he.", Origin.ENGINE, (use,))
+    assert [finding.message.split()[0] for finding in check(pair)] == ["Tartus"]

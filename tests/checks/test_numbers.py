@@ -1,7 +1,8 @@
 from __future__ import annotations
 
-from translator.bitext import Finding, Origin, Pair, Severity
+from translator.bitext import Finding, Origin, Pair, Severity, Status, TermUse
 from translator.checks.numbers import check
+from translator.document import Span
 
 
 def test_a_number_that_is_lost_is_an_error_that_says_what_was_wanted() -> None:
@@ -23,3 +24,8 @@ def test_a_number_that_was_put_right_is_a_warning_that_shows_what_the_model_wrot
         Finding("numbers", Severity.ERROR, "3 is not in the translation as 3"),
         Finding("numbers", Severity.WARNING, "put right: 19.000 (19,000); the model wrote: There are 19.000."),
     ]
+
+
+def test_a_number_in_a_term_is_the_terms() -> None:
+    use = TermUse("segi delapan", "octagon", Status.NATURAL, Span(0, 12), Span(0, 7))
+    assert list(check(Pair("Pos delapan", "The octagon", Origin.ENGINE, (use,)))) == []

@@ -31,7 +31,12 @@ def check(pair: Pair) -> Iterator[Finding]:
             wrote = names.mangled(use.source, pair.unforced or "", pair.target)
             why = f"the model wrote {wrote}" if wrote else "the model left it out"
             yield Finding(ID, Severity.WARNING, f"{use.target} was put in: {why}")
-    found = dict.fromkeys(name.text for name in names.find(pair.source) if _is_looked_at(name.text))
+    terms = [use.source_span for use in pair.terms]  # what they ask for is not the name
+    found = dict.fromkeys(
+        name.text
+        for name in names.find(pair.source)
+        if _is_looked_at(name.text) and not any(name.span.overlaps(span) for span in terms)
+    )
     if not found:
         return
     words = _WORD.findall(_plain(pair.target))

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from translator.bitext import Finding, Origin, Pair, Severity
-from translator.numbers import missing
+from translator.numbers import Number, missing
 
 ID = "numbers"
 
@@ -20,12 +20,18 @@ ID = "numbers"
 def check(pair: Pair) -> Iterator[Finding]:
     if pair.origin is Origin.COPIED:
         return
-    lost = missing(pair.source, pair.target)
+    lost = _missing(pair, pair.target)
     for number in lost:
         yield Finding(ID, Severity.ERROR, f"{number.text} is not in the translation as {number.accepted[0]}")
     if pair.unforced is None:
         return
-    mended = [number for number in missing(pair.source, pair.unforced) if number not in lost]
+    mended = [number for number in _missing(pair, pair.unforced) if number not in lost]
     if mended:
         shown = ", ".join(f"{number.text} ({number.accepted[0]})" for number in mended)
         yield Finding(ID, Severity.WARNING, f"put right: {shown}; the model wrote: {pair.unforced}")
+
+
+def _missing(pair: Pair, target: str) -> list[Number]:
+    """The numbers that a translation of the source does not have, but for those in a term: they are the term's."""
+    terms = [use.source_span for use in pair.terms]
+    return [n for n in missing(pair.source, target) if not any(n.span.overlaps(span) for span in terms)]

@@ -6,7 +6,7 @@ import re
 
 from translator.alignment import ALIGNED, weight_on
 from translator.document import Span
-from translator.enforcement.draft import Draft
+from translator.enforcement.draft import Draft, source_span
 from translator.enforcement.edit import begins, put
 from translator.numbers import Kind, Number, find, missing, written
 
@@ -16,18 +16,25 @@ CERTAIN = 0.6
 
 def lost(source: str, draft: Draft) -> int:
     """How many numbers of the source the draft does not have."""
-    return len(missing(source, draft.hypothesis.text))
+    return len(_missing(source, draft))
 
 
 def mend(source: str, draft: Draft) -> Draft:
     """Write a lost number as English does, where the draft has it as Indonesian does or has another in its place."""
-    for number in missing(source, draft.hypothesis.text):
+    for number in _missing(source, draft):
         place = _place(source, number, draft)
         if place:
             form = number.accepted[0]
             form = form[0].upper() + form[1:] if begins(draft.hypothesis.text, place.start) else form
             draft = put(draft, place, form, number.span)
     return draft
+
+
+def _missing(source: str, draft: Draft) -> list[Number]:
+    """The numbers that the draft does not have, but for those in a term: they are the term's."""
+    terms = [source_span(match) for match in draft.matches]
+    lost = missing(source, draft.hypothesis.text)
+    return [number for number in lost if not any(number.span.overlaps(span) for span in terms)]
 
 
 def _place(source: str, number: Number, draft: Draft) -> Span | None:
