@@ -2,6 +2,7 @@
 
     python benchmarks/quality.py --source FILE --reference FILE [--model NAME|DIR] [--engine NAME] [--beam N]
                                  [--glossary FILE]... [--peer FILE]... [--straight] [--limit N]
+                                 [--no-keep-names]
 
 FILE: one sentence a line. Padan's row goes through its whole corridor, as `padan translate` does. A peer's file is
 scored as it is. --straight: curly quotes and dashes count as straight ones, in every file.
@@ -33,6 +34,7 @@ def main() -> None:
     parser.add_argument("--glossary", type=Path, action="append", default=[], metavar="FILE")
     parser.add_argument("--peer", type=Path, action="append", default=[], metavar="FILE")
     parser.add_argument("--straight", action="store_true")
+    parser.add_argument("--no-keep-names", action="store_true")
     parser.add_argument("--limit", type=int, metavar="N", help="only the first N sentences")
     options = parser.parse_args()
 
@@ -47,7 +49,11 @@ def main() -> None:
 
     wanted, metrics = lines(options.reference), (BLEU(), CHRF(word_order=2))
     settings = Settings(
-        glossaries=tuple(options.glossary), model=options.model, engine=options.engine, beam=options.beam
+        glossaries=tuple(options.glossary),
+        model=options.model,
+        engine=options.engine,
+        beam=options.beam,
+        keep_names=not options.no_keep_names,
     )
     pipeline = build(settings)
     started = time.process_time()
@@ -63,11 +69,16 @@ def main() -> None:
 
 def translated(pipeline: Pipeline, sentences: list[str]) -> list[str]:
     """Each sentence as a segment of one document; a blank one stays blank."""
+    targets = iter(pipeline.translate(document_of(sentences)).segments)
+    return [next(targets).target if text.strip() else "" for text in sentences]
+
+
+def document_of(sentences: list[str]) -> Document:
+    """A document that has each sentence that is not blank as a segment."""
     segments = [
         Segment(text, Place(Span(0, len(text)), line)) for line, text in enumerate(sentences, 1) if text.strip()
     ]
-    targets = iter(pipeline.translate(Document("test set", tuple(segments), None)).segments)
-    return [next(targets).target if text.strip() else "" for text in sentences]
+    return Document("test set", tuple(segments), None)
 
 
 if __name__ == "__main__":

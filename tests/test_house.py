@@ -22,6 +22,7 @@ FLOORS = (
     {"commonmark", "marks"},
     {"sentences", "atoms", "formats", "engines", "alignment", "memory", "checks", "bilingual"},
     {"enforcement"},
+    {"keeping"},
     {"pipeline"},
     {"conversion"},
     {"models"},

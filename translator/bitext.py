@@ -74,7 +74,8 @@ class Pair:
 
     score: mean log-probability per target token, `</s>` included, of a sentence translated in parts the mean of theirs;
     None for what no engine translated.
-    unforced: what the model wrote by itself, where terms or numbers made it something else.
+    unforced: what the model wrote by itself, where terms, names or numbers made it something else.
+    names: the words that were kept as they stand in the source, because they look like names; none is in `terms`.
     """
 
     source: str
@@ -85,6 +86,7 @@ class Pair:
     links: tuple[Link, ...] = ()
     score: float | None = None
     unforced: str | None = None
+    names: tuple[TermUse, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

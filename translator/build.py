@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from glossary import Case, Matcher, Term
-from translator import checks, engines, models, sentences, termlists
+from translator import checks, engines, models, names, sentences, termlists
 from translator.bitext import Stamp
 from translator.engines.base import Engine
 from translator.pipeline import Pipeline
@@ -30,8 +30,9 @@ def build(settings: Settings) -> Pipeline:
         Matcher([replace(term, case=Case.FOLD) for term in terms]),
         checks.examine,
         settings.beam,
-        Stamp(model.name, engine.name, settings.signature(engine.signature, sentences.VERSION)),
+        Stamp(model.name, engine.name, settings.signature(engine.signature, sentences.VERSION, names.VERSION)),
         notices=tuple(notice for notice in (model.notice, *overrides, _unspellable(engine, terms)) if notice),
+        keep_names=settings.keep_names,
     )
 
 

@@ -11,12 +11,13 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from glossary import Match, Matcher
-from translator import alignment, atoms, capitals
+from translator import alignment, atoms, capitals, keeping
 from translator.bitext import Bitext, Finding, Origin, Pair, SegmentPair, Stamp, TermUse
 from translator.clauses import split_long
 from translator.document import Document, Span
-from translator.enforcement import Enforced, Task, enforce
+from translator.enforcement import Enforced, Task
 from translator.engines.base import Engine
+from translator.keeping import Asked
 from translator.sentences import split
 from translator.untranslated import is_copied, marker
 
@@ -31,10 +32,10 @@ Progress = Callable[[int], None]  # told the number of sentences that have just 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What the engine gets of a sentence: the characters `span`, as `task`. Most sentences are one part."""
+    """What the engine gets of a sentence: the characters `span`, with what is `asked`. Most sentences are one part."""
 
     span: Span
-    task: Task
+    asked: Asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,8 @@ class Pipeline:
 
     matcher finds the terms; folded is the same in any case, for text in capitals. examine: the checks.
     notices: what the user should be told before the work begins.
-    remembered: how many translations are kept for when the same sentence comes again.
+    remembered: how many translations are kept for when the same sentence comes again. keep_names: words that look like
+    names, outside text in capitals, are to stand in the translation as they are.
     """
 
     engine: Engine
@@ -88,6 +90,7 @@ class Pipeline:
     stamp: Stamp
     notices: tuple[str, ...] = ()
     remembered: int = 20_000
+    keep_names: bool = True
 
     def translate(self, document: Document, progress: Progress = lambda _: None) -> Bitext:
         """Translate one document. Raises what the engine raised."""
@@ -110,7 +113,7 @@ class Pipeline:
         stopped: asked before each window; once it says yes, nothing more comes.
         """
         queue: deque[Work] = deque()
-        known: dict[Task, Enforced] = {}
+        known: dict[Asked, Enforced] = {}
         for document in documents:
             queue.append(self._opened(document))
             while sum(work.left for work in queue) >= WINDOW:
@@ -137,7 +140,7 @@ class Pipeline:
         ]
         return Work(document, spans, sentences)
 
-    def _advance(self, queue: Iterable[Work], known: dict[Task, Enforced], progress: Progress) -> None:
+    def _advance(self, queue: Iterable[Work], known: dict[Asked, Enforced], progress: Progress) -> None:
         """Translate the next window of sentences."""
         window = list(islice(((work, sentence) for work in queue for sentence in work.ahead()), WINDOW))
         try:
@@ -153,7 +156,7 @@ class Pipeline:
         for work, sentence in window:
             if not work.error:
                 try:
-                    pair = _joined(sentence, [done[part.task] for part in sentence.parts])
+                    pair = _joined(sentence, [done[part.asked] for part in sentence.parts])
                     work.pairs.append(replace(pair, findings=self.examine(pair)))
                 except Exception as error:
                     work.error = error
@@ -161,12 +164,12 @@ class Pipeline:
         while len(known) > self.remembered:
             del known[next(iter(known))]  # the oldest
 
-    def _enforced(self, sentences: Iterable[Sentence], known: Mapping[Task, Enforced]) -> dict[Task, Enforced]:
+    def _enforced(self, sentences: Iterable[Sentence], known: Mapping[Asked, Enforced]) -> dict[Asked, Enforced]:
         """The translations of the sentences' parts; what was translated not long ago is not translated again."""
-        tasks = dict.fromkeys(part.task for sentence in sentences for part in sentence.parts)
-        new = [task for task in tasks if task not in known]
-        done = dict(zip(new, enforce(self.engine, new, self.beam), strict=True))
-        return done | {task: known[task] for task in tasks.keys() & known.keys()}
+        asked = dict.fromkeys(part.asked for sentence in sentences for part in sentence.parts)
+        new = [one for one in asked if one not in known]
+        done = dict(zip(new, keeping.keep(self.engine, new, self.beam), strict=True))
+        return done | {one: known[one] for one in asked.keys() & known.keys()}
 
     def _whole(self, queue: deque[Work]) -> Iterator[tuple[Document, Bitext | Exception]]:
         """The documents at the head of the queue that are done with; they leave it."""
@@ -195,17 +198,14 @@ class Pipeline:
         in_capitals = capitals.is_in_capitals(body)
         matches = (self.folded if in_capitals else self.matcher).find(left)
         matches = [_shifted(match, -lead) for match in matches if match.start >= lead]
+        names = keeping.find(body, matches) if self.keep_names and not in_capitals else []
         if in_capitals:
             body = capitals.lowered(body, matches)
         parts = []
-        waiting = deque(matches)
+        terms, kept = deque(matches), deque(names)
         for span in split_long(body, self._fits, [Span(match.start, match.end) for match in matches]):
-            inside = []
-            while waiting and waiting[0].end <= span.end:
-                match = waiting.popleft()
-                if match.start >= span.start:  # else it was cut: no part holds it whole
-                    inside.append(_shifted(match, -span.start))
-            parts.append(Part(span.shifted(lead), Task(span.of(body), tuple(inside))))
+            task = Task(span.of(body), tuple(_inside(span, terms)))
+            parts.append(Part(span.shifted(lead), Asked(task, tuple(_inside(span, kept)))))
         return Sentence(source, tuple(parts), in_capitals, left, cuts)
 
     def _fits(self, text: str) -> bool:
@@ -219,11 +219,15 @@ def _joined(sentence: Sentence, translations: Sequence[Enforced]) -> Pair:
     source = sentence.left
     target, plain, done = "", "", 0
     terms: list[TermUse] = []
+    names: list[TermUse] = []
     links: list[alignment.SpanLink] = []
     for part, translation in zip(sentence.parts, translations, strict=True):
         gap = source[done : part.span.start]
         target, plain, done = target + gap, plain + gap, part.span.end
-        terms += [_placed(term, part.span.start, len(target)) for term in translation.terms]
+        uses = [_placed(use, part.span.start, len(target)) for use in translation.terms]
+        own = [_shifted(match, part.span.start) for match in part.asked.names]
+        for found, every in zip(keeping.parted(uses, own), (terms, names), strict=True):
+            every += found
         links += [(a.shifted(part.span.start), b.shifted(len(target))) for a, b in translation.links]
         target += translation.text
         plain += translation.unforced or translation.text
@@ -231,9 +235,18 @@ def _joined(sentence: Sentence, translations: Sequence[Enforced]) -> Pair:
         target, plain = capitals.raised(target), capitals.raised(plain)
     unforced = plain if plain != target else None
     score = sum(translation.score for translation in translations) / len(translations)
-    planted = atoms.plant(target if target.strip() else source, terms, links, sentence.cuts, source)
+    planted = atoms.plant(target if target.strip() else source, [*terms, *names], links, sentence.cuts, source)
     numbered = alignment.number(sentence.source, planted.target, planted.links)
-    return Pair(sentence.source, planted.target, Origin.ENGINE, planted.terms, (), numbered, score, unforced)
+    required, kept = planted.terms[: len(terms)], planted.terms[len(terms) :]
+    return Pair(sentence.source, planted.target, Origin.ENGINE, required, (), numbered, score, unforced, kept)
+
+
+def _inside(span: Span, waiting: deque[Match]) -> Iterator[Match]:
+    """The matches at the head of the queue that stand in `span`, as they stand there; a match that it cuts is lost."""
+    while waiting and waiting[0].end <= span.end:
+        match = waiting.popleft()
+        if match.start >= span.start:
+            yield _shifted(match, -span.start)
 
 
 def _shifted(match: Match, by: int) -> Match:

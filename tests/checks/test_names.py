@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from translator.bitext import Finding, Origin, Pair, Severity
+from translator.bitext import Finding, Origin, Pair, Severity, Status, TermUse
 from translator.checks.names import check
+from translator.document import Span
 
 
 def lost(source: str, target: str, origin: Origin = Origin.ENGINE) -> list[str]:
@@ -51,8 +52,8 @@ def test_an_ending_a_capital_or_an_accent_does_not_lose_a_name(source: str, targ
         "Universitas, Provinsi, Revolusi dan Rakyat Keempat.",
         "Koordinator dari Inggris dan Tenggara.",
         "Pada hari Minggu bulan November.",
-        "Thatcher tiba.",
-        'Ia berkata: "Thatcher tiba."',
+        "Tartus aman.",
+        'Ia berkata: "Tartus aman."',
         "TNI, PBB dan NATO bertemu Xi.",
         "Di BarÃ§a itu ada kapal.",
     ],
@@ -64,3 +65,28 @@ def test_words_that_may_be_translated_are_not_looked_at(source: str) -> None:
 def test_what_is_copied_or_empty_is_not_looked_at() -> None:
     assert lost("a Thatcher", "a", Origin.COPIED) == []
     assert lost("Kata Thatcher.", "") == []
+
+
+def test_a_name_that_was_put_in_is_a_warning_that_shows_what_the_model_wrote() -> None:
+    uses = (
+        TermUse("Prasetyo", "Prasetyo", Status.SWAPPED, Span(5, 13), Span(5, 13)),
+        TermUse("Budiman", "Budiman", Status.SPLICED, Span(14, 21), Span(14, 21)),
+        TermUse("Tartus", "Tartus", Status.NATURAL, Span(25, 31), Span(25, 31)),
+    )
+    pair = Pair(
+        "kata Prasetyo Budiman di Tartus",
+        "said Prasetyo Budiman in Tartus",
+        Origin.ENGINE,
+        unforced="said Prasetyoyo in Tartus",
+        names=uses,
+    )
+    assert [finding.message for finding in check(pair)] == [
+        "Prasetyo was put in: the model wrote Prasetyoyo",
+        "Budiman was put in: the model left it out",
+    ]
+
+
+def test_a_name_in_a_term_is_the_terms() -> None:
+    use = TermUse("Kopassus", "Special Forces", Status.NATURAL, Span(5, 13), Span(9, 23))
+    pair = Pair("Para Kopassus dan Tartus.", "Army Special Forces and he.", Origin.ENGINE, (use,))
+    assert [finding.message.split()[0] for finding in check(pair)] == ["Tartus"]

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
-from translator.bitext import Finding, Origin, Pair, Severity
+from translator.bitext import Finding, Origin, Pair, Severity, Status, TermUse
 from translator.checks.numbers import check
+from translator.document import Span
 
 
 def test_a_number_that_is_lost_is_an_error_that_says_what_was_wanted() -> None:
@@ -15,3 +16,16 @@ def test_numbers_in_their_english_form_are_well() -> None:
 
 def test_what_was_copied_is_not_looked_at() -> None:
     assert list(check(Pair("19.000", "19.000", Origin.COPIED))) == []
+
+
+def test_a_number_that_was_put_right_is_a_warning_that_shows_what_the_model_wrote() -> None:
+    pair = Pair("Ada 19.000 dan 3 kapal.", "There are 19,000.", Origin.ENGINE, unforced="There are 19.000.")
+    assert list(check(pair)) == [
+        Finding("numbers", Severity.ERROR, "3 is not in the translation as 3"),
+        Finding("numbers", Severity.WARNING, "put right: 19.000 (19,000); the model wrote: There are 19.000."),
+    ]
+
+
+def test_a_number_in_a_term_is_the_terms() -> None:
+    use = TermUse("segi delapan", "octagon", Status.NATURAL, Span(0, 12), Span(0, 7))
+    assert list(check(Pair("Pos delapan", "The octagon", Origin.ENGINE, (use,)))) == []

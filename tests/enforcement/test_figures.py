@@ -31,3 +31,11 @@ def test_a_number_and_a_term_with_other_targets_are_both_put_right() -> None:
     (enforced,) = enforce(engine, [task], beam=4)
     assert enforced.text == "5 Russia ships and 74,200 people"
     assert [use.status for use in enforced.terms] == [Status.SWAPPED]
+
+
+def test_a_number_in_a_term_is_the_terms() -> None:
+    source = "pasukan batalyon 330 tiba"
+    task = Task(source, tuple(Matcher([Term("batalyon 330", ("the Red Battalion",))]).find(source)))
+    engine = CannedEngine({source: [("soldiers of the Red Battalion 33 came", "0-0 1-1 1-2 1-3 1-4 2-5 3-6")]})
+    (enforced,) = enforce(engine, [task], beam=4)
+    assert enforced.text == "soldiers of the Red Battalion 33 came"

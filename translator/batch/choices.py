@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from glossary import Case, Match, Matcher, Term
-from translator import capitals, models, sentences
+from translator import capitals, models, names, sentences
 from translator.batch.ledger import digest
 from translator.document import Document
 from translator.engines.base import content
@@ -51,7 +51,7 @@ def signature(settings: Settings) -> str:
     if settings.engine == "ct2":
         model = models.converted(model)
     files = sorted(path for path in model.form(settings.engine).rglob("*") if path.is_file())
-    versions = (content(*files), sentences.VERSION, settings.device, str(settings.encoding))
+    versions = (content(*files), sentences.VERSION, names.VERSION, settings.device, str(settings.encoding))
     return replace(settings, glossaries=()).signature(settings.engine, *versions)
 
 

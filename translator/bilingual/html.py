@@ -48,6 +48,7 @@ def render(bitext: Bitext, translated: bytes) -> bytes:
         met=sum(use.target_span is not None for pair in bitext.pairs() for use in pair.terms),
         found=sum(bool(pair.findings) for pair in bitext.pairs()),
         fixed=sum(bool(sentence.repairs) for sentence in sentences),
+        names=Counter(use.source for pair in bitext.pairs() for use in pair.names),
         severities=Counter(finding.severity.value for pair in bitext.pairs() for finding in pair.findings),
     )
     return (page + "\n").encode()

@@ -1,8 +1,10 @@
-"""A number of the source is not in the translation.
+"""A number of the source is not in the translation, or was put right where the model had it wrong.
 
-Each number in digits must have its counterpart: 19.000 is 19,000 in English, 3,5 is 3.5, 2 juta is 2 million. A number
-that stands twice in the source must stand twice in the translation. What is copied as it stands is not looked at.
-Errors. Calibrated on the references of FLORES dev: 0.7 % false alarms.
+Each number must have its counterpart: 19.000 is 19,000 in English, 3,5 is 3.5, 2 juta is 2 million, `dua belas` is
+twelve or 12, the month of a date is that month. A number that stands twice in the source must stand twice in the
+translation. What may be an article or a pronoun (satu, dua, kedua, pertama) is not looked at, nor is what is copied as
+it stands. A lost number is an error; one that the model's own words lacked and that was put right is a warning.
+Calibrated on the references of FLORES dev: 0.9 % false alarms.
 """
 
 from __future__ import annotations
@@ -10,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from translator.bitext import Finding, Origin, Pair, Severity
-from translator.numbers import missing
+from translator.numbers import Number, missing
 
 ID = "numbers"
 
@@ -18,5 +20,18 @@ ID = "numbers"
 def check(pair: Pair) -> Iterator[Finding]:
     if pair.origin is Origin.COPIED:
         return
-    for number in missing(pair.source, pair.target):
+    lost = _missing(pair, pair.target)
+    for number in lost:
         yield Finding(ID, Severity.ERROR, f"{number.text} is not in the translation as {number.accepted[0]}")
+    if pair.unforced is None:
+        return
+    mended = [number for number in _missing(pair, pair.unforced) if number not in lost]
+    if mended:
+        shown = ", ".join(f"{number.text} ({number.accepted[0]})" for number in mended)
+        yield Finding(ID, Severity.WARNING, f"put right: {shown}; the model wrote: {pair.unforced}")
+
+
+def _missing(pair: Pair, target: str) -> list[Number]:
+    """The numbers that a translation of the source does not have, but for those in a term: they are the term's."""
+    terms = [use.source_span for use in pair.terms]
+    return [n for n in missing(pair.source, target) if not any(n.span.overlaps(span) for span in terms)]

@@ -135,7 +135,6 @@ def idle(ctx: click.Context, options: dict[str, Any]) -> list[str]:
     useless = {
         "--memory": options["memory"] is not None and not options["no_memory"],
         "--default-glossary": _was_set(ctx, "default_glossary") and options["default_glossary"],
-        "--keep-names": _was_set(ctx, "keep_names") and options["keep_names"],
         "--runner dask": options["runner"] == "dask",
     }
     names = [name for name, is_set in useless.items() if is_set]

@@ -17,6 +17,7 @@ from translator.enforcement.edit import undot
 from translator.enforcement.figures import mend
 from translator.enforcement.prove import prove, term_uses
 from translator.enforcement.repair import splice, swap
+from translator.enforcement.respell import respell
 from translator.engines.base import Engine, Hypothesis, Request
 from translator.numbers import find
 
@@ -75,7 +76,7 @@ def _ways(task: Task, draft: Draft) -> list[Draft]:
 
 
 def _repaired(task: Task, draft: Draft) -> Draft:
-    return prove(splice(undot(mend(task.source, swap(draft)))))
+    return prove(splice(undot(mend(task.source, swap(respell(draft))))))
 
 
 def _likeliest(

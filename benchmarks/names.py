@@ -1,0 +1,114 @@
+"""How many names does a translation keep? Padan's own with and without keeping, and what others published.
+
+    python benchmarks/names.py --source FILE --reference FILE [--model NAME|DIR] [--glossary FILE]... [--peer FILE]...
+                               [--repairs N] [--lost]
+
+FILE: one sentence a line. A name is a word of three letters or more with a capital inside a sentence that the reference
+has to the letter; each place in the reference serves one name. `judged`: those that translator/names.py takes for
+names. --repairs: print N repairs, drawn at random, for a reader to judge. --lost: print the names that Padan loses.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from benchmarks.quality import document_of
+from translator import names
+from translator.bitext import Pair, Status
+from translator.build import build
+from translator.settings import Settings
+
+WORD = re.compile(r"[^\W\d_]+")
+ENDS = tuple(".!?:…\"'“”‘’–—-•([")
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A name that a source and its reference share. judged: translator/names.py takes it for one."""
+
+    text: str
+    judged: bool
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--source", type=Path, required=True, metavar="FILE")
+    parser.add_argument("--reference", type=Path, required=True, metavar="FILE")
+    parser.add_argument("--model", metavar="NAME|DIR")
+    parser.add_argument("--glossary", type=Path, action="append", default=[], metavar="FILE")
+    parser.add_argument("--peer", type=Path, action="append", default=[], metavar="FILE")
+    parser.add_argument("--repairs", type=int, default=0, metavar="N")
+    parser.add_argument("--lost", action="store_true")
+    options = parser.parse_args()
+    sources, references = lines(options.source), lines(options.reference)
+    wanted = [list(shared(*pair)) for pair in zip(sources, references, strict=True)]
+    print(f"{'names kept, percent':<28}{'all':>16}{'judged':>16}")
+    plain = build(Settings(glossaries=tuple(options.glossary), model=options.model, keep_names=False))
+    keeping = replace(plain, keep_names=True)
+    for title, pipeline in (("padan --no-keep-names", plain), ("padan", keeping)):
+        segments = pipeline.translate(document_of(sources)).segments
+        show(title, wanted, [segment.target for segment in segments])
+    for peer in options.peer:
+        show(peer.name, wanted, lines(peer))
+    pairs = [pair for segment in segments for pair in segment.pairs]
+    if options.lost:
+        for segment, ones in zip(segments, wanted, strict=True):
+            for one in lost(ones, segment.target):
+                print(f"lost: {one.text}{'' if one.judged else ' (not judged a name)'}: {segment.target}")
+    found = list(repairs(pairs))
+    print(f"{sum(len(pair.names) for pair in pairs)} names held, {len(found)} of them put in")
+    for name, pair in random.Random(1).sample(found, min(options.repairs, len(found))):
+        wrote = names.mangled(name, pair.unforced or "", pair.target)
+        print(f"\n{name} for {wrote}\n  {pair.source}\n  {pair.unforced}\n  {pair.target}")
+
+
+def lines(path: Path) -> list[str]:
+    return [line.strip() for line in path.read_text("utf-8").splitlines()]
+
+
+def shared(source: str, reference: str) -> Iterator[Shared]:
+    """The names that a source and its reference share."""
+    judged = {name.span.start for name in names.find(source)}
+    free = Counter(WORD.findall(reference))
+    for word in WORD.finditer(source):
+        before = source[: word.start()].rstrip()
+        if len(word[0]) > 2 and word[0][0].isupper() and before and not before.endswith(ENDS) and free[word[0]]:
+            free[word[0]] -= 1
+            yield Shared(word[0], word.start() in judged)
+
+
+def lost(ones: Sequence[Shared], translation: str) -> Iterator[Shared]:
+    """The names that have no place in a translation."""
+    free = Counter(WORD.findall(translation))
+    for one in ones:
+        if not free[one.text]:
+            yield one
+        free[one.text] -= 1
+
+
+def show(title: str, wanted: Sequence[Sequence[Shared]], translations: Sequence[str]) -> None:
+    gone = [one for pair in zip(wanted, translations, strict=True) for one in lost(*pair)]
+    cells = []
+    for judged in (False, True):
+        number = sum(one.judged or not judged for ones in wanted for one in ones)
+        kept = number - sum(one.judged or not judged for one in gone)
+        cells.append(f"{kept:>5} of {number:>4}{100 * kept / max(1, number):>6.1f}")
+    print(f"{title:<28}" + " ".join(cells))
+
+
+def repairs(pairs: Sequence[Pair]) -> Iterator[tuple[str, Pair]]:
+    """The names that were put into a translation."""
+    for pair in pairs:
+        for use in pair.names:
+            if use.status not in (Status.NATURAL, Status.N_BEST):
+                yield use.source, pair
+
+
+if __name__ == "__main__":
+    main()

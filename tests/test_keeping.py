@@ -1,0 +1,106 @@
+"""Names beside terms: kept where it is safe, given up where it is not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from glossary import Case, Matcher, Term
+from tests.canned import CannedEngine
+from translator import Settings, keeping, translate_text
+from translator.bitext import Pair, Stamp, Status
+from translator.document import Document, Place, Segment, Span
+from translator.enforcement import Enforced, Task
+from translator.keeping import Asked
+from translator.pipeline import Pipeline
+
+TERMS = [Term("kapal perang", ("warship",)), Term("Kharkiv", ("Harkov",), case=Case.EXACT)]
+
+
+def kept(source: str, *hypotheses: str, links: str | None = None) -> Enforced:
+    engine = CannedEngine({source: [(text, links) for text in hypotheses]})
+    (enforced,) = keeping.keep(engine, [Asked(Task(source), tuple(keeping.find(source, [])))], beam=4)
+    return enforced
+
+
+def test_a_mangled_name_is_put_right() -> None:
+    enforced = kept("kata Prasetyo", "said Prasetyoyo")
+    assert (enforced.text, enforced.unforced) == ("said Prasetyo", "said Prasetyoyo")
+    assert [use.status for use in enforced.terms] == [Status.SWAPPED]
+
+
+def test_the_hypothesis_that_has_the_name_is_taken() -> None:
+    assert kept("kata Prasetyo", "he said", "said Prasetyo").text == "said Prasetyo"
+
+
+def test_a_name_that_has_no_safe_place_is_given_up() -> None:
+    enforced = kept("kata Prasetyo kemarin", "he said yesterday", links="0-1 2-2")
+    assert (enforced.text, enforced.terms, enforced.unforced) == ("he said yesterday", (), None)
+
+
+def test_a_name_that_was_left_out_stands_beside_its_neighbour() -> None:
+    enforced = kept("kata Evangelos Mantouvalos kemarin", "Evangelos said yesterday", links="1-0 0-1 3-2")
+    assert enforced.text == "Evangelos Mantouvalos said yesterday"
+
+
+def test_a_word_that_looks_like_no_name_is_not_written_over() -> None:
+    assert kept("kata Prasetyo", "said Minister").text == "said Minister"
+
+
+def test_a_name_that_is_a_term_is_the_terms() -> None:
+    matches = Matcher(TERMS).find("kata Thatcher di Kharkiv")
+    assert [match.text for match in keeping.find("kata Thatcher di Kharkiv", matches)] == ["Thatcher"]
+
+
+def furnished(text: str, translation: str, keep_names: bool) -> Pipeline:
+    engine = CannedEngine({text: [(translation, None)]})
+    folded = Matcher([replace(term, case=Case.FOLD) for term in TERMS])
+    return Pipeline(engine, Matcher(TERMS), folded, lambda _: (), 4, Stamp("c", "c", "0"), keep_names=keep_names)
+
+
+def paired(text: str, translation: str, keep_names: bool = True) -> Pair:
+    segments = (Segment(text, Place(Span(0, 0), 1)),)
+    (pair,) = furnished(text, translation, keep_names).translate(Document("a.txt", segments, None)).pairs()
+    return pair
+
+
+def test_names_are_told_apart_from_terms() -> None:
+    pair = paired("kapal perang Thatcher", "warship Tatcher")
+    (name,) = pair.names
+    assert (pair.target, [use.target for use in pair.terms]) == ("warship Thatcher", ["warship"])
+    assert (name.source, name.status, name.source_span) == ("Thatcher", Status.SWAPPED, Span(13, 21))
+    assert name.target_span is not None
+    assert name.target_span.of(pair.target) == "Thatcher"
+
+
+def test_names_are_found_behind_a_list_marker_and_an_address() -> None:
+    text = "1. lihat www.contoh.id kata Thatcher"
+    engine = CannedEngine({"lihat kata Thatcher": [("see said Tatcher", None)]})
+    pipeline = replace(furnished("", "", True), engine=engine)
+    (pair,) = pipeline.translate(Document("a.txt", (Segment(text, Place(Span(0, 0), 1)),), None)).pairs()
+    (name,) = pair.names
+    assert name.target_span is not None
+    assert (name.source_span.of(text), name.target_span.of(pair.target)) == ("Thatcher", "Thatcher")
+
+
+@pytest.mark.parametrize(
+    ("text", "translation", "keep_names"),
+    [
+        ("kata Thatcher di sana", "said Tatcher there", False),
+        ("KATA THATCHER SEKARANG", "SAID TATCHER NOW", True),
+        ("Perkataan Thatcher", "Tatcher Speaks", True),
+    ],
+)
+def test_no_name_is_kept_unasked_nor_in_capitals_nor_in_a_headline(
+    text: str, translation: str, keep_names: bool
+) -> None:
+    pair = paired(text, translation, keep_names)
+    assert (pair.names, pair.unforced) == ((), None)
+
+
+def test_the_starter_keeps_a_name_that_it_mangles() -> None:
+    source = "Letjen Prasetyo memimpin pasukan itu."
+    plain = translate_text(source, Settings(model="starter", keep_names=False))
+    assert "Prasetyo" not in plain.replace("'", " ").split()
+    assert "Prasetyo" in translate_text(source, Settings(model="starter")).replace("'", " ").split()

@@ -1,0 +1,34 @@
+"""The values: a number in an Indonesian text, and how it is written there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from translator.document import Span
+
+
+class Kind(StrEnum):
+    """How a number is written."""
+
+    PLAIN = "plain"  # 990; also a year, and the figures of T-72
+    GROUPED = "grouped"  # 19.000; 1.234,56
+    DECIMAL = "decimal"  # 3,5
+    SCALE = "scale"  # 2,3 triliun
+    TIME = "time"  # pukul 10.30
+    DATE = "date"  # 12/05/2024
+    MONTH = "month"  # Mei in 12 Mei 2024
+    FRACTION = "fraction"  # 1/3; sepertiga
+    OTHER = "other"  # 3.1.2; 10.30 where nothing says that it is a time
+    WORDS = "words"  # dua belas ribu
+    ORDINAL = "ordinal"  # keempat, kesembilan belas
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number in an Indonesian text. text: as written there. accepted: what may stand for it, the usual form first."""
+
+    span: Span
+    text: str
+    accepted: tuple[str, ...]
+    kind: Kind = Kind.PLAIN
