@@ -104,14 +104,6 @@ def test_the_head_of_a_model_in_marian_s_layout_is_found_too(tmp_path: Path) -> 
     assert conversion.watched(tmp_path / "ct2").right == found.right
 
 
-def test_a_package_that_is_damaged_is_a_model_error(tmp_path: Path) -> None:
-    package = marian_package(STARTER / "hf", tmp_path / "package")
-    (weights,) = package.glob("*.npz")
-    weights.write_bytes(weights.read_bytes()[:100_000])
-    with pytest.raises(ModelError, match="cannot be converted for CTranslate2"):
-        conversion.convert_marian(package, tmp_path / "ct2")
-
-
 @pytest.mark.parametrize(
     ("card", "token"),
     [

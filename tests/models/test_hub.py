@@ -14,6 +14,8 @@ from translator.models.forms import NEEDED
 
 from . import loopback
 
+pytestmark = pytest.mark.loopback
+
 NAME = "Helsinki-NLP/opus-mt-id-en"
 HF = models.FOLDER / "hf"
 WEIGHTS = "model.safetensors"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -129,3 +130,5 @@ def _check_decoder(source: Path) -> None:
         raise ModelError(f"{source / 'decoder.yml'}: cannot be read: {error}", "get the model again") from error
     if astray:
         raise ModelError(f"{source}: {', '.join(map(str, astray))} not found", "get the model again, all of its files")
+    if not zipfile.is_zipfile(source / names[0]):
+        raise ModelError(f"{source / names[0]}: damaged: its end is missing", "get the model again")
