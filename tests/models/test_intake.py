@@ -64,7 +64,7 @@ def test_pulling_again_repairs_a_damaged_model(served: loopback.Hub) -> None:  #
     path.write_bytes(path.read_bytes()[:-1] + b"x")
     with pytest.raises(ModelError, match=r"ct2/model\.bin: damaged") as error:
         models.resolve(None)
-    assert error.value.hint == f"padan model pull {NAME}"
+    assert error.value.hint == "padan model pull opus-mt-id-en"
     assert intake.pull(catalogue.find(NAME), quietly)[1]
     assert models.resolve(None).name == "opus-mt-id-en"
 
@@ -172,3 +172,21 @@ def test_where_no_model_is_nothing_is_imported(tmp_path: Path, name: str) -> Non
     with pytest.raises(ModelError, match=r"no such file or folder|no model found"):
         intake.bring(tmp_path / name)
     assert store.installed() == []
+
+
+def test_a_package_that_is_no_package_is_not_kept(tmp_path: Path) -> None:
+    (tmp_path / "opus.zip").write_bytes(b"<html>not today</html>")
+    with loopback.serving({"opus.zip": tmp_path / "opus.zip"}) as hub:
+        entry = Entry("small", "2021-04-30", url=f"{hub.url}/opus.zip")
+        with pytest.raises(ModelError, match=r"not a \.zip that can be read"):
+            intake.pull(entry, quietly)
+        archive.pack(marian_package(HF, tmp_path / "package"), tmp_path / "opus.zip")
+        assert intake.pull(entry, quietly)[1]
+
+
+def test_a_pull_does_not_replace_another_model_of_its_name(served: loopback.Hub) -> None:
+    intake.bring(HF, "opus-mt-id-en")
+    with pytest.raises(OutputError, match="another model opus-mt-id-en is here"):
+        intake.pull(catalogue.find(NAME), quietly)
+    assert served.asked == []
+    assert store.find(NAME) == store.find("opus-mt-id-en")

@@ -46,8 +46,8 @@ def entries() -> tuple[Entry, ...]:
 
 
 def known(name: str) -> Entry | None:
-    """The entry of this name, whichever of its names it is."""
-    return next((entry for entry in entries() if name in (entry.name, *entry.also)), None)
+    """The entry of this name, whichever of its names it is, or from this address."""
+    return next((entry for entry in entries() if name in (entry.name, entry.source, *entry.also)), None)
 
 
 def find(name: str) -> Entry:

@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Self
 
-from translator.errors import ModelError, OutputError
+from translator.errors import ModelError, OutputError, PadanError
 from translator.models.forms import OTHERS, PICKLE, TARGET_VOCABULARY, WEIGHTS
 
 OPTIONAL = (TARGET_VOCABULARY, "generation_config.json", "tokenizer_config.json", "README.md")
@@ -152,7 +152,7 @@ def _understood(what: str) -> Iterator[None]:
     logging.set_verbosity_error()  # it tells each retry
     try:
         yield
-    except ModelError:
+    except PadanError:
         raise
     except OfflineModeIsEnabled as error:
         raise ModelError(f"{what}: HF_HUB_OFFLINE is set", OFFLINE) from error

@@ -31,6 +31,8 @@ def pull(entry: Entry, told: Told, name: str = "", revision: str = "", force: bo
         there = store.find_named(name)
         if there and not force and _is(there, entry, wanted):
             return there, False
+        if there and not force and store.is_whole(there) and there.about.get("source") != entry.source:
+            raise OutputError(f"another model {name} is here", "--name gives this one another name, --force replaces")
         partial = store.home() / f"{PREFIX}pull-{name}"
         if entry.repository:
             commit = hub.commit(entry.repository, wanted)
@@ -40,7 +42,12 @@ def pull(entry: Entry, told: Told, name: str = "", revision: str = "", force: bo
             commit, source = "", partial / Path(entry.url).name
             hub.download(entry.url, source, told)
         about = _published(entry) | {"source": entry.source, "pulled": True, "revision": wanted, "commit": commit}
-        made = _take(source, name, about, force=True)
+        try:
+            made = _take(source, name, about, force=True)
+        except ModelError:
+            if source.is_file():  # a package, whose sum nobody knows: it may be damaged
+                source.unlink()
+            raise
         shutil.rmtree(partial, ignore_errors=True)
         return made, True
 

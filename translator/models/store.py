@@ -9,6 +9,7 @@ import fcntl
 import json
 import os
 import re
+import shlex
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -19,6 +20,7 @@ from typing import Any
 
 from translator import manifest
 from translator.errors import ModelError, OutputError, UsageError
+from translator.models import catalogue
 from translator.writing import PREFIX, lives
 
 STARTER = "starter"
@@ -37,11 +39,14 @@ class Installed:
     @property
     def repair(self) -> str:
         """The command that makes the model whole again."""
-        if self.about.get("pulled"):
-            return f"padan model pull {self.about['source']}"
-        if source := self.about.get("source"):
-            return f"padan model import {source} --name {self.name}"
-        return f"padan model remove {self.name}, then pull or import it again"
+        source = str(self.about.get("source", ""))
+        if not source:
+            return f"padan model remove {self.name}, then pull or import it again"
+        if not self.about.get("pulled"):
+            return f"padan model import {shlex.quote(source)} --name {self.name}"
+        entry = catalogue.known(source)
+        usual = entry.name if entry else source.partition("/")[2]
+        return f"padan model pull {entry.name if entry else source}" + f" --name {self.name}" * (self.name != usual)
 
 
 def home() -> Path:
@@ -65,9 +70,10 @@ def read(folder: Path) -> Installed:
 
 
 def find(name: str) -> Installed | None:
-    """The model of this name, or that was pulled from this repository or address."""
+    """The model of this name, or of another of the catalogue's names for it, or pulled from this repository."""
+    entry = catalogue.known(name)
     pulled = (one for one in installed() if one.about.get("pulled") and one.about.get("source") == name)
-    return find_named(name) or next(pulled, None)
+    return find_named(name) or (find_named(entry.name) if entry else None) or next(pulled, None)
 
 
 def best() -> Installed | None:
@@ -141,7 +147,7 @@ def put(made: Path, name: str, force: bool) -> Installed:
     """
     place, about = home() / name, _about(made)
     there = find_named(name)
-    if there and _sound(there):
+    if there and is_whole(there):
         if there.about.get("files") == about.get("files"):
             return there
         if not force:
@@ -169,7 +175,8 @@ def remove(one: Installed) -> int:
     return size
 
 
-def _sound(one: Installed) -> bool:
+def is_whole(one: Installed) -> bool:
+    """Is every file as the manifest says?"""
     try:
         verify(one)
     except ModelError:
@@ -186,6 +193,5 @@ def _about(folder: Path) -> dict[str, Any]:
 
 
 def _unwritable(error: OSError) -> OutputError:
-    return OutputError(
-        f"cannot write {error.filename or home()}: {error.strerror}", "XDG_DATA_HOME names another place"
-    )
+    seen = f"cannot read or write {error.filename or home()}: {error.strerror or error}"
+    return OutputError(seen, "free space, or name another place with XDG_DATA_HOME")
