@@ -11,6 +11,7 @@ import numpy as np
 import torch
 import yaml
 from safetensors.torch import load_file, save_file
+from transformers import MarianMTModel
 
 Weights = dict[str, torch.Tensor]
 HEADS = 4
@@ -77,8 +78,27 @@ def unguided(source: Path, out: Path, layer: int, head: int) -> Path:
 
 
 def pickled(source: Path, out: Path) -> Path:
-    """As the hub has older models: a pickle that names the shared weights several times, and no generation_config."""
-    weights: Weights = _rewrite(source, out)
+    """As the hub has older models: a pickle with all weights, shared ones several times; settings of old versions."""
+    old = {
+        "_name_or_path": "/tmp/Helsinki-NLP/opus-mt-id-en",
+        "add_bias_logits": False,
+        "bad_words_ids": [[7999]],
+        "bos_token_id": 0,
+        "classif_dropout": 0.0,
+        "extra_pos_embeddings": 0,
+        "id2label": {"0": "LABEL_0", "1": "LABEL_1", "2": "LABEL_2"},
+        "max_length": 512,
+        "normalize_before": False,
+        "normalize_embedding": False,
+        "num_beams": 6,
+        "num_hidden_layers": 4,
+        "static_position_embeddings": True,
+        "torch_dtype": "float32",
+        "transformers_version": "4.22.0.dev0",
+    }
+    weights: Weights = {name: tensor.float() for name, tensor in _rewrite(source, out, **old).items()}
+    positions = MarianMTModel.from_pretrained(source).model.encoder.embed_positions.weight.detach().clone()
+    weights |= {f"model.{side}.embed_positions.weight": positions for side in ("encoder", "decoder")}
     for name in ("model.encoder.embed_tokens.weight", "model.decoder.embed_tokens.weight", "lm_head.weight"):
         weights[name] = weights["model.shared.weight"]
     torch.save(weights, out / "pytorch_model.bin")

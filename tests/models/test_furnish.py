@@ -51,13 +51,16 @@ def test_a_pickle_becomes_safetensors_once_and_what_is_missing_is_made(tmp_path:
     assert {name: tensor.tolist() for name, tensor in ours.items() if "bias" in name} == {
         name: tensor.tolist() for name, tensor in theirs.items() if "bias" in name
     }
-    assert set(ours) == set(theirs)
+    assert set(ours) == {*theirs, "model.encoder.embed_positions.weight"}
     assert not (hf / "pytorch_model.bin").exists()
     generation = json.loads((hf / "generation_config.json").read_text("utf-8"))
     assert generation == {
+        "bad_words_ids": [[7999]],
         "decoder_start_token_id": 7999,
         "eos_token_id": 0,
         "forced_eos_token_id": 0,
+        "max_length": 512,
+        "num_beams": 6,
         "pad_token_id": 7999,
     }
     assert translation(tmp_path / "made" / "ct2") == translation(CT2)

@@ -48,7 +48,7 @@ def _lines() -> Told:
 
     def told(name: str, here: int, total: int) -> None:
         if name not in said:
-            size = f", {total / 1e6:,.1f} MB" if total else ""
+            size = f", {total / 1e6:,.1f} MB" if total > 100_000 else ""
             resumed = f", from {here / 1e6:,.1f} MB on" if here else ""
             console.say(f"downloading {name}{size}{resumed}")
         said.add(name)
