@@ -32,6 +32,7 @@ class Hub:
     wrong: set[str] = field(default_factory=set)
     longer: set[str] = field(default_factory=set)
     slow: set[str] = field(default_factory=set)
+    wait: str = "0"  # seconds, where it answers with a status
     asked: list[tuple[str, str, str]] = field(default_factory=list)  # method, file, range
 
     def got(self, name: str) -> list[str]:
@@ -84,7 +85,7 @@ class _Handler(BaseHTTPRequestHandler):
         status, left = hub.status.get(name, (0, 0))
         if left:
             hub.status[name] = status, left - 1
-            return self._say(status, {"Retry-After": "0"})
+            return self._say(status, {"Retry-After": hub.wait})
         if file not in hub.files:
             known = any(each.startswith(f"{owner}/") for each in hub.files)
             return self._say(404, {"X-Error-Code": "EntryNotFound" if known else "RepoNotFound"})

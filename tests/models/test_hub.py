@@ -159,6 +159,14 @@ def test_a_refusal_says_what_to_do(
     assert error.value.exit_code == 4
 
 
+def test_who_is_asked_to_wait_for_long_is_told(served: loopback.Hub) -> None:
+    served.status["config.json"], served.wait = (429, 100), "300"
+    with pytest.raises(ModelError, match=r"too many requests \(429\)") as error:
+        hub.commit(NAME, "main")
+    assert error.value.hint == "try again in 300 seconds"
+    assert len(served.asked) == 1
+
+
 def test_a_model_that_is_not_there_or_not_whole_is_said(served: loopback.Hub, tmp_path: Path) -> None:
     with pytest.raises(ModelError, match=r"owner/tiada: not on the hub \(404\)"):
         hub.commit("owner/tiada", "main")

@@ -11,7 +11,8 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Self
@@ -21,6 +22,8 @@ from translator.models.forms import OTHERS, PICKLE, TARGET_VOCABULARY, WEIGHTS
 
 OPTIONAL = (TARGET_VOCABULARY, "generation_config.json", "tokenizer_config.json", "README.md")
 CHUNK = 1 << 18  # bytes: the library's own 10 MB are lost when the connection breaks, and make a jumpy bar
+TRIES = 4  # of asking a hub that is too busy
+PATIENCE = 15  # seconds: who is asked to wait longer is told so
 OFFLINE = "without a network, bring the model on a disk: padan model import PATH"
 
 Told = Callable[[str, int, int], None]  # file, bytes that are here, bytes in all (0: unknown)
@@ -81,16 +84,23 @@ def _head(repository: str, name: str, revision: str) -> Any:
     from huggingface_hub.errors import HfHubHTTPError
 
     url = hf_hub_url(repository, name, revision=revision, endpoint=_endpoint())
-    for patient in (False, True):
+    for tried in range(TRIES):
         try:
-            return get_hf_file_metadata(url, endpoint=_endpoint(), library_name="padan", retry_on_errors=patient)
+            return get_hf_file_metadata(url, endpoint=_endpoint(), library_name="padan")
         except HfHubHTTPError as error:
-            status = error.response.status_code
+            status, wait = error.response.status_code, _wait(error.response.headers) or 2**tried
             if status == 404 and error.response.headers.get("X-Error-Code") in (None, "EntryNotFound"):
                 return None
-            if patient or not (status == 429 or status >= 500):
+            if (status != 429 and status < 500) or wait > PATIENCE or tried == TRIES - 1:
                 raise
+        time.sleep(wait)
     return None
+
+
+def _wait(headers: Mapping[str, str]) -> int:
+    """How many seconds the hub asks to wait; 0 where it does not say."""
+    said = headers.get("Retry-After", "")
+    return int(said) if said.isdecimal() else 0
 
 
 def _get(url: str, part: Path, size: int | None, headers: dict[str, Any], told: Told) -> None:
@@ -164,7 +174,8 @@ def _understood(what: str) -> Iterator[None]:
         if status == 404 or isinstance(error, RepositoryNotFoundError):
             raise ModelError(f"{what}: not on the hub ({status})", "check its name and revision") from error
         if status == 429:
-            raise ModelError(f"{what}: the hub has had too many requests (429)", "try again in some minutes") from error
+            when = f"in {seconds} seconds" if (seconds := _wait(error.response.headers)) else "in some minutes"
+            raise ModelError(f"{what}: the hub has had too many requests (429)", f"try again {when}") from error
         raise ModelError(f"{what}: the hub answered {status}", "run the same command again") from error
     except OSError as error:
         if error.errno is not None:
