@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -57,7 +58,8 @@ def convert(model: Path, out: Path, quantization: str = INT8) -> Alignment:
     spec.register_source_vocabulary(sides[0])
     spec.register_target_vocabulary(sides[1])
     place_head(spec, engine.alignment.layer, engine.alignment.head)
-    _save(spec, model, out, quantization, engine.model.config.max_position_embeddings, engine.tokenizer.language)
+    _quantize(spec, model, quantization)
+    _save(spec, model, out, engine.model.config.max_position_embeddings, engine.tokenizer.language)
     return engine.alignment
 
 
@@ -76,27 +78,45 @@ def convert_marian(package: Path, out: Path, quantization: str = INT8) -> Alignm
     language = card.language_token(package, sides[0])
     found = _probed(spec, package, sides, language)
     place_head(spec, found.layer, found.head)
-    _save(spec, package, out, quantization, ct2.POSITIONS, language)
+    _quantize(spec, package, quantization)
+    _save(spec, package, out, ct2.POSITIONS, language)
     return found
 
 
 def place_head(spec: Any, layer: int, head: int) -> None:
     """Make CTranslate2 give the attention of this head: the layer is set, and the head changes places with head 0.
 
-    What the model computes stays the same: the heads' outputs are summed up, in whatever order they stand.
+    What the model computes stays the same: the heads' outputs are summed up, in whatever order they stand. Done twice,
+    the heads are where they were.
     """
     decoder = spec.decoder
-    if layer != len(decoder.layer) - 1:
-        decoder.alignment_layer = np.dtype("int16").type(layer)
+    _change(decoder, "alignment_layer", lambda one: one.dtype.type(-1 if layer == len(decoder.layer) - 1 else layer))
     query, key_value, out = decoder.layer[layer].attention.linear
-    heads, size = int(decoder.num_heads), query.weight.shape[0]
+    heads, size = _heads(spec), query.weight.shape[0]
     order = list(range(heads))
     order[0], order[head] = order[head], order[0]
     rows = np.arange(size).reshape(heads, -1)[order].ravel()
     both = np.concatenate([rows, rows + size])  # of keys and values
-    query.weight, query.bias = query.weight[rows], query.bias[rows]
-    key_value.weight, key_value.bias = key_value.weight[both], key_value.bias[both]
-    out.weight = out.weight[:, rows]
+    for name in ("weight", "bias", "weight_scale"):
+        _change(query, name, lambda one: one[rows])
+        _change(key_value, name, lambda one: one[both])
+    _change(out, "weight", lambda one: one[:, rows])
+
+
+def _change(spec: Any, name: str, change: Callable[[Any], Any]) -> None:
+    """Put something else for a weight, which in a spec that is ready to be saved is wrapped up.
+
+    A text stays: it says that there is none, or that it is the same as another, as a bias of zeros is.
+    """
+    value = getattr(spec, name)
+    if hasattr(value, "array"):
+        value.array = change(value.array)
+    elif not isinstance(value, str):
+        setattr(spec, name, change(value))
+
+
+def _heads(spec: Any) -> int:
+    return int(getattr(spec.decoder.num_heads, "array", spec.decoder.num_heads))
 
 
 def watched(folder: Path) -> Alignment:
@@ -107,32 +127,38 @@ def watched(folder: Path) -> Alignment:
 
 
 def _probed(spec: Any, package: Path, sides: list[list[str]], language: str) -> Alignment:
-    """The head that aligns: CTranslate2 gives one, so the model is written anew for each that is looked at."""
+    """The head that aligns: CTranslate2 gives one, so a copy is written anew for each that is looked at."""
     tokenizer = pieces.load(package, sides[0], ct2.POSITIONS - 1, sides[1], language)
     pairs = [tokenizer.pair(source, target) for source, target in probe.text()]
+    trial = copy.deepcopy(spec)
+    _quantize(trial, package, INT8)
 
     def attention(layer: int, head: int) -> probe.Attention:
-        trial = copy.deepcopy(spec)
         place_head(trial, layer, head)
         with tempfile.TemporaryDirectory(prefix=PREFIX) as folder:
-            _save(trial, package, Path(folder) / "ct2", INT8, ct2.POSITIONS, language)
-            return ct2.load(Path(folder) / "ct2", device="cpu").watch(pairs)
+            _save(trial, package, Path(folder) / "ct2", ct2.POSITIONS, language)
+            seen = ct2.load(Path(folder) / "ct2", device="cpu").watch(pairs)
+        place_head(trial, layer, head)
+        return seen
 
-    return probe.choose(pairs, len(spec.decoder.layer), int(spec.decoder.num_heads), attention)
+    return probe.choose(pairs, len(spec.decoder.layer), _heads(spec), attention)
 
 
-def _save(spec: Any, source: Path, out: Path, quantization: str, positions: int, language: str) -> None:
-    """Write the model with all that the engine needs."""
+def _quantize(spec: Any, source: Path, quantization: str) -> None:
     spec.config.eos_token = spec.config.decoder_start_token = EOS  # the decoder starts from zero whatever it is
     spec.config.unk_token = UNKNOWN
     spec.config.add_source_eos = False  # the engine does
     try:
         spec.validate()
         spec.optimize(quantization=quantization)
-        out.mkdir()
-        spec.save(str(out))
     except (ValueError, KeyError, RuntimeError) as error:
         raise ModelError(f"{source}: cannot be converted for CTranslate2: {_line(error)}") from error
+
+
+def _save(spec: Any, source: Path, out: Path, positions: int, language: str) -> None:
+    """Write the model with all that the engine needs."""
+    out.mkdir()
+    spec.save(str(out))
     for name in SPM:
         try:
             (out / name).write_bytes((source / name).read_bytes())

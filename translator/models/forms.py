@@ -35,8 +35,8 @@ def form(folder: Path) -> Form:
         return Form.CT2
     if any((folder / name).is_file() for name in (WEIGHTS, PICKLE, "config.json")):
         return Form.HF
-    kinds = "the files of a Hugging Face, OPUS-MT or CTranslate2 model were wanted"
-    raise ModelError(f"{folder}: no model found; {kinds}", "give the folder that holds them, or their .zip")
+    seen = f"{folder}: no model found; {WANTED}, or one in OPUS-MT's or CTranslate2's form"
+    raise ModelError(seen, "give the folder that holds its files")
 
 
 def check_hf(folder: Path, pickle: bool = False) -> None:
