@@ -33,16 +33,31 @@ def verify(folder: Path, hint: str) -> dict[str, Any]:
 
     hint: what a user should do about a damaged model. Raises ModelError that names the first file that is not right.
     """
+    about = read(folder, hint)
     try:
-        about = json.loads((folder / NAME).read_bytes())
-        if about.pop(SUM) != _sum(about):
-            raise ModelError(f"{folder / NAME}: damaged: its own sum is wrong", hint)
         for name, wanted in about.pop("files").items():
             _compare(folder / name, wanted["size"], wanted["sha256"], hint)
     except FileNotFoundError as error:
         raise ModelError(f"{error.filename}: not found, the model is not complete", hint) from error
+    except OSError as error:
+        raise ModelError(f"{error.filename}: cannot be read: {error.strerror}", hint) from error
+    return about
+
+
+def read(folder: Path, hint: str = "") -> dict[str, Any]:
+    """What the manifest says, `files` among it, each with `size` and `sha256`; no file is looked at.
+
+    Raises ModelError where there is no manifest, or it is not as it was written.
+    """
+    try:
+        about = json.loads((folder / NAME).read_bytes())
+        right = about.pop(SUM) == _sum(about)
+    except FileNotFoundError as error:
+        raise ModelError(f"{error.filename}: not found, the model is not complete", hint) from error
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise ModelError(f"{folder / NAME}: not a manifest that can be read: {error}", hint) from error
+    if not right:
+        raise ModelError(f"{folder / NAME}: damaged: its own sum is wrong", hint)
     return dict(about)
 
 

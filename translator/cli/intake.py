@@ -73,7 +73,7 @@ def bring(path: Path, called: str, force: bool, quiet: bool, as_json: bool) -> i
 def _conclude(one: Installed, done: str, silent: bool, as_json: bool) -> int:
     about = one.about
     if as_json:
-        told = {key: value for key, value in about.items() if key not in ("files", "sha256")}
+        told = {key: value for key, value in about.items() if key != "files"}
         console.result_json({"ok": True, **told, "folder": str(one.folder), "exit_code": 0})
         return 0
     console.result(one.name)

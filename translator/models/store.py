@@ -6,7 +6,6 @@ A model is made in a temporary folder beside them and renamed into its place, so
 from __future__ import annotations
 
 import fcntl
-import json
 import os
 import re
 import shlex
@@ -186,10 +185,9 @@ def is_whole(one: Installed) -> bool:
 
 def _about(folder: Path) -> dict[str, Any]:
     try:
-        about = json.loads((folder / manifest.NAME).read_bytes())
-    except (OSError, ValueError):
+        return manifest.read(folder)
+    except ModelError:
         return {}
-    return about if isinstance(about, dict) else {}
 
 
 def _unwritable(error: OSError) -> OutputError:
