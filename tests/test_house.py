@@ -161,7 +161,13 @@ def test_nothing_heavy_is_loaded_at_the_door(code: str, tmp_path: Path) -> None:
 def test_the_default_engine_loads_neither_torch_nor_transformers(tmp_path: Path) -> None:
     (tmp_path / "text.txt").write_text("Kapal itu tiba.\n")
     loaded = loaded_by(TRANSLATE, tmp_path)
-    assert loaded & {"torch", "transformers", "ctranslate2"} == {"ctranslate2"}
+    assert loaded & {"torch", "transformers", "huggingface_hub", "ctranslate2"} == {"ctranslate2"}
+
+
+@pytest.mark.parametrize("args", [["model", "list"], ["model", "verify"], ["model", "info", "starter"]])
+def test_looking_at_models_loads_neither_torch_nor_what_downloads(args: list[str], tmp_path: Path) -> None:
+    loaded = loaded_by(f"from translator.cli import main; assert main({args}) == 0", tmp_path)
+    assert loaded & {"torch", "transformers", "huggingface_hub"} == set()
 
 
 TRANSLATE = "from translator.cli import main; assert main(['translate', 'text.txt', '--model', 'starter']) == 0"

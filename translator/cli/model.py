@@ -45,6 +45,10 @@ def listed(as_json: bool) -> int:
     """Show the models on this machine, and the public ones that can be pulled.
 
     The one marked * translates where no other is named: the best published BLEU, else the newest.
+
+    \b
+    Example:
+      padan model list
     """
     from translator.cli.shelf import rows
 
@@ -66,7 +70,12 @@ def listed(as_json: bool) -> int:
 @click.argument("name")
 @as_json
 def info(name: str, as_json: bool) -> int:
-    """Show what is known of a model: where it is from, its licence, its quality, how well its word links hit."""
+    """Show what is known of a model: where it is from, its licence, its quality, how well its word links hit.
+
+    \b
+    Example:
+      padan model info opus-mt-id-en
+    """
     from translator.cli.shelf import facts
 
     found = facts(name)
@@ -94,6 +103,10 @@ def verify(names: tuple[str, ...], as_json: bool) -> int:
     """Compare every file of models (all, where none is named) with their manifests; one flipped bit is found.
 
     Exits with 4 where one is damaged, and says what repairs it.
+
+    \b
+    Example:
+      padan model verify
     """
     from translator.cli.shelf import checks
 
@@ -117,7 +130,12 @@ def verify(names: tuple[str, ...], as_json: bool) -> int:
 @click.argument("names", nargs=-1, required=True, metavar="NAME...")
 @as_json
 def remove(names: tuple[str, ...], as_json: bool) -> int:
-    """Delete models from this machine. The starter stays: it is a part of Padan."""
+    """Delete models from this machine. The starter stays: it is a part of Padan.
+
+    \b
+    Example:
+      padan model remove opus-mt-id-en
+    """
     from translator.cli.shelf import installed
     from translator.models import store
 
@@ -138,7 +156,12 @@ def remove(names: tuple[str, ...], as_json: bool) -> int:
 @click.option("--force", is_flag=True, help="Overwrite the file.")
 @as_json
 def export(name: str, output: Path | None, force: bool, as_json: bool) -> int:
-    """Write a model to one file, for a machine without a network; `padan model import` takes it there."""
+    """Write a model to one file, for a machine without a network; `padan model import` takes it there.
+
+    \b
+    Example:
+      padan model export opus-mt-id-en -o /media/usb/
+    """
     from translator.cli.shelf import installed
     from translator.models import intake
 
