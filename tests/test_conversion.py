@@ -1,116 +1,45 @@
-"""A model is converted once, and what is kept is whole or not there."""
+"""The CTranslate2 form says what the model says, whichever head gives its attention."""
 
 from __future__ import annotations
 
-import os
+import json
 import shutil
-import subprocess
-import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import pytest
 from safetensors.torch import load_file, save_file
 
-from translator import conversion, engines, manifest, models
-from translator.engines.base import Request
+from translator import conversion, engines, models
+from translator.engines import ct2, marian
+from translator.engines.base import Engine, Request
 from translator.errors import ModelError
-from translator.writing import PREFIX
+
+from .variants import marian_package, separate, unguided, untied
 
 STARTER = models.FOLDER
+SOURCES = ["Kapal itu tiba di pelabuhan.", "Presiden Indonesia bertemu Angela Merkel di Berlin pada tahun 2014.", "Ya."]
 
 
-@pytest.fixture
-def local(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(STARTER / "hf", tmp_path / "my-model"))
+def translations(engine: Engine) -> list[str]:
+    return [found[0].text for found in engine.translate([Request(source) for source in SOURCES], 4, 1)]
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The starter, converted into a cache: copy it before you change it."""
-    return conversion.cached(STARTER / "hf", tmp_path_factory.mktemp("cache"))
+def shipped() -> list[str]:
+    """What the starter makes of the sources."""
+    return translations(engines.load("ct2", STARTER / "ct2", device="cpu", threads=1))
 
 
-@pytest.fixture
-def cache(made: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copytree(made.parent, tmp_path / "cache"))
-
-
-def stamps(folder: Path) -> dict[str, int]:
-    return {path.name: path.stat().st_mtime_ns for path in folder.iterdir()}
-
-
-def test_the_conversion_is_the_one_that_ships_with_the_starter(made: Path) -> None:
+def test_the_conversion_is_the_one_that_ships_with_the_starter(tmp_path: Path) -> None:
+    alignment = conversion.convert(STARTER / "hf", tmp_path / "made")
+    assert (alignment.layer, alignment.head) == (1, 0)
     for name in ("model.bin", "config.json", "shared_vocabulary.json", "source.spm", "target.spm"):
-        assert (made / name).read_bytes() == (STARTER / "ct2" / name).read_bytes(), name
+        assert (tmp_path / "made" / name).read_bytes() == (STARTER / "ct2" / name).read_bytes(), name
 
 
-def test_a_converted_model_translates(made: Path) -> None:
-    found = engines.load("ct2", made, device="cpu", threads=1).translate([Request("Kapal itu tiba.")], 2, 1)
-    shipped = engines.load("ct2", STARTER / "ct2", device="cpu", threads=1)
-    assert found[0][0].text == shipped.translate([Request("Kapal itu tiba.")], 2, 1)[0][0].text
-
-
-def test_it_is_made_once_wherever_the_model_lies(cache: Path, local: Path, made: Path) -> None:
-    before = stamps(cache / made.name)
-    assert conversion.cached(local, cache) == cache / made.name
-    assert conversion.cached(local, cache) == cache / made.name
-    assert stamps(cache / made.name) == before
-
-
-def test_other_weights_are_another_model(cache: Path, local: Path, made: Path) -> None:
-    weights = load_file(local / "model.safetensors")
-    weights["model.encoder.layers.0.fc1.bias"] += 1
-    save_file(weights, local / "model.safetensors", metadata={"format": "pt"})
-    assert conversion.cached(local, cache) != cache / made.name
-    assert len([path for path in cache.iterdir() if path.is_dir()]) == 2
-
-
-def flip(place: Path) -> None:
-    data = bytearray((place / "model.bin").read_bytes())
-    data[len(data) // 2] ^= 1
-    (place / "model.bin").write_bytes(data)
-
-
-@pytest.mark.parametrize(
-    "damage",
-    [
-        flip,
-        lambda place: (place / "manifest.json").unlink(),
-        lambda place: (place / "model.bin").write_bytes(b""),
-        lambda place: [path.unlink() for path in place.iterdir()],
-        lambda place: place.rename(place.parent / "away").joinpath("manifest.json").rename(place),
-    ],
-)
-def test_what_is_damaged_or_half_made_is_made_again(cache: Path, made: Path, damage: Callable[[Path], object]) -> None:
-    damage(cache / made.name)
-    assert conversion.cached(STARTER / "hf", cache) == cache / made.name
-    manifest.verify(cache / made.name, "")
-    assert not list(cache.glob(f"{PREFIX}*"))
-
-
-def test_what_a_killed_run_left_is_cleared_after_a_day(tmp_path: Path) -> None:
-    for name, age in (("old", 2 * conversion.STALE), ("new", 0)):
-        (tmp_path / f"{PREFIX}{name}").mkdir()
-        os.utime(tmp_path / f"{PREFIX}{name}", times=(time.time() - age,) * 2)
-    conversion.cached(STARTER / "hf", tmp_path)
-    assert [path.name for path in tmp_path.glob(f"{PREFIX}*")] == [f"{PREFIX}new"]
-
-
-def test_two_processes_may_convert_at_once(tmp_path: Path) -> None:
-    code = "import sys; from pathlib import Path; from translator.conversion import cached; "
-    code += "print(cached(*map(Path, sys.argv[1:])))"
-    command = [sys.executable, "-W", "error", "-c", code, str(STARTER / "hf"), str(tmp_path / "cache")]
-    running = [subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) for _ in range(2)]
-    said = [process.communicate() for process in running]
-    assert [process.returncode for process in running] == [0, 0], said
-    assert said[0] == said[1]
-    manifest.verify(Path(said[0][0].strip()), "")
-    assert len([path for path in (tmp_path / "cache").iterdir() if path.is_dir()]) == 1
-
-
-def test_a_decoder_that_does_not_start_from_zero_is_refused(local: Path, tmp_path: Path) -> None:
+def test_a_decoder_that_does_not_start_from_zero_is_refused(tmp_path: Path) -> None:
+    local = Path(shutil.copytree(STARTER / "hf", tmp_path / "my-model"))
     weights = load_file(local / "model.safetensors")
     weights["model.shared.weight"][-1] = 0.5
     save_file(weights, local / "model.safetensors", metadata={"format": "pt"})
@@ -120,25 +49,87 @@ def test_a_decoder_that_does_not_start_from_zero_is_refused(local: Path, tmp_pat
     assert not (tmp_path / "out").exists()
 
 
-def shorten(path: Path) -> None:
-    path.write_bytes(path.read_bytes()[:-100])
+@pytest.mark.parametrize(("layer", "head"), [(1, 0), (1, 2), (0, 2)])
+def test_the_head_that_aligns_is_found_and_given_and_nothing_else_changes(
+    tmp_path: Path, layer: int, head: int
+) -> None:
+    folder = unguided(STARTER / "hf", tmp_path / "hf", layer, head)
+    found = conversion.convert(folder, tmp_path / "ct2", "float32")
+    assert (found.layer, found.head) == (layer, head)
+    assert found.accuracy > 0.9
+    ours = engines.load("ct2", tmp_path / "ct2", device="cpu", threads=1)
+    theirs = engines.load("marian", folder, device="cpu", threads=1)
+    requests = [Request(source) for source in SOURCES]
+    for (one,), (other,) in zip(ours.translate(requests, 4, 1), theirs.translate(requests, 4, 1), strict=True):
+        assert one.text == other.text
+        assert one.score == pytest.approx(other.score, abs=1e-3)
+        assert np.abs(one.attention - other.attention).max(initial=0) < 1e-3
+    assert conversion.watched(tmp_path / "ct2").right == found.right
 
 
-@pytest.mark.parametrize("name", ["model.safetensors", "config.json", "vocab.json", "source.spm"])
-def test_a_damaged_model_is_a_model_error_and_leaves_nothing(local: Path, tmp_path: Path, name: str) -> None:
-    shorten(local / name)
-    with pytest.raises(ModelError, match="my-model"):
-        conversion.cached(local, tmp_path / "cache")
-    assert [path.suffix for path in (tmp_path / "cache").iterdir()] == [".sha256"]
+def test_the_output_of_a_permuted_model_is_unchanged(tmp_path: Path, shipped: list[str]) -> None:
+    """In int8, too: rows are quantized one by one."""
+    conversion.convert(unguided(STARTER / "hf", tmp_path / "hf", 1, 2), tmp_path / "ct2")
+    assert translations(engines.load("ct2", tmp_path / "ct2", device="cpu", threads=1)) == shipped
 
 
-def test_weights_are_not_read_again_while_their_file_is_the_same(cache: Path, local: Path) -> None:
-    place = conversion.cached(local, cache)
-    weights = local / "model.safetensors"
-    before = weights.stat()
-    weights.write_bytes(bytes(before.st_size))
-    os.utime(weights, ns=(before.st_atime_ns, before.st_mtime_ns))
-    assert conversion.cached(local, cache) == place
-    os.utime(weights, ns=(before.st_atime_ns, before.st_mtime_ns + 1))
-    with pytest.raises(ModelError):
-        conversion.cached(local, cache)
+def test_separate_vocabularies_give_the_same_translations(tmp_path: Path, shipped: list[str]) -> None:
+    folder = separate(STARTER / "hf", tmp_path / "hf")
+    conversion.convert(folder, tmp_path / "ct2")
+    assert (tmp_path / "ct2" / "target_vocabulary.json").is_file()
+    assert translations(engines.load("ct2", tmp_path / "ct2", device="cpu", threads=1)) == shipped
+    reference = translations(engines.load("marian", STARTER / "hf", device="cpu", threads=1))
+    assert translations(engines.load("marian", folder, device="cpu", threads=1)) == reference
+
+
+def test_an_untied_output_layer_gives_the_same_translations(tmp_path: Path, shipped: list[str]) -> None:
+    conversion.convert(untied(STARTER / "hf", tmp_path / "hf"), tmp_path / "ct2")
+    assert translations(engines.load("ct2", tmp_path / "ct2", device="cpu", threads=1)) == shipped
+
+
+@pytest.mark.parametrize("shape", [{}, {"two_vocabularies": True}, {"untied": True}])
+def test_marian_s_own_layout_gives_the_same_translations(
+    tmp_path: Path, shipped: list[str], shape: dict[str, bool]
+) -> None:
+    package = marian_package(STARTER / "hf", tmp_path / "package", **shape)
+    found = conversion.convert_marian(package, tmp_path / "ct2")
+    assert (found.layer, found.head) == (1, 0)
+    assert translations(engines.load("ct2", tmp_path / "ct2", device="cpu", threads=1)) == shipped
+
+
+def test_the_head_of_a_model_in_marian_s_layout_is_found_too(tmp_path: Path) -> None:
+    hf = unguided(STARTER / "hf", tmp_path / "hf", 0, 2)
+    found = conversion.convert_marian(marian_package(hf, tmp_path / "package"), tmp_path / "ct2")
+    assert (found.layer, found.head) == (0, 2)
+    assert conversion.watched(tmp_path / "ct2").right == found.right
+
+
+@pytest.mark.parametrize(
+    ("card", "token"),
+    [
+        ("* a sentence initial language token is required in the form of `>>id<<`\n", ">>eng<<"),
+        ("A model for one language.\n", ""),
+        (None, ""),
+    ],
+)
+def test_a_language_token_is_set_where_the_card_asks_for_it(tmp_path: Path, card: str | None, token: str) -> None:
+    folder = Path(shutil.copytree(STARTER / "hf", tmp_path / "hf"))
+    vocabulary = json.loads((folder / "vocab.json").read_text("utf-8"))
+    vocabulary[">>eng<<"] = vocabulary.pop("▁PDAM")
+    (folder / "vocab.json").write_text(json.dumps(vocabulary), encoding="utf-8")
+    if card:
+        (folder / "README.md").write_text(card, encoding="utf-8")
+    conversion.convert(folder, tmp_path / "ct2")
+    for engine in (ct2.load(tmp_path / "ct2", device="cpu", threads=1), marian.load(folder, device="cpu", threads=1)):
+        assert engine.tokenizer.language == token
+        asked = engine.tokenizer.ask("Kapal")
+        assert (asked.tokens[0] == ">>eng<<", asked.spans[0].of("Kapal") == "") == (bool(token), bool(token))
+        assert engine.count("Kapal") == len(asked.tokens)
+        (found,) = engine.translate([Request("Kapal itu tiba.")], 2, 1)[0]
+        assert found.attention.shape == (len(found.target_spans), len(found.source_spans))
+
+
+def test_a_token_that_the_vocabulary_has_not_is_not_set(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(STARTER / "hf", tmp_path / "hf"))
+    (folder / "README.md").write_text("a sentence initial language token is required, such as >>eng<<\n")
+    assert marian.load(folder, device="cpu", threads=1).tokenizer.language == ""

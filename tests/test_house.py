@@ -18,7 +18,19 @@ ROOT = Path(__file__).parent.parent
 FLOORS = (
     {"errors"},
     {"settings", "document", "writing", "termlists"},
-    {"bitext", "numbers", "names", "capitals", "clauses", "untranslated", "pieces", "manifest", "inline"},
+    {
+        "bitext",
+        "numbers",
+        "names",
+        "capitals",
+        "clauses",
+        "untranslated",
+        "pieces",
+        "manifest",
+        "inline",
+        "card",
+        "probe",
+    },
     {"commonmark", "marks"},
     {"sentences", "atoms", "formats", "engines", "alignment", "memory", "checks", "bilingual"},
     {"enforcement"},
@@ -150,7 +162,13 @@ def test_nothing_heavy_is_loaded_at_the_door(code: str, tmp_path: Path) -> None:
 def test_the_default_engine_loads_neither_torch_nor_transformers(tmp_path: Path) -> None:
     (tmp_path / "text.txt").write_text("Kapal itu tiba.\n")
     loaded = loaded_by(TRANSLATE, tmp_path)
-    assert loaded & {"torch", "transformers", "ctranslate2"} == {"ctranslate2"}
+    assert loaded & {"torch", "transformers", "huggingface_hub", "ctranslate2"} == {"ctranslate2"}
+
+
+@pytest.mark.parametrize("args", [["model", "list"], ["model", "verify"], ["model", "info", "starter"]])
+def test_looking_at_models_loads_neither_torch_nor_what_downloads(args: list[str], tmp_path: Path) -> None:
+    loaded = loaded_by(f"from translator.cli import main; assert main({args}) == 0", tmp_path)
+    assert loaded & {"torch", "transformers", "huggingface_hub"} == set()
 
 
 TRANSLATE = "from translator.cli import main; assert main(['translate', 'text.txt', '--model', 'starter']) == 0"
@@ -172,7 +190,9 @@ def test_the_wheel_declares_both_packages_and_every_direct_import() -> None:
     ]  # fmt: skip
     distributions = {requirement.partition(">")[0] for requirement in project["project"]["dependencies"]}
     declared = {
-        module for module, of in packages_distributions().items() if distributions & {one.lower() for one in of}
+        module
+        for module, of in packages_distributions().items()
+        if distributions & {one.lower().replace("_", "-") for one in of}
     }
     outside = {
         module.split(".")[0]

@@ -15,6 +15,7 @@ from translator.errors import ModelError
 from translator.writing import write_whole
 
 NAME = "manifest.json"
+SUM = "sha256"  # of the manifest itself, without this field
 
 
 def write(folder: Path, about: Mapping[str, Any]) -> None:
@@ -23,7 +24,8 @@ def write(folder: Path, about: Mapping[str, Any]) -> None:
     files = {
         path.relative_to(folder).as_posix(): {"size": path.stat().st_size, "sha256": _sha256(path)} for path in paths
     }
-    write_whole(folder / NAME, (json.dumps({**about, "files": files}, indent=2) + "\n").encode())
+    told = {**about, "files": files}
+    write_whole(folder / NAME, (json.dumps({**told, SUM: _sum(told)}, indent=2) + "\n").encode())
 
 
 def verify(folder: Path, hint: str) -> dict[str, Any]:
@@ -31,14 +33,31 @@ def verify(folder: Path, hint: str) -> dict[str, Any]:
 
     hint: what a user should do about a damaged model. Raises ModelError that names the first file that is not right.
     """
+    about = read(folder, hint)
     try:
-        about = json.loads((folder / NAME).read_bytes())
         for name, wanted in about.pop("files").items():
             _compare(folder / name, wanted["size"], wanted["sha256"], hint)
     except FileNotFoundError as error:
         raise ModelError(f"{error.filename}: not found, the model is not complete", hint) from error
+    except OSError as error:
+        raise ModelError(f"{error.filename}: cannot be read: {error.strerror}", hint) from error
+    return about
+
+
+def read(folder: Path, hint: str = "") -> dict[str, Any]:
+    """What the manifest says, `files` among it, each with `size` and `sha256`; no file is looked at.
+
+    Raises ModelError where there is no manifest, or it is not as it was written.
+    """
+    try:
+        about = json.loads((folder / NAME).read_bytes())
+        right = about.pop(SUM) == _sum(about)
+    except FileNotFoundError as error:
+        raise ModelError(f"{error.filename}: not found, the model is not complete", hint) from error
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise ModelError(f"{folder / NAME}: not a manifest that can be read: {error}", hint) from error
+    if not right:
+        raise ModelError(f"{folder / NAME}: damaged: its own sum is wrong", hint)
     return dict(about)
 
 
@@ -47,6 +66,10 @@ def _compare(path: Path, size: int, sha256: str, hint: str) -> None:
         raise ModelError(f"{path}: damaged: {seen} bytes, {size} were wanted", hint)
     if (found := _sha256(path)) != sha256:
         raise ModelError(f"{path}: damaged: its sha256 begins {found[:8]}, {sha256[:8]} was wanted", hint)
+
+
+def _sum(about: Mapping[str, Any]) -> str:
+    return hashlib.sha256(json.dumps(about).encode()).hexdigest()
 
 
 def _sha256(path: Path) -> str:

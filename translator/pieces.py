@@ -76,19 +76,23 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Tokenizer:
-    """Both sides of a model. max_pieces: the longest source, and target, without `</s>`."""
+    """Both sides of a model.
+
+    max_pieces: the longest source, and target, without `</s>`. language: the token that says which language is wanted,
+    such as `>>eng<<`, and begins every source; empty where the model wants none.
+    """
 
     source: Pieces
     target: Pieces
     max_pieces: int
+    language: str = ""
 
     def ask(self, source: str, prefix: str = "") -> Asked:
         """Turn a request into pieces. Raises PadanError where it is too long or the prefix cannot be written.
 
         The translation may be 3 times as long as the source and 10 pieces more: a model that babbles is stopped there.
         """
-        tokens, spans = self.source.encode(source)
-        self._bound(source, tokens)
+        tokens, spans = self._source(source)
         forced = self._target(prefix)
         if prefix and not self.target.spells(prefix):
             raise PadanError(
@@ -99,9 +103,18 @@ class Tokenizer:
 
     def pair(self, source: str, target: str) -> tuple[list[str], list[str]]:
         """A source and its translation in pieces. Raises PadanError where one is too long."""
-        tokens, _ = self.source.encode(source)
-        self._bound(source, tokens)
-        return tokens, self._target(target)
+        return self._source(source)[0], self._target(target)
+
+    def count(self, source: str) -> int:
+        """How many pieces a source has, the language token among them."""
+        return self.source.count(source) + bool(self.language)
+
+    def _source(self, text: str) -> tuple[list[str], list[Span]]:
+        tokens, spans = self.source.encode(text)
+        if self.language:
+            tokens, spans = [self.language, *tokens], [Span(0, 0), *spans]
+        self._bound(text, tokens)
+        return tokens, spans
 
     def _target(self, text: str) -> list[str]:
         tokens, _ = self.target.encode(text)
@@ -114,11 +127,17 @@ class Tokenizer:
             raise PadanError(seen, "split the sentence")
 
 
-def load(folder: Path, vocabulary: Iterable[str], max_pieces: int) -> Tokenizer:
-    """Read source.spm and target.spm. Raises ModelError where one is missing or damaged."""
+def load(
+    folder: Path, vocabulary: Iterable[str], max_pieces: int, target: Iterable[str] | None = None, language: str = ""
+) -> Tokenizer:
+    """Read source.spm and target.spm.
+
+    vocabulary: the tokens of both sides, or of the source alone where `target` has its own.
+    Raises ModelError where a file is missing or damaged.
+    """
     from sentencepiece import SentencePieceProcessor
 
-    def side(path: Path) -> Pieces:
+    def side(path: Path, known: Collection[str]) -> Pieces:
         processor = SentencePieceProcessor()
         try:
             processor.LoadFromSerializedProto(path.read_bytes())
@@ -126,8 +145,10 @@ def load(folder: Path, vocabulary: Iterable[str], max_pieces: int) -> Tokenizer:
             raise ModelError(f"{path}: not a SentencePiece model: {error}") from error
         return Pieces(processor, known)
 
-    known = frozenset(vocabulary)
-    return Tokenizer(side(folder / "source.spm"), side(folder / "target.spm"), max_pieces)
+    here = frozenset(vocabulary)
+    there = here if target is None else frozenset(target)
+    sides = side(folder / "source.spm", here), side(folder / "target.spm", there)
+    return Tokenizer(*sides, max_pieces, language)
 
 
 def _is_language(token: str) -> bool:

@@ -50,11 +50,12 @@ def clear_stale(folder: Path) -> None:
             name = _TEMPORARY.fullmatch(entry.name)
             if name and entry.is_file(follow_symlinks=False):
                 with suppress(OSError):
-                    if not _lives(int(name[1])) or time.time() - entry.stat().st_mtime > STALE:
+                    if not lives(int(name[1])) or time.time() - entry.stat().st_mtime > STALE:
                         os.unlink(entry)
 
 
-def _lives(process: int) -> bool:
+def lives(process: int) -> bool:
+    """Is there a process of this number?"""
     try:
         os.kill(process, 0)
     except (ProcessLookupError, OverflowError):

@@ -20,7 +20,7 @@ def test_each_shell_gets_a_script_that_asks_padan(capfd: pytest.CaptureFixture[s
 @pytest.mark.parametrize(
     ("words", "number", "offered"),
     [
-        ("padan ", "1", {"translate", "check", "glossary", "doctor", "completion"}),
+        ("padan ", "1", {"translate", "check", "glossary", "model", "doctor", "completion"}),
         ("padan glossary l", "2", {"lint"}),
         ("padan translate --no-me", "2", {"--no-memory"}),
         ("padan translate --engine ", "3", {"ct2", "marian"}),

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from translator import models
 from translator.cli import main
+from translator.models import store
 
 
 @pytest.fixture(autouse=True)
@@ -19,6 +21,7 @@ def test_all_is_well_here_and_a_sentence_is_translated(capfd: pytest.CaptureFixt
     assert main(["doctor"]) == 0
     out, err = capfd.readouterr()
     assert ([line[:3] for line in out.splitlines()], err) == (["ok "] * out.count("\n"), "")
+    assert "ok  models: none pulled or imported yet: padan model pull\n" in out
     assert "ok  model: starter\nok  engine: ct2\nok  translation: Kapal itu tiba di pelabuhan. -> " in out
 
 
@@ -66,3 +69,19 @@ def test_a_glossary_of_padan_toml_that_is_missing_is_6(capfd: pytest.CaptureFixt
         "glossary",
         {"name", "ok", "seen", "needed"},
     )
+
+
+def test_models_that_were_pulled_or_imported_are_told_and_a_damaged_one_is_no_error_while_another_is_used(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    for name in ("baik", "rusak"):
+        assert main(["model", "import", str(models.FOLDER / "hf"), "--name", name, "-q"]) == 0
+    (store.home() / "rusak" / "hf" / "vocab.json").write_text("{}")
+    Path("padan.toml").write_text('[translate]\nmodel = "baik"\n')
+    capfd.readouterr()
+    assert main(["doctor"]) == 0
+    out = capfd.readouterr().out
+    assert "\n--  models: baik; " in out
+    assert "rusak/hf/vocab.json: damaged" in out
+    assert "(repair: padan model import " in out
+    assert "\nok  model: baik\n" in out

@@ -7,10 +7,10 @@ import subprocess
 import sys
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from translator.cli import COMMANDS, main
+from translator.cli import COMMANDS, main, model
 from translator.cli.glossary import MODULES
 
 
@@ -19,7 +19,15 @@ def run(capfd: pytest.CaptureFixture[str], *args: str) -> tuple[int, str, str]:
     return (code, *capfd.readouterr())
 
 
-@pytest.mark.parametrize("command", [[], *([name] for name in COMMANDS), *(["glossary", name] for name in MODULES)])
+@pytest.mark.parametrize(
+    "command",
+    [
+        [],
+        *([name] for name in COMMANDS),
+        *(["glossary", name] for name in MODULES),
+        *(["model", name] for name in model.MODULES),
+    ],
+)
 def test_every_help_has_an_example_that_begins_with_its_command(
     capfd: pytest.CaptureFixture[str], command: list[str]
 ) -> None:
@@ -86,6 +94,7 @@ WORDS = st.sampled_from(
 )
 
 
+@example(args=["translate", "\0"])
 @given(
     st.lists(
         WORDS | st.text(st.characters(exclude_characters="./"), max_size=8).filter(lambda word: word != "-"), max_size=6

@@ -16,6 +16,7 @@ COMMANDS = {
     "translate": "translator.cli.translate:translate",
     "check": "translator.cli.check:check",
     "glossary": "translator.cli.glossary:glossary",
+    "model": "translator.cli.model:model",
     "doctor": "translator.cli.doctor:doctor",
     "completion": "translator.cli.completion:completion",
 }

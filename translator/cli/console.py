@@ -108,6 +108,8 @@ def understood(error: BaseException) -> PadanError:
             command = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else "padan"
             message = " ".join(error.format_message().split()).rstrip(".")
             return UsageError(message[:1].lower() + message[1:], f"see `{command} --help`")
+        case ValueError() if "embedded null byte" in str(error):  # of the system, for whatever name it is
+            return UsageError("a name that holds a NUL character", "check the quotes and variables of the command")
         case MemoryError():
             return PadanError("out of memory", "translate smaller files, or close other programs")
         case _:

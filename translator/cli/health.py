@@ -6,6 +6,7 @@ import platform
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from importlib import metadata
 from importlib.util import find_spec
 from pathlib import Path
@@ -14,6 +15,7 @@ from translator import models
 from translator.build import build
 from translator.errors import ModelError, PadanError, unexpected
 from translator.formats import txt
+from translator.models import store
 from translator.settings import Settings
 from translator.writing import PREFIX
 
@@ -42,10 +44,23 @@ def checks(settings: Settings) -> Iterator[Check]:
     yield _origin()
     yield from map(_installed, ["padan", *_dependencies()])
     yield _tried("starter", lambda: f"{models.starter().name}, every file as it was shipped")
+    yield _models()
     yield _tried("model", lambda: models.resolve(settings.model).name)
     yield Check("engine", True, settings.engine)
     yield _tried("translation", lambda: _translation(settings))
     yield _cache(models.user_cache())
+
+
+def _models() -> Check:
+    """The models in the store; one that is not used may be damaged without harm today."""
+    found = [(one, _tried(one.name, partial(_whole, one))) for one in store.installed()]
+    told = [one.name if check.ok else f"{check.seen} (repair: {one.repair})" for one, check in found]
+    seen = "; ".join(told) or "none pulled or imported yet: padan model pull"
+    return Check("models", all(check.ok for _, check in found), seen, needed=False)
+
+
+def _whole(one: store.Installed) -> str:
+    return str(store.verify(one)["name"])
 
 
 def _origin() -> Check:

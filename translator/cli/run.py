@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
 
-from translator import models, termlists
+from translator import termlists
 from translator.batch import index, ledger, local, report, resume
 from translator.batch.choices import Choices, signature
 from translator.batch.job import Job, Plan, plan
@@ -26,6 +26,7 @@ from translator.cli.signals import heard
 from translator.cli.verdict import InterruptError, verdict
 from translator.cli.voice import Task, Voice, conclude
 from translator.errors import OutputError, PadanError, UsageError
+from translator.models import store
 from translator.settings import Settings
 from translator.writing import clear_stale
 
@@ -136,7 +137,7 @@ class Run:
             )
         ending = console.failure(error) if error else {"ok": True, "exit_code": 0}
         self.log.tell("end", **ending, **report.as_json(summary))
-        stamp = self.stamp or Stamp(self.settings.model or models.STARTER, self.settings.engine, "")
+        stamp = self.stamp or Stamp(self.settings.model or store.default(), self.settings.engine, "")
         return conclude(summary, self.outcomes, stamp, error, self.voice)
 
     def _take(self, decision: resume.Decision) -> None:

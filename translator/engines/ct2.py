@@ -29,7 +29,8 @@ from translator.engines.base import Hypothesis, Request, batches, content
 from translator.errors import ModelError, UsageError
 from translator.pieces import EOS, Asked, Tokenizer
 
-FILES = ("model.bin", "config.json", "shared_vocabulary.json", "source.spm", "target.spm")
+FILES = ("model.bin", "config.json", "source.spm", "target.spm")
+SHARED, SEPARATE = "shared_vocabulary.json", ("source_vocabulary.json", "target_vocabulary.json")
 POSITIONS = 512  # of every public Marian model
 BATCH = 1024  # pieces in a batch: more is no faster on a processor
 SENTENCES = 16  # in a batch
@@ -52,13 +53,13 @@ class CTranslate2:
     def __init__(self, translator: Any, tokenizer: Tokenizer, signature: str) -> None:
         """translator: a ctranslate2.Translator."""
         self._translator = translator
-        self._tokenizer = tokenizer
+        self.tokenizer = tokenizer
         self.signature = signature
         self.max_pieces = tokenizer.max_pieces
 
     def translate(self, requests: Sequence[Request], beam: int, n_best: int) -> list[list[Hypothesis]]:
         """At most `n_best` <= `beam` hypotheses for each request, best first, never none."""
-        asked = [self._tokenizer.ask(request.source, request.prefix) for request in requests]
+        asked = [self.tokenizer.ask(request.source, request.prefix) for request in requests]
         found = self._search(asked, beam)
         self._rescore(asked, found)
         best = [sorted(each, key=lambda one: -one.score)[:n_best] for each in found]
@@ -66,15 +67,29 @@ class CTranslate2:
 
     def score(self, pairs: Sequence[tuple[str, str]]) -> list[list[float]]:
         """For each (source, target), the log-probability of every target piece and of the `</s>` after them."""
-        return self._score([self._tokenizer.pair(source, target) for source, target in pairs])
+        return self._score([self.tokenizer.pair(source, target) for source, target in pairs])
 
     def count(self, source: str) -> int:
         """How many pieces `source` has for this model."""
-        return self._tokenizer.source.count(source)
+        return self.tokenizer.count(source)
 
     def spells(self, target: str) -> bool:
         """Can the model write `target`: no piece unknown, and decoding its pieces gives it back."""
-        return self._tokenizer.target.spells(target)
+        return self.tokenizer.target.spells(target)
+
+    def watch(self, pairs: Sequence[tuple[list[str], list[str]]]) -> list[NDArray[np.float32]]:
+        """What its head sees of sources, [target pieces, source pieces], when it is made to write the targets."""
+        found = self._translator.translate_batch(
+            [[*source, EOS] for source, _ in pairs],
+            target_prefix=[target for _, target in pairs],
+            beam_size=1,
+            max_decoding_length=max(len(target) for _, target in pairs) + 1,
+            return_attention=True,
+        )
+        return [
+            np.array(result.attention[0], np.float32)[: len(target), : len(source)]
+            for (source, target), result in zip(pairs, found, strict=True)
+        ]
 
     def _search(self, asked: list[Asked], beam: int) -> list[list[_Found]]:
         """All hypotheses of every beam.
@@ -159,7 +174,7 @@ class CTranslate2:
         )
 
     def _hypothesis(self, ask: Asked, found: _Found) -> Hypothesis:
-        text, spans = self._tokenizer.target.decode(found.tokens)
+        text, spans = self.tokenizer.target.decode(found.tokens)
         return Hypothesis(text, found.score, tuple(ask.spans), tuple(spans), found.attention[:, :-1])
 
 
@@ -170,7 +185,9 @@ def load(folder: Path, *, device: str = "auto", threads: int = 0) -> CTranslate2
     0: as many as there are processor cores for this process.
     Raises ModelError where a file is missing or damaged, UsageError where there is no such device.
     """
-    missing = [name for name in FILES if not (folder / name).is_file()]
+    names = vocabularies(folder)
+    files = (*FILES[:2], *names, *FILES[2:])
+    missing = [name for name in files if not (folder / name).is_file()]
     if missing:
         raise ModelError(f"{folder} is no CTranslate2 model: {', '.join(missing)} not found")
     ctranslate2.set_log_level(logging.ERROR)  # else a processor without int8 makes it write to the terminal
@@ -178,13 +195,18 @@ def load(folder: Path, *, device: str = "auto", threads: int = 0) -> CTranslate2
     workers = 1 if device == "cuda" else threads or _cores()
     try:
         config = json.loads((folder / "config.json").read_bytes())
-        vocabulary = json.loads((folder / "shared_vocabulary.json").read_bytes())
-        limit = config.get("max_position_embeddings", POSITIONS) - 1
+        sides = [json.loads((folder / name).read_bytes()) for name in names]
+        limit, language = config.get("max_position_embeddings", POSITIONS) - 1, config.get("language_token", "")
         translator = ctranslate2.Translator(str(folder), device, inter_threads=workers, intra_threads=1)
     except (ValueError, RuntimeError, AttributeError, TypeError) as error:
         raise ModelError(f"{folder}: not a CTranslate2 model that can be read: {error}") from error
-    signature = f"ct2:{translator.compute_type}:{content(*(folder / name for name in FILES))}"
-    return CTranslate2(translator, pieces.load(folder, vocabulary, limit), signature)
+    signature = f"ct2:{translator.compute_type}:{content(*(folder / name for name in files))}"
+    return CTranslate2(translator, pieces.load(folder, sides[0], limit, sides[-1], language), signature)
+
+
+def vocabularies(folder: Path) -> tuple[str, ...]:
+    """The file for both sides of a model, or one for each."""
+    return SEPARATE if (folder / SEPARATE[0]).is_file() else (SHARED,)
 
 
 def _device(wanted: str) -> str:

@@ -1,7 +1,8 @@
 """transformers and torch, the reference engine: slower to start, float32, and the one that a new model is judged by.
 
 It is held to what Marian and CTranslate2 do: no `<pad>` in the output vocabulary, the search stops at `beam` finished
-hypotheses. One teacher-forced pass over what was found gives the scores and the cross-attention.
+hypotheses. One teacher-forced pass over what was found gives the scores and the cross-attention, of the head that the
+probe chooses when the model is loaded.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import json
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,32 +21,51 @@ from numpy.typing import NDArray
 from transformers import GenerationConfig, LogitsProcessor, MarianMTModel
 from transformers.utils import logging
 
-from translator import pieces
+from translator import card, pieces, probe
 from translator.engines.base import Hypothesis, Request, batches, content
 from translator.errors import ModelError, UsageError
 from translator.pieces import EOS, UNKNOWN, Asked, Tokenizer
+from translator.probe import Alignment
 
 FILES = ("model.safetensors", "config.json", "vocab.json", "source.spm", "target.spm")
+TARGET = "target_vocab.json"  # of a model with two vocabularies
 BATCH = 512  # pieces: keeps the logits of a batch below a gigabyte
 
 
+@dataclass(frozen=True, slots=True)
+class Vocabularies:
+    """The id of every token on either side."""
+
+    source: dict[str, int]
+    target: dict[str, int]
+
+    @property
+    def both(self) -> tuple[dict[str, int], dict[str, int]]:
+        return self.source, self.target
+
+    @property
+    def separate(self) -> bool:
+        return self.source is not self.target
+
+
 class Marian:
-    """An Engine; see its protocol."""
+    """An Engine; see its protocol. alignment: the head whose attention it gives."""
 
     name = "marian"
 
-    def __init__(self, model: Any, vocabulary: dict[str, int], tokenizer: Tokenizer, signature: str) -> None:
-        """model: a MarianMTModel in eval mode. vocabulary: the id of every token."""
-        self._model = model
-        self._ids = vocabulary
-        self._tokens = {number: token for token, number in vocabulary.items()}
-        self._tokenizer = tokenizer
+    def __init__(self, model: Any, vocabularies: Vocabularies, tokenizer: Tokenizer, signature: str) -> None:
+        """model: a MarianMTModel in eval mode."""
+        self.model = model
+        self.vocabularies = vocabularies
+        self._tokens = {number: token for token, number in vocabularies.target.items()}
+        self.tokenizer = tokenizer
         self.signature = signature
         self.max_pieces = tokenizer.max_pieces
+        self.alignment = self._probed()
 
     def translate(self, requests: Sequence[Request], beam: int, n_best: int) -> list[list[Hypothesis]]:
         """At most `n_best` <= `beam` hypotheses for each request, best first, never none."""
-        asked = [self._tokenizer.ask(request.source, request.prefix) for request in requests]
+        asked = [self.tokenizer.ask(request.source, request.prefix) for request in requests]
         found: list[list[Hypothesis]] = [[] for _ in asked]
         for batch in batches([len(ask.tokens) + 1 for ask in asked], BATCH):
             rows = [place for place in batch for _ in range(beam)]
@@ -58,7 +79,7 @@ class Marian:
 
     def score(self, pairs: Sequence[tuple[str, str]]) -> list[list[float]]:
         """For each (source, target), the log-probability of every target piece and of the `</s>` after them."""
-        ready = [self._tokenizer.pair(source, target) for source, target in pairs]
+        ready = [self.tokenizer.pair(source, target) for source, target in pairs]
         found: list[list[float]] = [[] for _ in ready]
         for batch in batches([max(len(source), len(target)) + 1 for source, target in ready], BATCH):
             for place, (scores, _) in zip(batch, self._read([ready[place] for place in batch]), strict=True):
@@ -67,20 +88,20 @@ class Marian:
 
     def count(self, source: str) -> int:
         """How many pieces `source` has for this model."""
-        return self._tokenizer.source.count(source)
+        return self.tokenizer.count(source)
 
     def spells(self, target: str) -> bool:
         """Can the model write `target`: no piece unknown, and decoding its pieces gives it back."""
-        return self._tokenizer.target.spells(target)
+        return self.tokenizer.target.spells(target)
 
     @torch.inference_mode()
     def _search(self, asked: list[Asked], beam: int) -> list[list[str]]:
         """`beam` hypotheses for each, one after the other, in tokens without `</s>`."""
-        config = self._model.config
-        sources, mask = self._padded([[*ask.tokens, EOS] for ask in asked])
-        forced = [[self._ids[token] for token in ask.forced] for ask in asked]
+        config = self.model.config
+        sources, mask = self._padded([[*ask.tokens, EOS] for ask in asked], self.vocabularies.source)
+        forced = [[self.vocabularies.target[token] for token in ask.forced] for ask in asked]
         limits = [ask.longest for ask in asked]
-        found = self._model.generate(
+        found = self.model.generate(
             sources,
             attention_mask=mask,
             generation_config=GenerationConfig(
@@ -97,35 +118,47 @@ class Marian:
         rows = [[self._tokens[number] for number in row] for row in found[:, 1:].tolist()]
         return [row[: row.index(EOS)] for row in rows]
 
-    @torch.inference_mode()
     def _read(
         self, pairs: list[tuple[list[str], list[str]]], links: bool = False
     ) -> list[tuple[list[float], NDArray[np.float32]]]:
         """For each pair the log-probabilities, `</s>` included, and the attention, `</s>` left out on both sides."""
-        sources, mask = self._padded([[*source, EOS] for source, _ in pairs])
-        labels, _ = self._padded([[*target, EOS] for _, target in pairs])
-        start = torch.full_like(labels[:, :1], self._model.config.decoder_start_token_id)
-        decoder = torch.cat([start, labels[:, :-1]], dim=1)
-        seen = self._model(sources, attention_mask=mask, decoder_input_ids=decoder, output_attentions=links)
+        seen, labels = self._forced(pairs, links)
         chosen = seen.logits.gather(2, labels[:, :, None])[:, :, 0] - seen.logits.logsumexp(2)
-        heads = seen.cross_attentions[-1][:, 0].cpu().numpy() if links else np.zeros((len(pairs), 0, 0), np.float32)
+        place = self.alignment
+        heads = seen.cross_attentions[place.layer][:, place.head] if links else torch.zeros(len(pairs), 0, 0)
         return [
-            (row[: len(target) + 1], head[: len(target), : len(source)].copy())
-            for (source, target), row, head in zip(pairs, chosen.tolist(), heads, strict=True)
+            (row[: len(target) + 1], head)
+            for (_, target), row, head in zip(pairs, chosen.tolist(), _cut(heads, pairs), strict=True)
         ]
 
-    def _padded(self, rows: list[list[str]]) -> tuple[torch.Tensor, torch.Tensor]:
+    def _probed(self) -> Alignment:
+        """The head that aligns; all heads are looked at in one pass."""
+        pairs = [self.tokenizer.pair(source, target) for source, target in probe.text()]
+        seen = self._forced(pairs, links=True)[0].cross_attentions
+        layers, heads = len(seen), seen[0].shape[1]
+        return probe.choose(pairs, layers, heads, lambda layer, head: _cut(seen[layer][:, head], pairs))
+
+    @torch.inference_mode()
+    def _forced(self, pairs: list[tuple[list[str], list[str]]], links: bool) -> tuple[Any, torch.Tensor]:
+        """What the model makes of sources when it is made to write the targets, and the ids that it writes."""
+        sources, mask = self._padded([[*source, EOS] for source, _ in pairs], self.vocabularies.source)
+        labels, _ = self._padded([[*target, EOS] for _, target in pairs], self.vocabularies.target)
+        start = torch.full_like(labels[:, :1], self.model.config.decoder_start_token_id)
+        decoder = torch.cat([start, labels[:, :-1]], dim=1)
+        return self.model(sources, attention_mask=mask, decoder_input_ids=decoder, output_attentions=links), labels
+
+    def _padded(self, rows: list[list[str]], vocabulary: dict[str, int]) -> tuple[torch.Tensor, torch.Tensor]:
         """Ids and mask, both [rows, longest]."""
-        width, pad = max(map(len, rows)), self._model.config.pad_token_id
-        ids = [[self._ids[token] for token in row] + [pad] * (width - len(row)) for row in rows]
+        width, pad = max(map(len, rows)), self.model.config.pad_token_id
+        ids = [[vocabulary[token] for token in row] + [pad] * (width - len(row)) for row in rows]
         mask = [[1] * len(row) + [0] * (width - len(row)) for row in rows]
-        device = self._model.device
+        device = self.model.device
         return torch.tensor(ids, device=device), torch.tensor(mask, device=device)
 
     def _hypothesis(
         self, ask: Asked, tokens: list[str], scores: list[float], attention: NDArray[np.float32]
     ) -> Hypothesis:
-        text, spans = self._tokenizer.target.decode(tokens)
+        text, spans = self.tokenizer.target.decode(tokens)
         return Hypothesis(text, float(np.mean(scores)), tuple(ask.spans), tuple(spans), attention)
 
 
@@ -159,19 +192,34 @@ def load(folder: Path, *, device: str = "auto", threads: int = 0) -> Marian:
         torch.set_num_threads(threads)
     model = load_model(folder).to("cuda" if found and device != "cpu" else "cpu")
     model.final_logits_bias[:, model.config.pad_token_id] = float("-inf")  # Marian's own vocabulary has no <pad>
+    vocabularies = _vocabularies(folder, model.config)
+    language = card.language_token(folder, vocabularies.source)
+    limit, sides = model.config.max_position_embeddings - 1, (vocabularies.source, vocabularies.target)
+    tokenizer = pieces.load(folder, sides[0], limit, sides[1], language)
+    named = [folder / name for name in (*FILES, TARGET) if name != TARGET or vocabularies.separate]
+    return Marian(model, vocabularies, tokenizer, f"marian:float32:{content(*named)}{language}")
+
+
+def _vocabularies(folder: Path, config: Any) -> Vocabularies:
+    """Raises ModelError where a vocabulary cannot be read, or is not the one of the weights."""
+    separate = not config.share_encoder_decoder_embeddings
+    source = _vocabulary(folder / "vocab.json", config.vocab_size)
+    if not separate:
+        return Vocabularies(source, source)
+    return Vocabularies(source, _vocabulary(folder / TARGET, config.decoder_vocab_size))
+
+
+def _vocabulary(path: Path, size: int) -> dict[str, int]:
     try:
-        vocabulary = json.loads((folder / "vocab.json").read_bytes())
+        vocabulary: dict[str, int] = json.loads(path.read_bytes())
         missing = [token for token in (EOS, UNKNOWN) if token not in vocabulary]
-    except (OSError, ValueError) as error:
-        raise ModelError(f"{folder / 'vocab.json'}: not a vocabulary that can be read: {error}") from error
+    except (OSError, ValueError, TypeError) as error:
+        raise ModelError(f"{path}: not a vocabulary that can be read: {error}") from error
     if missing:
-        raise ModelError(f"{folder / 'vocab.json'}: {' and '.join(missing)} not found")
-    if len(vocabulary) != model.config.vocab_size:
-        seen = f"{len(vocabulary)} tokens, the weights have {model.config.vocab_size}"
-        raise ModelError(f"{folder / 'vocab.json'}: {seen}")
-    tokenizer = pieces.load(folder, vocabulary, model.config.max_position_embeddings - 1)
-    signature = f"marian:float32:{content(*(folder / name for name in FILES))}"
-    return Marian(model, vocabulary, tokenizer, signature)
+        raise ModelError(f"{path}: {' and '.join(missing)} not found")
+    if len(vocabulary) != size:
+        raise ModelError(f"{path}: {len(vocabulary)} tokens, the weights have {size}")
+    return vocabulary
 
 
 def load_model(folder: Path) -> Any:
@@ -190,12 +238,26 @@ def load_model(folder: Path) -> Any:
     except Exception as error:  # transformers raises of every kind for a damaged file
         raise ModelError(f"{folder}: not a MarianMT model that can be read: {_line(error)}") from error
     model, report = loaded
+    _share(model, report)
     for kind in ("missing_keys", "unexpected_keys", "mismatched_keys"):
         if report[kind]:
             names = ", ".join(sorted(key if isinstance(key, str) else key[0] for key in report[kind])[:3])
             raise ModelError(f"{folder}: {kind.replace('_keys', '')} weights: {names}", "get the model again")
     model.generation_config.max_length = None  # each call says how long; transformers would warn that both are set
     return model.eval()
+
+
+def _share(model: Any, report: dict[str, Any]) -> None:
+    """Share the embeddings of a model whose output layer is its own.
+
+    transformers 5 ties all that a MarianMTModel shares or nothing, as `tie_word_embeddings` says of the output layer.
+    """
+    parts, missing = (model.model.encoder, model.model.decoder), set(report["missing_keys"])
+    copies = {"model.encoder.embed_tokens.weight", "model.decoder.embed_tokens.weight"}
+    if model.config.share_encoder_decoder_embeddings and copies <= missing and "model.shared.weight" not in missing:
+        for part in parts:
+            part.embed_tokens = model.model.shared
+        report["missing_keys"] = missing - copies
 
 
 @contextmanager
@@ -210,6 +272,14 @@ def quiet() -> Iterator[None]:
             yield
     finally:
         logging.set_verbosity(level)
+
+
+def _cut(heads: torch.Tensor, pairs: list[tuple[list[str], list[str]]]) -> list[NDArray[np.float32]]:
+    """Of the attention [pairs, target, source], what is neither padding nor `</s>`."""
+    return [
+        head[: len(target), : len(source)].copy()
+        for (source, target), head in zip(pairs, heads.cpu().numpy(), strict=True)
+    ]
 
 
 def _line(error: Exception) -> str:

@@ -1,0 +1,33 @@
+"""What a model's card (README.md) says that Padan must know: its licence, and whether it wants a language token."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from pathlib import Path
+
+NAME = "README.md"
+ENGLISH = ">>eng<<"
+# OPUS-MT's wording, in all its cards of models with several target languages; newer ones give labels as examples
+_ASKS = re.compile(r"sentence[- ]initial language token|>>eng<<", re.IGNORECASE)
+_LICENCE = re.compile(r"^license:\s*[\"']?([\w.+-]+)", re.MULTILINE)
+
+
+def language_token(folder: Path, vocabulary: Collection[str]) -> str:
+    """The token that begins every source: `>>eng<<` where the vocabulary has it and the card asks for it, else none."""
+    return ENGLISH if ENGLISH in vocabulary and _ASKS.search(_text(folder)) else ""
+
+
+def licence(folder: Path) -> str:
+    """The licence that the card's front matter states; empty where it states none."""
+    text = _text(folder)
+    front = text.split("\n---", 1)[0] if text.startswith("---") else ""
+    found = _LICENCE.search(front)
+    return found[1] if found else ""
+
+
+def _text(folder: Path) -> str:
+    try:
+        return (folder / NAME).read_text("utf-8", "replace")
+    except OSError:
+        return ""
