@@ -55,6 +55,19 @@ def read(path: Path) -> tuple[Glossary, list[Problem]]:
         raise GlossaryError(f"{path}: cannot be read: {error.strerror or error}", "check the path after -g") from error
 
 
+def render(terms: Sequence[Term], path: Path, harmless: bool = True) -> tuple[bytes, list[Problem]]:
+    """The list as a file of the name `path`, and a warning for each thing that such a file cannot hold.
+
+    harmless: in CSV, guard the cells that a spreadsheet would take for formulas. Raises GlossaryError.
+    """
+    format_ = format_of(path)
+    if not harmless and FORMATS[path.suffix.lower()] == "csv":
+        from glossary.files import csv
+
+        return csv.render(terms, harmless)
+    return format_.render(terms)
+
+
 def load(path: Path) -> Glossary:
     """The term list at `path`. Raises GlossaryError, which names every row that is wrong, up to 20."""
     glossary, problems = read(path)

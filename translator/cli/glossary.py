@@ -17,7 +17,13 @@ from translator.errors import TermListError
 if TYPE_CHECKING:
     from glossary import Matcher, Problem
 
-MODULES = {"lint": "translator.cli.glossary:lint", "match": "translator.cli.glossary:match"}
+MODULES = {
+    "lint": "translator.cli.glossary:lint",
+    "match": "translator.cli.glossary:match",
+    "convert": "translator.cli.termlist_files:convert",
+    "mine": "translator.cli.mine:mine",
+    "list": "translator.cli.termlist_files:show",
+}
 
 
 @click.group(cls=LazyGroup, modules=MODULES, context_settings=CONTEXT)
@@ -79,7 +85,8 @@ def _problems(file: Path) -> list[Problem]:
     multiple=True,
     required=True,
     type=click.Path(path_type=Path),
-    help="Terms to find; the later wins.",
+    metavar="FILE|NAME",
+    help="Terms to find, or a list on board; the later wins.",
 )
 @click.option("--encoding", metavar="NAME", help="Of the file; recognised where it is not given.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line for each match.")

@@ -32,8 +32,8 @@ from translator.settings import Settings
     "glossaries",
     multiple=True,
     type=click.Path(readable=False),
-    metavar="FILE",
-    help="Terms to obey; the later wins.",
+    metavar="FILE|NAME",
+    help="Terms to obey, or a list on board; the later wins.",
 )
 @click.option("--default-glossary/--no-default-glossary", default=True, help="Obey Padan's own terms, too.")
 @click.option(
@@ -134,7 +134,6 @@ def idle(ctx: click.Context, options: dict[str, Any]) -> list[str]:
     """A line about the options that were set and whose machinery is still to come."""
     useless = {
         "--memory": options["memory"] is not None and not options["no_memory"],
-        "--default-glossary": _was_set(ctx, "default_glossary") and options["default_glossary"],
         "--keep-names": _was_set(ctx, "keep_names") and options["keep_names"],
         "--runner dask": options["runner"] == "dask",
     }
