@@ -21,6 +21,7 @@ from glossary.wordlists import words
 LONGEST = 4  # words of a source phrase
 _ITERATIONS = 5  # of Model 1; more change little
 _SHARE = 0.6  # of a phrase's occurrences that must have its English, and of the English that must stand for the phrase
+_AS_GOOD = 0.9  # of the highest probability: as likely
 _EDGES = re.compile(r"^[^\w]+|[^\w]+$")
 _ARTICLES = frozenset(("a", "an", "the"))
 _SHOWN = 160  # characters of an example
@@ -202,7 +203,7 @@ def _links(examples: Sequence[Example], sides: Sequence[tuple[_Sentence, _Senten
 
 
 def _model1(pairs: Sequence[tuple[list[str], list[str]]]) -> list[set[tuple[int, int]]]:
-    """For every word of the second text, its likeliest word of the first: (first, second) places."""
+    """For every word of the second text, its likeliest words of the first: (first, second) places."""
     chance: dict[tuple[str, str], float] = defaultdict(lambda: 1.0)
     for _ in range(_ITERATIONS):
         counts: dict[tuple[str, str], float] = defaultdict(float)
@@ -216,9 +217,15 @@ def _model1(pairs: Sequence[tuple[list[str], list[str]]]) -> list[set[tuple[int,
                     totals[other] += weight / whole
         chance = defaultdict(float, {pair: count / totals[pair[0]] for pair, count in counts.items()})
     return [
-        {(max(range(len(here)), key=lambda n: chance[here[n], word]), place) for place, word in enumerate(there)}
+        {(n, place) for place, word in enumerate(there) for n in _likeliest([chance[other, word] for other in here])}
         for here, there in pairs
     ]
+
+
+def _likeliest(chances: Sequence[float]) -> list[int]:
+    """The places of the highest: several where words never go without each other, as in a name."""
+    best = max(chances, default=0.0)
+    return [place for place, chance in enumerate(chances) if chance >= _AS_GOOD * best > 0]
 
 
 def _shortened(text: str) -> str:
