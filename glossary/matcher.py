@@ -17,6 +17,7 @@ from functools import lru_cache
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
+from glossary.bulk import in_bulk
 from glossary.indonesian import CLITICS, attaches, doubles, hyphenates, related, splits
 from glossary.spellings import NUMBER, Spelling, spellings
 from glossary.term import Case, Match, Term, VerbForm
@@ -109,10 +110,11 @@ class Matcher:
         self._folded: dict[str, list[tuple[int, int, Term, Spelling]]] = {}
         self._grown: dict[str, _Node] = {}
         ranked = [(term, rank) for rank, group in enumerate((terms, default_terms)) for term in group]
-        for order, (term, rank) in enumerate(ranked):
-            for spelling in spellings(term) if term.in_force else ():
-                if head := _first_token(spelling.text):
-                    self._folded.setdefault(head, []).append((rank, order, term, spelling))
+        with in_bulk():
+            for order, (term, rank) in enumerate(ranked):
+                for spelling in spellings(term) if term.in_force else ():
+                    if head := _first_token(spelling.text):
+                        self._folded.setdefault(head, []).append((rank, order, term, spelling))
 
     def find(self, text: str) -> list[Match]:
         """The terms in `text`, by where they start, none overlapping another. Time grows linearly with the text."""

@@ -11,6 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
 
+from glossary.bulk import in_bulk
 from glossary.problem import Problem, refuse
 from glossary.term import Glossary, GlossaryError, Term
 
@@ -50,7 +51,8 @@ def read(path: Path) -> tuple[Glossary, list[Problem]]:
     if path.exists() and not path.is_file():
         raise GlossaryError(f"{path}: cannot be read: it is no regular file", "check the path after -g")
     try:
-        return format_.read(path)
+        with in_bulk():
+            return format_.read(path)
     except OSError as error:
         raise GlossaryError(f"{path}: cannot be read: {error.strerror or error}", "check the path after -g") from error
 
