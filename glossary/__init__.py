@@ -10,6 +10,7 @@ from glossary.mining import Example, Proposal, mine
 from glossary.onboard import default_lists, is_name, locate, names
 from glossary.problem import Problem, Severity
 from glossary.term import Case, Glossary, GlossaryError, Kind, Match, Term, TermStatus, VerbForm
+from glossary.unit_numbers import filled
 from glossary.usage import begins_sentence, occurrences, required_form
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "article",
     "begins_sentence",
     "default_lists",
+    "filled",
     "is_name",
     "lint",
     "lint_file",

@@ -13,6 +13,7 @@ from glossary.problem import Problem, Severity, line_of
 from glossary.spellings import NUMBER
 from glossary.term import Case, Glossary, Term
 from glossary.tokens import key, without_addresses
+from glossary.unit_numbers import filled
 from glossary.wordlists import words
 
 Spells = Callable[[str], bool]  # can the model write a text?
@@ -128,7 +129,7 @@ def _without_effect(term: Term) -> Iterator[str]:
 
 
 def _unspellable(spells: Spells, term: Term) -> Iterator[str]:
-    for target in term.targets:
+    for target in filled(term, "1").targets:
         if not spells(target):
             yield f"{target!r} cannot be written by the model: it will be put in afterwards"
 

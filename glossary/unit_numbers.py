@@ -38,7 +38,9 @@ def _of_roman(number: str) -> int:
 
 @lru_cache(maxsize=4096)
 def filled(term: Term, number: str) -> Term:
-    """The entry with `number` where it leaves one open."""
+    """The entry with `number` where it leaves one open; one that leaves none open as it is."""
+    if NUMBER not in term.source:
+        return term
 
     def fill(text: str) -> str:
         return text.replace(f"{NUMBER}th", ordinal(number)).replace(NUMBER, number)

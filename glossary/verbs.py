@@ -46,4 +46,6 @@ def _nasalised(root: str) -> Iterator[str]:
         yield f"nge{root}"  # bom, mengebom
     if root[0] in _GIVES_WAY and root[1] in _VOWELS:
         yield _GIVES_WAY[root[0]] + root[1:]
+    if root.startswith("pr"):
+        yield f"m{root[1:]}"  # proses, pemrosesan
     yield next(nasal for sound, nasal in _NASAL if sound.match(root)) + root

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from glossary import Term
+from glossary import Term, filled
 from translator import checks, engines, models, sentences, termlists
 from translator.bitext import Stamp
 from translator.engines.base import Engine
@@ -35,7 +35,7 @@ def build(settings: Settings) -> Pipeline:
 
 def _unspellable(engine: Engine, terms: Sequence[Term]) -> str:
     """Step 7 of enforcement: targets that the model cannot write will never come from it, and are put in afterwards."""
-    targets = [target for term in terms for target in term.targets[:1] if not engine.spells(target)]
+    targets = [target for term in terms for target in filled(term, "1").targets[:1] if not engine.spells(target)]
     if not targets:
         return ""
     shown = ", ".join(targets[:5]) + (", ..." if len(targets) > 5 else "")

@@ -19,7 +19,7 @@ from glossary.files.rows import Row, RowError, glossary_of, has_header, is_comme
 from glossary.problem import Problem
 from glossary.term import Glossary, Term
 
-_DELIMITERS = ",;\t"
+_DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab"}
 _SEPARATOR = re.compile(r"sep=(.)(?:\r\n|\r|\n)", re.IGNORECASE)
 _FORMULA = re.compile(r"'*[=+\-@]")
 _GUARDED = re.compile(r"'+[=+\-@]")
@@ -30,14 +30,14 @@ def read(path: Path) -> tuple[Glossary, list[Problem]]:
     notice = ""
     try:
         text, notice = decode(path.read_bytes(), else_cp1252=True)
-        return glossary_of(path, list(_rows(text)), notice)
+        delimiter = said[1] if (said := _SEPARATOR.match(text)) else _recognised(text)
+        return glossary_of(path, list(_rows(text, delimiter)), notice, _DELIMITERS.get(delimiter, delimiter))
     except RowError as error:
         return judged(path, (), [error], notice)
 
 
-def _rows(text: str) -> Iterator[Row]:
+def _rows(text: str, delimiter: str) -> Iterator[Row]:
     said = _SEPARATOR.match(text)
-    delimiter = said[1] if said else _recognised(text)
     for row in _parsed(text, delimiter):
         if not is_comment(row.cells) and not (said and row.line == 1):
             yield row._replace(cells=[_unguarded(cell) for cell in row.cells])

@@ -43,15 +43,20 @@ class RowError(Exception):
         self.line = line
 
 
-def glossary_of(path: Path, rows: Sequence[Row], notice: str = "") -> tuple[Glossary, list[Problem]]:
-    """The list that the rows of the file `path` make: the sound ones, and the problems of the others by line."""
+def glossary_of(
+    path: Path, rows: Sequence[Row], notice: str = "", between: str = "tab"
+) -> tuple[Glossary, list[Problem]]:
+    """The list that the rows of the file `path` make: the sound ones, and the problems of the others by line.
+
+    between: what stands between cells, for messages.
+    """
     wrong: list[RowError] = []
     terms: list[Term] = []
     try:
         columns, rows = _columns(rows)
         for row in rows:
             try:
-                terms.append(_term(columns, row, f"{path}:{row.line}"))
+                terms.append(_term(columns, row, f"{path}:{row.line}", between))
             except RowError as error:
                 wrong.append(error)
     except RowError as error:
@@ -94,7 +99,7 @@ def _columns(rows: Sequence[Row]) -> tuple[Sequence[str], Sequence[Row]]:
     return names, rows[1:]
 
 
-def _term(columns: Sequence[str], row: Row, origin: str) -> Term:
+def _term(columns: Sequence[str], row: Row, origin: str, between: str) -> Term:
     cells = row.cells
     if len(cells) > len(columns) and any(cells[len(columns) :]):
         more = "; more columns need a header" if columns is WITHOUT_HEADER else ""
@@ -102,9 +107,9 @@ def _term(columns: Sequence[str], row: Row, origin: str) -> Term:
     cell = dict(zip(columns, cells, strict=False)).get
     source, targets = cell("source", ""), _alternatives(cell("target"))
     if is_blank(source):
-        raise RowError(row.line, "no source; wanted source, tab, target")
+        raise RowError(row.line, f"no source; wanted source, {between}, target")
     if not targets:
-        raise RowError(row.line, f"no target for {source!r}; wanted source, tab, target")
+        raise RowError(row.line, f"no target for {source!r}; wanted source, {between}, target")
     if NUMBER in source and source.count(NUMBER) > 1:
         raise RowError(row.line, f"{source!r} leaves two numbers open; one {NUMBER} is the most")
     line = row.line

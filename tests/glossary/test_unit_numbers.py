@@ -32,3 +32,8 @@ def test_the_number_goes_into_source_and_targets() -> None:
     assert filled(term, "IX") == Term(
         "Brigif IX", ("9th Infantry Brigade", "Infantry Brigade IX"), forbidden=("IX. Brigade",)
     )
+
+
+def test_an_entry_without_an_open_number_stays_as_it_is() -> None:
+    term = Term("Rusia", ("#1",))
+    assert filled(term, "9") is term

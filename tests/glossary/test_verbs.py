@@ -15,7 +15,7 @@ from glossary.verbs import forms
         ("tembak", "menembak menembaki menembakkan ditembaki tertembak penembakan penembak"),
         ("pukul", "memukul dipukul pemukulan pemukul"),
         ("kawal", "mengawal dikawal pengawalan pengawal"),
-        ("proses", "memproses diproses"),
+        ("proses", "memproses diproses pemrosesan"),
         ("bom", "mengebom membom dibom pengeboman"),
         ("latih", "melatih berlatih pelatihan pelatih"),
         ("rawat", "merawat berawat perawatan perawat"),

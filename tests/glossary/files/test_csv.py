@@ -49,7 +49,7 @@ def test_commas_semicolons_quotes_and_line_breaks_are_read(
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (b'Rusia,Russia,"two\nlines"\nIran\n', "3: no target for 'Iran'"),
+        (b'Rusia,Russia,"two\nlines"\nIran\n', "3: no target for 'Iran'; wanted source, comma, target"),
         (b'Rusia,Russia\nIran,"Ir"an\n', "2: not CSV: ',' expected after '\"'"),
         (b'Rusia,Russia\nIran,"Iran\n', "2: not CSV: unexpected end of data"),
         (b"Rusia,Russia\nIr\0an,Iran\n", "2: a NUL byte"),
