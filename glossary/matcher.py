@@ -182,22 +182,24 @@ def _readings(word: str) -> tuple[tuple[str, str], ...]:
 
 def _follow(text: _Text, node: _Node, path: _Path) -> Iterator[tuple[_Node, _Path]]:
     """The nodes with forms from `node` on, itself included; a clitic ends the way."""
+    open_numbers: list[tuple[_Node, _Path]] = []  # ways that fork off where an entry has this number, another any
     while True:
         if node.forms:
             yield node, path
         place = path.last + 1
-        if path.clitic or not node.next or place == len(text.words):
+        onward: tuple[_Node, _Path] | None = None
+        if not path.clitic and node.next and place < len(text.words):
+            word = text.words[place]
+            for stem, clitic in _readings(word):
+                if stem in node.next:
+                    yield node.next[stem], path._replace(last=place, clitic=clitic)
+            if word in node.next:
+                onward = node.next[word], path._replace(last=place)
+            if _OPEN_NUMBER in node.next and is_number(text.written(place)):
+                open_numbers.append((node.next[_OPEN_NUMBER], path._replace(last=place, number=place)))
+        if onward is None and not open_numbers:
             return
-        word = text.words[place]
-        for stem, clitic in _readings(word):
-            if stem in node.next:
-                yield node.next[stem], path._replace(last=place, clitic=clitic)
-        if word in node.next:
-            node, path = node.next[word], path._replace(last=place)
-        elif _OPEN_NUMBER in node.next and is_number(text.written(place)):
-            node, path = node.next[_OPEN_NUMBER], path._replace(last=place, number=place)
-        else:
-            return
+        node, path = onward or open_numbers.pop()
 
 
 def _found(text: _Text, form: _Form, path: _Path) -> Iterator[_Candidate]:
@@ -214,7 +216,7 @@ def _found(text: _Text, form: _Form, path: _Path) -> Iterator[_Candidate]:
     head = fold(stem) if path.first == path.last else text.words[path.first]
     if path.first > 1 and text.words[path.first - 1] == "-" and related(text.words[path.first - 2], head):
         return
-    changed = bool(path.double or clitic)
+    changed = bool(path.double or clitic or path.number)
     after = text.over_hyphen(path.last)
     if not (after and related(fold(stem), text.words[after])):
         yield _candidate(text, form, path, path.last, changed)

@@ -50,6 +50,7 @@ _ARMS = frozenset({Kind.WEAPON, Kind.VEHICLE, Kind.VESSEL, Kind.AIRCRAFT})
 _NAMES = frozenset({Kind.PERSON, Kind.PLACE})
 
 _INITIALS = re.compile(r"[A-Z](?:\.[A-Z])+\.?")
+_FEWEST = (3, 2)  # letters: A.S. is a country, but M.A. and S.H. are degrees before they are courts
 _SHORTENED = frozenset({Kind.RANK, Kind.ABBREVIATION})
 _AMBIGUOUS = 3  # letters: shorter abbreviations without their full stop are other words too (Kol, Let)
 
@@ -81,7 +82,7 @@ def _of_a_verb(text: str) -> Iterator[Spelling]:
 
 
 def _stopped(term: Term, text: str) -> Iterator[Spelling]:
-    if text.isupper() and text.isascii() and text.isalpha() and 2 <= len(text) <= 5:
+    if text.isupper() and text.isascii() and text.isalpha() and _FEWEST[term.kind is Kind.PLACE] <= len(text) <= 5:
         yield from (Spelling(stopped, exact=True, initials=True) for stopped in (".".join(text), ".".join(text) + "."))
     elif _INITIALS.fullmatch(text):
         together = text.replace(".", "")

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from glossary.term import VerbForm
+from glossary.wordlists import words
 
 _SUFFIXES = ("", "kan", "i")
 _VOWELS = "aeiou"
@@ -25,7 +26,15 @@ _SHORTEST = 3  # letters: what a shorter root would make is mostly something els
 
 
 def forms(root: str) -> Iterator[tuple[str, VerbForm]]:
-    """Each form of the verb with this root, but for the root itself. None for what is no word of small letters."""
+    """Each form of the verb with this root, but for the root itself and for words that have another meaning.
+
+    None for what is no word of small letters.
+    """
+    others = words("other_than_verbs")
+    return ((form, verb_form) for form, verb_form in _made(root) if form not in others)
+
+
+def _made(root: str) -> Iterator[tuple[str, VerbForm]]:
     if len(root) < _SHORTEST or not re.fullmatch("[a-z]+", root):
         return
     prefixed = list(dict.fromkeys(_nasalised(root)))

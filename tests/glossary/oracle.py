@@ -31,7 +31,14 @@ def find(text: str, terms: Sequence[Term], default_terms: Sequence[Term] = ()) -
                         form = _verb_form(text, units, first, spelling)
                         match = Match(start, end, text[start:end], entry, plural, form)
                         exact = term.case is Case.EXACT or spelling.exact
-                        precedence = (rank, start - end, start, changed or not spelling.listed, not exact, order)
+                        precedence = (
+                            rank,
+                            start - end,
+                            start,
+                            changed or bool(number) or not spelling.listed,
+                            not exact,
+                            order,
+                        )
                         candidates.append((precedence, match))
     found: list[Match] = []
     while candidates:
