@@ -1,9 +1,8 @@
 """Propose entries from text that is translated already: names and phrases that have the same English again and again.
 
-Words are linked by the links that a text brings or, where it brings none, by IBM Model 1 in both directions, of which
-the intersection is kept (Brown et al., 1993, "The Mathematics of Statistical Machine Translation"; Och and Ney, 2003).
-A phrase and its English are the consistent pairs of phrase extraction (Koehn, Och and Marcu, 2003, "Statistical
-Phrase-Based Translation"): no word of either is linked to a word outside the other.
+Words are linked by the links that a text brings or, where it brings none, as in `glossary.aligning`. A phrase and its
+English are the consistent pairs of phrase extraction (Koehn, Och and Marcu, 2003, "Statistical Phrase-Based
+Translation"): no word of either is linked to a word outside the other.
 """
 
 from __future__ import annotations
@@ -14,14 +13,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from glossary.aligning import aligned
 from glossary.matcher import Matcher
 from glossary.term import Case, Term, TermStatus
 from glossary.wordlists import words
 
 LONGEST = 4  # words of a source phrase
-_ITERATIONS = 5  # of Model 1; more change little
 _SHARE = 0.6  # of a phrase's occurrences that must have its English, and of the English that must stand for the phrase
-_AS_GOOD = 0.9  # of the highest probability: as likely
 _EDGES = re.compile(r"^[^\w]+|[^\w]+$")
 _ARTICLES = frozenset(("a", "an", "the"))
 _SHOWN = 160  # characters of an example
@@ -191,41 +189,14 @@ def _whole(proposals: Sequence[Proposal]) -> Iterator[Proposal]:
 
 
 def _links(examples: Sequence[Example], sides: Sequence[tuple[_Sentence, _Sentence]]) -> list[Links]:
+    """The links that the examples bring or, where one brings none, those that all of them suggest."""
     if all(example.links is not None for example in examples):
         return [example.links or () for example in examples]
-    pairs = [tuple([word.casefold() for word in side.words] for side in both) for both in sides]
-    forward = _model1([(source, target) for source, target in pairs])
-    backward = _model1([(target, source) for source, target in pairs])
-    return [
-        example.links if example.links is not None else sorted(there & {(here, far) for far, here in back})
-        for example, there, back in zip(examples, forward, backward, strict=True)
+    pairs = [
+        ([word.casefold() for word in here.words], [word.casefold() for word in there.words]) for here, there in sides
     ]
-
-
-def _model1(pairs: Sequence[tuple[list[str], list[str]]]) -> list[set[tuple[int, int]]]:
-    """For every word of the second text, its likeliest words of the first: (first, second) places."""
-    chance: dict[tuple[str, str], float] = defaultdict(lambda: 1.0)
-    for _ in range(_ITERATIONS):
-        counts: dict[tuple[str, str], float] = defaultdict(float)
-        totals: dict[str, float] = defaultdict(float)
-        for here, there in pairs:
-            for word in there:
-                weights = [chance[other, word] for other in here]
-                whole = sum(weights)
-                for other, weight in zip(here, weights, strict=True):
-                    counts[other, word] += weight / whole
-                    totals[other] += weight / whole
-        chance = defaultdict(float, {pair: count / totals[pair[0]] for pair, count in counts.items()})
-    return [
-        {(n, place) for place, word in enumerate(there) for n in _likeliest([chance[other, word] for other in here])}
-        for here, there in pairs
-    ]
-
-
-def _likeliest(chances: Sequence[float]) -> list[int]:
-    """The places of the highest: several where words never go without each other, as in a name."""
-    best = max(chances, default=0.0)
-    return [place for place, chance in enumerate(chances) if chance >= _AS_GOOD * best > 0]
+    made = aligned(pairs)
+    return [made[n] if example.links is None else example.links for n, example in enumerate(examples)]
 
 
 def _shortened(text: str) -> str:
