@@ -52,6 +52,7 @@ _NAMES = frozenset({Kind.PERSON, Kind.PLACE})
 _INITIALS = re.compile(r"[A-Z](?:\.[A-Z])+\.?")
 _FEWEST = (3, 2)  # letters: A.S. is a country, but M.A. and S.H. are degrees before they are courts
 _SHORTENED = frozenset({Kind.RANK, Kind.ABBREVIATION})
+_TITLE = 4  # letters: longer abbreviations, such as Kopassus, take no full stop but that of their sentence
 _AMBIGUOUS = 3  # letters: shorter abbreviations without their full stop are other words too (Kol, Let)
 
 
@@ -90,7 +91,7 @@ def _stopped(term: Term, text: str) -> Iterator[Spelling]:
         yield from (Spelling(each, exact=True, initials=True) for each in sorted(spelled))
     elif term.kind in _SHORTENED and text.endswith(".") and text[:-1].isalpha():
         yield Spelling(text[:-1], title=len(text) - 1 <= _AMBIGUOUS)
-    elif term.kind is Kind.ABBREVIATION and text.isalpha():
+    elif term.kind is Kind.ABBREVIATION and text.isalpha() and len(text) <= _TITLE and not text.isupper():
         yield Spelling(text + ".", title=True)
 
 
