@@ -7,7 +7,6 @@ Models").
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 
 _ITERATIONS = 5  # of Model 1; more change little
@@ -25,22 +24,32 @@ def aligned(pairs: Sequence[Pair]) -> list[list[tuple[int, int]]]:
 
 def _model1(pairs: Sequence[Pair]) -> list[set[tuple[int, int]]]:
     """For every word of the second text, its likeliest words of the first: (first, second) places."""
-    chance: dict[tuple[str, str], float] = defaultdict(lambda: 1.0)
+    chance = _even(pairs)
     for _ in range(_ITERATIONS):
-        counts: dict[tuple[str, str], float] = defaultdict(float)
-        totals: dict[str, float] = defaultdict(float)
+        counts: dict[str, dict[str, float]] = {word: dict.fromkeys(row, 0.0) for word, row in chance.items()}
         for here, there in pairs:
+            rows, tallies = [chance[other] for other in here], [counts[other] for other in here]
             for word in there:
-                weights = [chance[other, word] for other in here]
+                weights = [row[word] for row in rows]
                 whole = sum(weights)
-                for other, weight in zip(here, weights, strict=True):
-                    counts[other, word] += weight / whole
-                    totals[other] += weight / whole
-        chance = defaultdict(float, {pair: count / totals[pair[0]] for pair, count in counts.items()})
+                for tally, weight in zip(tallies, weights, strict=True):
+                    tally[word] += weight / whole
+        for other, tally in counts.items():
+            total = sum(tally.values())
+            chance[other] = {word: count / total for word, count in tally.items()}
     return [
-        {(n, place) for place, word in enumerate(there) for n in _likeliest([chance[other, word] for other in here])}
+        {(n, place) for place, word in enumerate(there) for n in _likeliest([chance[other][word] for other in here])}
         for here, there in pairs
     ]
+
+
+def _even(pairs: Sequence[Pair]) -> dict[str, dict[str, float]]:
+    """For every word of the first texts, the same for each word that it is seen with."""
+    chance: dict[str, dict[str, float]] = {}
+    for here, there in pairs:
+        for other in here:
+            chance.setdefault(other, {}).update(dict.fromkeys(there, 1.0))
+    return chance
 
 
 def _likeliest(chances: Sequence[float]) -> list[int]:

@@ -167,8 +167,12 @@ def _proposal(seen: _Seen, english: Counter[str], least: int) -> Proposal | None
     if count < max(least, _SHARE * seen.total, _SHARE * english[target.casefold()]):
         return None
     name = seen.named * 2 > seen.total
-    source = seen.sources.most_common(1)[0][0]
-    return Proposal(source if name else source.lower(), target, name, count, seen.total, seen.examples[target])
+    source = seen.sources.most_common(1)[0][0] if name else min(seen.sources, key=_capitals)
+    return Proposal(source, target, name, count, seen.total, seen.examples[target])
+
+
+def _capitals(text: str) -> int:
+    return sum(map(str.isupper, text))
 
 
 def _is_known(source: str, matcher: Matcher) -> bool:
