@@ -4,24 +4,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from glossary.files import read
 from glossary.merging import conflicts, identities
 from glossary.problem import Problem, Severity, line_of
+from glossary.spellings import NUMBER
 from glossary.term import Case, Glossary, Term
 from glossary.tokens import key, without_addresses
+from glossary.unit_numbers import filled
 from glossary.wordlists import words
 
+Spells = Callable[[str], bool]  # can the model write a text?
+
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_OPEN = re.compile(r"#(?:th)?(?!\w)")
 _SPACES = re.compile(r"\s{2,}|^\s|\s$")
 
 
-def lint(glossary: Glossary) -> list[Problem]:
-    """The problems of a term list, in its order. Errors are what `load` refuses; warnings it lets pass."""
+def lint(glossary: Glossary, spells: Spells | None = None) -> list[Problem]:
+    """The problems of a term list, in its order. Errors are what `load` refuses; warnings it lets pass.
+
+    spells: can the model write a translation? None where no model is asked.
+    """
     found = [*conflicts(glossary.terms), *_repetitions(glossary)]
+    checks: list[Callable[[Term], Iterator[str]]] = [*_CHECKS]
+    if spells:
+        checks.append(partial(_unspellable, spells))
     for term in glossary.terms:
-        found += [Problem(Severity.WARNING, term.origin, message) for check in _CHECKS for message in check(term)]
+        found += [Problem(Severity.WARNING, term.origin, message) for check in checks for message in check(term)]
     first = glossary.terms[0] if glossary.terms else None
     if first and {first.source.casefold(), *map(str.casefold, first.targets)} & {
         "source",
@@ -39,11 +51,12 @@ def lint(glossary: Glossary) -> list[Problem]:
     return sorted(found, key=lambda problem: (place.get(problem.origin, -1), problem.severity))
 
 
-def lint_file(path: Path) -> list[Problem]:
+def lint_file(path: Path, spells: Spells | None = None) -> list[Problem]:
     """The problems of the list at `path`, broken rows included, by line. Raises GlossaryError if unreadable."""
     glossary, errors = read(path)
-    warnings = [problem for problem in lint(glossary) if problem.severity is Severity.WARNING]
-    return sorted(errors + (warnings if glossary.terms or not errors else []), key=line_of)
+    warnings = [problem for problem in lint(glossary, spells) if problem.severity is Severity.WARNING]
+    guessed = [Problem(Severity.WARNING, str(path), notice.removeprefix(f"{path}: ")) for notice in glossary.notices]
+    return sorted(guessed + errors + (warnings if glossary.terms or not errors else []), key=line_of)
 
 
 def _repetitions(glossary: Glossary) -> Iterator[Problem]:
@@ -101,6 +114,26 @@ def _common(term: Term) -> Iterator[str]:
             yield f"{target!r} is a very common English word: where it stands says nothing about the term"
 
 
+def _english(term: Term) -> Iterator[str]:
+    """A source that is in English already: the columns may have been exchanged."""
+    spelled = [word for spelling in (term.source, *term.variants) for word in spelling.casefold().split()]
+    if not term.kept and (found := [word for word in spelled if word in words("english_only")]):
+        yield f"{found[0]!r} is English: have source and target changed places?"
+
+
+def _without_effect(term: Term) -> Iterator[str]:
+    if term.verb and not term.source.split()[0].islower():
+        yield f"{term.source!r} is marked as a verb, but forms are made of roots in small letters only"
+    if NUMBER not in term.source and any(_OPEN.search(target) for target in term.targets):
+        yield f"a translation of {term.source!r} leaves a number open, but its source has no {NUMBER}"
+
+
+def _unspellable(spells: Spells, term: Term) -> Iterator[str]:
+    for target in filled(term, "1").targets:
+        if not spells(target):
+            yield f"{target!r} cannot be written by the model: it will be put in afterwards"
+
+
 def _itself(term: Term) -> Iterator[str]:
     same = [target for target in term.targets if target.casefold() == term.source.casefold()]
     if same and term.case is not Case.EXACT and not term.kept:
@@ -116,4 +149,6 @@ def _idle_variants(term: Term) -> Iterator[str]:
         found.add(identity)
 
 
-_CHECKS: tuple[Callable[[Term], Iterator[str]], ...] = (_short, _untidy, _unreachable, _common, _itself, _idle_variants)
+_CHECKS: tuple[Callable[[Term], Iterator[str]], ...] = (
+    *(_short, _untidy, _unreachable, _common, _english, _without_effect, _itself, _idle_variants),
+)

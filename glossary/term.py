@@ -37,6 +37,16 @@ class TermStatus(StrEnum):
     RETIRED = "retired"  # kept on record; not in force
 
 
+class VerbForm(StrEnum):
+    """Which form of a verb stands in the text, as far as it matters for its English."""
+
+    INFINITIVE = "infinitive"  # akan menyerang: attack
+    ACTIVE = "active"  # menyerang, bertempur: attacked, news being told in the past
+    PASSIVE = "passive"  # diserang, terserang: attacked
+    ACTION = "action"  # penyerangan, kedatangan: attacking
+    AGENT = "agent"  # penyerang: attacker
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
     """An entry: what is found in Indonesian text, and what must stand for it in English.
@@ -67,20 +77,27 @@ class Term:
         """Is the term kept as it is: its only translation is its source, to the letter?"""
         return self.targets == (self.source,)
 
+    @property
+    def in_force(self) -> bool:
+        """Is the term to be obeyed?"""
+        return self.status is TermStatus.APPROVED
+
 
 @dataclass(frozen=True, slots=True)
 class Glossary:
-    """A list of terms. name: the file it came from, for messages."""
+    """A list of terms. name: the file it came from, for messages. notices: what its reader should be told."""
 
     name: str
     terms: tuple[Term, ...]
+    notices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
     """A term found in a text: characters [start, end), `text` the whole form found, clitics and doubling included.
 
-    plural: the form doubles the term's head (`kapal-kapal perang`), so the English is a plural.
+    plural: the form doubles the term's head (`kapal-kapal perang`), so the English is a plural. verb_form: which form
+    it is, where the entry is marked as a verb.
     """
 
     start: int
@@ -88,6 +105,7 @@ class Match:
     text: str
     term: Term
     plural: bool = False
+    verb_form: VerbForm | None = None
 
 
 class GlossaryError(Exception):

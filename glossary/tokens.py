@@ -65,6 +65,16 @@ def key(text: str) -> tuple[str, ...]:
     return tuple(fold(token.group()) for token in TOKEN.finditer(text.strip()))
 
 
+def folded(text: str) -> str:
+    """`text` as it is compared where neither case nor white space counts: its `key` in one piece."""
+    return " ".join(text.split()).lower() if text.isascii() else "".join(key(text))
+
+
+def is_blank(text: str) -> bool:
+    """Is there nothing to be seen in `text`?"""
+    return not text.strip() if text.isascii() else not key(text)
+
+
 def without_addresses(text: str) -> str:
     """`text` with every URL and e-mail address blotted out by NUL characters, nothing else moved."""
     return _ADDRESS.sub(lambda address: "\0" * len(address.group()), text)

@@ -6,9 +6,10 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from glossary.conjugation import accepted, inflected
 from glossary.english import capitalised, plural, transfer_case
 from glossary.indonesian import proper_name
-from glossary.term import Case, Match, Term
+from glossary.term import Case, Match, Term, VerbForm
 from glossary.tokens import APOSTROPHES, HYPHENS, without_addresses
 
 _AT_BORDER = rf"(?<![^\W_])(?<![^\W_][{APOSTROPHES}])"
@@ -35,7 +36,7 @@ def occurrences(english: str, match: Match) -> list[tuple[int, int, str]]:
     target: the accepted translation, as the glossary writes it. Text in URLs and e-mail addresses honours nothing but a
     term whose translation is such an address.
     """
-    pattern, forms = _compiled(match.term, match.text if match.term.case is Case.TRANSFER else "")
+    pattern, forms = _compiled(match.term, match.text if match.term.case is Case.TRANSFER else "", match.verb_form)
     found = []
     for place in pattern.finditer(english if _names_address(match.term) else _masked(english)):
         target, only_at_start = forms[(place.lastindex or 1) - 1]
@@ -45,30 +46,35 @@ def occurrences(english: str, match: Match) -> list[tuple[int, int, str]]:
 
 
 def required_form(match: Match, at_start: bool) -> str:
-    """What must be written for `match`: the preferred target, in the plural where the match is one, in its case.
+    """What must be written for `match`: the preferred target, in the plural or the form of the verb that it is, in its
+    case.
 
     at_start: it will begin a sentence.
     """
     term = match.term
     form = plural(term.targets[0]) if match.plural and _pluralises(term) else term.targets[0]
+    if term.verb:
+        form = inflected(form, match.verb_form)
     if term.case is Case.TRANSFER:
         form = transfer_case(form, match.text)
     return capitalised(form) if at_start and term.case is not Case.EXACT and not term.kept else form
 
 
 def _pluralises(term: Term) -> bool:
-    return term.plural and not term.kept and not proper_name(term)
+    return term.plural and not term.verb and not term.kept and not proper_name(term)
 
 
 @lru_cache(maxsize=8192)
-def _compiled(term: Term, model_text: str) -> tuple[re.Pattern[str], list[tuple[str, bool]]]:
+def _compiled(
+    term: Term, model_text: str, verb_form: VerbForm | None
+) -> tuple[re.Pattern[str], list[tuple[str, bool]]]:
     """A pattern with one group for each accepted form, and for each group its target, and if it must begin a sentence.
 
     model_text: the source whose case the target takes over, where it does.
     """
     forms: dict[str, tuple[str, bool]] = {}
     for target in term.targets:
-        for form in (target, plural(target)) if _pluralises(term) else (target,):
+        for form in _accepted_forms(term, target, verb_form):
             forms.setdefault(transfer_case(form, model_text) if term.case is Case.TRANSFER else form, (target, False))
     if term.case is not Case.FOLD and not term.kept:
         for form, (target, _) in list(forms.items()):  # after all that is accepted anywhere: al-Qaeda|Al-Qaeda
@@ -77,6 +83,12 @@ def _compiled(term: Term, model_text: str) -> tuple[re.Pattern[str], list[tuple[
     pattern = "|".join(map(_form_pattern, longest_first))
     flags = re.IGNORECASE if term.case is Case.FOLD else re.NOFLAG
     return re.compile(f"{_AT_BORDER}(?:{pattern}){_TO_BORDER}", flags), [forms[form] for form in longest_first]
+
+
+def _accepted_forms(term: Term, target: str, verb_form: VerbForm | None) -> tuple[str, ...]:
+    if term.verb:
+        return accepted(target, verb_form)
+    return (target, plural(target)) if _pluralises(term) else (target,)
 
 
 def _form_pattern(form: str) -> str:

@@ -151,6 +151,8 @@ def test_every_module_says_what_it_is_for(name: str) -> None:
         "from translator.cli import main; assert main(['translate', '--help']) == 0",
         "from translator.cli import main; assert main(['glossary', 'match', 'text.txt', '-g', 'terms.tsv']) == 0",
         "from translator.cli import main; assert main(['glossary', 'lint', 'terms.tsv']) == 0",
+        "from translator.cli import main; assert main(['glossary', 'list']) == 0",
+        "from translator.cli import main; assert main(['glossary', 'convert', 'terms.tsv', 'terms.csv']) == 0",
     ],
 )
 def test_nothing_heavy_is_loaded_at_the_door(code: str, tmp_path: Path) -> None:

@@ -27,3 +27,25 @@ def test_a_broken_list_is_an_error_of_ours_with_its_line(tmp_path: Path) -> None
     with pytest.raises(TermListError, match=r"a\.tsv:2: ") as caught:
         termlists.load([tmp_path / "a.tsv"])
     assert (caught.value.exit_code, bool(caught.value.hint)) == (6, True)
+
+
+def test_the_terms_of_default_lists_give_way_to_the_users(tmp_path: Path) -> None:
+    user, board = tmp_path / "mine.tsv", tmp_path / "board.tsv"
+    user.write_text("Staf Umum\tGeneral Staff\n")
+    board.write_text("Kepala Staf Umum\tChief\nRusia\tRussia\n")
+    lists = termlists.in_force([user], [board])
+    matcher, any_case = lists.matchers()
+    assert [match.text for match in matcher.find("Kepala Staf Umum Rusia")] == ["Staf Umum", "Rusia"]
+    assert [match.text for match in any_case.find("KEPALA STAF UMUM RUSIA")] == ["STAF UMUM", "RUSIA"]
+    assert lists.notices == ()
+
+
+def test_a_name_that_no_list_on_board_has_is_an_error_of_ours() -> None:
+    with pytest.raises(TermListError, match="militer: no glossary on board has this name"):
+        termlists.load([Path("militer")])
+
+
+def test_what_a_list_had_to_say_when_it_was_read_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "windows.csv"
+    path.write_bytes("S\xe3o;S\xe3o\n".encode("cp1252"))
+    assert "read as cp1252" in termlists.load([path])[1][0]

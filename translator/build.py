@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from glossary import Case, Matcher, Term
+from glossary import Term, filled
 from translator import checks, engines, models, names, sentences, termlists
 from translator.bitext import Stamp
 from translator.engines.base import Engine
@@ -18,7 +17,7 @@ def build(settings: Settings) -> Pipeline:
 
     Raises TermListError and ModelError.
     """
-    terms, overrides = termlists.load(settings.glossaries)
+    lists = termlists.in_force(settings.glossaries, settings.default_lists)
     model = models.resolve(settings.model)
     if settings.engine == "ct2":
         model = models.converted(model)
@@ -26,19 +25,18 @@ def build(settings: Settings) -> Pipeline:
     engine = engines.load(settings.engine, folder, device=settings.device, threads=settings.threads)
     return Pipeline(
         engine,
-        Matcher(terms),
-        Matcher([replace(term, case=Case.FOLD) for term in terms]),
+        *lists.matchers(),
         checks.examine,
         settings.beam,
         Stamp(model.name, engine.name, settings.signature(engine.signature, sentences.VERSION, names.VERSION)),
-        notices=tuple(notice for notice in (model.notice, *overrides, _unspellable(engine, terms)) if notice),
+        notices=tuple(notice for notice in (model.notice, *lists.notices, _unspellable(engine, lists.terms)) if notice),
         keep_names=settings.keep_names,
     )
 
 
 def _unspellable(engine: Engine, terms: Sequence[Term]) -> str:
     """Step 7 of enforcement: targets that the model cannot write will never come from it, and are put in afterwards."""
-    targets = [target for term in terms for target in term.targets[:1] if not engine.spells(target)]
+    targets = [target for term in terms for target in filled(term, "1").targets[:1] if not engine.spells(target)]
     if not targets:
         return ""
     shown = ", ".join(targets[:5]) + (", ..." if len(targets) > 5 else "")

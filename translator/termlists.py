@@ -1,21 +1,42 @@
-"""The user's glossaries, read and merged: what the study raises becomes an error of ours, with its exit code."""
+"""The term lists of a run, read and merged: what the study raises becomes an error of ours, with its exit code."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 import glossary
-from glossary import GlossaryError, Term
+from glossary import Case, GlossaryError, Matcher, Term
 from translator.errors import TermListError
+
+
+class TermLists(NamedTuple):
+    """terms: of the user's lists. defaults: of those on board that give way to them. notices: for the user."""
+
+    terms: tuple[Term, ...] = ()
+    defaults: tuple[Term, ...] = ()
+    notices: tuple[str, ...] = ()
+
+    def matchers(self) -> tuple[Matcher, Matcher]:
+        """What finds the terms as the lists say, and what finds them in any case, for text in capitals."""
+        any_case = ([replace(term, case=Case.FOLD) for term in terms] for terms in (self.terms, self.defaults))
+        return Matcher(self.terms, self.defaults), Matcher(*any_case)
 
 
 def load(paths: Sequence[Path]) -> tuple[tuple[Term, ...], tuple[str, ...]]:
     """The terms of all the lists, the later ones winning, and a line for each entry that another list overrides.
 
-    Raises TermListError.
+    paths: files, or names of lists on board. Raises TermListError.
     """
     try:
-        return glossary.merge([glossary.load(path) for path in paths])
+        return glossary.merge([glossary.load(glossary.locate(path)) for path in paths])
     except GlossaryError as error:
         raise TermListError(error.message, error.hint) from error
+
+
+def in_force(glossaries: Sequence[Path], default_lists: Sequence[Path]) -> TermLists:
+    """The terms of a run. Raises TermListError."""
+    terms, notices = load(glossaries)
+    return TermLists(terms, load(default_lists)[0], notices)

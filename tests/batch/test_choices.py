@@ -47,6 +47,9 @@ def terms(text: str, *glossary: Term) -> str:
         ([replace(SHIP, note="x", origin="y")], True),
         ([replace(SHIP, targets=("vessel",))], False),
         ([replace(SHIP, kind=None)], False),
+        ([replace(SHIP, forbidden=("boat",))], False),
+        ([replace(SHIP, plural=False)], False),
+        ([replace(SHIP, verb=True)], False),
         ([SHIP, Term("kapal perang", ("warship",))], False),
         ([], False),
     ],
@@ -59,3 +62,12 @@ def test_the_terms_of_a_document_are_those_that_occur_in_it(glossary: list[Term]
 def test_the_whole_glossary_has_a_digest_of_what_it_says() -> None:
     assert Choices("s", [SHIP]).glossary == Choices("s", [replace(SHIP, note="x", origin="y")]).glossary
     assert Choices("s", [SHIP]).glossary != Choices("s", [replace(SHIP, variants=())]).glossary
+    assert Choices("s", [SHIP]).glossary != Choices("s", [], [SHIP]).glossary
+
+
+def test_default_terms_count_too() -> None:
+    document = txt.parse(b"Kapal itu tiba.\n", "a.txt")
+    found = {
+        Choices("s", terms, defaults).terms(document) for terms, defaults in (([], []), ([], [SHIP]), ([SHIP], []))
+    }
+    assert len(found) == 2

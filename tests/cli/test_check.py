@@ -242,3 +242,13 @@ def test_json_of_a_sound_file_says_so(capfd: pytest.CaptureFixture[str]) -> None
             "problems": [],
         },
     )
+
+
+def test_the_form_of_a_verb_that_a_file_records_is_found_again(capfd: pytest.CaptureFixture[str]) -> None:
+    Path("verbs.tsv").write_text("source\ttarget\tverb\ntembak jatuh\tshoot down\tyes\n")
+    Path("berita.txt").write_text("Pesawat itu ditembak jatuh kemarin.\n")
+    assert main(["translate", "berita.txt", "-g", "verbs.tsv", "-q", "--model", "starter"]) == 0
+    assert "shot down" in Path("berita.en.txt").read_text()
+    capfd.readouterr()
+    assert run(capfd, "berita.en.txt.id-en.tsv", "-q") == (0, [], "")
+    assert run(capfd, "berita.en.txt.id-en.tsv", "-q", "-g", "verbs.tsv") == (0, [], "")

@@ -21,7 +21,7 @@ def test_each_shell_gets_a_script_that_asks_padan(capfd: pytest.CaptureFixture[s
     ("words", "number", "offered"),
     [
         ("padan ", "1", {"translate", "check", "glossary", "model", "doctor", "completion"}),
-        ("padan glossary l", "2", {"lint"}),
+        ("padan glossary l", "2", {"lint", "list"}),
         ("padan translate --no-me", "2", {"--no-memory"}),
         ("padan translate --engine ", "3", {"ct2", "marian"}),
     ],

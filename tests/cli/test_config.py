@@ -72,6 +72,11 @@ def test_a_relative_path_starts_at_its_file(tmp_path: Path) -> None:
     }
 
 
+def test_the_name_of_a_list_on_board_is_no_path(tmp_path: Path) -> None:
+    text = '[translate]\nglossary = ["military", "./lists/mine.tsv"]\n'
+    assert read(file(tmp_path, text)) == {"glossaries": ["military", str(tmp_path / "lists" / "mine.tsv")]}
+
+
 @pytest.mark.parametrize("model", ["starter", "Helsinki-NLP/opus-mt-id-en"])
 def test_the_name_of_a_model_is_no_path(tmp_path: Path, model: str) -> None:
     (tmp_path / "starter").mkdir()

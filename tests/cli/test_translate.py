@@ -193,9 +193,9 @@ def test_strict_makes_an_error_of_the_checks_an_exit_code(capfd: pytest.CaptureF
 
 
 def test_what_has_no_effect_yet_is_said_in_one_line(capfd: pytest.CaptureFixture[str]) -> None:
-    options = ["--memory", "m.db", "--default-glossary", "--runner", "dask"]
+    options = ["--memory", "m.db", "--runner", "dask"]
     _, _, err = run(capfd, "berita.id.txt", "--dry-run", *options)
-    assert err == "note: no effect yet in this version: --memory, --default-glossary, --runner dask\n"
+    assert err == "note: no effect yet in this version: --memory, --runner dask\n"
     options = ["--no-memory", "--no-default-glossary", "--no-keep-names", "--runner", "local"]
     assert run(capfd, "berita.id.txt", "--dry-run", *options)[2] == ""
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
 from glossary.indonesian import CLITICS, attaches, doubles, hyphenates, related, splits
-from glossary.term import Case, Match, Term
+from glossary.spellings import Spelling, spellings
+from glossary.term import Case, Match, Term, VerbForm
 from glossary.tokens import plain
+from glossary.unit_numbers import filled, is_number
+from glossary.wordlists import words
 
 INVISIBLE = "\u00ad\u200b\u200f"
 HYPHENS = "-\u2010\u2011"
@@ -18,20 +22,49 @@ def find(text: str, terms: Sequence[Term], default_terms: Sequence[Term] = ()) -
     candidates = []
     ranked = [(term, 0) for term in terms] + [(term, 1) for term in default_terms]
     for order, (term, rank) in enumerate(ranked):
-        for spelling in (term.source, *term.variants):
+        for number, spelling in _spellings(term, text, units):
             for first in range(len(units)):
                 for last in range(first, len(units)):
                     for changed, plural in _readings(text, units, first, last, term, spelling):
                         start, end = units[first][0], units[last][1]
-                        match = Match(start, end, text[start:end], term, plural)
-                        exact = term.case is Case.EXACT
-                        candidates.append(((rank, start - end, start, changed, not exact, order), match))
+                        entry = filled(term, number) if number else term
+                        form = _verb_form(text, units, first, spelling)
+                        match = Match(start, end, text[start:end], entry, plural, form)
+                        exact = term.case is Case.EXACT or spelling.exact
+                        precedence = (
+                            rank,
+                            start - end,
+                            start,
+                            changed or bool(number) or not spelling.listed,
+                            not exact,
+                            order,
+                        )
+                        candidates.append((precedence, match))
     found: list[Match] = []
     while candidates:
         best = min(candidates, key=lambda candidate: candidate[0])[1]
         found.append(best)
         candidates = [(rank, match) for rank, match in candidates if match.end <= best.start or match.start >= best.end]
     return sorted(found, key=lambda match: match.start)
+
+
+def _spellings(term: Term, text: str, units: list[tuple[int, int]]) -> Iterator[tuple[str, Spelling]]:
+    """Each spelling, with each number of the text where the entry leaves one open."""
+    if not term.in_force:
+        return
+    numbers = {plain(text[start:end]) for start, end in units}
+    for spelling in spellings(term):
+        if "#" not in spelling.text:
+            yield "", spelling
+        else:
+            for number in filter(is_number, numbers):
+                yield number, spelling._replace(text=spelling.text.replace("#", number))
+
+
+def _verb_form(text: str, units: list[tuple[int, int]], first: int, spelling: Spelling) -> VerbForm | None:
+    before = [_folded(text[start:end]) for start, end in units[max(0, first - 2) : first]]
+    infinitive = len(before) == 2 and before[1] == " " and before[0] in words("before_infinitives")
+    return VerbForm.INFINITIVE if infinitive and spelling.verb_form is VerbForm.ACTIVE else spelling.verb_form
 
 
 def _units(text: str) -> list[tuple[int, int]]:
@@ -69,18 +102,22 @@ def _belongs(text: str, start: int, end: int, place: int) -> bool:
 
 
 def _readings(
-    text: str, units: list[tuple[int, int]], first: int, last: int, term: Term, spelling: str
+    text: str, units: list[tuple[int, int]], first: int, last: int, term: Term, form: Spelling
 ) -> Iterator[tuple[bool, bool]]:
     """(changed, plural) for every way in which the tokens from `first` to `last` are a form of `spelling`."""
     tokens = [text[start:end] for start, end in units]
     body = tokens[first : last + 1]
+    spelling, exact_case = form.text, form.exact or term.case is Case.EXACT
+    doubling = form.verb_form is None and doubles(term, spelling)
+    if form.initials and _letter_beside(tokens, first, last):
+        return
     alone = len(_units(spelling)) == 1
     capitals = spelling[_units(spelling)[-1][0] :].isupper()
     size = len(_units(spelling))
-    if size > 1 and len(body) == 2 * size + 1 and plain(body[size]) == "-" and doubles(term, spelling):
+    if size > 1 and len(body) == 2 * size + 1 and plain(body[size]) == "-" and doubling:
         once, again = body[:size], body[size + 1 :]
         same = [_folded(token) for token in once] == [_folded(token) for token in _units_of(spelling)]
-        exact = term.case is not Case.EXACT or plain("".join(once)) == plain(spelling)
+        exact = not exact_case or plain("".join(once)) == plain(spelling)
         endings = [_folded(again[-1]), *(stem for stem, _ in splits(_folded(again[-1])))]
         as_once = [_folded(token) for token in again[:-1]] == [_folded(token) for token in once[:-1]]
         if same and exact and as_once and _folded(once[-1]) in endings and not _meets(tokens, first - 1, -1, once[0]):
@@ -88,7 +125,7 @@ def _readings(
     for doubled in (False, True):
         rest = body
         if doubled:
-            if not (len(body) > 2 and plain(body[1]) == "-" and doubles(term, spelling)):
+            if not (len(body) > 2 and plain(body[1]) == "-" and doubling):
                 continue
             rest = [*body[2:]]
             if len(rest) > 1 and _folded(body[0]) != _folded(rest[0]):
@@ -109,12 +146,29 @@ def _readings(
                     continue
                 written = plain("".join(kept))
                 wanted = plain(spelling)
-                if written != wanted if term.case is Case.EXACT else _folded(written) != _folded(wanted):
+                if written != wanted if exact_case else _folded(written) != _folded(wanted):
+                    continue
+                stem_at = last - 2 if hyphen else last
+                if form.title and not (
+                    re.match(r"\s", "".join(tokens[stem_at + 1 : stem_at + 2])) and _name(tokens[stem_at + 2 :])
+                ):
                     continue
                 head = stem if len(kept) == 1 else body[0]
                 if _meets(tokens, first - 1, -1, head) or (not hyphen and _meets(tokens, last + 1, 1, stem)):
                     continue
                 yield bool(clitic or doubled), doubled
+
+
+def _name(tokens: list[str]) -> bool:
+    """Do these tokens begin with a capital, perhaps behind a bracket?"""
+    return bool(re.match(r"\(?[^\W\d_]", "".join(tokens[:2]))) and "".join(tokens[:2]).lstrip("(")[0].isupper()
+
+
+def _letter_beside(tokens: list[str], first: int, last: int) -> bool:
+    """Does a letter with a full stop go before these tokens, or after them?"""
+    before, after = tokens[max(0, first - 2) : first], tokens[last : last + 3]
+    joined = after[1:2] if plain(after[0]) == "." else after[2:3] if after[1:2] == ["."] else []
+    return (len(before) == 2 and before[1] == "." and before[0][0].isalnum()) or any(t[0].isalnum() for t in joined)
 
 
 def _without(tokens: list[str], clitic: str, hyphen: bool) -> list[str] | None:

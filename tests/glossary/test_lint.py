@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,7 @@ from glossary.term import Case, Glossary, GlossaryError, Term
 
 
 def warnings(*terms: Term) -> list[str]:
-    numbered = tuple(
-        Term(t.source, t.targets, t.kind, t.case, t.variants, t.note, f"t:{n}") for n, t in enumerate(terms, 1)
-    )
+    numbered = tuple(replace(term, origin=f"t:{n}") for n, term in enumerate(terms, 1))
     return [str(problem) for problem in lint(Glossary("t", numbered))]
 
 
@@ -66,6 +65,22 @@ def test_a_sound_list_has_no_problems() -> None:
             "t:1: 'nato' is also its own translation 'NATO': case `exact` says which letters are capitals",
         ),
         (
+            [Term("warship", ("kapal perang",))],
+            "t:1: 'warship' is English: have source and target changed places?",
+        ),
+        (
+            [Term("Serang", ("attack",), verb=True)],
+            "t:1: 'Serang' is marked as a verb, but forms are made of roots in small letters only",
+        ),
+        (
+            [Term("Brigif", ("#th Infantry Brigade",))],
+            "t:1: a translation of 'Brigif' leaves a number open, but its source has no #",
+        ),
+        (
+            [Term("tahun", ("year",))],
+            "t:1: 'year' is a very common English word: where it stands says nothing about the term",
+        ),
+        (
             [Term("Letjen", ("General",), variants=("letjen",))],
             "t:1: variant 'letjen' is found without being listed: it equals the source or another variant",
         ),
@@ -114,3 +129,21 @@ def test_a_header_with_a_name_amiss_is_a_warning(tmp_path: Path) -> None:
 def test_a_spelling_without_a_letter_is_a_warning() -> None:
     (problem,) = lint(Glossary("t", (Term("kapal", ("warship", "*")),)))
     assert problem.message == "'*' holds no letter and no digit"
+
+
+def test_a_model_is_asked_what_it_cannot_write() -> None:
+    terms = (
+        Term("São Tomé", ("São Tomé", "Sao Tome"), case=Case.EXACT, origin="t:1"),
+        Term("Iran", ("Iran",), origin="t:2"),
+    )
+    problems = lint(Glossary("t", terms), spells=str.isascii)
+    assert [str(problem) for problem in problems] == [
+        "t:1: 'São Tomé' cannot be written by the model: it will be put in afterwards"
+    ]
+
+
+def test_a_guessed_encoding_is_a_warning(tmp_path: Path) -> None:
+    path = tmp_path / "terms.csv"
+    path.write_bytes("São Tomé,São Tomé\n".encode("cp1252"))
+    (problem,) = lint_file(path)
+    assert str(problem).startswith(f"{path}: byte 0xE3 is not UTF-8 in line 1: read as cp1252")

@@ -2,8 +2,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from glossary.merging import conflicts, merge
-from glossary.term import Case, Glossary, Term
+from glossary.term import Case, Glossary, Term, TermStatus
 
 
 def term(origin: str, source: str, *targets: str, case: Case = Case.FOLD, variants: tuple[str, ...] = ()) -> Term:
@@ -44,6 +46,33 @@ def test_many_overrides_are_summed_up() -> None:
     assert terms == new.terms
     assert len(notices) == 21
     assert notices[-1] == "... and 10 more overrides"
+
+
+def test_what_is_not_in_force_claims_nothing() -> None:
+    kept, proposed = term("a:1", "Rusia", "Russia"), replace(term("b:1", "Rusia", "?"), status=TermStatus.PROPOSED)
+    retired = replace(term("a:2", "Iran", "Persia"), status=TermStatus.RETIRED)
+    assert merge([Glossary("a", (kept, retired)), Glossary("b", (proposed,))]) == ((kept,), ())
+    assert list(conflicts([kept, proposed, retired, term("a:3", "Iran", "Iran")])) == []
+
+
+def test_what_a_list_had_to_say_when_it_was_read_is_told() -> None:
+    assert merge([Glossary("a", (), ("a: read as cp1252",))]) == ((), ("a: read as cp1252",))
+
+
+@pytest.mark.parametrize(
+    ("case", "forbidden", "wrong"),
+    [
+        (Case.FOLD, "russia", True),
+        (Case.EXACT, "russia", False),
+        (Case.EXACT, "Russia", True),
+        (Case.FOLD, "Rus", False),
+    ],
+)
+def test_to_forbid_what_is_accepted_is_an_error(case: Case, forbidden: str, wrong: bool) -> None:
+    entry = replace(term("a:1", "Rusia", "Muscovy", "Russia", case=case), forbidden=(forbidden,))
+    assert [problem.message for problem in conflicts([entry])] == [
+        f"{forbidden!r} is forbidden for 'Rusia', and it is accepted; keep it in one of the columns"
+    ] * wrong
 
 
 def test_nothing_merged_is_nothing() -> None:

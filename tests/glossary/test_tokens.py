@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glossary.tokens import TOKEN, fold, key, plain, without_addresses
+from glossary.tokens import TOKEN, fold, folded, is_blank, key, plain, without_addresses
 
 
 @pytest.mark.parametrize(
@@ -35,6 +35,20 @@ def test_text_falls_into_tokens(text: str, tokens: list[str]) -> None:
 )
 def test_spellings_that_count_as_equal_have_one_key(first: str, second: str) -> None:
     assert key(first) == key(second)
+    assert folded(first) == folded(second)
+
+
+@pytest.mark.parametrize(
+    ("text", "blank"), [("", True), (" \u200b", True), ("\u00ad", True), ("a", False), ("—", False)]
+)
+def test_what_cannot_be_seen_is_blank(text: str, blank: bool) -> None:
+    assert is_blank(text) is blank
+
+
+@given(st.text(max_size=30))
+def test_a_text_is_folded_as_its_tokens_are(text: str) -> None:
+    assert folded(text) == "".join(key(text))
+    assert is_blank(text) == (key(text) == ())
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from glossary.term import Case, Kind, Match, Term
+from glossary.term import Case, Kind, Match, Term, VerbForm
 from glossary.usage import occurrences, required_form
 
 DATA: dict[str, Any] = json.loads(
@@ -44,3 +44,37 @@ def test_places_are_characters_of_the_english_text() -> None:
         (2, 9, "Russian"),
         (14, 20, "Russia"),
     ]
+
+
+VERB = Term("tembak", ("shoot", "fire at"), verb=True)
+
+
+def verb(form: VerbForm | None) -> Match:
+    return Match(0, 8, "menembak", VERB, verb_form=form)
+
+
+@pytest.mark.parametrize(
+    ("form", "at_start", "wanted"),
+    [
+        (VerbForm.ACTIVE, False, "shot"),
+        (VerbForm.INFINITIVE, False, "shoot"),
+        (VerbForm.PASSIVE, True, "Shot"),
+        (VerbForm.ACTION, False, "shooting"),
+        (VerbForm.AGENT, False, "shooter"),
+        (None, False, "shoot"),
+    ],
+)
+def test_the_required_form_of_a_verb_follows_its_form_in_the_source(
+    form: VerbForm | None, at_start: bool, wanted: str
+) -> None:
+    assert required_form(verb(form), at_start) == wanted
+    text = wanted if at_start else f"it was {wanted} there"
+    assert [text[start:end] for start, end, _ in occurrences(text, verb(form))] == [wanted]
+
+
+def test_each_form_of_the_verb_honours_it_and_is_told_by_its_entry() -> None:
+    text = "They shot, are shooting or shoot; fired at, not fired; the shooters, overshot, shots."
+    found = [(text[start:end], target) for start, end, target in occurrences(text, verb(VerbForm.ACTIVE))]
+    assert found == [("shot", "shoot"), ("shooting", "shoot"), ("shoot", "shoot"), ("fired at", "fire at")]
+    nouns = [text[start:end] for start, end, _ in occurrences(text, verb(VerbForm.AGENT))]
+    assert nouns == ["shot", "shooting", "shoot", "fired at", "shooters"]

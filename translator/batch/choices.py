@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from glossary import Case, Match, Matcher, Term
+from glossary import Match, Matcher, Term
 from translator import capitals, models, names, sentences
 from translator.batch.ledger import digest
 from translator.document import Document
 from translator.engines.base import content
 from translator.settings import Settings
+from translator.termlists import TermLists
 from translator.untranslated import marker
 
 
@@ -22,20 +23,21 @@ class Choices:
     settings: all choices but the glossary. glossary: all terms.
     """
 
-    def __init__(self, settings: str, terms: Sequence[Term]) -> None:
-        """settings: as `signature` tells it."""
+    def __init__(self, settings: str, terms: Sequence[Term], defaults: Sequence[Term] = ()) -> None:
+        """settings: as `signature` tells it. defaults: the terms that give way to the others."""
         self.settings = settings
-        self.glossary = digest(repr([_deciding(term) for term in terms]).encode())
-        self._terms = terms
+        self._lists = TermLists(tuple(terms), tuple(defaults))
+        deciding = [[_deciding(term) for term in group] for group in (terms, defaults)]
+        self.glossary = digest(repr(deciding).encode())
 
     @cached_property
     def _matchers(self) -> tuple[Matcher, Matcher]:
-        return Matcher(self._terms), Matcher([replace(term, case=Case.FOLD) for term in self._terms])
+        return self._lists.matchers()
 
     def terms(self, document: Document) -> str:
         """A digest of the terms in force in a document: where each stands, and what its entry says."""
         found = hashlib.sha256()
-        for sentence in _sentences(document) if self._terms else ():
+        for sentence in _sentences(document) if self._lists.terms or self._lists.defaults else ():
             matcher = self._matchers[capitals.is_in_capitals(sentence[marker(sentence) :])]
             if matches := matcher.find(sentence):
                 found.update(repr((sentence, [_where(match) for match in matches])).encode("utf-8", "replace"))
@@ -52,7 +54,7 @@ def signature(settings: Settings) -> str:
         model = models.converted(model)
     files = sorted(path for path in model.form(settings.engine).rglob("*") if path.is_file())
     versions = (content(*files), sentences.VERSION, names.VERSION, settings.device, str(settings.encoding))
-    return replace(settings, glossaries=()).signature(settings.engine, *versions)
+    return replace(settings, glossaries=(), default_glossary=False).signature(settings.engine, *versions)
 
 
 def _sentences(document: Document) -> Iterator[str]:
@@ -62,8 +64,9 @@ def _sentences(document: Document) -> Iterator[str]:
 
 
 def _deciding(term: Term) -> tuple[object, ...]:
-    return term.source, term.targets, str(term.kind), term.case.value, term.variants
+    forms = term.forbidden, term.plural, term.verb
+    return term.source, term.targets, str(term.kind), term.case.value, term.variants, *forms
 
 
 def _where(match: Match) -> tuple[object, ...]:
-    return match.start, match.end, match.plural, *_deciding(match.term)
+    return match.start, match.end, match.plural, match.verb_form, *_deciding(match.term)

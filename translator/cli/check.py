@@ -39,8 +39,8 @@ class Checked:
     "glossaries",
     multiple=True,
     type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="Terms that must be obeyed; the later wins.",
+    metavar="FILE|NAME",
+    help="Terms that must be obeyed, or a list on board; the later wins.",
 )
 @click.option("--strict", is_flag=True, help="Exit with 8 where a check finds an error.")
 @click.option("--json", "as_json", is_flag=True, help="Say all in one JSON object on standard output.")

@@ -15,6 +15,7 @@ from typing import Any
 
 import click
 
+from glossary import is_name
 from translator.errors import ConfigError
 
 NAME = "padan.toml"
@@ -107,6 +108,8 @@ def _of(kind: type, value: Any, wanted: str) -> Any:
 
 
 def _located(option: click.Option, value: str, folder: Path) -> str:
+    if option.name == "glossaries" and is_name(value):
+        return value
     path = folder / Path(value).expanduser()
     named = isinstance(option.type, click.Path) or (option.name == "model" and "/" in value and path.exists())
     return f"{path}/" if named and value.endswith("/") else str(path) if named else value

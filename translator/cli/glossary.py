@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +17,13 @@ from translator.errors import TermListError
 if TYPE_CHECKING:
     from glossary import Matcher, Problem
 
-MODULES = {"lint": "translator.cli.glossary:lint", "match": "translator.cli.glossary:match"}
+MODULES = {
+    "lint": "translator.cli.glossary:lint",
+    "match": "translator.cli.glossary:match",
+    "convert": "translator.cli.termlist_files:convert",
+    "mine": "translator.cli.mine:mine",
+    "list": "translator.cli.termlist_files:show",
+}
 
 
 @click.group(cls=LazyGroup, modules=MODULES, context_settings=CONTEXT)
@@ -32,20 +38,23 @@ def glossary() -> None:
 
 @click.command(context_settings=CONTEXT)
 @click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
+@click.option("--model", metavar="NAME|DIR", help="Ask this model, too, which translations it cannot write.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object on standard output.")
-def lint(files: tuple[Path, ...], as_json: bool) -> int:
-    """Say what is wrong with glossaries: conflicts, duplicates, terms that cannot be enforced.
+def lint(files: tuple[Path, ...], model: str | None, as_json: bool) -> int:
+    """Say what is wrong with glossaries, files or lists on board: conflicts, duplicates, terms that cannot be enforced.
 
     Exits with 6 where one has an error; warnings alone are well.
 
     \b
-    Example:
+    Examples:
       padan glossary lint glossary.tsv
+      padan glossary lint glossary.tsv --model starter
     """
     from glossary import Severity
     from translator.batch.report import several
 
-    problems = [problem for file in files for problem in _problems(file)]
+    spells = _spelling(model) if model else None
+    problems = [problem for file in files for problem in _problems(file, spells)]
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     warnings = len(problems) - errors
     summary = f"{several(len(files), 'file')}: {several(errors, 'error')}, {several(warnings, 'warning')}"
@@ -61,11 +70,19 @@ def lint(files: tuple[Path, ...], as_json: bool) -> int:
     return error.exit_code if error else 0
 
 
-def _problems(file: Path) -> list[Problem]:
-    from glossary import GlossaryError, Problem, Severity, lint_file
+def _spelling(name: str) -> Callable[[str], bool]:
+    """What tells whether the model of this name can write a text. Raises ModelError."""
+    from translator import engines, models
+
+    model = models.converted(models.resolve(name))
+    return engines.load("ct2", model.form("ct2")).spells
+
+
+def _problems(file: Path, spells: Callable[[str], bool] | None) -> list[Problem]:
+    from glossary import GlossaryError, Problem, Severity, lint_file, locate
 
     try:
-        return lint_file(file)
+        return lint_file(locate(file), spells)
     except GlossaryError as error:
         return [Problem(Severity.ERROR, str(file), error.message.removeprefix(f"{file}: "))]
 
@@ -79,7 +96,8 @@ def _problems(file: Path) -> list[Problem]:
     multiple=True,
     required=True,
     type=click.Path(path_type=Path),
-    help="Terms to find; the later wins.",
+    metavar="FILE|NAME",
+    help="Terms to find, or a list on board; the later wins.",
 )
 @click.option("--encoding", metavar="NAME", help="Of the file; recognised where it is not given.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line for each match.")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from operator import attrgetter
 
-from glossary import Case, Match, Matcher, Term, occurrences
+from glossary import Case, Match, Matcher, Term, VerbForm, accepted, occurrences
 from translator.bitext import Origin, Pair, Status, TermUse
 from translator.capitals import is_in_capitals
 from translator.document import Span
@@ -60,7 +60,15 @@ def _uses(pair: Pair, matches: Sequence[Match]) -> tuple[TermUse, ...]:
 def _match(pair: Pair, use: TermUse) -> Match:
     case = Case.FOLD if use.target.islower() or is_in_capitals(pair.source) else Case.EXACT
     span = use.source_span
-    return Match(span.start, span.end, span.of(pair.source), Term(use.source, (use.target,), case=case))
+    term = Term(use.source, (use.target,), case=case, verb=_is_inflected(pair, use))
+    return Match(span.start, span.end, span.of(pair.source), term, verb_form=VerbForm.AGENT if term.verb else None)
+
+
+def _is_inflected(pair: Pair, use: TermUse) -> bool:
+    """Does a form of the translation as a verb stand where it is recorded: attacked for attack?"""
+    stands = use.target_span.of(pair.target).casefold() if use.target_span else use.target.casefold()
+    forms = accepted(use.target.casefold(), VerbForm.AGENT)  # the most that any form of the verb accepts
+    return stands != use.target.casefold() and stands in forms
 
 
 def _stands(use: TermUse, match: Match, target: str) -> bool:

@@ -14,14 +14,15 @@ from translator.cli import console
 from translator.cli.voice import Task, Voice
 from translator.errors import UsageError
 from translator.settings import Settings
+from translator.termlists import TermLists
 
 
 def rehearse(planned: Plan, task: Task, settings: Settings, voice: Voice) -> int:
     """Say what would be done."""
-    _, overrides = termlists.load(settings.glossaries)
-    voice.note(*overrides, *(f"would skip: {reason}" for _, reason in planned.skipped))
+    lists = termlists.in_force(settings.glossaries, settings.default_lists)
+    voice.note(*lists.notices, *(f"would skip: {reason}" for _, reason in planned.skipped))
     voice.note(*(f"would fail: {error.message}" for _, error in planned.failed))
-    decisions = _decisions(planned, planned.folder, task, settings, voice) if planned.folder else []
+    decisions = _decisions(planned, planned.folder, task, settings, lists, voice) if planned.folder else []
     to_do = [decision for decision in decisions if decision.to_do] or [
         Decision(job, "") for job in planned.jobs if not planned.folder
     ]
@@ -49,8 +50,10 @@ def refuse_log(path: Path | None, planned: Plan) -> None:
         raise UsageError(f"the log {path} is a source or an output of this run", "choose another name with --log")
 
 
-def _decisions(planned: Plan, folder: Path, task: Task, settings: Settings, voice: Voice) -> list[Decision]:
-    choices = Choices(signature(settings), termlists.load(settings.glossaries)[0])
+def _decisions(
+    planned: Plan, folder: Path, task: Task, settings: Settings, lists: TermLists, voice: Voice
+) -> list[Decision]:
+    choices = Choices(signature(settings), lists.terms, lists.defaults)
     with ledger.looked_at(folder) as book:
         decisions = resume.decide(planned.jobs, folder, book, settings, choices, task.force)
         gone = resume.removed(folder, book, planned.jobs)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
 
+from glossary import is_name
 from translator import termlists
 from translator.batch import index, ledger, local, report, resume
 from translator.batch.choices import Choices, signature
@@ -36,7 +37,7 @@ def files(task: Task, settings: Settings, voice: Voice) -> int:
     if "" in task.sources:
         raise UsageError("a source without a name", "check the quotes and variables of the command")
     sources = [Path(source) for source in task.sources]
-    inputs = settings.glossaries
+    inputs = [path for path in settings.glossaries if not is_name(path)]
     planned = plan(sources, task.output, settings.bilingual, task.force, task.choice, inputs)
     refuse_log(task.log, planned)
     if task.dry_run:
@@ -85,7 +86,8 @@ class Run:
         """Do what the ledger of `folder` does not have, and keep account of it."""
         with locked(folder / ledger.FOLDER / "lock") as killed, ledger.opened(folder) as book:
             self.voice.note(*filter(None, [killed]))
-            choices = Choices(signature(self.settings), termlists.load(self.settings.glossaries)[0])
+            lists = termlists.in_force(self.settings.glossaries, self.settings.default_lists)
+            choices = Choices(signature(self.settings), lists.terms, lists.defaults)
             decisions = resume.decide(self.plan.jobs, folder, book, self.settings, choices, self.task.force)
             book.finish(resume.refreshed(decisions, book))
             for decision in decisions:

@@ -32,8 +32,8 @@ from translator.settings import Settings
     "glossaries",
     multiple=True,
     type=click.Path(readable=False),
-    metavar="FILE",
-    help="Terms to obey; the later wins.",
+    metavar="FILE|NAME",
+    help="Terms to obey, or a list on board; the later wins.",
 )
 @click.option("--default-glossary/--no-default-glossary", default=True, help="Obey Padan's own terms, too.")
 @click.option(
@@ -94,7 +94,7 @@ def translate(ctx: click.Context, /, sources: tuple[str, ...], **options: Any) -
     ctx.obj["json"] = options["as_json"]
     settings = settings_of(options)
     voice = Voice(options["as_json"], options["quiet"])
-    voice.note(*idle(ctx, options))
+    voice.note(*idle(options))
     choice = Choice(options["include"], options["exclude"], options["hidden"], options["follow_links"])
     log = Path(options["log"]) if options["log"] else None
     flags = options["force"], options["dry_run"], options["strict"]
@@ -130,16 +130,11 @@ def settings_of(options: dict[str, Any]) -> Settings:
     )
 
 
-def idle(ctx: click.Context, options: dict[str, Any]) -> list[str]:
+def idle(options: dict[str, Any]) -> list[str]:
     """A line about the options that were set and whose machinery is still to come."""
     useless = {
         "--memory": options["memory"] is not None and not options["no_memory"],
-        "--default-glossary": _was_set(ctx, "default_glossary") and options["default_glossary"],
         "--runner dask": options["runner"] == "dask",
     }
     names = [name for name, is_set in useless.items() if is_set]
     return [f"no effect yet in this version: {', '.join(names)}"] if names else []
-
-
-def _was_set(ctx: click.Context, name: str) -> bool:
-    return ctx.get_parameter_source(name) is not ParameterSource.DEFAULT

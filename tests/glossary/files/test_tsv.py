@@ -52,6 +52,21 @@ def test_bytes_that_are_not_utf8_are_named_with_their_line(tmp_path: Path) -> No
     assert error.value.message == f"{path}:2: byte 0xE3 is not UTF-8; save the glossary as UTF-8 text"
 
 
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32"])
+def test_a_byte_order_mark_says_the_encoding(encoding: str, tmp_path: Path) -> None:
+    path = write(tmp_path, "São Tomé\tSão Tomé\r\n".encode(encoding))
+    assert [term.source for term in load(path).terms] == ["São Tomé"]
+
+
+def test_what_a_row_cannot_hold_is_said() -> None:
+    data, lost = tsv.render([Term("a", ("b",), note="x\ty\nz", origin="t:3"), Term("#a", ("b",), origin="t:4")])
+    assert data == b"source\ttarget\tnote\na\tb\tx y z\n"
+    assert list(map(str, lost)) == [
+        "t:4: left out: '#a' would be read as a comment",
+        "t:3: a tab or line break of 'a' becomes a space",
+    ]
+
+
 def test_no_more_than_twenty_problems_are_told(tmp_path: Path) -> None:
     path = write(tmp_path, b"Rusia\n" * 25)
     with pytest.raises(GlossaryError) as error:
