@@ -7,7 +7,7 @@ from glossary.matcher import Matcher
 from glossary.merging import merge
 from glossary.problem import Problem, Severity
 from glossary.term import Case, Glossary, GlossaryError, Kind, Match, Term, TermStatus
-from glossary.usage import begins_sentence, occurrences, required_form
+from glossary.usage import begins_sentence, forbidden, occurrences, required_form
 
 __all__ = [
     "Case",
@@ -22,6 +22,7 @@ __all__ = [
     "TermStatus",
     "article",
     "begins_sentence",
+    "forbidden",
     "lint",
     "lint_file",
     "load",

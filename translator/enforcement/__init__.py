@@ -17,6 +17,7 @@ from translator.enforcement.choose import choose
 from translator.enforcement.draft import Draft, Task
 from translator.enforcement.edit import undot
 from translator.enforcement.figures import mend
+from translator.enforcement.forbidden import avoid
 from translator.enforcement.prove import prove, term_uses
 from translator.enforcement.rank import likeliest
 from translator.enforcement.repair import splice, swap
@@ -82,7 +83,7 @@ def _ways(task: Task, draft: Draft) -> list[Draft]:
 
 
 def _repaired(task: Task, draft: Draft) -> Draft:
-    return prove(splice(undot(mend(task.source, swap(draft)))))
+    return prove(splice(undot(mend(task.source, swap(avoid(draft))))))
 
 
 def _ask_again(engine: Engine, tasks: Sequence[Task], drafts: Sequence[list[Draft]], beam: int) -> None:
