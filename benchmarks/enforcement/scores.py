@@ -17,6 +17,16 @@ from glossary import Case, Match
 from translator.document import Span
 
 
+_PLURALS = (
+    ("y$", "ies"),
+    ("fe?$", "ves"),
+    ("foot$", "feet"),
+    ("man$", "men"),
+    ("person$", "people"),
+    ("child$", "children"),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Example:
     """A sentence, its reference, and the terms required in it. answers: what the reference has for each."""
@@ -104,14 +114,15 @@ def without(text: str, uses: Sequence[Use]) -> str:
 
 
 def places(text: str, term: str, exact: bool) -> list[Span]:
-    """Where a term stands in English text at word borders, in its own or a regular plural's form."""
+    """Where a term stands in English text at word borders, in its own or its plural's form."""
     return [Span(*found.span()) for found in _pattern(term, exact).finditer(text)]
 
 
 @lru_cache(maxsize=16384)
 def _pattern(term: str, exact: bool) -> re.Pattern[str]:
     words = r"\s+".join(map(re.escape, term.split()))
-    plural = rf"|{words[:-1]}ies" if term.endswith("y") else ""
+    changed = (re.sub(ending, other, words) for ending, other in _PLURALS)
+    plural = "".join(f"|{form}" for form in changed if form != words)
     capital = rf"|(?:^|[.!?:]\W+|[\"“]){words[0].upper()}{words[1:]}" if exact and words[:1].islower() else ""
     return re.compile(rf"(?<![^\W_])(?:{words}(?:e?s)?{plural}{capital})(?![^\W_])", 0 if exact else re.IGNORECASE)
 
