@@ -13,9 +13,9 @@ met: occurrences at word borders, of those required. cased: of those met, in the
 met, not linked to their source by eflomal over source and output. taken: of those met, standing where the run without a
 glossary has words that eflomal links to other words of the source; of a sentence that was written anew it says little.
 excess: occurrences beyond those required, and how many the run without a glossary has. masked: chrF2++ without the
-words of the terms, and that of the run without a glossary. length: words, against no glossary. CPU: processor time against no
-glossary, in the same run. p: share of the sentences to repair after the choice in the n-best; q: share of those that
-swaps did not settle. decodes, scored: per sentence.
+words of the terms, and that of the run without a glossary. length: words, against no glossary. CPU: processor time
+against no glossary, in the same run. p: share of the sentences to repair after the choice in the n-best; q: share of
+those that swaps did not settle. decodes, scored: per sentence.
 """
 
 from __future__ import annotations

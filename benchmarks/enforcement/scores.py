@@ -16,7 +16,6 @@ from benchmarks.enforcement.judge import align, tokens
 from glossary import Case, Match
 from translator.document import Span
 
-
 _PLURALS = (
     ("y$", "ies"),
     ("fe?$", "ves"),

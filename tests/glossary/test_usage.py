@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from glossary.term import Case, Kind, Match, Term
-from glossary.usage import occurrences, required_form
+from glossary.usage import forbidden, occurrences, required_form
 
 DATA: dict[str, Any] = json.loads(
     (Path(__file__).parents[1] / "cases" / "english_usage.json").read_text(encoding="utf-8")
@@ -44,3 +44,10 @@ def test_places_are_characters_of_the_english_text() -> None:
         (2, 9, "Russian"),
         (14, 20, "Russia"),
     ]
+
+
+def test_a_forbidden_translation_is_found_but_not_inside_an_accepted_one() -> None:
+    papua = Match(0, 5, "Papua", Term("Papua", ("West Papua",), case=Case.EXACT, forbidden=("Papua", "Irian")))
+    text = "Papua, West Papua and Irian's coast"
+    assert [text[start:end] for start, end in forbidden(text, papua)] == ["Papua", "Irian"]
+    assert forbidden(text, Match(0, 5, "Papua", Term("Papua", ("West Papua",)))) == []
