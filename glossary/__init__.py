@@ -11,7 +11,7 @@ from glossary.onboard import default_lists, is_name, locate, names
 from glossary.problem import Problem, Severity
 from glossary.term import Case, Glossary, GlossaryError, Kind, Match, Term, TermStatus, VerbForm
 from glossary.unit_numbers import filled
-from glossary.usage import begins_sentence, occurrences, required_form
+from glossary.usage import begins_sentence, forbidden, occurrences, required_form
 
 __all__ = [
     "Case",
@@ -32,6 +32,7 @@ __all__ = [
     "begins_sentence",
     "default_lists",
     "filled",
+    "forbidden",
     "is_name",
     "lint",
     "lint_file",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
 from functools import lru_cache
 
 from glossary.conjugation import accepted, inflected
@@ -43,6 +44,22 @@ def occurrences(english: str, match: Match) -> list[tuple[int, int, str]]:
         if not only_at_start or begins_sentence(english, place.start()):
             found.append((place.start(), place.end(), target))
     return found
+
+
+def forbidden(english: str, match: Match) -> list[tuple[int, int]]:
+    """Every place in `english` where a translation stands that the entry of `match` forbids, as characters.
+
+    One inside an accepted translation is none: who forbids Papua and asks for West Papua does not mean that one.
+    """
+    if not match.term.forbidden:
+        return []
+    accepted = occurrences(english, match)
+    found = occurrences(english, replace(match, term=replace(match.term, targets=match.term.forbidden)))
+    return [
+        (start, end)
+        for start, end, _ in found
+        if not any(first <= start and end <= last for first, last, _ in accepted)
+    ]
 
 
 def required_form(match: Match, at_start: bool) -> str:

@@ -49,6 +49,7 @@ class TermUse:
     source: the entry's source term. target: the accepted target that stands in the translation.
     source_span, target_span: characters of the pair's source and target; no target_span where the term is missing.
     sure: False where a reviewer should look.
+    forbidden: forms that its entry forbids and that stand for it all the same.
     """
 
     source: str
@@ -57,6 +58,7 @@ class TermUse:
     source_span: Span
     target_span: Span | None
     sure: bool = True
+    forbidden: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

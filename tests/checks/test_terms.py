@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from translator.bitext import Finding, Origin, Pair, Severity, Status, TermUse
 from translator.checks.terms import check
 from translator.document import Span
@@ -29,6 +31,12 @@ def test_spliced_terms_are_one_warning_with_what_the_model_wrote() -> None:
             Severity.WARNING,
             "look at warship for istilah (spliced), tank for istilah (spliced); the model wrote: It came.",
         )
+    ]
+
+
+def test_a_forbidden_translation_is_an_error() -> None:
+    assert found("The ship came.", replace(use("ship", Status.NATURAL, 4), forbidden=("ship",))) == [
+        (Severity.ERROR, "ship stands for istilah, which the glossary forbids")
     ]
 
 

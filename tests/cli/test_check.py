@@ -252,3 +252,10 @@ def test_the_form_of_a_verb_that_a_file_records_is_found_again(capfd: pytest.Cap
     capfd.readouterr()
     assert run(capfd, "berita.en.txt.id-en.tsv", "-q") == (0, [], "")
     assert run(capfd, "berita.en.txt.id-en.tsv", "-q", "-g", "verbs.tsv") == (0, [], "")
+
+
+def test_a_forbidden_translation_is_an_error(capfd: pytest.CaptureFixture[str]) -> None:
+    Path("strict.tsv").write_text("source\ttarget\tforbidden\nkapal perang\twarship\tship|boat\n")
+    Path("pairs.tsv").write_text("source\ttarget\nKapal perang tiba.\tThe warship, a boat, came.\n")
+    code, out, _ = run(capfd, "pairs.tsv", "-g", "strict.tsv", "--strict")
+    assert (code, out) == (8, ["pairs.tsv:2: error terms: boat stands for kapal perang, which the glossary forbids"])

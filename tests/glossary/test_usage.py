@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from glossary.term import Case, Kind, Match, Term, VerbForm
-from glossary.usage import occurrences, required_form
+from glossary.usage import forbidden, occurrences, required_form
 
 DATA: dict[str, Any] = json.loads(
     (Path(__file__).parents[1] / "cases" / "english_usage.json").read_text(encoding="utf-8")
@@ -78,3 +78,10 @@ def test_each_form_of_the_verb_honours_it_and_is_told_by_its_entry() -> None:
     assert found == [("shot", "shoot"), ("shooting", "shoot"), ("shoot", "shoot"), ("fired at", "fire at")]
     nouns = [text[start:end] for start, end, _ in occurrences(text, verb(VerbForm.AGENT))]
     assert nouns == ["shot", "shooting", "shoot", "fired at", "shooters"]
+
+
+def test_a_forbidden_translation_is_found_but_not_inside_an_accepted_one() -> None:
+    papua = Match(0, 5, "Papua", Term("Papua", ("West Papua",), case=Case.EXACT, forbidden=("Papua", "Irian")))
+    text = "Papua, West Papua and Irian's coast"
+    assert [text[start:end] for start, end in forbidden(text, papua)] == ["Papua", "Irian"]
+    assert forbidden(text, Match(0, 5, "Papua", Term("Papua", ("West Papua",)))) == []

@@ -1,9 +1,9 @@
-"""A term of the glossary is missing, doubtful, or stands more often than the source has it.
+"""A term of the glossary is missing, doubtful, forbidden so, or stands more often than the source has it.
 
-Missing is an error. Doubtful is a term that was spliced in, or whose place is not sure: one finding names them
-all and shows what the model wrote by itself. A translation that stands more often than the terms of the source ask
-for may have been put in twice. With the glossary of examples/, 0.6 % false alarms on the references of FLORES dev: they
-count by occurrence, and a translator may write a pronoun.
+Missing is an error, and so is a translation that the glossary forbids. Doubtful is a term that was spliced in, or whose
+place is not sure: one finding names them all and shows what the model wrote by itself. A translation that stands more
+often than the terms of the source ask for may have been put in twice. With the glossary of examples/, 0.6 % false
+alarms on the references of FLORES dev: they count by occurrence, and a translator may write a pronoun.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ def check(pair: Pair) -> Iterator[Finding]:
     for use in pair.terms:
         if use.status is Status.MISSING:
             yield Finding(ID, Severity.ERROR, f"{use.source} is not in the translation as {use.target}")
+        for form in use.forbidden:
+            yield Finding(ID, Severity.ERROR, f"{form} stands for {use.source}, which the glossary forbids")
     doubtful = [use for use in pair.terms if use.target_span and (use.status is Status.SPLICED or not use.sure)]
     if doubtful:
         uses = ", ".join(f"{use.target} for {use.source} ({use.status.value})" for use in doubtful)

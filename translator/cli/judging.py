@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from operator import attrgetter
 
-from glossary import Case, Match, Matcher, Term, VerbForm, accepted, occurrences
+from glossary import Case, Match, Matcher, Term, VerbForm, accepted, forbidden, occurrences
+from translator.alignment import words
 from translator.bitext import Origin, Pair, Status, TermUse
 from translator.capitals import is_in_capitals
 from translator.document import Span
@@ -47,14 +48,27 @@ def _uses(pair: Pair, matches: Sequence[Match]) -> tuple[TermUse, ...]:
     statuses = {(use.source_span, use.target_span): use.status for use in pair.terms}
     uses = []
     for number, match in enumerate(matches):
+        banned = _banned(pair, match)
         source, source_span = match.term.source, Span(match.start, match.end)
         if number in held:
             span, target = places[number][held[number]]
             status = statuses.get((source_span, span), Status.NATURAL)
-            uses.append(TermUse(source, target, status, source_span, span))
+            uses.append(TermUse(source, target, status, source_span, span, forbidden=banned))
         else:
-            uses.append(TermUse(source, match.term.targets[0], Status.MISSING, source_span, None))
+            uses.append(TermUse(source, match.term.targets[0], Status.MISSING, source_span, None, forbidden=banned))
     return tuple(sorted(uses, key=attrgetter("source_span")))
+
+
+def _banned(pair: Pair, match: Match) -> tuple[str, ...]:
+    """The forbidden forms in the target, but for those whose words the pair links to other words than the term's."""
+    here, there = words(pair.source), words(pair.target)
+    known = [link for link in pair.links if link.source < len(here) and link.target < len(there)]
+    found = []
+    for place in (Span(*place) for place in forbidden(pair.target, match)):
+        linked = [here[link.source] for link in known if there[link.target].overlaps(place)]
+        if not linked or any(word.overlaps(Span(match.start, match.end)) for word in linked):
+            found.append(place.of(pair.target))
+    return tuple(found)
 
 
 def _match(pair: Pair, use: TermUse) -> Match:

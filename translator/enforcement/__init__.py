@@ -1,7 +1,8 @@
 """Enforcement: every required term in its place, and how it got there.
 
 A cascade in batches, the same on every engine: ask for the n-best, choose the hypothesis that honours the most terms,
-repair what is missing, prove the result. A text without terms comes out as it would without a glossary.
+repair what is missing, where that is not enough ask once more, rank, prove the result. A text without terms comes out
+as it would without a glossary.
 """
 
 from __future__ import annotations
@@ -9,21 +10,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from glossary import Match
 from translator.alignment import SpanLink, span_links
-from translator.bitext import TermUse
+from translator.bitext import Status, TermUse
 from translator.enforcement.choose import choose
 from translator.enforcement.draft import Draft, Task
 from translator.enforcement.edit import undot
 from translator.enforcement.figures import mend
+from translator.enforcement.forbidden import avoid
 from translator.enforcement.prove import prove, term_uses
+from translator.enforcement.rank import likeliest
 from translator.enforcement.repair import splice, swap
 from translator.enforcement.respell import respell
+from translator.enforcement.source import reread, with_english
 from translator.engines.base import Engine, Hypothesis, Request
 from translator.numbers import find
 
 __all__ = ["Enforced", "Task", "enforce"]
 
 WAYS = 3  # of repairing a sentence that are compared, where its terms have so many accepted targets
+BEAM = 2  # of the second decode: wider ones found nothing better
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +47,11 @@ class Enforced:
 
 
 def enforce(engine: Engine, tasks: Sequence[Task], beam: int) -> list[Enforced]:
-    """Translate the tasks, in one or two calls of the engine, and make every term stand in its translation."""
+    """Translate the tasks, in a few calls of the engine, and make every term stand in its translation."""
     asked = _ask(engine, tasks, beam)
-    ways = [_ways(task, choose(task, hypotheses)) for task, hypotheses in zip(tasks, asked, strict=True)]
+    chosen = [choose(task, hypotheses) for task, hypotheses in zip(tasks, asked, strict=True)]
+    drafts = [_ways(task, draft) for task, draft in zip(tasks, chosen, strict=True)]
+    _ask_again(engine, tasks, drafts, beam)
     return [
         Enforced(
             draft.hypothesis.text,
@@ -52,7 +60,7 @@ def enforce(engine: Engine, tasks: Sequence[Task], beam: int) -> list[Enforced]:
             draft.hypothesis.score,
             hypotheses[0].text if draft.hypothesis.text != hypotheses[0].text else None,
         )
-        for task, hypotheses, draft in zip(tasks, asked, _likeliest(engine, tasks, asked, ways), strict=True)
+        for task, hypotheses, draft in zip(tasks, asked, likeliest(engine, tasks, drafts), strict=True)
     ]
 
 
@@ -76,32 +84,19 @@ def _ways(task: Task, draft: Draft) -> list[Draft]:
 
 
 def _repaired(task: Task, draft: Draft) -> Draft:
-    return prove(splice(undot(mend(task.source, swap(respell(draft))))))
+    return prove(splice(undot(mend(task.source, swap(respell(avoid(draft)))))))
 
 
-def _likeliest(
-    engine: Engine, tasks: Sequence[Task], asked: Sequence[list[Hypothesis]], ways: Sequence[list[Draft]]
-) -> list[Draft]:
-    """Of the ways to repair a task the one that the engine thinks likeliest, with the score of its text.
-
-    A text that is the engine's own is not scored again.
-    """
-    own = [{hypothesis.text for hypothesis in hypotheses} for hypotheses in asked]
-    pairs = [
-        (task.source, draft.hypothesis.text)
-        for task, texts, drafts in zip(tasks, own, ways, strict=True)
-        for draft in drafts
-        if draft.hypothesis.text not in texts
-    ]
-    scores = iter(engine.score(pairs) if pairs else [])
-    return [
-        max(
-            (draft if draft.hypothesis.text in texts else _scored(draft, next(scores)) for draft in drafts),
-            key=lambda draft: draft.hypothesis.score,
-        )
-        for texts, drafts in zip(own, ways, strict=True)
-    ]
-
-
-def _scored(draft: Draft, tokens: Sequence[float]) -> Draft:
-    return replace(draft, hypothesis=replace(draft.hypothesis, score=sum(tokens) / len(tokens)))
+def _ask_again(engine: Engine, tasks: Sequence[Task], drafts: Sequence[list[Draft]], beam: int) -> None:
+    """Step 4: to the drafts of a task into which a term was spliced add what the model writes with its English."""
+    asked: list[tuple[int, list[Match], str]] = []
+    for number, (task, each) in enumerate(zip(tasks, drafts, strict=True)):
+        ours = [place.match for place in each[0].placed if place and place.status in (Status.SWAPPED, Status.SPLICED)]
+        if any(place and place.status is Status.SPLICED for place in each[0].placed):
+            source = with_english(task.source, ours)
+            if engine.count(source) <= engine.max_pieces:
+                asked.append((number, ours, source))
+    narrow = min(beam, BEAM)
+    answers = engine.translate([Request(source) for _, _, source in asked], narrow, narrow) if asked else []
+    for (number, ours, _), hypotheses in zip(asked, answers, strict=True):
+        drafts[number].append(_repaired(tasks[number], reread(tasks[number], ours, hypotheses)))

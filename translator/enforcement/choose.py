@@ -10,6 +10,7 @@ from translator.bitext import Status
 from translator.document import Span
 from translator.enforcement.draft import Draft, Placed, Task, source_span
 from translator.enforcement.figures import lost
+from translator.enforcement.forbidden import standing
 from translator.engines.base import Hypothesis
 
 # How much worse, in mean log-probability per token, a hypothesis may be than the best one and still be taken because
@@ -25,8 +26,12 @@ def choose(task: Task, hypotheses: Sequence[Hypothesis]) -> Draft:
         for rank, hypothesis in enumerate(hypotheses)
         if hypothesis.score >= floor
     ]
-    drafts.sort(key=lambda draft: (draft.missing + lost(task.source, draft), draft.excess))
+    drafts.sort(key=lambda draft: (draft.missing + _banned(draft) + lost(task.source, draft), draft.excess))
     return drafts[0]  # the sort is stable: of equals the likeliest
+
+
+def _banned(draft: Draft) -> int:
+    return sum(len(standing(draft.hypothesis, match)) for match in draft.matches)
 
 
 def read(matches: tuple[Match, ...], hypothesis: Hypothesis, status: Status) -> Draft:
@@ -45,6 +50,9 @@ def read(matches: tuple[Match, ...], hypothesis: Hypothesis, status: Status) -> 
 def _places(match: Match, hypothesis: Hypothesis) -> list[tuple[Span, str]]:
     """Where the match is honoured, first where the model looked most at its source."""
     options = [(Span(start, end), target) for start, end, target in occurrences(hypothesis.text, match)]
+    if match.term.forbidden:  # one may be longer than what is accepted, and hold it
+        banned = standing(hypothesis, match)
+        options = [option for option in options if not any(option[0].overlaps(span) for span in banned)]
     if len(options) < 2:
         return options
     weights = weight_on(hypothesis, source_span(match))

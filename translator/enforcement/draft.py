@@ -45,6 +45,7 @@ class Draft:
     placed: tuple[Placed | None, ...]
     choice: int = 0
     excess: int = 0  # occurrences of a required target beyond those required
+    foreign: bool = False  # the text is not what the engine wrote for the source, so its score is another
 
     @property
     def missing(self) -> int:

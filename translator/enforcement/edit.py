@@ -6,7 +6,7 @@ So the next step finds everything where it now stands, and reads the links of th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -33,7 +33,7 @@ class Edit:
     confidence: float
 
 
-def apply(draft: Draft, edits: Iterable[Edit]) -> Draft:
+def apply(draft: Draft, edits: Sequence[Edit]) -> Draft:
     """The draft with the edits made, and spans, pieces and attention carried over to the new text."""
     hypothesis, placed, grown = draft.hypothesis, list(draft.placed), 0
     for edit in sorted(edits, key=lambda edit: (edit.span, draft.matches[edit.index].start)):
@@ -50,7 +50,7 @@ def apply(draft: Draft, edits: Iterable[Edit]) -> Draft:
         hypothesis = _edited(hypothesis, span, before + form + after)
         hypothesis = _looked(hypothesis, place, source_span(match))
         grown += by
-    return replace(draft, hypothesis=hypothesis, placed=tuple(placed))
+    return replace(draft, hypothesis=hypothesis, placed=tuple(placed), foreign=draft.foreign or bool(edits))
 
 
 def undot(draft: Draft) -> Draft:
@@ -72,7 +72,7 @@ def put(draft: Draft, span: Span, text: str, source: Span | None = None) -> Draf
         hypothesis = _looked(hypothesis, Span(span.start, span.start + len(text)), source)
     by = len(text) - (span.end - span.start)
     placed = tuple(held and _moved(held, span.end, by) for held in draft.placed)
-    return replace(draft, hypothesis=hypothesis, placed=placed)
+    return replace(draft, hypothesis=hypothesis, placed=placed, foreign=True)
 
 
 def begins(text: str, place: int) -> bool:

@@ -8,6 +8,7 @@ from glossary import Match, occurrences
 from translator.bitext import Status, TermUse
 from translator.document import Span
 from translator.enforcement.draft import Draft, Placed, source_span
+from translator.enforcement.forbidden import standing
 from translator.enforcement.repair import SURE, splice
 
 
@@ -40,11 +41,15 @@ def _stands(text: str, place: Placed) -> bool:
 
 def term_uses(draft: Draft) -> tuple[TermUse, ...]:
     """What the bilingual text says of the terms, in the order of the source."""
-    return tuple(map(_use, draft.matches, draft.placed))
+    return tuple(_use(draft, match, place) for match, place in zip(draft.matches, draft.placed, strict=True))
 
 
-def _use(match: Match, place: Placed | None) -> TermUse:
+def _use(draft: Draft, match: Match, place: Placed | None) -> TermUse:
+    text = draft.hypothesis.text
+    banned = tuple(span.of(text) for span in standing(draft.hypothesis, match))
     if place is None:
-        return TermUse(match.term.source, match.term.targets[0], Status.MISSING, source_span(match), None, sure=False)
+        return TermUse(
+            match.term.source, match.term.targets[0], Status.MISSING, source_span(match), None, False, banned
+        )
     sure = place.status is not Status.SPLICED and place.confidence >= SURE
-    return TermUse(match.term.source, place.target, place.status, source_span(match), place.span, sure)
+    return TermUse(match.term.source, place.target, place.status, source_span(match), place.span, sure, banned)

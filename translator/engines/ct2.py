@@ -105,7 +105,7 @@ class CTranslate2:
         found: list[list[_Found]] = [[] for _ in asked]
         for batch, results, steps in zip(waiting, running, firsts, strict=True):
             for place, result, first in zip(batch, results, steps, strict=True):
-                rows = first.result().attention[0][:1]
+                rows: list[list[float]] = next(filter(None, first.result().attention), [])[:1]
                 found[place] = _unpack(result.result(), rows, len(asked[place].tokens))
         return found
 
