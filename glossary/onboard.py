@@ -8,7 +8,7 @@ from pathlib import Path
 from glossary.term import GlossaryError
 
 FOLDER = Path(__file__).parent / "data"
-DEFAULT: tuple[str, ...] = ()  # in force where nobody says otherwise: those with which BLEU and chrF2++ do not fall
+DEFAULT = ("places", "organisations", "military")  # with each of them BLEU and chrF2++ rise: data/README.md
 
 
 def names(folder: Path = FOLDER) -> tuple[str, ...]:

@@ -48,7 +48,7 @@ def names(folder: Path = Path()) -> set[str]:
 
 def test_one_file_is_translated_beside_its_source_and_its_terms_are_met(capfd: pytest.CaptureFixture[str]) -> None:
     before = hashlib.sha256(Path("berita.id.txt").read_bytes()).digest()
-    code, out, err = run(capfd, "berita.id.txt", "-g", "terms.tsv")
+    code, out, err = run(capfd, "berita.id.txt", "-g", "terms.tsv", "--no-default-glossary")
     assert (code, out) == (0, "berita.en.txt\n")
     made = {"berita.en.txt", "berita.en.txt.id-en.tsv", "berita.en.txt.id-en.html"}
     assert names() == {"berita.id.txt", "terms.tsv", *made}
@@ -76,8 +76,17 @@ def test_running_twice_is_harmless_and_an_edited_translation_is_not_overwritten(
     assert run(capfd, "berita.id.txt", "--force")[0] == 0
 
 
+def test_the_lists_on_board_are_obeyed_where_nobody_says_otherwise(capfd: pytest.CaptureFixture[str]) -> None:
+    Path("kabar.txt").write_text("Panglima TNI tiba di Laut Cina Selatan.\n")
+    _, out, _ = run(capfd, "kabar.txt", "-b", "jsonl", "--json")
+    assert json.loads(out)["terms"] == {"required": 2, "met": 2}
+    assert "South China Sea" in Path("kabar.en.txt").read_text()
+    _, out, _ = run(capfd, "kabar.txt", "-b", "jsonl", "--json", "--no-default-glossary", "--force")
+    assert json.loads(out)["terms"] == {"required": 0, "met": 0}
+
+
 def test_everything_is_said_in_one_json_object(capfd: pytest.CaptureFixture[str]) -> None:
-    code, out, err = run(capfd, "berita.id.txt", "-g", "terms.tsv", "-b", "jsonl", "--json")
+    code, out, err = run(capfd, "berita.id.txt", "-g", "terms.tsv", "--no-default-glossary", "-b", "jsonl", "--json")
     summary = json.loads(out)
     (notice,) = summary.pop("notices")
     assert (code, err, notice.startswith("model: starter, ")) == (0, "", True)
