@@ -10,7 +10,7 @@ from translator.engines.base import Hypothesis
 
 
 def test_words_are_those_between_white_space() -> None:
-    assert words(" kapal  perang\u00a0itu. ") == [Span(1, 6), Span(8, 14), Span(15, 19)]
+    assert words(" kapal  perang\u00a0itu. ") == (Span(1, 6), Span(8, 14), Span(15, 19))
 
 
 def test_a_word_links_to_the_source_word_it_looked_at_most() -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,9 +28,10 @@ _WORD = re.compile(r"\S+")
 _LETTER = re.compile(r"[^\W_]")
 
 
-def words(text: str) -> list[Span]:
+@lru_cache(maxsize=1024)  # a text is linked, numbered and shown
+def words(text: str) -> tuple[Span, ...]:
     """The white-space words of a text."""
-    return [Span(*match.span()) for match in _WORD.finditer(text)]
+    return tuple(Span(*match.span()) for match in _WORD.finditer(text))
 
 
 def weight_on(hypothesis: Hypothesis, source: Span) -> NDArray[np.float32]:

@@ -48,7 +48,10 @@ class Pieces:
         decoded = self._processor.decode([t for t in tokens if t not in CONTROL], return_type="offset_mapping")
         raw = decoded["text"].replace(BOUNDARY, " ")
         lead, text = len(raw) - len(raw.lstrip()), raw.strip()
-        offsets, spans, end, size = iter(decoded["offsets"]), [], 0, len(text)
+        offsets = iter(decoded["offsets"])
+        if text == raw and CONTROL.isdisjoint(tokens):  # as nearly always
+            return text, [_inked(text, start, end) for start, end in offsets]
+        spans, end, size = [], 0, len(text)
         for token in tokens:
             start, end = (end, end) if token in CONTROL else next(offsets)
             spans.append(_inked(text, min(max(start - lead, 0), size), min(max(end - lead, 0), size)))

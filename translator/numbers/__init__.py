@@ -28,7 +28,8 @@ def find(source: str) -> tuple[Number, ...]:
     return tuple(sorted(found, key=lambda number: number.span))
 
 
-def missing(source: str, target: str) -> list[Number]:
+@lru_cache(maxsize=4096)  # so is a translation
+def missing(source: str, target: str) -> tuple[Number, ...]:
     """The numbers of the source that have no place in the English target; each place serves one number."""
     numbers = find(source)
-    return without_place(numbers, target) if numbers else []
+    return tuple(without_place(numbers, target)) if numbers else ()
