@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 import numpy as np
 from numpy.typing import NDArray
 
-from glossary import Match
+from glossary import Kind, Match
 from translator.alignment import ALIGNED, weight_on
 from translator.bitext import Status
 from translator.document import Span
@@ -47,21 +48,21 @@ def splice(draft: Draft) -> Draft:
     return apply(draft, _planned(draft, _splice))
 
 
-def _planned(draft: Draft, plan: Callable[[Hypothesis, Match, int, Sequence[Span]], Edit | None]) -> list[Edit]:
+def _planned(draft: Draft, plan: Callable[[Draft, Match, int, Sequence[Span]], Edit | None]) -> list[Edit]:
     """The edits that `plan` proposes for the matches that are missing."""
     taken = [place.span for place in draft.placed if place]
     edits: list[Edit] = []
     for index, match in enumerate(draft.matches):
-        edit = plan(draft.hypothesis, match, index, taken) if draft.placed[index] is None else None
+        edit = plan(draft, match, index, taken) if draft.placed[index] is None else None
         if edit:
             edits.append(edit)
             taken.append(edit.span)
     return edits
 
 
-def _swap(hypothesis: Hypothesis, match: Match, index: int, taken: Sequence[Span]) -> Edit | None:
+def _swap(draft: Draft, match: Match, index: int, taken: Sequence[Span]) -> Edit | None:
     """Replace the run of words that the model wrote for the match, if there is one."""
-    text = hypothesis.text
+    hypothesis, text = draft.hypothesis, draft.hypothesis.text
     weights = weight_on(hypothesis, source_span(match))
     likeness = _Likeness.to(match)
     words = [
@@ -80,16 +81,18 @@ def _swap(hypothesis: Hypothesis, match: Match, index: int, taken: Sequence[Span
     return Edit(span, index, plural, Status.SWAPPED, confidence)
 
 
-def _splice(hypothesis: Hypothesis, match: Match, index: int, taken: Sequence[Span]) -> Edit:
-    """Put the match into the text: after the translation of the source word before it, else at its likeliest place."""
-    place = _after_the_word_before(hypothesis, match)
+def _splice(draft: Draft, match: Match, index: int, taken: Sequence[Span]) -> Edit:
+    """Put the match into the text: beside the translation of the source word beside it, else at its likeliest place."""
+    hypothesis, text = draft.hypothesis, draft.hypothesis.text
+    place = _before_its_name(draft, match)
+    if place is None:
+        place = _beside(hypothesis, match)
     if place is None:
         weights = weight_on(hypothesis, source_span(match))
         place = hypothesis.target_spans[int(weights.argmax())].start if len(weights) else 0
-    text = hypothesis.text
-    for span in sorted(taken):  # a term that begins the sentence, perhaps with a capital for that, stays its beginning
-        if place <= span.start and begins(text, span.start):
-            place = span.end
+    for held in filter(None, draft.placed):  # a term that begins the sentence with a capital for that stays first
+        if place <= held.span.start and begins(text, held.span.start) and held.span.of(text) != held.target:
+            place = held.span.end
     for span in sorted([*taken, *(Span(*word.span()) for word in _COMPOUND.finditer(text))]):
         if span.start < place < span.end:  # never inside another term or a word
             place = span.end
@@ -99,13 +102,22 @@ def _splice(hypothesis: Hypothesis, match: Match, index: int, taken: Sequence[Sp
     return Edit(Span(place, place), index, match.plural, Status.SPLICED, 0.0)
 
 
-def _after_the_word_before(hypothesis: Hypothesis, match: Match) -> int | None:
+def _before_its_name(draft: Draft, match: Match) -> int | None:
+    """Where the name begins that a rank stands before, in both languages: Letjen Prasetyo."""
+    named = (held for held in draft.placed if held and held.match.start - match.end == 1)
+    return next((held.span.start for held in named), None) if match.term.kind is Kind.RANK else None
+
+
+def _beside(hypothesis: Hypothesis, match: Match) -> int | None:
+    """Behind the translation of the source word before the match, else before that of the word after it."""
     before = [column for column, span in enumerate(hypothesis.source_spans) if span.end <= match.start]
-    if not before or not hypothesis.target_spans:
-        return None
-    column = before[-1]
-    row = int(hypothesis.attention[:, column].argmax())
-    return hypothesis.target_spans[row].end if hypothesis.attention[row, column] >= ALIGNED else None
+    after = [column for column, span in enumerate(hypothesis.source_spans) if span.start >= match.end]
+    for columns, border in ((before[-1:], attrgetter("end")), (after[:1], attrgetter("start"))):
+        for column in columns if hypothesis.target_spans else ():
+            row = int(hypothesis.attention[:, column].argmax())
+            if hypothesis.attention[row, column] >= ALIGNED:
+                return int(border(hypothesis.target_spans[row]))
+    return None
 
 
 def _runs(words: Iterable[tuple[Span, float]], text: str) -> list[list[tuple[Span, float]]]:
