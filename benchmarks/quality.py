@@ -2,7 +2,7 @@
 
     python benchmarks/quality.py --source FILE --reference FILE [--model NAME|DIR] [--engine NAME] [--beam N]
                                  [--glossary FILE]... [--peer FILE]... [--straight] [--limit N]
-                                 [--no-keep-names]
+                                 [--no-default-glossary] [--no-keep-names]
 
 FILE: one sentence a line. Padan's row goes through its whole corridor, as `padan translate` does. A peer's file is
 scored as it is. --straight: curly quotes and dashes count as straight ones, in every file.
@@ -34,6 +34,7 @@ def main() -> None:
     parser.add_argument("--glossary", type=Path, action="append", default=[], metavar="FILE")
     parser.add_argument("--peer", type=Path, action="append", default=[], metavar="FILE")
     parser.add_argument("--straight", action="store_true")
+    parser.add_argument("--no-default-glossary", action="store_true")
     parser.add_argument("--no-keep-names", action="store_true")
     parser.add_argument("--limit", type=int, metavar="N", help="only the first N sentences")
     options = parser.parse_args()
@@ -53,6 +54,7 @@ def main() -> None:
         model=options.model,
         engine=options.engine,
         beam=options.beam,
+        default_glossary=not options.no_default_glossary,
         keep_names=not options.no_keep_names,
     )
     pipeline = build(settings)
