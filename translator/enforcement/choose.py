@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import itemgetter
 
 from glossary import Match, occurrences
 from translator.alignment import weight_on
@@ -21,13 +22,15 @@ MARGIN = 0.2
 def choose(task: Task, hypotheses: Sequence[Hypothesis]) -> Draft:
     """The draft that misses the fewest terms and numbers, repeats the fewest terms and, of those, is the likeliest."""
     floor = hypotheses[0].score - MARGIN
-    drafts = [
-        read(task.matches, hypothesis, Status.N_BEST if rank else Status.NATURAL)
-        for rank, hypothesis in enumerate(hypotheses)
-        if hypothesis.score >= floor
-    ]
-    drafts.sort(key=lambda draft: (draft.missing + _banned(draft) + lost(task.source, draft), draft.excess))
-    return drafts[0]  # the sort is stable: of equals the likeliest
+    drafts: list[tuple[tuple[int, int], Draft]] = []
+    for rank, hypothesis in enumerate(hypotheses):
+        if hypothesis.score >= floor:
+            draft = read(task.matches, hypothesis, Status.N_BEST if rank else Status.NATURAL)
+            faults = (draft.missing + _banned(draft) + lost(task.source, draft), draft.excess)
+            if not any(faults):
+                return draft  # none is better, and the others are less likely
+            drafts.append((faults, draft))
+    return min(drafts, key=itemgetter(0))[1]  # of equals the first
 
 
 def _banned(draft: Draft) -> int:
