@@ -4,6 +4,7 @@ The corpus has straight quotes and dashes; documents have curly ones. The rules 
 tokenisers that read them (MarianTokenizer, sentencepiece) agree without code of their own.
 """
 
+import contextlib
 import sys
 import tempfile
 import unicodedata
@@ -79,15 +80,18 @@ def fields(model: bytes) -> Iterator[tuple[int, bytes]]:
 
 
 def replace_normaliser(model: bytes, rule_file: Path) -> bytes:
-    """The same .spm with its normaliser compiled anew from `rule_file`; the pieces stay byte for byte."""
-    with tempfile.TemporaryDirectory() as folder:
+    """The same .spm with its normaliser compiled anew from `rule_file`; the pieces stay byte for byte.
+
+    SentencePiece writes the path of the rules into the file: only their name is to be there.
+    """
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(rule_file.parent):
         prefix = Path(folder) / "tiny"
         SentencePieceTrainer.train(
             sentence_iterator=iter(["ada apa", "di mana"]),
             model_prefix=str(prefix),
             vocab_size=16,
             hard_vocab_limit=False,
-            normalization_rule_tsv=str(rule_file),
+            normalization_rule_tsv=rule_file.name,
             minloglevel=2,
         )
         tiny = prefix.with_suffix(".model").read_bytes()

@@ -6,6 +6,7 @@ epoch), and the vocabulary in the public MarianMT format: `source.spm`, `target.
 """
 
 import argparse
+import contextlib
 import json
 import lzma
 import shutil
@@ -16,6 +17,7 @@ from pathlib import Path
 from sentencepiece import SentencePieceProcessor, SentencePieceTrainer
 
 from training.normaliser import replace_normaliser, write_rules
+from training.variants import Variants, draw_pieces
 
 RELIGIOUS = frozenset({"bible", "quran", "odb"})
 LONGEST_WORDS = 100
@@ -66,18 +68,19 @@ def draws_per_epoch(pairs: list[SourcePair], religious_share: float) -> list[flo
 def train_vocabulary(pairs: list[SourcePair], size: int, folder: Path) -> None:
     """A joint vocabulary of `size` with split digits; ids in the order of Marian: `</s>`, `<unk>`, pieces, `<pad>`."""
     rules = write_rules(folder / "normaliser.tsv")
-    SentencePieceTrainer.train(
-        sentence_iterator=iter([text for pair in pairs for text in (pair.source, pair.target)]),
-        model_prefix=str(folder / "joint"),
-        vocab_size=size - 1,
-        normalization_rule_tsv=str(rules),
-        split_digits=True,
-        character_coverage=0.9999,
-        bos_id=-1,
-        eos_id=0,
-        unk_id=1,
-        minloglevel=2,
-    )
+    with contextlib.chdir(folder):  # the paths end up in the file
+        SentencePieceTrainer.train(
+            sentence_iterator=iter([text for pair in pairs for text in (pair.source, pair.target)]),
+            model_prefix="joint",
+            vocab_size=size - 1,
+            normalization_rule_tsv=rules.name,
+            split_digits=True,
+            character_coverage=0.9999,
+            bos_id=-1,
+            eos_id=0,
+            unk_id=1,
+            minloglevel=2,
+        )
     (folder / "joint.model").replace(folder / "source.spm")
     (folder / "joint.vocab").unlink()
     shutil.copyfile(folder / "source.spm", folder / "target.spm")
@@ -95,15 +98,38 @@ def take_vocabulary(existing: Path, folder: Path) -> None:
     shutil.copyfile(existing / "vocab.json", folder / "vocab.json")
 
 
-def write_pieces(texts: Iterable[str], model: Path, output: Path) -> None:
-    """One line of pieces for each text."""
-    processor = SentencePieceProcessor(model_file=str(model))
-    lines = (" ".join(processor.encode(text, out_type=str)) for text in texts)
+def best_pieces(texts: Iterable[str], processor: SentencePieceProcessor) -> list[str]:
+    """For each text its most probable pieces, with one space between."""
+    return [" ".join(processor.encode(text, out_type=str)) for text in texts]
+
+
+def write_lines(lines: Iterable[str], output: Path) -> None:
+    """One line each, and nothing else."""
     output.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
 
 
-def prepare(corpus: Path, folder: Path, vocabulary: Path | None, size: int, religious_share: float) -> None:
-    """Everything `align.py` and `train.py` need, from `train.tsv.xz` and `valid.{id,en}` in `corpus`."""
+def pieces_of(pairs: list[SourcePair], folder: Path, variants: int) -> tuple[list[str], list[str]]:
+    """The pieces of the source and target sides: of the pairs as they are, and then of each set of `variants`."""
+    source, target = (SentencePieceProcessor(model_file=str(folder / f"{side}.spm")) for side in ("source", "target"))
+    sources = best_pieces((pair.source for pair in pairs), source)
+    targets = best_pieces((pair.target for pair in pairs), target)
+    texts = [(pair.source, pair.target) for pair in pairs]
+    forms = Variants(texts)
+    for _ in range(variants):
+        exchanged = [forms.exchange(*text) for text in texts]
+        sources += draw_pieces((text for text, _ in exchanged), source)
+        targets += best_pieces((text for _, text in exchanged), target)
+    return sources, targets
+
+
+def prepare(
+    corpus: Path, folder: Path, vocabulary: Path | None, size: int, religious_share: float, variants: int = 0
+) -> None:
+    """Everything `align.py` and `train.py` need, from `train.tsv.xz` and `valid.{id,en}` in `corpus`.
+
+    With `variants` the pairs stand in the output that many times more, each time in another form (`variants.py`), and
+    all weigh less, so that an epoch is as long as without.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     found = [path for path in (corpus / "train.tsv.xz", corpus / "train.tsv") if path.exists()]
     pairs = clean(read_pairs(found[0]))
@@ -111,13 +137,14 @@ def prepare(corpus: Path, folder: Path, vocabulary: Path | None, size: int, reli
         train_vocabulary(pairs, size, folder)
     else:
         take_vocabulary(vocabulary, folder)
-    write_pieces((pair.source for pair in pairs), folder / "source.spm", folder / "train.id")
-    write_pieces((pair.target for pair in pairs), folder / "target.spm", folder / "train.en")
-    for side, model in (("id", "source.spm"), ("en", "target.spm")):
+    sources, targets = pieces_of(pairs, folder, variants)
+    write_lines(sources, folder / "train.id")
+    write_lines(targets, folder / "train.en")
+    for side, name in (("id", "source.spm"), ("en", "target.spm")):
         texts = (corpus / f"valid.{side}").read_text(encoding="utf-8").split("\n")[:-1]
-        write_pieces(texts, folder / model, folder / f"valid.{side}")
-    weights = draws_per_epoch(pairs, religious_share)
-    (folder / "train.weight").write_text("".join(f"{weight:.4f}\n" for weight in weights), encoding="utf-8")
+        write_lines(best_pieces(texts, SentencePieceProcessor(model_file=str(folder / name))), folder / f"valid.{side}")
+    weights = draws_per_epoch(pairs, religious_share) * (1 + variants)
+    write_lines((f"{weight / (1 + variants):.4f}" for weight in weights), folder / "train.weight")
     print(f"{len(pairs)} pairs in {folder}")
 
 
@@ -128,8 +155,9 @@ def main() -> None:
     parser.add_argument("--vocabulary", type=Path, help="take the vocabulary of this model (for a warm start)")
     parser.add_argument("--size", type=int, default=8000, help="pieces in a new vocabulary (default 8000)")
     parser.add_argument("--religious", type=float, default=0.35, help="share of religious text (default 0.35)")
+    parser.add_argument("--variants", type=int, default=0, help="other forms of each pair, names exchanged (default 0)")
     chosen = parser.parse_args()
-    prepare(chosen.corpus, chosen.output, chosen.vocabulary, chosen.size, chosen.religious)
+    prepare(chosen.corpus, chosen.output, chosen.vocabulary, chosen.size, chosen.religious, chosen.variants)
 
 
 if __name__ == "__main__":

@@ -50,6 +50,12 @@ def test_an_existing_vocabulary_keeps_its_pieces(data: Path, tmp_path: Path) -> 
     assert [old.id_to_piece(n) for n in range(len(old))] == [new.id_to_piece(n) for n in range(len(new))]
 
 
+def test_no_path_of_the_machine_gets_into_the_vocabulary(data: Path, tmp_path: Path) -> None:
+    take_vocabulary(data, tmp_path)
+    for folder in (data, tmp_path):
+        assert str(folder).encode() not in (folder / "source.spm").read_bytes()
+
+
 def test_only_a_sentencepiece_model_is_rewritten(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="SentencePiece model was wanted"):
         replace_normaliser(b"\x08\x01", write_rules(tmp_path / "rules.tsv"))
