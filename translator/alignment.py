@@ -46,14 +46,11 @@ def span_links(source: str, hypothesis: Hypothesis) -> list[SpanLink]:
     source_words, target_words = words(source), words(hypothesis.text)
     if not source_words or not target_words:
         return []
-    columns = _membership(source, hypothesis.source_spans, source_words)
-    rows = _membership(hypothesis.text, hypothesis.target_spans, target_words)
+    source_kinds, target_kinds = _kinds(source, source_words), _kinds(hypothesis.text, target_words)
+    columns = _membership(source, hypothesis.source_spans, source_words, source_kinds)
+    rows = _membership(hypothesis.text, hypothesis.target_spans, target_words, target_kinds)
     weights = rows @ hypothesis.attention @ columns.T
-    same_kind = np.equal.outer(
-        [_is_punctuation(word.of(hypothesis.text)) for word in target_words],
-        [_is_punctuation(word.of(source)) for word in source_words],
-    )
-    weights = np.where(same_kind, weights, 0)
+    weights[target_kinds[:, None] != source_kinds] = 0
     best = weights.argmax(axis=1)
     return [(source_words[best[row]], word) for row, word in enumerate(target_words) if weights[row, best[row]] > 0]
 
@@ -70,26 +67,27 @@ def number(source: str, target: str, links: Iterable[SpanLink]) -> tuple[Link, .
     return tuple(sorted(numbered))
 
 
-def _membership(text: str, pieces: Sequence[Span], text_words: Sequence[Span]) -> NDArray[np.float32]:
+def _membership(
+    text: str, pieces: Sequence[Span], text_words: Sequence[Span], kinds: NDArray[np.bool_]
+) -> NDArray[np.float32]:
     """[words, pieces]: 1 where a piece speaks for a word. Punctuation at a word's edge does not speak for it."""
     starts, ends = map(np.array, _borders(pieces))
     word_starts, word_ends = map(np.array, _borders(text_words))
     inside = (starts < word_ends[:, None]) & (word_starts[:, None] < ends)
-    mute = [_is_punctuation(piece.of(text)) for piece in pieces]
-    has_letters = [not _is_punctuation(word.of(text)) for word in text_words]
-    table: NDArray[np.float32] = (inside & ~np.logical_and.outer(has_letters, mute)).astype(np.float32)
+    table: NDArray[np.float32] = (inside & (kinds[:, None] | ~_kinds(text, pieces))).astype(np.float32)
     return table
 
 
+def _kinds(text: str, spans: Iterable[Span]) -> NDArray[np.bool_]:
+    """For each span, whether nothing but punctuation stands there."""
+    return np.array([not (here.isalnum() or _LETTER.search(here)) for here in (text[a:b] for a, b in spans)])
+
+
 def _borders(spans: Sequence[Span]) -> tuple[list[int], list[int]]:
-    return [span.start for span in spans], [span.end for span in spans]
+    return [start for start, _ in spans], [end for _, end in spans]
 
 
 def _touched(borders: tuple[list[int], list[int]], span: Span) -> range:
     starts, ends = borders
     first = bisect_right(ends, span.start)
     return range(first, bisect_left(starts, span.end, first))
-
-
-def _is_punctuation(text: str) -> bool:
-    return not _LETTER.search(text)

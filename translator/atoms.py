@@ -77,6 +77,8 @@ def plant(target: str, terms: Sequence[TermUse], links: Sequence[SpanLink], cuts
     An address goes behind the translation of the word before it; one that begins or ends its sentence begins or ends
     the translation.
     """
+    if not cuts:
+        return Planted(target, tuple(terms), tuple(links))
     addresses: list[SpanLink] = []
     gone = 0
     for each in cuts:

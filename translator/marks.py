@@ -60,6 +60,8 @@ class _Node:
 
 def carried(pair: SegmentPair, spell: Spell = str) -> str:
     """The segment's translation with the segment's marks in it. spell: how text between marks is written."""
+    if not pair.segment.marks:
+        return spell(pair.target)
     aligned = _aligned(pair)
     roots = _tree(pair.segment.marks)
     every = [node for root in roots for node in (root, *root.below())]

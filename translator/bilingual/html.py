@@ -121,7 +121,7 @@ def _shown(text: str, span: Span, linked: bool) -> Markup:
     shown = str(escape(span.of(text)))
     if not linked:
         return Markup(shown)
-    words = WORD.sub(r"<span>\g<0></span>", shown)
+    words = WORD.sub(lambda word: f"<span>{word[0]}</span>", shown)
     cut = span.start > 0 and not (text[span.start - 1].isspace() or text[span.start].isspace())
     return Markup(words.replace("<span>", '<span class="rest">', 1) if cut else words)
 

@@ -64,10 +64,10 @@ def enforce(engine: Engine, tasks: Sequence[Task], beam: int) -> list[Enforced]:
     ]
 
 
-def _ask(engine: Engine, tasks: Sequence[Task], beam: int) -> list[list[Hypothesis]]:
+def _ask(engine: Engine, tasks: Sequence[Task], beam: int) -> list[Sequence[Hypothesis]]:
     """Step 1: the beam's hypotheses for a task with terms or numbers, the best one for a task without."""
     wide = [bool(task.matches or find(task.source)) for task in tasks]
-    asked: dict[int, list[Hypothesis]] = {}
+    asked: dict[int, Sequence[Hypothesis]] = {}
     for n_best, is_wide in ((beam, True), (1, False)):
         group = [number for number in range(len(tasks)) if wide[number] is is_wide]
         if group:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,6 +41,23 @@ class Hypothesis:
     attention: NDArray[np.float32]
 
 
+class Beam(Sequence[Hypothesis]):
+    """Hypotheses that are made when they are looked at: of most beams nobody wants more than the first."""
+
+    def __init__(self, makers: Iterable[Callable[[], Hypothesis]]) -> None:
+        self._makers = [cache(make) for make in makers]
+
+    def __len__(self) -> int:
+        return len(self._makers)
+
+    @overload
+    def __getitem__(self, place: int) -> Hypothesis: ...
+    @overload
+    def __getitem__(self, place: slice) -> Beam: ...
+    def __getitem__(self, place: int | slice) -> Hypothesis | Beam:
+        return Beam(self._makers[place]) if isinstance(place, slice) else self._makers[place]()
+
+
 class Engine(Protocol):
     """A loaded model. Texts never are blank; every method may be called from one thread at a time."""
 
@@ -47,7 +65,7 @@ class Engine(Protocol):
     signature: str  # content of the model, engine and compute type: what decides the output besides the request
     max_pieces: int  # the longest source, in pieces, that `translate` accepts
 
-    def translate(self, requests: Sequence[Request], beam: int, n_best: int) -> list[list[Hypothesis]]:
+    def translate(self, requests: Sequence[Request], beam: int, n_best: int) -> Sequence[Sequence[Hypothesis]]:
         """At most `n_best` <= `beam` hypotheses for each request, best first, never none."""
 
     def score(self, pairs: Sequence[tuple[str, str]]) -> list[list[float]]:

@@ -17,6 +17,7 @@ import logging
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from translator import pieces
-from translator.engines.base import Hypothesis, Request, batches, content
+from translator.engines.base import Beam, Hypothesis, Request, batches, content
 from translator.errors import ModelError, UsageError
 from translator.pieces import EOS, Asked, Tokenizer
 
@@ -38,11 +39,11 @@ SENTENCES = 16  # in a batch
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A hypothesis in pieces; attention: [target pieces, source pieces and `</s>`]."""
+    """A hypothesis in pieces; attention: [target pieces, source pieces and `</s>`], in rows."""
 
     tokens: list[str]
     score: float
-    attention: NDArray[np.float32]
+    attention: list[list[float]]
 
 
 class CTranslate2:
@@ -57,13 +58,15 @@ class CTranslate2:
         self.signature = signature
         self.max_pieces = tokenizer.max_pieces
 
-    def translate(self, requests: Sequence[Request], beam: int, n_best: int) -> list[list[Hypothesis]]:
+    def translate(self, requests: Sequence[Request], beam: int, n_best: int) -> list[Beam]:
         """At most `n_best` <= `beam` hypotheses for each request, best first, never none."""
         asked = [self.tokenizer.ask(request.source, request.prefix) for request in requests]
-        found = self._search(asked, beam)
+        found = self._search(asked, beam, n_best)
         self._rescore(asked, found)
         best = [sorted(each, key=lambda one: -one.score)[:n_best] for each in found]
-        return [[self._hypothesis(ask, one) for one in each] for ask, each in zip(asked, best, strict=True)]
+        return [
+            Beam(partial(self._hypothesis, ask, one) for one in each) for ask, each in zip(asked, best, strict=True)
+        ]
 
     def score(self, pairs: Sequence[tuple[str, str]]) -> list[list[float]]:
         """For each (source, target), the log-probability of every target piece and of the `</s>` after them."""
@@ -91,8 +94,8 @@ class CTranslate2:
             for (source, target), result in zip(pairs, found, strict=True)
         ]
 
-    def _search(self, asked: list[Asked], beam: int) -> list[list[_Found]]:
-        """All hypotheses of every beam.
+    def _search(self, asked: list[Asked], beam: int, n_best: int) -> list[list[_Found]]:
+        """The best hypotheses of every beam, at least `n_best` where there are so many.
 
         CTranslate2 has one length limit for a batch; since the sentences of a batch are of one length, it is the limit
         of each of them. A request with a forced prefix has a limit of its own, and goes alone.
@@ -100,13 +103,15 @@ class CTranslate2:
         free = [place for place, ask in enumerate(asked) if not ask.forced]
         waiting = [*self._batches(asked, free), *([place] for place, ask in enumerate(asked) if ask.forced)]
         groups = [[asked[place] for place in batch] for batch in waiting]
-        running = [self._submit(group, beam) for group in groups]
-        firsts = [self._first_steps(group, results, beam) for group, results in zip(groups, running, strict=True)]
+        running = [self._submit(group, beam, n_best) for group in groups]
+        steps = [self._first_steps(group, beam) for group in groups]
         found: list[list[_Found]] = [[] for _ in asked]
-        for batch, results, steps in zip(waiting, running, firsts, strict=True):
-            for place, result, first in zip(batch, results, steps, strict=True):
-                rows: list[list[float]] = next(filter(None, first.result().attention), [])[:1]
-                found[place] = _unpack(result.result(), rows, len(asked[place].tokens))
+        for batch, results, rest in zip(waiting, running, steps, strict=True):
+            seen = [result.result().attention for result in results]  # what CTranslate2 makes into lists at each look
+            firsts = [*seen[::beam], *(step.result().attention for step in rest)]
+            for place, result, attention, first in zip(batch, results, seen, firsts, strict=True):
+                row: list[list[float]] = next(filter(None, first), [])[:1]
+                found[place] = _unpack(result.result(), attention, row)
         return found
 
     def _batches(self, asked: list[Asked], places: list[int]) -> list[list[int]]:
@@ -119,12 +124,12 @@ class CTranslate2:
             for start in range(0, len(batch), SENTENCES)
         ]
 
-    def _submit(self, asked: list[Asked], beam: int) -> Any:
+    def _submit(self, asked: list[Asked], beam: int, n_best: int) -> Any:
         return self._translator.translate_batch(
             [[*ask.tokens, EOS] for ask in asked],
             target_prefix=[ask.forced for ask in asked] if asked[0].forced else None,
             beam_size=beam,
-            num_hypotheses=beam,
+            num_hypotheses=beam if asked[0].forced else n_best,  # the scores of forced ones say nothing
             min_decoding_length=0,  # 1 would take `</s>` out of the first step's probabilities
             max_decoding_length=max(ask.longest for ask in asked),
             return_scores=True,
@@ -132,14 +137,13 @@ class CTranslate2:
             asynchronous=True,
         )
 
-    def _first_steps(self, asked: list[Asked], results: list[Any], beam: int) -> list[Any]:
-        """For each sentence of a batch what begins with the first row of its attention."""
-        known = results[::beam]
-        sources = [[*ask.tokens, EOS] for ask in asked[len(known) :]]
-        steps = self._translator.translate_batch(
+    def _first_steps(self, asked: list[Asked], beam: int) -> Any:
+        """A greedy step for each sentence of a batch whose first row of attention stands with no other."""
+        known = len(asked[::beam])
+        sources = [[*ask.tokens, EOS] for ask in asked[known:]]
+        return self._translator.translate_batch(
             sources, beam_size=1, min_decoding_length=1, max_decoding_length=1, return_attention=True, asynchronous=True
         )
-        return [*known, *steps]
 
     def _rescore(self, asked: list[Asked], found: list[list[_Found]]) -> None:
         """Give the hypotheses whose scores cannot be compared those that can."""
@@ -175,7 +179,8 @@ class CTranslate2:
 
     def _hypothesis(self, ask: Asked, found: _Found) -> Hypothesis:
         text, spans = self.tokenizer.target.decode(found.tokens)
-        return Hypothesis(text, found.score, tuple(ask.spans), tuple(spans), found.attention[:, :-1])
+        attention = np.array(found.attention, np.float32).reshape(len(found.tokens), len(ask.tokens) + 1)[:, :-1]
+        return Hypothesis(text, found.score, tuple(ask.spans), tuple(spans), attention)
 
 
 def load(folder: Path, *, device: str = "auto", threads: int = 0) -> CTranslate2:
@@ -220,10 +225,9 @@ def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _unpack(result: Any, first: list[list[float]], width: int) -> list[_Found]:
-    """first: the attention of the first step, no row where the source has no piece. width: pieces of the source."""
-    found = []
-    for tokens, score, attention in zip(result.hypotheses, result.scores, result.attention, strict=True):
-        rows = np.array([*first, *attention[1:]][: len(tokens)], np.float32)
-        found.append(_Found(tokens, score, rows.reshape(len(tokens), width + 1)))
-    return found
+def _unpack(result: Any, seen: list[list[list[float]]], first: list[list[float]]) -> list[_Found]:
+    """seen: the attention of every hypothesis. first: that of the first step, no row where the source has no piece."""
+    return [
+        _Found(tokens, score, [*first, *attention[1:]][: len(tokens)])
+        for tokens, score, attention in zip(result.hypotheses, result.scores, seen, strict=True)
+    ]
