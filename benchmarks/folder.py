@@ -1,6 +1,6 @@
 """A folder of many files, done twice, beside its sentences given to CTranslate2 in one call.
 
-    python benchmarks/folder.py [--files N] [--sentences N] [--glossary FILE]... [--keep DIR]
+    python benchmarks/folder.py [--files N] [--sentences N] [--rounds N] [--glossary FILE]... [--keep DIR]
 
 The files are of every kind that Padan reads of .txt, .md and .srt, and their sentences are put together from words of
 our own, each sentence once. Both sides run the starter model in a process of their own, with beam 4 and as many
@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import os
 import random
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -138,6 +139,7 @@ def main() -> None:
     parser.add_argument(
         "--glossary", action="append", default=[], metavar="FILE", help="terms to obey, a list on board too"
     )
+    parser.add_argument("--rounds", type=int, default=1, help="do all of it so often: what counts is the median")
     parser.add_argument("--keep", type=Path, metavar="DIR", help="work in this new folder, and leave it")
     parser.add_argument("--one-call", type=Path, help=argparse.SUPPRESS)
     options = parser.parse_args()
@@ -145,30 +147,26 @@ def main() -> None:
         one_call(options.one_call)
         return
     with tempfile.TemporaryDirectory() as temporary:
-        compare(options.keep or Path(temporary), options.files, options.sentences, options.glossary)
+        compare(options.keep or Path(temporary), options)
 
 
-def compare(folder: Path, files: int, each: int, glossaries: Sequence[str]) -> None:
-    """Print a row for each of the three runs, and the ratio."""
-    used = make(folder / "arsip", files, each, seed=1)
+def compare(folder: Path, options: argparse.Namespace) -> None:
+    """Print a row for each run, and the ratios of the rounds."""
+    used = make(folder / "arsip", options.files, options.sentences, seed=1)
     (folder / "sentences").write_text("\n".join(used), "utf-8")
-    padan = [
-        sys.executable,
-        "-m",
-        "translator",
-        "translate",
-        str(folder / "arsip"),
-        "-o",
-        str(folder / "english"),
-        "-q",
-    ]
-    padan += ["--model", "starter", "--no-default-glossary", *(f"--glossary={glossary}" for glossary in glossaries)]
-    plain = timed([sys.executable, __file__, "--one-call", str(folder / "sentences")])
-    report("CTranslate2, one call", plain, len(used))
-    first = timed(padan)
-    report(f"padan, {files} files", first, len(used))
-    report("padan, run again", timed(padan), 0)
-    print(f"{len(used)} sentences; CPU time {first.cpu / plain.cpu:.2f} times that of CTranslate2")
+    glossaries = ["--no-default-glossary", *(f"--glossary={glossary}" for glossary in options.glossary)]
+    padan = [sys.executable, "-m", "translator", "translate", str(folder / "arsip"), "-q", "--model=starter"]
+    ratios = []
+    for number in range(options.rounds):
+        plain = timed([sys.executable, __file__, "--one-call", str(folder / "sentences")])
+        report("CTranslate2, one call", plain, len(used))
+        output = f"--output={folder / f'english-{number}'}"
+        first = timed([*padan, *glossaries, output])
+        report(f"padan, {options.files} files", first, len(used))
+        report("padan, run again", timed([*padan, *glossaries, output]), 0)
+        ratios.append(first.cpu / plain.cpu)
+    each = ", ".join(f"{ratio:.2f}" for ratio in ratios)
+    print(f"{len(used)} sentences; CPU time {statistics.median(ratios):.2f} times that of CTranslate2 (rounds: {each})")
 
 
 if __name__ == "__main__":

@@ -3,13 +3,15 @@
     python benchmarks/links.py --source FILE [--model NAME|DIR] [--engine NAME] [--limit N]
 
 FILE: one Indonesian sentence a line. A name or a figure that stands exactly once in the sentence and once, to the
-letter, in its translation must link to itself: by pieces, as the arg-max of the attention gives them, and by words, as
-the bilingual files show them. Pieces are equal where both begin a word or neither does.
+letter, in its translation must link to itself: by words, as the bilingual files show them, and by pieces, as the
+arg-max of the attention gives them. `twins`: all pieces that stand once on both sides, also where their words are
+unlike and the piece of one may well not come from the other. Pieces are equal where both begin a word or neither does.
 """
 
 from __future__ import annotations
 
 import argparse
+import string
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -32,16 +34,22 @@ def main() -> None:
     best = [found[0] for found in engine.translate([Request(source) for source in sources], beam=4, n_best=1)]
     pairs = list(zip(sources, best, strict=True))
     for name, judged in (
-        ("pieces", map(by_pieces, *zip(*pairs, strict=True))),
         ("words", map(by_words, *zip(*pairs, strict=True))),
+        ("pieces", (by_pieces(*pair, alike=True) for pair in pairs)),
+        ("twins", (by_pieces(*pair, alike=False) for pair in pairs)),
     ):
         verdicts = [verdict for sentence in judged for verdict in sentence]
         print(f"{name}: {sum(verdicts) / max(1, len(verdicts)):.1%} of {len(verdicts)} links right")
 
 
-def by_pieces(source: str, found: Hypothesis) -> list[bool]:
-    looked = found.attention.argmax(axis=1)
-    return [looked[row] == column for column, row in twins(source, found.source_spans, found.text, found.target_spans)]
+def by_pieces(source: str, found: Hypothesis, alike: bool) -> list[bool]:
+    """alike: only pieces of like words."""
+    looked, here, there = found.attention.argmax(axis=1), found.source_spans, found.target_spans
+    return [
+        bool(looked[row] == column)
+        for column, row in twins(source, here, found.text, there)
+        if not alike or word(source, here[column]) == word(found.text, there[row])
+    ]
 
 
 def by_words(source: str, found: Hypothesis) -> list[bool]:
@@ -58,6 +66,11 @@ def twins(source: str, here: Sequence[Span], target: str, there: Sequence[Span])
     for row, piece in enumerate(right):
         if any(map(str.isalnum, piece[0])) and left.count(piece) == right.count(piece) == 1:
             yield left.index(piece), row
+
+
+def word(text: str, piece: Span) -> str:
+    """The word that a piece is of, without the punctuation around it."""
+    return next(span.of(text).strip(string.punctuation) for span in words(text) if span.overlaps(piece))
 
 
 def begins(text: str, span: Span) -> bool:
