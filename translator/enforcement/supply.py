@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,18 +22,36 @@ from translator.numbers import Kind, Number, find, placed
 
 NEAR = 3  # words of the source that may lie between a number and the one whose translation it is put beside
 
-_WORD = re.compile(r"[^\W_]+(?:[-’'.,][^\W_]+)*|[%$]")
+_WORD = re.compile(r"[^\W\d_]+(?:[-’'.][^\W_]+)*|\d+(?:[.,:]\d+)*[^\W_]*|[%$]")  # Rp and 51 of Rp51
 _CLAUSE_END = re.compile(r"[.;:!?,()](?:\s|\Z)|\s[(–-]")
-_JOINT = re.compile(r"\s*(?P<hyphen>[-–])\s*|\s+(?:(?P<to>sampai(?: dengan)?|hingga|s\.d\.|s/d)|(?P<or>atau))\s+")
+_JOINT = re.compile(r"\s*(?P<sign>[-–/])\s*|\s+(?:(?P<to>sampai(?: dengan)?|hingga|s\.d\.|s/d)|(?P<or>atau))\s+")
 _CURRENCY = re.compile(r"(?:\bRp\.?|US\$|\$|€|£)[ \u00a0]?\Z")
+_PERCENT = re.compile(r"\s?(?:%|per ?cent\b)")
 _PART_OF = re.compile(r"\s+dari\s+")
-_ARTICLE = re.compile(r"\b(?:an?) \Z", re.IGNORECASE)
-_DAY = re.compile(r" \d\d?\b(?!,?\d)")
+_ARTICLE = re.compile(r"\ban? \Z", re.IGNORECASE)
+_DETERMINER = re.compile(r"\b(?:an?|the|its|his|her|their) \Z", re.IGNORECASE)
+_DAY = re.compile(r" \d\d?(?:[-–]\d\d?)?\b(?![,.]?\d)")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_UNITS = {  # what goes in with a number, where the model left it out too
+    "persen": "percent",
+    "kilometer": "kilometers",
+    "km": "km",
+    "meter": "meters",
+    "ton": "tons",
+    "dolar": "dollars",
+    "tahun": "years",
+    "bulan": "months",
+    "minggu": "weeks",
+    "hari": "days",
+    "jam": "hours",
+    "menit": "minutes",
+    "kali": "times",
+}
 _LITTLE = frozenset(  # words that a number neither counts nor belongs to
-    "ada adalah akan antara atas atau bagi bahwa belum bisa dalam dan dapat dari dengan di harus hingga ia ini itu juga "
-    "karena ke ketika lagi lalu maka masih menjadi mereka oleh pada per saat sampai sebagai sebanyak secara sedang "
-    "sejak sekitar selama seperti serta sudah tahun tanggal telah tentang terhadap tetapi tidak untuk yaitu yang".split()
+    "ada adalah akan antara atas atau bagi bahwa belum bisa dalam dan dapat dari dengan di harus hingga ia ini itu "
+    "juga karena ke ketika lagi lalu maka masih menjadi mereka oleh pada per saat sampai sebagai sebanyak secara "
+    "sedang sejak sekitar selama seperti serta sudah tahun tanggal telah tentang terhadap tetapi tidak untuk yaitu "
+    "yang".split()
 )
 _ENGLISH_LITTLE = frozenset(
     "a an the of in on at to for from by with and or but as is are was were be been has have had that which who this "
@@ -42,8 +60,13 @@ _ENGLISH_LITTLE = frozenset(
 
 
 def supplied(source: str, number: Number, draft: Draft) -> Draft | None:
-    """The draft with a number that it lacks, where a word or a number beside it in the source says where."""
-    slot = _slot(source, number, draft)
+    """The draft with a number that it lacks, where a word or a number beside it in the source says where.
+
+    What is part of a word (New7Wonders) is no number to put in.
+    """
+    before, after = source[: number.span.start], source[number.span.end :]
+    glued = after[:1].isalpha() or (before[-1:].isalpha() and not _CURRENCY.search(before))
+    slot = None if glued else _slot(source, number, draft)
     return _put(source, number, draft, slot) if slot else None
 
 
@@ -65,11 +88,17 @@ def _slot(source: str, number: Number, draft: Draft) -> _Slot | None:
     right = [word for word, span in enumerate(links.source) if span.start >= number.span.end]
     following = [word for word in right if not _parted(source, number.span.end, links.source[word].start)]
     previous = [word for word in reversed(left) if not _parted(source, links.source[word].end, number.span.start)]
+    unit = _UNITS.get(links.source[following[0]].of(source)) if following else None
+    if unit and number.kind is not Kind.ORDINAL and links.end(following[0]) is None:
+        end = links.source[following[0]].end
+        slot = _part(source, end, links, following[1:]) or _nearest(number, links, previous, following[1:])
+        return replace(slot, after=f" {unit}{slot.after}") if slot else None
     return (
-        (_named(source, number, links, previous) if number.kind is Kind.ORDINAL else None)
-        or _counted(source, number, links, following)
-        or _numbered(source, number, links, previous)
-        or _nearest(source, number, links, previous, following)
+        (_named(links, previous) if number.kind is Kind.ORDINAL else None)
+        or _part(source, number.span.end, links, following)
+        or (None if _CURRENCY.search(source, 0, number.span.start) else _counted(number, links, following))
+        or _numbered(source, links, previous)
+        or _nearest(number, links, previous, following)
     )
 
 
@@ -99,18 +128,24 @@ def _beside_number(source: str, number: Number, draft: Draft) -> _Slot | None:
 
 
 def _english(joint: re.Match[str]) -> str:
-    return "-" if joint["hyphen"] else " to " if joint["to"] else " or "
+    return joint["sign"] or (" to " if joint["to"] else " or ")
 
 
-def _counted(source: str, number: Number, links: _Links, following: Sequence[int]) -> _Slot | None:
-    """Before the translation of the noun behind the number, with what describes it there."""
-    if not following:
+def _part(source: str, end: int, links: _Links, following: Sequence[int]) -> _Slot | None:
+    """Before the translation of the whole of which it is a part: 19 persen dari laba."""
+    if not _PART_OF.match(source, end) or len(following) < 2:
         return None
-    first = following[0]
-    if _PART_OF.match(source, number.span.end) and len(following) > 1:
-        noun = links.phrase(following[1], following[1:NEAR])
-        return _Slot(Span(noun, noun), after=" of ") if noun is not None else None
-    noun = links.phrase(first, following[: NEAR + 1]) if links.is_noun(first) else None
+    noun = links.phrase(following[1], following[1:NEAR])
+    if noun is None:
+        return None
+    lead = _DETERMINER.search(links.text, 0, noun)
+    place = lead.start() if lead else noun
+    return _Slot(Span(place, place), after=" of ")
+
+
+def _counted(number: Number, links: _Links, following: Sequence[int]) -> _Slot | None:
+    """Before the translation of the noun behind the number, with what describes it there."""
+    noun = links.phrase(following[0], following[: NEAR + 1]) if following and links.is_noun(following[0]) else None
     if noun is None:
         return None
     article = _ARTICLE.search(links.text, 0, noun)
@@ -118,13 +153,13 @@ def _counted(source: str, number: Number, links: _Links, following: Sequence[int
     return _Slot(Span(article.start() if article else noun, noun), after=" " + of)
 
 
-def _named(source: str, number: Number, links: _Links, previous: Sequence[int]) -> _Slot | None:
+def _named(links: _Links, previous: Sequence[int]) -> _Slot | None:
     """An ordinal: before the translation of the noun before it (abad ke-13)."""
     noun = links.phrase(previous[0], previous[:1]) if previous else None
     return _Slot(Span(noun, noun), after=" ") if noun is not None else None
 
 
-def _numbered(source: str, number: Number, links: _Links, previous: Sequence[int]) -> _Slot | None:
+def _numbered(source: str, links: _Links, previous: Sequence[int]) -> _Slot | None:
     """Behind the translation of the noun that is numbered: Pasal 51, Rp51."""
     if not previous or links.source[previous[0]].of(source).casefold() in _LITTLE:
         return None
@@ -132,20 +167,16 @@ def _numbered(source: str, number: Number, links: _Links, previous: Sequence[int
     return _Slot(Span(end, end), before=" ") if end is not None else None
 
 
-def _nearest(
-    source: str, number: Number, links: _Links, previous: Sequence[int], following: Sequence[int]
-) -> _Slot | None:
+def _nearest(number: Number, links: _Links, previous: Sequence[int], following: Sequence[int]) -> _Slot | None:
     """Behind the translation of the nearest word before it, else before that of the nearest after it."""
-    year = "in " if number.kind is Kind.PLAIN and _YEAR.fullmatch(number.text) else ""
-    currency = _CURRENCY.search(source, 0, number.span.start)
-    money = currency[0].strip() if currency else ""
-    sign = "%" if source.startswith("%", number.span.end) else ""
+    is_when = number.kind is Kind.MONTH or (number.kind is Kind.PLAIN and _YEAR.fullmatch(number.text))
+    year = "in " if is_when else ""
     for word in previous[:NEAR]:
         if (end := links.end(word)) is not None:
-            return _Slot(Span(end, end), before=" " + year + money, after=sign)
+            return _Slot(Span(end, end), before=" " + year)
     for word in following[:NEAR]:
         if (start := links.phrase(word, [word])) is not None:
-            return _Slot(Span(start, start), before=year + money, after=sign + " ")
+            return _Slot(Span(start, start), before=year, after=" ")
     return None
 
 
@@ -156,6 +187,11 @@ def _put(source: str, number: Number, draft: Draft, slot: _Slot) -> Draft:
         if held.span.start < span.start < held.span.end:
             border = held.span.start if after.endswith(" ") else held.span.end
             span = Span(border, border)
+    currency = _CURRENCY.search(source, 0, number.span.start)
+    if currency and not _CURRENCY.search(text, 0, span.start):
+        before += currency[0].strip()
+    if source.startswith("%", number.span.end) and not _PERCENT.match(text, span.end):
+        after = "%" + after
     if source[: number.span.start].endswith("(") and text.count(")") > text.count("("):
         before += "("
     if begins(text, span.start):
@@ -183,7 +219,7 @@ def _parted(source: str, start: int, end: int) -> bool:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Links:
-    """The words of a source and of its translation, and how much these looked at those: [target words, source words]."""
+    """Words of a source and of its translation. weights: how much these looked at those, [target, source]."""
 
     source_text: str
     text: str
@@ -195,10 +231,9 @@ class _Links:
     def of(cls, source: str, hypothesis: Hypothesis) -> _Links:
         words = tuple(Span(*word.span()) for word in _WORD.finditer(source))
         theirs = tuple(Span(*word.span()) for word in _WORD.finditer(hypothesis.text))
-        rows = _shares(hypothesis.target_spans, theirs)
-        rows /= np.maximum(1, rows.sum(axis=1, keepdims=True))
-        weights: NDArray[np.float32] = rows @ hypothesis.attention @ _shares(hypothesis.source_spans, words).T
-        return cls(source, hypothesis.text, words, theirs, weights)
+        rows, columns = _shares(hypothesis.target_spans, theirs), _shares(hypothesis.source_spans, words)
+        sums = rows @ hypothesis.attention @ columns.T
+        return cls(source, hypothesis.text, words, theirs, sums / np.maximum(1, rows.sum(axis=1, keepdims=True)))
 
     def is_noun(self, word: int) -> bool:
         """Could a number count this word of the source? It can, too, what is a unit or a sign."""
@@ -221,14 +256,14 @@ class _Links:
         return self.target[own[-1]].end if own else None
 
     def _own(self, word: int) -> Iterator[int]:
-        return (
-            number for number in range(len(self.target)) if self._is_for(number, [word])
-        )
+        return (number for number in range(len(self.target)) if self._is_for(number, [word]))
 
     def _is_for(self, number: int, words: Sequence[int]) -> bool:
-        little = self.target[number].of(self.text).casefold() in _ENGLISH_LITTLE
+        """Does a target word stand for one of `words`? It may look at two that make one thing (stasiun pompa)."""
         row = self.weights[number]
-        return not little and any(row[word] >= ALIGNED and row[word] == row.max() for word in words)
+        return self.target[number].of(self.text).casefold() not in _ENGLISH_LITTLE and any(
+            row[word] >= row.max() / 2 and row[max(0, word - 1) : word + 2].sum() >= ALIGNED for word in words
+        )
 
 
 def _shares(pieces: Sequence[Span], words: Sequence[Span]) -> NDArray[np.float32]:

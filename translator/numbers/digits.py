@@ -19,7 +19,7 @@ _NUMBER = re.compile(
     r"""(?P<skip>(?<!\S)(?:https?://\S+|www\.\S+|[^\s@]*+@\S+)|(?<![A-Za-z])(?:[kcmdh]m|dam|m)[23](?!\w))
     | (?<![\d.,/-])(?P<date>(?P<day>\d{1,2})(?P<by>[/.-])(?P<month>0?[1-9]|1[0-2])(?P=by)(?P<year>(?:19|20)\d\d))(?!\d)
     | (?<![\d.,/])(?P<part>1/(?:10|[2-9])|2/[3579]|3/[4578]|4/5|5/[68]|7/8|9/10)(?![\d/])
-    | (?<![\w,-])(?P<ordinal>[Kk]e-(?P<rank>\d{1,3}))(?![\w,]|-\w|\.\d)
+    | (?<![\w,-])(?P<ordinal>[Kk]e-(?P<rank>\d{1,3}))(?!\w|-\w|[.,]\d)
     | (?<![\w.,/-])(?P<code>(?!(?:Rp|USD|IDR|US)\d|Ke-|KE-)[A-Z][A-Za-z]{0,4}-?\d{1,5}[A-Za-z]{0,4})(?![\w-]|[.,:]\d)
     | (?P<rupiah>(?<=\bRp)|(?<=\bRp[ \u00a0.])|(?<=\bRp\.[ \u00a0]))?(?P<plain>\d+(?:[.,:]\d+)*)
       (?:\s+(?P<scale>ribu|juta|miliar|milyar|triliun|trilyun)\b|\s?(?P<short>rb|jt|(?(rupiah)[MT]|(?!)))(?!\w))?""",

@@ -50,7 +50,7 @@ def places_of(numbers: Sequence[Number], target: str) -> dict[Number, Span]:
 
 
 def _ease(number: Number, found: Sequence[range]) -> tuple[bool, int]:
-    """In which order numbers take their places: ordinals before the 18 of 18th is gone, then those with least choice."""
+    """In which order numbers take their places: ordinals, before the 18 of 18th is gone; those with least choice."""
     return number.kind is not Kind.ORDINAL, len(found)
 
 

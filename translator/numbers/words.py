@@ -1,7 +1,8 @@
 """Numbers in words: dua belas ribu, setengah juta, ketiga, sepertiga.
 
 Only those are read that must show in the English. `satu` is an article as often as a number, `dua` and `kedua` may be
-both, other, again; `pertama` may be early or at first; `beberapa ratus` says no number, `puluhan ribu` only its size. Words with a capital inside a sentence belong to a name.
+both, other, again; `pertama` may be early or at first; `beberapa ratus` says no number, `puluhan ribu` its size. Words
+with a capital inside a sentence belong to a name.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ _SCALES = {"ribu": 3, "juta": 6, "miliar": 9, "milyar": 9, "triliun": 12, "trily
 _ONE_OF = {f"se{name}": exponent for name, exponent in _SCALES.items()}
 _ALL = "|".join(sorted((*_WHOLE, *_SCALES, *_ONE_OF, "belas", "puluh", "ratus", "setengah"), key=len, reverse=True))
 _NUMBER = re.compile(
-    rf"(?<![\w-])(?P<ordinal>ke-?)?(?P<words>(?:{_ALL})(?:\s+(?:{_ALL})){{0,40}})(?![\w-])", re.IGNORECASE
+    rf"(?<![\w-])(?P<ordinal>ke-?)?(?P<words>(?:{_ALL})(?:(?:\s+|-)(?:{_ALL})){{0,40}})(?![\w-])", re.IGNORECASE
 )
 _PART = re.compile(
     rf"(?<![\w-])(?P<above>se|(?:{'|'.join(_UNITS)})\s+)per(?P<below>{'|'.join([*_UNITS, 'sepuluh'])})\b(?!-)",
@@ -39,7 +40,6 @@ _MANY = {
 }
 _MANY_OF = {"belasan": ("tens",), "puluhan": ("tens", "dozens"), "ratusan": ("hundreds", "several hundred")}
 _COUNTED_BEFORE = re.compile(rf"(?:\d|\b(?:{'|'.join(_UNITS)}|beberapa|belas|puluh|ratus))\s*\Z", re.IGNORECASE)
-_MANY = {"puluhan": ("tens", "dozens", "several dozen"), "ratusan": ("hundreds", "several hundred")}
 _NO_NUMBER_BEFORE = re.compile(
     r"(?:\d|\b(?:segi|kaki|simpang|beberapa|sekian|koma|atau|per|(?:puluh|ratus|ribu|juta)an))\s*\Z", re.IGNORECASE
 )
@@ -71,7 +71,7 @@ def find(source: str) -> Iterator[Number]:
         before = source[max(0, found.start() - 20) : found.start()]
         if (found[0][0].isupper() and found.start() > first) or _NO_NUMBER_BEFORE.search(before):
             continue
-        value = value_of(found["words"].lower().split())
+        value = value_of(found["words"].lower().replace("-", " ").split())
         if value is None or value < _LEAST or _NO_NUMBER_AFTER.match(source, found.end()):
             continue
         is_ordinal = bool(found["ordinal"])
