@@ -20,7 +20,7 @@ CERTAIN = 0.6
 LIKE = 0.8
 LIKELY = 0.25
 
-_IN_WORDS = frozenset({Kind.WORDS, Kind.ORDINAL, Kind.FRACTION, Kind.VAGUE})
+_IN_WORDS = frozenset({Kind.WORDS, Kind.ORDINAL, Kind.FRACTION})
 _LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LEAD = re.compile(r"\b(?:an?|the|of|at|in|by) \Z", re.IGNORECASE)
 

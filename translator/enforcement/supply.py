@@ -18,11 +18,12 @@ from translator.document import Span
 from translator.enforcement.draft import Draft
 from translator.enforcement.edit import begins, put
 from translator.engines.base import Hypothesis
-from translator.numbers import Kind, Number, find, placed
+from translator.numbers import Kind, Number, find, placed, written
 
 NEAR = 3  # words of the source that may lie between a number and the one whose translation it is put beside
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-’'.][^\W_]+)*|\d+(?:[.,:]\d+)*[^\W_]*|[%$]")  # Rp and 51 of Rp51
+_WORD = re.compile(r"[^\W_]+(?:[-’'.,][^\W_]+)*|[%$]")
+_SOURCE_WORD = re.compile(r"[^\W\d_]+(?:[-’'.][^\W_]+)*|\d+(?:[.,:]\d+)*[^\W_]*|[%$]")  # Rp and 51 of Rp51
 _CLAUSE_END = re.compile(r"[.;:!?,()](?:\s|\Z)|\s[(–-]")
 _JOINT = re.compile(r"\s*(?P<sign>[-–/])\s*|\s+(?:(?P<to>sampai(?: dengan)?|hingga|s\.d\.|s/d)|(?P<or>atau))\s+")
 _CURRENCY = re.compile(r"(?:\bRp\.?|US\$|\$|€|£)[ \u00a0]?\Z")
@@ -88,6 +89,8 @@ def _slot(source: str, number: Number, draft: Draft) -> _Slot | None:
     right = [word for word, span in enumerate(links.source) if span.start >= number.span.end]
     following = [word for word in right if not _parted(source, number.span.end, links.source[word].start)]
     previous = [word for word in reversed(left) if not _parted(source, links.source[word].end, number.span.start)]
+    held = placed(source, links.text).values()
+    strays = [span for span in written(number.kind, links.text) if not any(span.overlaps(other) for other in held)]
     unit = _UNITS.get(links.source[following[0]].of(source)) if following else None
     if unit and number.kind is not Kind.ORDINAL and links.end(following[0]) is None:
         end = links.source[following[0]].end
@@ -96,7 +99,7 @@ def _slot(source: str, number: Number, draft: Draft) -> _Slot | None:
     return (
         (_named(links, previous) if number.kind is Kind.ORDINAL else None)
         or _part(source, number.span.end, links, following)
-        or (None if _CURRENCY.search(source, 0, number.span.start) else _counted(number, links, following))
+        or (None if _CURRENCY.search(source, 0, number.span.start) else _counted(number, links, following, strays))
         or _numbered(source, links, previous)
         or _nearest(number, links, previous, following)
     )
@@ -143,13 +146,19 @@ def _part(source: str, end: int, links: _Links, following: Sequence[int]) -> _Sl
     return _Slot(Span(place, place), after=" of ")
 
 
-def _counted(number: Number, links: _Links, following: Sequence[int]) -> _Slot | None:
-    """Before the translation of the noun behind the number, with what describes it there."""
+def _counted(number: Number, links: _Links, following: Sequence[int], strays: Sequence[Span]) -> _Slot | None:
+    """Before the translation of the noun behind the number, with what describes it there.
+
+    strays: numbers of the text that stand for none of the source; one that counts the noun gives way.
+    """
     noun = links.phrase(following[0], following[: NEAR + 1]) if following and links.is_noun(following[0]) else None
     if noun is None:
         return None
-    article = _ARTICLE.search(links.text, 0, noun)
     of = "of " if number.kind is Kind.VAGUE else ""
+    for stray in strays:
+        if links.text[stray.end : noun].strip() == of.strip() and stray.end < noun:
+            return _Slot(Span(stray.start, noun), after=" " + of)
+    article = _ARTICLE.search(links.text, 0, noun)
     return _Slot(Span(article.start() if article else noun, noun), after=" " + of)
 
 
@@ -229,7 +238,7 @@ class _Links:
 
     @classmethod
     def of(cls, source: str, hypothesis: Hypothesis) -> _Links:
-        words = tuple(Span(*word.span()) for word in _WORD.finditer(source))
+        words = tuple(Span(*word.span()) for word in _SOURCE_WORD.finditer(source))
         theirs = tuple(Span(*word.span()) for word in _WORD.finditer(hypothesis.text))
         rows, columns = _shares(hypothesis.target_spans, theirs), _shares(hypothesis.source_spans, words)
         sums = rows @ hypothesis.attention @ columns.T

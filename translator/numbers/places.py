@@ -15,7 +15,7 @@ from translator.numbers.number import Kind, Number
 _FIGURES = re.compile(
     r"""(?:(?<=\bRp)|(?<=\bUSD)|(?<=\bIDR)|(?<![\w.,:])(?<![^\W\d_][-\u2011]))
     \d+(?:[.,:]\d+)*(?!(?!s\b)\w|[.,:]\d|[-\u2011][^\W\d_])
-    (?:[ \u00a0](?:thousand|million|billion|trillion)s?\b|[ \u00a0]?[MT]\b)?""",
+    (?:[ \u00a0](?:thousand|million|billion|trillion)s?\b|[ \u00a0]?(?:[MT]|jts?|rb)\b)?""",
     re.VERBOSE,
 )
 _MONTH_NAMES = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b")

@@ -40,6 +40,7 @@ _MANY = {
 }
 _MANY_OF = {"belasan": ("tens",), "puluhan": ("tens", "dozens"), "ratusan": ("hundreds", "several hundred")}
 _COUNTED_BEFORE = re.compile(rf"(?:\d|\b(?:{'|'.join(_UNITS)}|beberapa|belas|puluh|ratus))\s*\Z", re.IGNORECASE)
+_HALF = re.compile(r"(?<![\w-])(?:setengah|separuh)\b(?=\s+dari\b)", re.IGNORECASE)
 _NO_NUMBER_BEFORE = re.compile(
     r"(?:\d|\b(?:segi|kaki|simpang|beberapa|sekian|koma|atau|per|(?:puluh|ratus|ribu|juta)an))\s*\Z", re.IGNORECASE
 )
@@ -63,6 +64,8 @@ def find(source: str) -> Iterator[Number]:
         if below > above and below > 1 and not (found[0][0].isupper() and found.start() > first):
             forms = tuple(dict.fromkeys(_as_words_first(fraction(f"{above}/{below}"))))
             yield Number(Span(*found.span()), found[0], forms, Kind.FRACTION)
+    for found in _HALF.finditer(source):
+        yield Number(Span(*found.span()), found[0], ("half", "one half", "1/2", "halves"), Kind.FRACTION)
     for found in _VAGUE.finditer(source):
         named = found[0][0].isupper() and found.start() > first
         if not named and not _COUNTED_BEFORE.search(source, max(0, found.start() - 20), found.start()):
