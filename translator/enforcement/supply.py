@@ -84,12 +84,12 @@ def _slot(source: str, number: Number, draft: Draft) -> _Slot | None:
     beside = _beside_number(source, number, draft)
     if beside:
         return beside
-    links = _Links.of(source, draft.hypothesis)
+    held = tuple(placed(source, draft.hypothesis.text).values())
+    links = _Links.of(source, draft.hypothesis, held)
     left = [word for word, span in enumerate(links.source) if span.end <= number.span.start]
     right = [word for word, span in enumerate(links.source) if span.start >= number.span.end]
     following = [word for word in right if not _parted(source, number.span.end, links.source[word].start)]
     previous = [word for word in reversed(left) if not _parted(source, links.source[word].end, number.span.start)]
-    held = placed(source, links.text).values()
     strays = [span for span in written(number.kind, links.text) if not any(span.overlaps(other) for other in held)]
     unit = _UNITS.get(links.source[following[0]].of(source)) if following else None
     if unit and number.kind is not Kind.ORDINAL and links.end(following[0]) is None:
@@ -182,6 +182,8 @@ def _nearest(number: Number, links: _Links, previous: Sequence[int], following: 
     year = "in " if is_when else ""
     for word in previous[:NEAR]:
         if (end := links.end(word)) is not None:
+            if any(span.start == end + 1 for span in links.numbers):  # it would be read with another number
+                return None
             return _Slot(Span(end, end), before=" " + year)
     for word in following[:NEAR]:
         if (start := links.phrase(word, [word])) is not None:
@@ -228,21 +230,27 @@ def _parted(source: str, start: int, end: int) -> bool:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Links:
-    """Words of a source and of its translation. weights: how much these looked at those, [target, source]."""
+    """Words of a source and of its translation, but for the numbers there that stand for other numbers.
+
+    weights: how much the target words looked at those of the source, [target, source].
+    """
 
     source_text: str
     text: str
     source: tuple[Span, ...]
     target: tuple[Span, ...]
+    numbers: tuple[Span, ...]
     weights: NDArray[np.float32]
 
     @classmethod
-    def of(cls, source: str, hypothesis: Hypothesis) -> _Links:
+    def of(cls, source: str, hypothesis: Hypothesis, numbers: tuple[Span, ...]) -> _Links:
         words = tuple(Span(*word.span()) for word in _SOURCE_WORD.finditer(source))
-        theirs = tuple(Span(*word.span()) for word in _WORD.finditer(hypothesis.text))
+        written = (Span(*word.span()) for word in _WORD.finditer(hypothesis.text))
+        theirs = tuple(word for word in written if not any(word.overlaps(span) for span in numbers))
         rows, columns = _shares(hypothesis.target_spans, theirs), _shares(hypothesis.source_spans, words)
         sums = rows @ hypothesis.attention @ columns.T
-        return cls(source, hypothesis.text, words, theirs, sums / np.maximum(1, rows.sum(axis=1, keepdims=True)))
+        weights = sums / np.maximum(1, rows.sum(axis=1, keepdims=True))
+        return cls(source, hypothesis.text, words, theirs, numbers, weights)
 
     def is_noun(self, word: int) -> bool:
         """Could a number count this word of the source? It can, too, what is a unit or a sign."""
@@ -255,9 +263,12 @@ class _Links:
         if not own:
             return None
         first = own[0]
-        while first and self._is_for(first - 1, words) and self.text[self.target[first - 1].end] in " -":
+        while first and self._is_for(first - 1, words) and self._gap(first) in (" ", "-"):
             first -= 1
         return self.target[first].start
+
+    def _gap(self, number: int) -> str:
+        return self.text[self.target[number - 1].end : self.target[number].start]
 
     def end(self, word: int) -> int | None:
         """Where the translation of a source word ends."""

@@ -22,7 +22,7 @@ _NUMBER = re.compile(
     | (?<![\w,-])(?P<ordinal>[Kk]e-(?P<rank>\d{1,3}))(?!\w|-\w|[.,]\d)
     | (?<![\w.,/-])(?P<code>(?!(?:Rp|USD|IDR|US)\d|Ke-|KE-)[A-Z][A-Za-z]{0,4}-?\d{1,5}[A-Za-z]{0,4})(?![\w-]|[.,:]\d)
     | (?P<rupiah>(?<=\bRp)|(?<=\bRp[ \u00a0.])|(?<=\bRp\.[ \u00a0]))?(?P<plain>\d+(?:[.,:]\d+)*)
-      (?:\s+(?P<scale>ribu|juta|miliar|milyar|triliun|trilyun)\b|\s?(?P<short>rb|jt|(?(rupiah)[MT]|(?!)))(?!\w))?""",
+      (?:\s+(?P<tens>puluh|ratus)\b(?!\s+(?:ribu|juta|miliar|milyar|triliun|trilyun))|\s+(?P<scale>ribu|juta|miliar|milyar|triliun|trilyun)\b|\s?(?P<short>rb|jt|(?(rupiah)[MT]|(?!)))(?!\w))?""",
     re.VERBOSE | re.ASCII,
 )
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?", re.ASCII)  # 19.000; 1.234,56
@@ -71,6 +71,8 @@ def _read(found: re.Match[str], source: str) -> tuple[Kind, Iterator[str]]:
         return Kind.CODE, iter((found[0], *re.findall(r"\d+", found[0])))
     if len(digits) > _LONGEST or (digits.isdigit() and _NAME_BEFORE.search(before)):
         return Kind.PLAIN, iter([digits])
+    if found["tens"] and digits.isdigit():
+        return Kind.SCALE, values(int(digits) * Decimal(10 if found["tens"] == "puluh" else 100))
     scale = found["scale"] or found["short"]
     if scale and (value := _parsed(digits)) is not None:
         return Kind.SCALE, _scaled(value, SCALES[scale], after)
