@@ -27,6 +27,7 @@ _SOURCE_WORD = re.compile(r"[^\W\d_]+(?:[-’'.][^\W_]+)*|\d+(?:[.,:]\d+)*[^\W_]
 _CLAUSE_END = re.compile(r"[.;:!?,()](?:\s|\Z)|\s[(–-]")
 _JOINT = re.compile(r"\s*(?P<sign>[-–/])\s*|\s+(?:(?P<to>sampai(?: dengan)?|hingga|s\.d\.|s/d)|(?P<or>atau))\s+")
 _CURRENCY = re.compile(r"(?:\bRp\.?|US\$|\$|€|£)[ \u00a0]?\Z")
+_REST = re.compile(r"\w*%?")
 _PERCENT = re.compile(r"\s?(?:%|per ?cent\b)")
 _PART_OF = re.compile(r"\s+dari\s+")
 _ARTICLE = re.compile(r"\ban? \Z", re.IGNORECASE)
@@ -110,24 +111,27 @@ def _beside_number(source: str, number: Number, draft: Draft) -> _Slot | None:
     text, numbers = draft.hypothesis.text, find(source)
     held, place = placed(source, text), numbers.index(number)
     if place and (other := held.get(before := numbers[place - 1])):
-        gap = source[before.span.end : number.span.start]
-        joint = _JOINT.fullmatch(gap)
-        if joint:
-            return _Slot(Span(other.end, other.end), before=_english(joint))
+        gap, end = source[before.span.end : number.span.start], _end(text, other)
+        if joint := _JOINT.fullmatch(gap.removeprefix("%")):
+            return _Slot(Span(end, end), before=_english(joint))
         if gap.strip(".") == " " and Kind.MONTH in (before.kind, number.kind):
-            day = _DAY.match(text, other.end) if before.kind is Kind.MONTH else None
-            end = day.end() if day else other.end
-            return _Slot(Span(end, end), before=", " if day else " ")
+            day = _DAY.match(text, end) if before.kind is Kind.MONTH else None
+            return _Slot(Span(day.end(), day.end()), before=", ") if day else _Slot(Span(end, end), before=" ")
     if place + 1 < len(numbers) and (other := held.get(after := numbers[place + 1])):
         gap = source[number.span.end : after.span.start]
-        joint = _JOINT.fullmatch(gap)
-        if joint:
+        if joint := _JOINT.fullmatch(gap.removeprefix("%")):
             return _Slot(Span(other.start, other.start), after=_english(joint))
         if gap.strip(".") == " " and Kind.MONTH in (after.kind, number.kind):
             return _Slot(Span(other.start, other.start), after=" ")
         if _PART_OF.fullmatch(gap):
             return _Slot(Span(other.start, other.start), after=" of ")
     return None
+
+
+def _end(text: str, place: Span) -> int:
+    """Where the word ends that a number stands in: 18th, 70%."""
+    word = _REST.match(text, place.end)
+    return word.end() if word else place.end
 
 
 def _english(joint: re.Match[str]) -> str:
@@ -165,7 +169,12 @@ def _counted(number: Number, links: _Links, following: Sequence[int], strays: Se
 def _named(links: _Links, previous: Sequence[int]) -> _Slot | None:
     """An ordinal: before the translation of the noun before it (abad ke-13)."""
     noun = links.phrase(previous[0], previous[:1]) if previous else None
-    return _Slot(Span(noun, noun), after=" ") if noun is not None else None
+    if noun is None:
+        return None
+    article = _ARTICLE.search(links.text, 0, noun)
+    if article:
+        return _Slot(Span(article.start(), noun), before="The " if article[0][0] == "A" else "the ", after=" ")
+    return _Slot(Span(noun, noun), after=" ")
 
 
 def _numbered(source: str, links: _Links, previous: Sequence[int]) -> _Slot | None:
@@ -194,7 +203,9 @@ def _nearest(number: Number, links: _Links, previous: Sequence[int], following: 
 def _put(source: str, number: Number, draft: Draft, slot: _Slot) -> Draft:
     text, form = draft.hypothesis.text, number.accepted[0]
     before, after, span = slot.before, slot.after, slot.span
-    for held in filter(None, draft.placed):  # never inside a term
+    for held in filter(None, draft.placed):  # never inside a term, and in the place of none
+        if held.span.overlaps(span):
+            span = Span(span.end, span.end)
         if held.span.start < span.start < held.span.end:
             border = held.span.start if after.endswith(" ") else held.span.end
             span = Span(border, border)
