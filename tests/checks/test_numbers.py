@@ -26,6 +26,18 @@ def test_a_number_that_was_put_right_is_a_warning_that_shows_what_the_model_wrot
     ]
 
 
+def test_a_number_that_was_put_in_asks_for_a_look_at_its_place() -> None:
+    pair = Pair(
+        "Ada 19.000 dan 3 kapal.",
+        "There are 19,000 and 3 ships.",
+        Origin.ENGINE,
+        unforced="There are 19.000 and ships.",
+    )
+    assert [finding.message for finding in check(pair)] == [
+        "put right: 19.000 (19,000); put in, look at its place: 3 (3); the model wrote: There are 19.000 and ships."
+    ]
+
+
 def test_a_number_in_a_term_is_the_terms() -> None:
     use = TermUse("segi delapan", "octagon", Status.NATURAL, Span(0, 12), Span(0, 7))
     assert list(check(Pair("Pos delapan", "The octagon", Origin.ENGINE, (use,)))) == []

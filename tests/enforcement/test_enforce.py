@@ -47,6 +47,23 @@ def test_a_term_that_would_be_spliced_in_is_put_into_the_source_and_asked_again(
     assert (Span(18, 23), Span(18, 24)) in done.links  # behind the English the source's own places count
 
 
+def test_what_the_model_writes_twice_when_it_is_asked_again_is_not_taken() -> None:
+    source = "serangan di Rusia gagal"
+    task = Task(source, tuple(Matcher([Term("Rusia", ("Russia",), case=Case.EXACT)]).find(source)))
+    again = "serangan di Russia gagal"
+    engine = CannedEngine({source: [("it was lost", "0-0 3-2")], again: [("the Russia attack in Russia failed", None)]})
+    engine.score = lambda pairs: [[-1.0 if "failed" in text else -9.0] for _, text in pairs]  # type: ignore[method-assign]
+    (done,) = enforce(engine, [task], beam=4)
+    assert done.text.count("Russia") == 1
+
+
+def test_a_term_that_would_lose_its_capital_stays_where_the_sentence_begins() -> None:
+    terms = [Term("kapal", ("Russia",), case=Case.TRANSFER), Term("Rusia", ("5",), case=Case.EXACT)]
+    task = Task("Rusia kapal", tuple(Matcher(terms).find("Rusia kapal")))
+    (done,) = enforce(CannedEngine({"Rusia kapal": [("warship", "1-0")]}), [task], beam=4)
+    assert done.text == "Russia 5"
+
+
 @pytest.mark.parametrize(
     ("source", "term", "model", "links", "target", "status"),
     [

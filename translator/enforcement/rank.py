@@ -17,9 +17,7 @@ from translator.enforcement.draft import Draft, Task
 from translator.enforcement.figures import lost
 from translator.engines.base import Engine
 
-# What a fault costs, in mean log-probability per token.
-REPEATED = 0.1  # a term beyond those required
-LOST = 0.2  # a number
+LOST = 0.2  # what a lost number costs, in mean log-probability per token
 
 Scores = Mapping[tuple[str, str], Sequence[float]]  # of a source and a text: of every piece, and of `</s>`
 
@@ -49,7 +47,7 @@ def _scored(task: Task, draft: Draft, scores: Scores) -> Draft:
     return replace(draft, hypothesis=replace(draft.hypothesis, score=float(np.mean(found)))) if found else draft
 
 
-def _worth(task: Task, draft: Draft) -> tuple[int, float]:
-    """The more the better: matches that stand, then what the model thinks of the text, less its faults."""
+def _worth(task: Task, draft: Draft) -> tuple[int, int, float]:
+    """The more the better: matches that stand, none twice, then what the model thinks of the text and its numbers."""
     excess = read(task.matches, draft.hypothesis, Status.NATURAL).excess
-    return -draft.missing, draft.hypothesis.score - REPEATED * excess - LOST * lost(task.source, draft)
+    return -draft.missing, -excess, draft.hypothesis.score - LOST * lost(task.source, draft)

@@ -10,11 +10,11 @@ from operator import attrgetter
 import numpy as np
 from numpy.typing import NDArray
 
-from glossary import Kind, Match
+from glossary import Kind, Match, occurrences
 from translator.alignment import ALIGNED, weight_on
 from translator.bitext import Status
 from translator.document import Span
-from translator.enforcement.draft import Draft, source_span
+from translator.enforcement.draft import Draft, Placed, source_span
 from translator.enforcement.edit import Edit, apply, begins
 from translator.engines.base import Hypothesis
 
@@ -91,7 +91,7 @@ def _splice(draft: Draft, match: Match, index: int, taken: Sequence[Span]) -> Ed
         weights = weight_on(hypothesis, source_span(match))
         place = hypothesis.target_spans[int(weights.argmax())].start if len(weights) else 0
     for held in filter(None, draft.placed):  # a term that begins the sentence with a capital for that stays first
-        if place <= held.span.start and begins(text, held.span.start) and held.span.of(text) != held.target:
+        if place <= held.span.start and begins(text, held.span.start) and not _stands_inside(held, text):
             place = held.span.end
     for span in sorted([*taken, *(Span(*word.span()) for word in _COMPOUND.finditer(text))]):
         if span.start < place < span.end:  # never inside another term or a word
@@ -100,6 +100,11 @@ def _splice(draft: Draft, match: Match, index: int, taken: Sequence[Span]) -> Ed
     if before_noun and not any(span.start < before_noun.end() < span.end for span in taken):
         place = before_noun.end()
     return Edit(Span(place, place), index, match.plural, Status.SPLICED, 0.0)
+
+
+def _stands_inside(held: Placed, text: str) -> bool:
+    """Would the term still be honoured, as it is written, if the sentence began before it?"""
+    return any(start == 2 for start, _, _ in occurrences(f"x {held.span.of(text)}", held.match))
 
 
 def _before_its_name(draft: Draft, match: Match) -> int | None:

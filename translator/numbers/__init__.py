@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from translator.document import Span
 from translator.numbers import digits, months, words
 from translator.numbers.number import Kind, Number
-from translator.numbers.places import without_place, written
+from translator.numbers.places import places_of, written
 
-__all__ = ["Kind", "Number", "find", "missing", "written"]
+__all__ = ["Kind", "Number", "find", "missing", "placed", "written"]
 
 
 @lru_cache(maxsize=1024)  # a sentence is asked about when it is translated, repaired and checked
@@ -28,8 +29,14 @@ def find(source: str) -> tuple[Number, ...]:
     return tuple(sorted(found, key=lambda number: number.span))
 
 
+def placed(source: str, target: str) -> dict[Number, Span]:
+    """Where the numbers of the source stand in the English target; each place serves one number."""
+    numbers = find(source)
+    return places_of(numbers, target) if numbers else {}
+
+
 @lru_cache(maxsize=4096)  # so is a translation
 def missing(source: str, target: str) -> tuple[Number, ...]:
-    """The numbers of the source that have no place in the English target; each place serves one number."""
-    numbers = find(source)
-    return tuple(without_place(numbers, target)) if numbers else ()
+    """The numbers of the source that have no place in the English target."""
+    there = placed(source, target)
+    return tuple(number for number in find(source) if number not in there)

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from translator.document import Span
-from translator.numbers.english import ROMAN, SCALE_NAMES, date, fraction, ordinal, time, values, words
+from translator.numbers.english import ROMAN, SCALE_NAMES, date, fraction, numeral, ordinal, time, values, words
 from translator.numbers.number import Kind, Number
 
 SCALES = {"ribu": 3, "juta": 6, "miliar": 9, "milyar": 9, "triliun": 12, "trilyun": 12}
+SCALES |= {"rb": 3, "jt": 6, "M": 9, "T": 12}  # M and T where Rp stands before
 
 _LONGEST = 15  # digits and marks of what is still a number: beyond it, an account or a serial number
 
@@ -18,7 +19,10 @@ _NUMBER = re.compile(
     r"""(?P<skip>(?<!\S)(?:https?://\S+|www\.\S+|[^\s@]*+@\S+)|(?<![A-Za-z])(?:[kcmdh]m|dam|m)[23](?!\w))
     | (?<![\d.,/-])(?P<date>(?P<day>\d{1,2})(?P<by>[/.-])(?P<month>0?[1-9]|1[0-2])(?P=by)(?P<year>(?:19|20)\d\d))(?!\d)
     | (?<![\d.,/])(?P<part>1/(?:10|[2-9])|2/[3579]|3/[4578]|4/5|5/[68]|7/8|9/10)(?![\d/])
-    | (?P<plain>\d+(?:[.,:]\d+)*)(?:\s+(?P<scale>ribu|juta|miliar|milyar|triliun|trilyun)\b)?""",
+    | (?<![\w,-])(?P<ordinal>[Kk]e-(?P<rank>\d{1,3}))(?!\w|-\w|[.,]\d)
+    | (?<![\w.,/-])(?P<code>(?!(?:Rp|USD|IDR|US)\d|Ke-|KE-)[A-Z][A-Za-z]{0,4}-?\d{1,5}[A-Za-z]{0,4})(?![\w-]|[.,:]\d)
+    | (?P<rupiah>(?<=\bRp)|(?<=\bRp[ \u00a0.])|(?<=\bRp\.[ \u00a0]))?(?P<plain>\d+(?:[.,:]\d+)*)
+      (?:\s+(?P<tens>puluh|ratus)\b(?!\s+(?:ribu|juta|miliar|milyar|triliun|trilyun))|\s+(?P<scale>ribu|juta|miliar|milyar|triliun|trilyun)\b|\s?(?P<short>rb|jt|(?(rupiah)[MT]|(?!)))(?!\w))?""",
     re.VERBOSE | re.ASCII,
 )
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?", re.ASCII)  # 19.000; 1.234,56
@@ -61,10 +65,17 @@ def _read(found: re.Match[str], source: str) -> tuple[Kind, Iterator[str]]:
         return Kind.DATE, date(found[0], int(found["day"]), int(found["month"]), found["year"])
     if found["part"]:
         return Kind.FRACTION, fraction(found[0])
+    if found["rank"]:
+        return Kind.ORDINAL, _rank(int(found["rank"]))
+    if found["code"]:
+        return Kind.CODE, iter((found[0], *re.findall(r"\d+", found[0])))
     if len(digits) > _LONGEST or (digits.isdigit() and _NAME_BEFORE.search(before)):
         return Kind.PLAIN, iter([digits])
-    if found["scale"] and (value := _parsed(digits)) is not None:
-        return Kind.SCALE, _scaled(value, SCALES[found["scale"]], after)
+    if found["tens"] and digits.isdigit():
+        return Kind.SCALE, values(int(digits) * Decimal(10 if found["tens"] == "puluh" else 100))
+    scale = found["scale"] or found["short"]
+    if scale and (value := _parsed(digits)) is not None:
+        return Kind.SCALE, _scaled(value, SCALES[scale], after)
     if (clock := _CLOCK.fullmatch(digits)) and (_TIME_BEFORE.search(before) or _TIME_AFTER.match(after)):
         return Kind.TIME, time(digits, int(clock[1]), clock[2] or "00")
     if digits.isdigit():
@@ -74,6 +85,12 @@ def _read(found: re.Match[str], source: str) -> tuple[Kind, Iterator[str]]:
     kinds = {_DECIMAL: Kind.DECIMAL, _GROUPED: Kind.GROUPED}
     kind = next((kind for shape, kind in kinds.items() if shape.fullmatch(digits)), Kind.OTHER)
     return kind, _pointed(digits)
+
+
+def _rank(value: int) -> Iterator[str]:
+    """ke-13 is the 13th; of a war or a king also XIII."""
+    yield from (numeral(value), ordinal(words(value)))
+    yield from _integer(str(value), "", "")
 
 
 def _scaled(value: Decimal, exponent: int, after: str) -> Iterator[str]:

@@ -44,6 +44,12 @@ _PARTS = {
 _VULGAR = {"1/2": "½", "1/3": "⅓", "2/3": "⅔", "1/4": "¼", "3/4": "¾"}
 _NUMBER_WORDS = "|".join([*_SMALL[2:], *_TENS, "hundred", *(names[0] for names in SCALE_NAMES.values())])
 _ORDINALS = "|".join([*(word + "th" for word in (*_SMALL[4:], "hundred", "thousand")), *_LAST.values()])
+# tens of thousands, thousands
+VAGUE = re.compile(
+    r"\b(?:(?:tens|dozens|hundreds|several (?:dozen|hundred|thousand)) of )?"
+    r"(?:tens|dozens|scores|hundreds|thousands|millions|billions|trillions)\b",
+    re.IGNORECASE,
+)
 # Number words in a row, but for `one`, which is a pronoun as often.
 SPELLED = re.compile(
     rf"""\b(?:(?:half[ ])?an?[ ])?(?:{_NUMBER_WORDS}|{_ORDINALS})
@@ -139,6 +145,13 @@ def words(number: int) -> str:
     return f"{_SMALL[number // 100]} hundred{rest}"
 
 
+def numeral(number: int) -> str:
+    """1st, 2nd, 3rd, 4th, 11th."""
+    ends = {1: "st", 2: "nd", 3: "rd"} if number % 100 not in (11, 12, 13) else {}
+    return f"{number}{ends.get(number % 10, 'th')}"
+
+
 def ordinal(words: str) -> str:
+    """The ordinal of a number in words."""
     head, hyphen, last = words.rpartition("-")
     return f"{head}{hyphen}{_LAST.get(last, last + 'th')}"

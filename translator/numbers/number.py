@@ -11,7 +11,7 @@ from translator.document import Span
 class Kind(StrEnum):
     """How a number is written."""
 
-    PLAIN = "plain"  # 990; also a year, and the figures of T-72
+    PLAIN = "plain"  # 990; also a year
     GROUPED = "grouped"  # 19.000; 1.234,56
     DECIMAL = "decimal"  # 3,5
     SCALE = "scale"  # 2,3 triliun
@@ -21,7 +21,9 @@ class Kind(StrEnum):
     FRACTION = "fraction"  # 1/3; sepertiga
     OTHER = "other"  # 3.1.2; 10.30 where nothing says that it is a time
     WORDS = "words"  # dua belas ribu
-    ORDINAL = "ordinal"  # keempat, kesembilan belas
+    ORDINAL = "ordinal"  # keempat, kesembilan belas, ke-13
+    CODE = "code"  # T-72, A1GP
+    VAGUE = "vague"  # puluhan ribu, jutaan
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Where the forms of numbers stand in an English text, and which numbers find no place there."""
+"""Where the forms of numbers stand in an English text, and which numbers find a place there."""
 
 from __future__ import annotations
 
@@ -8,47 +8,55 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from translator.document import Span
-from translator.numbers.english import MONTHS, SPELLED
+from translator.numbers.english import MONTHS, SPELLED, VAGUE
 from translator.numbers.number import Kind, Number
 
 # Figures that stand alone, with what scales them: not 72 of T-72, 15 of 15th, 39 of 39C; but 2.3 of Rp2.3.
 _FIGURES = re.compile(
     r"""(?:(?<=\bRp)|(?<=\bUSD)|(?<=\bIDR)|(?<![\w.,:])(?<![^\W\d_][-\u2011]))
     \d+(?:[.,:]\d+)*(?!(?!s\b)\w|[.,:]\d|[-\u2011][^\W\d_])
-    (?:[ \u00a0](?:thousand|million|billion|trillion)s?\b)?""",
+    (?:[ \u00a0](?:thousand|million|billion|trillion)s?\b|[ \u00a0]?(?:[MT]|jts?|rb)\b)?""",
     re.VERBOSE,
 )
 _MONTH_NAMES = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b")
-_WORDS = frozenset({Kind.WORDS, Kind.ORDINAL, Kind.FRACTION})
+_ORDINALS = re.compile(r"(?<![\w.,:-])\d+(?:st|nd|rd|th)\b")
+_CODES = re.compile(r"(?<![\w.,:-])[A-Z][A-Za-z]{0,4}-?\d+[A-Za-z]{0,4}\b")
+_PATTERNS = {
+    Kind.MONTH: (_MONTH_NAMES,),
+    Kind.ORDINAL: (_ORDINALS, _FIGURES, SPELLED),
+    Kind.WORDS: (_FIGURES, SPELLED),
+    Kind.FRACTION: (_FIGURES, SPELLED),
+    Kind.CODE: (_CODES, _FIGURES),
+    Kind.VAGUE: (VAGUE,),
+}
 _TOKEN = re.compile(r"[0-9]+(?:[.,:][0-9]+)*|[^\W\d_]+")
 
 
-def without_place(numbers: Sequence[Number], target: str) -> list[Number]:
-    """The numbers that have no place in the English target; each place serves one number."""
+def places_of(numbers: Sequence[Number], target: str) -> dict[Number, Span]:
+    """The places of the numbers that have one in the English target; each place serves one number."""
     places = _Places(target)
     groups: dict[tuple[str, ...], list[Number]] = defaultdict(list)
     for number in numbers:
         groups[number.accepted].append(number)
-    lost: list[Number] = []
     found = {accepted: list(places.of(accepted)) for accepted in groups}
     taken: set[int] = set()
-    for accepted, group in sorted(
-        groups.items(), key=lambda item: len(found[item[0]])
-    ):  # those with least choice first
+    held: dict[Number, Span] = {}
+    for accepted, group in sorted(groups.items(), key=lambda item: _ease(item[1][0], found[item[0]])):
         free = (place for place in found[accepted] if taken.isdisjoint(place))
-        for number in group:
-            place = next(free, None)
-            if place is None:
-                lost.append(number)
-            else:
-                taken.update(place)
-    return sorted(lost, key=lambda number: number.span)
+        for number, place in zip(group, free, strict=False):
+            taken.update(place)
+            held[number] = places.span(place)
+    return held
+
+
+def _ease(number: Number, found: Sequence[range]) -> tuple[bool, int]:
+    """In which order numbers take their places: ordinals, before the 18 of 18th is gone; those with least choice."""
+    return number.kind is not Kind.ORDINAL, len(found)
 
 
 def written(kind: Kind, target: str) -> Iterator[Span]:
     """Where a number of this kind could stand in an English text: figures, number words, names of months."""
-    patterns = (_MONTH_NAMES,) if kind is Kind.MONTH else (_FIGURES, SPELLED) if kind in _WORDS else (_FIGURES,)
-    for pattern in patterns:
+    for pattern in _PATTERNS.get(kind, (_FIGURES,)):
         yield from (Span(*found.span()) for found in pattern.finditer(target))
 
 
@@ -56,7 +64,8 @@ class _Places:
     """Where forms stand in an English text, as the numbers of its tokens: digits with their points, runs of letters."""
 
     def __init__(self, target: str) -> None:
-        self.text = target.casefold()
+        folded = target.casefold()
+        self.text = folded if len(folded) == len(target) else target  # what grows would move all behind it
         self.tokens = [token.span() for token in _TOKEN.finditer(self.text)]
         self.index: dict[str, list[int]] = defaultdict(list)
         for number, (start, end) in enumerate(self.tokens):
@@ -69,6 +78,9 @@ class _Places:
                 place = range(first, first + len(wanted))
                 if place.stop <= len(self.tokens) and self._shape(place) == _shape(form, wanted):
                     yield place
+
+    def span(self, place: range) -> Span:
+        return Span(self.tokens[place.start][0], self.tokens[place.stop - 1][1])
 
     def _shape(self, place: range) -> list[str]:
         return _shape(self.text, self.tokens[place.start : place.stop])

@@ -1,8 +1,8 @@
 """Numbers in words: dua belas ribu, setengah juta, ketiga, sepertiga.
 
 Only those are read that must show in the English. `satu` is an article as often as a number, `dua` and `kedua` may be
-both, other, again; `pertama` may be early or at first; `puluhan` and `beberapa ratus` say no number. Words with a
-capital inside a sentence belong to a name.
+both, other, again; `pertama` may be early or at first; `beberapa ratus` says no number, `puluhan ribu` its size. Words
+with a capital inside a sentence belong to a name.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from translator.document import Span
-from translator.numbers.english import fraction, halves, ordinal, values, words
+from translator.numbers.english import SCALE_NAMES, fraction, halves, ordinal, values, words
 from translator.numbers.number import Kind, Number
 
 _UNITS = dict(zip("satu dua tiga empat lima enam tujuh delapan sembilan".split(), range(1, 10), strict=True))
@@ -21,12 +21,26 @@ _SCALES = {"ribu": 3, "juta": 6, "miliar": 9, "milyar": 9, "triliun": 12, "trily
 _ONE_OF = {f"se{name}": exponent for name, exponent in _SCALES.items()}
 _ALL = "|".join(sorted((*_WHOLE, *_SCALES, *_ONE_OF, "belas", "puluh", "ratus", "setengah"), key=len, reverse=True))
 _NUMBER = re.compile(
-    rf"(?<![\w-])(?P<ordinal>ke-?)?(?P<words>(?:{_ALL})(?:\s+(?:{_ALL})){{0,40}})(?![\w-])", re.IGNORECASE
+    rf"(?<![\w-])(?P<ordinal>ke-?)?(?P<words>(?:{_ALL})(?:(?:\s+|-)(?:{_ALL})){{0,40}})(?![\w-])", re.IGNORECASE
 )
 _PART = re.compile(
     rf"(?<![\w-])(?P<above>se|(?:{'|'.join(_UNITS)})\s+)per(?P<below>{'|'.join([*_UNITS, 'sepuluh'])})\b(?!-)",
     re.IGNORECASE,
 )
+_SIZES = r"ribu|juta|mil[iy]ar|tril[iy]un"
+_VAGUE = re.compile(
+    rf"(?<![\w-])(?:(?P<many>belasan|puluhan|ratusan)(?:\s+(?P<of>{_SIZES}))?|(?P<alone>{_SIZES})an)\b"
+    rf"(?!-|\s+(?:{_SIZES}|tahun)\b)",
+    re.IGNORECASE,
+)
+_MANY = {
+    "belasan": ("dozens", "dozen", "more than ten", "over ten", "tens"),
+    "puluhan": ("dozens", "tens", "scores", "dozen"),
+    "ratusan": ("hundreds", "hundred"),
+}
+_MANY_OF = {"belasan": ("tens",), "puluhan": ("tens", "dozens"), "ratusan": ("hundreds", "several hundred")}
+_COUNTED_BEFORE = re.compile(rf"(?:\d|\b(?:{'|'.join(_UNITS)}|beberapa|belas|puluh|ratus))\s*\Z", re.IGNORECASE)
+_HALF = re.compile(r"(?<![\w-])(?:setengah|separuh)\b(?=\s+dari\b)", re.IGNORECASE)
 _NO_NUMBER_BEFORE = re.compile(
     r"(?:\d|\b(?:segi|kaki|simpang|beberapa|sekian|koma|atau|per|(?:puluh|ratus|ribu|juta)an))\s*\Z", re.IGNORECASE
 )
@@ -50,11 +64,17 @@ def find(source: str) -> Iterator[Number]:
         if below > above and below > 1 and not (found[0][0].isupper() and found.start() > first):
             forms = tuple(dict.fromkeys(_as_words_first(fraction(f"{above}/{below}"))))
             yield Number(Span(*found.span()), found[0], forms, Kind.FRACTION)
+    for found in _HALF.finditer(source):
+        yield Number(Span(*found.span()), found[0], ("half", "one half", "1/2", "halves"), Kind.FRACTION)
+    for found in _VAGUE.finditer(source):
+        named = found[0][0].isupper() and found.start() > first
+        if not named and not _COUNTED_BEFORE.search(source, max(0, found.start() - 20), found.start()):
+            yield Number(Span(*found.span()), found[0], tuple(_sizes(found)), Kind.VAGUE)
     for found in _NUMBER.finditer(source):
         before = source[max(0, found.start() - 20) : found.start()]
         if (found[0][0].isupper() and found.start() > first) or _NO_NUMBER_BEFORE.search(before):
             continue
-        value = value_of(found["words"].lower().split())
+        value = value_of(found["words"].lower().replace("-", " ").split())
         if value is None or value < _LEAST or _NO_NUMBER_AFTER.match(source, found.end()):
             continue
         is_ordinal = bool(found["ordinal"])
@@ -62,6 +82,20 @@ def find(source: str) -> Iterator[Number]:
             continue
         forms = tuple(dict.fromkeys(_ordinals(int(value)) if is_ordinal else _cardinals(value)))
         yield Number(Span(*found.span()), found[0], forms, Kind.ORDINAL if is_ordinal else Kind.WORDS)
+
+
+def _sizes(found: re.Match[str]) -> Iterator[str]:
+    """puluhan ribu: tens of thousands."""
+    many, scale = (found["many"] or "").lower(), found["of"] or found["alone"]
+    if not scale:
+        yield from _MANY[many]
+        return
+    name, names, _ = SCALE_NAMES[_SCALES[scale.lower()]]
+    if many:
+        yield from (f"{size} of {names}" for size in _MANY_OF[many])
+        yield from (f"{size} {name}" for size in _MANY_OF[many])
+    else:
+        yield from (names, name)
 
 
 def value_of(tokens: Sequence[str]) -> Decimal | None:
