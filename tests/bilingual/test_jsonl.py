@@ -50,3 +50,11 @@ def test_a_line_that_is_no_row_is_refused_with_its_number(tmp_path: Path, line: 
     with pytest.raises(SourceError) as error:
         jsonl.read(path)
     assert error.value.message == f"{path}:2: not a row of a bilingual table: {reason}"
+
+
+def test_a_line_nested_too_deep_is_refused_with_its_number(tmp_path: Path) -> None:
+    path = tmp_path / "x.jsonl"
+    path.write_text("[" * 100_000)
+    assert not jsonl.wrote(path)
+    with pytest.raises(SourceError, match=r"x\.jsonl:1: not a row of a bilingual table: "):
+        jsonl.read(path)

@@ -81,6 +81,7 @@ def test_a_sentence_longer_than_the_csv_module_expects_is_read(tmp_path: Path) -
         (HEADER + "a\t1\n", 2, "2 cells instead of 10"),
         (HEADER + ROW * 2 + ROW.replace("engine", "guess"), 4, "'guess' is not a valid Origin"),
         (HEADER + 'a\t1\t1\t"a\n', 2, "unexpected end of data"),
+        (HEADER + ROW.replace("[]", "[" * 100_000, 1), 2, "terms is nested too deep"),
     ],
 )
 def test_a_file_that_is_no_table_is_refused_with_its_line(tmp_path: Path, text: str, line: int, reason: str) -> None:

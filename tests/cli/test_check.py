@@ -143,7 +143,7 @@ def test_what_has_nothing_to_translate_may_be_copied(capfd: pytest.CaptureFixtur
 @pytest.mark.parametrize(
     ("name", "content", "message"),
     [
-        ("none.tsv", None, "padan: cannot read none.tsv: No such file or directory\n"),
+        ("none.tsv", None, "padan: cannot read none.tsv: No such file or directory; check its name and permissions\n"),
         ("a.html", "<p>", "padan: a.html: no bilingual file of a known kind; wanted one of .tsv, .jsonl, .tmx\n"),
         (
             "a.tsv",
@@ -160,6 +160,17 @@ def test_what_has_nothing_to_translate_may_be_copied(capfd: pytest.CaptureFixtur
             '{"source": "a", "target": null}\n',
             "padan: a.jsonl:1: not an object with the texts source and target; each line is one JSON object\n",
         ),
+        (
+            "deep.jsonl",
+            "[" * 100_000,
+            "padan: deep.jsonl:1: not an object with the texts source and target; each line is one JSON object\n",
+        ),
+        (
+            "a.tmx",
+            '<!DOCTYPE tmx [<!ENTITY x "y">]><tmx/>',
+            "padan: a.tmx: not a TMX that can be read: it declares the entity x, and none is read; "
+            "export it again as TMX 1.4\n",
+        ),
     ],
 )
 def test_one_file_that_cannot_be_read_is_5(
@@ -174,7 +185,7 @@ def test_one_bad_file_of_several_is_3_and_the_others_are_checked(capfd: pytest.C
     code, out, err = run(capfd, "none.tsv", "bad.tsv", "--strict")
     assert (code, out) == (3, BAD_LINES)
     assert err.splitlines() == [
-        "padan: cannot read none.tsv: No such file or directory",
+        "padan: cannot read none.tsv: No such file or directory; check its name and permissions",
         "1 file; 2 pairs; findings: 2 errors, 0 warnings",
         "padan: 1 of 2 files could not be read; the others are checked",
     ]
@@ -205,7 +216,7 @@ def test_json_is_one_object(capfd: pytest.CaptureFixture[str]) -> None:
                 "file": "none.tsv",
                 "code": "source",
                 "message": "cannot read none.tsv: No such file or directory",
-                "hint": "",
+                "hint": "check its name and permissions",
             }
         ],
         "problems": [

@@ -53,11 +53,22 @@ def test_what_a_glossary_has_is_not_proposed(capfd: pytest.CaptureFixture[str]) 
     ("args", "code", "said"),
     [
         (["none.tsv"], 5, "none.tsv"),
-        (["pairs.tsv", "-o", "pairs.tsv"], 2, "pairs.tsv exists; --force overwrites it"),
+        (["pairs.tsv", "-o", "there.tsv"], 2, "there.tsv exists; --force overwrites it"),
         (["pairs.tsv", "-o", "new.xyz"], 6, "no glossary format has the suffix '.xyz'"),
         (["pairs.tsv", "-g", "bad.tsv"], 6, "bad.tsv"),
     ],
 )
 def test_bad_input_is_one_line(capfd: pytest.CaptureFixture[str], args: list[str], code: int, said: str) -> None:
+    Path("there.tsv").touch()
     found, _, err = run(capfd, "mine", *args)
     assert (found, said in err, "Traceback" in err) == (code, True, False)
+
+
+@pytest.mark.parametrize("output", ["pairs.tsv", "terms.tsv", "link.tsv"])
+def test_what_is_read_is_never_overwritten_not_even_by_force(capfd: pytest.CaptureFixture[str], output: str) -> None:
+    Path("terms.tsv").write_text("kota\ttown\n")
+    Path("link.tsv").symlink_to("pairs.tsv")
+    before = Path(output).read_bytes()
+    said = f"padan: {output} is read for this; give the output another name\n"
+    assert run(capfd, "mine", "pairs.tsv", "-g", "terms.tsv", "-o", output, "--force") == (2, "", said)
+    assert Path(output).read_bytes() == before

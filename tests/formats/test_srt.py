@@ -99,6 +99,13 @@ def test_what_is_no_cue_is_passed_through_and_said() -> None:
     assert rendered(source, {}) == source
 
 
+def test_a_time_line_begins_a_cue_where_the_blank_line_is_missing() -> None:
+    times = "00:00:01,000 --> 00:00:02,000"
+    source = f"1\n{times}\n- Siapa?\n- Saya.\n2\n{times}\n3\n{times}\nAda 12 kapal\n{times}\nPada tahun\n1945.\n"
+    assert texts(source) == ["- Siapa?", "- Saya.", "Ada 12 kapal", "Pada tahun 1945."]
+    assert rendered(source, {"Ada 12 kapal": "12 ships"}) == source.replace("Ada 12 kapal", "12 ships")
+
+
 def test_a_cue_without_a_number_or_without_text_is_a_cue() -> None:
     assert texts("00:00:01,000 --> 00:00:02,000\nSiap.\n\n2\n00:00:03.000 --> 00:00:04.000\n\n") == ["Siap."]
     assert srt.parse(CUES.encode(), "a.srt").notices == ()

@@ -31,7 +31,7 @@ def read(path: Path) -> list[Row]:
             break
         try:
             table.append(_row(line))
-        except (ValueError, KeyError, TypeError) as error:
+        except (ValueError, KeyError, TypeError, RecursionError) as error:
             message = f"{path}:{number}: not a row of a bilingual table: {error}"
             raise SourceError(message, "write it anew with -b jsonl") from error
     return table

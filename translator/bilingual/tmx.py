@@ -65,7 +65,7 @@ def read(path: Path) -> list[Row]:
     try:
         tree = _parsed(path.read_bytes())
     except OSError as error:
-        raise SourceError(f"cannot read {path}: {error.strerror or error}") from error
+        raise SourceError(f"cannot read {path}: {error.strerror or error}", "check its name and permissions") from error
     except (ET.ParseError, ValueError, LookupError) as error:  # ValueError: of defusedxml, for what is forbidden
         raise SourceError(f"{path}: not a TMX that can be read: {error}", "export it again as TMX 1.4") from error
     if tree.tag != "tmx":
@@ -108,9 +108,13 @@ def _clean(text: str) -> str:
 
 
 def _parsed(data: bytes) -> ET.Element:
+    from defusedxml import EntitiesForbidden
     from defusedxml.ElementTree import fromstring
 
-    root: ET.Element = fromstring(data, forbid_dtd=False, forbid_entities=True, forbid_external=True)
+    try:
+        root: ET.Element = fromstring(data, forbid_dtd=False, forbid_entities=True, forbid_external=True)
+    except EntitiesForbidden as error:
+        raise ValueError(f"it declares the entity {error.name}, and none is read") from error
     return root
 
 

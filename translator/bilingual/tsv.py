@@ -74,7 +74,10 @@ def _values(cells: list[str]) -> dict[str, Any]:
         raise ValueError(f"{len(cells)} cells instead of {len(FIELDS)}")
     values: dict[str, Any] = dict(zip(FIELDS, cells, strict=True))
     for name in ("segment", "sentence", "terms", "findings"):
-        values[name] = json.loads(values[name])
+        try:
+            values[name] = json.loads(values[name])
+        except RecursionError as error:
+            raise ValueError(f"{name} is nested too deep") from error
     return values | {"score": float(values["score"]) if values["score"] else None}
 
 

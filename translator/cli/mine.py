@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,13 +48,15 @@ def mine(
     Example:
       padan glossary mine agency.tmx -g glossary.tsv -o proposals.tsv
     """
-    from glossary import Example, GlossaryError, render
+    from glossary import Example, GlossaryError, locate, render
     from glossary import mine as propose
     from translator import termlists
     from translator.batch.report import several
     from translator.cli.pairs import read
     from translator.writing import write_whole
 
+    if output and os.path.realpath(output) in map(os.path.realpath, (*files, *map(locate, glossaries))):
+        raise OutputError(f"{output} is read for this", "give the output another name")
     if output and output.exists() and not force:
         raise OutputError(f"{output} exists", "--force overwrites it")
     terms, overrides = termlists.load(glossaries)

@@ -84,7 +84,7 @@ def _jsonl(path: Path) -> Iterator[Placed]:
                 number,
                 row_of(values).pair if set(FIELDS) <= set(values) else _pair(values["source"], values["target"]),
             )
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
             message = f"{path}:{number}: not an object with the texts source and target"
             raise SourceError(message, "each line is one JSON object") from error
 

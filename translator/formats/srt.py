@@ -1,7 +1,8 @@
 """SubRip subtitles: the text lines of a cue are one segment; numbers, time lines and layout are kept byte for byte.
 
 A translation is wrapped again into as many lines as the cue had, as even in length as words allow; where every line is
-a speaker's own (`- ...`) each is a segment. What does not look like a cue is passed through untouched, and said.
+a speaker's own (`- ...`) each is a segment. A time line begins a cue also where the blank line before it is missing.
+What does not look like a cue is passed through untouched, and said.
 """
 
 from __future__ import annotations
@@ -56,7 +57,7 @@ def parse(data: bytes, name: str, encoding: str | None = None, wrapped: bool = F
     decoded = decode(data, encoding, name)
     text = decoded.text
     segments, breaks, odd = [], [], []
-    for block in _blocks(text):
+    for block in (cue for lines in _blocks(text) for cue in _cues(lines, text)):
         times = next((at for at, line in enumerate(block[:2]) if _TIMES.fullmatch(line.span.of(text))), None)
         if times is None:
             odd.append(block[0].number)
@@ -129,6 +130,18 @@ def _blocks(text: str) -> Iterator[list[Line]]:
             block = []
     if block:
         yield block
+
+
+def _cues(block: list[Line], text: str) -> Iterator[list[Line]]:
+    """The cues that run together in a block: a time line, with the number before it, begins another."""
+    start = 0
+    for at, line in enumerate(block):
+        if at - start > 1 and _TIMES.fullmatch(line.span.of(text)):
+            number = block[at - 1].span.of(text).strip()
+            first = at - 1 if number.isascii() and number.isdigit() else at
+            yield block[start:first]
+            start = first
+    yield block[start:]
 
 
 def _parts(lines: list[Line], text: str) -> list[list[Line]]:
