@@ -1,26 +1,22 @@
-"""Names beside terms: enforcement is asked to keep both, and a name is given up where its repair may be wrong.
+"""Names beside terms: enforcement is asked to keep both.
 
-A term must stand in the translation at any price; a name is only a guess that its source is to be copied. So what the
-model wrote is believed; a repair is where the word that went looks like the name, where the model was made to write the
-name itself, or beside a name that stands beside it in the source. A sentence whose name found no such place is
-translated again without it.
+A term must stand in the translation at any price; a name is only a guess that its source is to be copied. What the
+model made of a name is put right where it stands; one that it left out is put where the ranking likes it best, with a
+warning. Only a name that the source repeats, and that stands in the translation already, is not put in once more:
+English has a pronoun for it, or nothing. That costs no second translation, for the hypotheses are there.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from operator import attrgetter
+from dataclasses import dataclass, replace
 
 from glossary import Case, Match, Term
 from translator import names
 from translator.bitext import Status, TermUse
 from translator.document import Span
-from translator.enforcement import Enforced, Task, enforce
+from translator.enforcement import Enforced, Task, ask, meet
 from translator.engines.base import Engine
-
-_BELIEVED = frozenset({Status.NATURAL, Status.N_BEST})
-_WRITTEN = frozenset({Status.SOURCE, Status.FORCED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +44,18 @@ def find(text: str, terms: Iterable[Match]) -> list[Match]:
 
 
 def keep(engine: Engine, asked: Sequence[Asked], beam: int) -> list[Enforced]:
-    """Translations in which every term stands, and of the names those that could be kept safely."""
-    done = enforce(engine, [one.whole for one in asked], beam)
+    """Translations in which every term stands, and of the names those that could be kept."""
+    wholes = [one.whole for one in asked]
+    answers = ask(engine, wholes, beam)
+    done = meet(engine, wholes, answers, beam)
     again = {
-        number: Asked(one.task, safe)
+        number: replace(one, names=needed)
         for number, (one, result) in enumerate(zip(asked, done, strict=True))
-        if len(safe := _safe(one, result)) < len(one.names)
+        if len(needed := _needed(one, result)) < len(one.names)
     }
-    if again:  # each time with fewer names: it ends
-        for number, result in zip(again, keep(engine, list(again.values()), beam), strict=True):
-            done[number] = result
+    fewer = meet(engine, [one.whole for one in again.values()], [answers[number] for number in again], beam)
+    for number, result in zip(again, fewer, strict=True):
+        done[number] = result
     return done
 
 
@@ -71,32 +69,19 @@ def parted(uses: Iterable[TermUse], names: Iterable[Match]) -> tuple[list[TermUs
     return terms, kept
 
 
-def _safe(asked: Asked, result: Enforced) -> tuple[Match, ...]:
-    """The names of a text but those whose repair may be wrong."""
+def _needed(asked: Asked, result: Enforced) -> tuple[Match, ...]:
+    """The names of a text but those that had no place in a translation in which they stand already."""
     _, kept = parted(result.terms, asked.names)
-    safe = [use for use in kept if _is_safe(use, result)]
-    safe += [use for use in kept if use not in safe and any(_are_together(use, one, asked, result) for one in safe)]
-    doubtful = {use.source_span for use in kept if use not in safe}
-    return tuple(match for match in asked.names if Span(match.start, match.end) not in doubtful)
-
-
-def _is_safe(use: TermUse, result: Enforced) -> bool:
-    if use.status in _BELIEVED:
-        return True
-    if use.status in _WRITTEN:
-        return use.sure
-    mangled = names.mangled(use.source, result.unforced or result.text, result.text)
-    return use.status is Status.SWAPPED and mangled is not None
-
-
-def _are_together(use: TermUse, other: TermUse, asked: Asked, result: Enforced) -> bool:
-    """Do two names stand side by side in the source, and in the translation too, in the same order?"""
-    first, second = sorted((use, other), key=attrgetter("source_span"))
-    if not first.target_span or not second.target_span:
-        return False
-    source_gap = asked.task.source[first.source_span.end : second.source_span.start]
-    return source_gap == result.text[first.target_span.end : second.target_span.start] == " "
+    standing = {use.source for use in kept if use.status is not Status.SPLICED}
+    spare: set[Span] = set()
+    for use in kept:
+        if use.status is Status.SPLICED and use.source in standing:
+            spare.add(use.source_span)
+        standing.add(use.source)
+    return tuple(match for match in asked.names if Span(match.start, match.end) not in spare)
 
 
 def _term(name: names.Name) -> Term:
-    return Term(name.text, name.accepted, case=Case.EXACT, plural=False)
+    """The plural of an abbreviation is accepted, and never written unasked."""
+    targets = tuple(form for form in name.accepted if form != f"{name.text}s")
+    return Term(name.text, targets, case=Case.EXACT, plural=targets != name.accepted)

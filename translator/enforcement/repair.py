@@ -16,6 +16,7 @@ from translator.bitext import Status
 from translator.document import Span
 from translator.enforcement.draft import Draft, source_span
 from translator.enforcement.edit import Edit, apply, begins
+from translator.enforcement.search import is_name, places
 from translator.engines.base import Hypothesis
 
 # Added to the share of a word that begins like the term (Australian for Australia, Rumania for Romania), and of one
@@ -85,6 +86,8 @@ def _splice(draft: Draft, match: Match, index: int, taken: Sequence[Span]) -> Ed
     """Put the match into the text: beside the translation of the source word beside it, else at its likeliest place."""
     hypothesis, text = draft.hypothesis, draft.hypothesis.text
     place = _before_its_name(draft, match)
+    if place is None and is_name(match):
+        place = next(iter(places(draft, match)), None)
     if place is None:
         place = _beside(hypothesis, match)
     if place is None:
