@@ -1,13 +1,15 @@
-"""Names beside terms: enforcement is asked to keep both.
+"""Names beside terms: enforcement is asked to keep both, and a name is given up where nothing tells its place.
 
 A term must stand in the translation at any price; a name is only a guess that its source is to be copied. What the
 model made of a name is put right where it stands; one that it left out is put where the ranking likes it best, with a
-warning. Only a name that the source repeats, and that stands in the translation already, is not put in once more:
-English has a pronoun for it, or nothing. That costs no second translation, for the hypotheses are there.
+warning. It is given up where no word beside it in the source has a translation to go by, and where it stands in the
+translation already, for a source may repeat a name where English need not. That costs no second translation: the
+hypotheses are there.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -17,6 +19,9 @@ from translator.bitext import Status, TermUse
 from translator.document import Span
 from translator.enforcement import Enforced, Task, ask, meet
 from translator.engines.base import Engine
+
+# A name that the model left out is given up where less than this speaks for its place; see docs/enforcement.md.
+LIKELY = 0.08
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +75,17 @@ def parted(uses: Iterable[TermUse], names: Iterable[Match]) -> tuple[list[TermUs
 
 
 def _needed(asked: Asked, result: Enforced) -> tuple[Match, ...]:
-    """The names of a text but those that had no place in a translation in which they stand already."""
-    _, kept = parted(result.terms, asked.names)
-    standing = {use.source for use in kept if use.status is not Status.SPLICED}
-    spare: set[Span] = set()
-    for use in kept:
-        if use.status is Status.SPLICED and use.source in standing:
-            spare.add(use.source_span)
-        standing.add(use.source)
+    """The names of a text but those that were left out, and of which no place can be told, or that stand already."""
+    ours = {Span(match.start, match.end) for match in asked.names}
+    standing = Counter(use.source for use in result.terms)
+    spare = {
+        use.source_span
+        for use, confidence in zip(result.terms, result.confidences, strict=True)
+        if use.source_span in ours and use.status is Status.SPLICED
+        if confidence < LIKELY or standing[use.source] > 1
+    }
     return tuple(match for match in asked.names if Span(match.start, match.end) not in spare)
 
 
 def _term(name: names.Name) -> Term:
-    """The plural of an abbreviation is accepted, and never written unasked."""
-    targets = tuple(form for form in name.accepted if form != f"{name.text}s")
-    return Term(name.text, targets, case=Case.EXACT, plural=targets != name.accepted)
+    return Term(name.text, name.accepted, case=Case.EXACT, plural=False)

@@ -41,7 +41,7 @@ class Name:
 
 _SHORTEST, _LONGEST = 3, 40  # letters
 _STEM = 4  # letters of a word without its affixes, at least
-_HEADLINE = 0.6  # of the Indonesian words of a text have a capital: it is a headline
+_HEADLINE = 0.75  # of the Indonesian words of a text have a capital: it is a headline
 
 _WORD = re.compile(r"(?<![\w@#])[^\W\d_]+(?:['’][^\W\d_]+)*(?![\w@]|\.[a-z])")
 _ENGLISH_WORD = re.compile(r"[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*")  # without its possessive

@@ -37,11 +37,13 @@ BEAM = 2  # of the second decode: wider ones found nothing better
 class Enforced:
     """A translation in which every term of its task stands.
 
+    confidences: for each of the terms, between 0 and 1, how sure its place is; 1 where the engine wrote it.
     score: mean log-probability per target token. unforced: the engine's own best text, where it is another one.
     """
 
     text: str
     terms: tuple[TermUse, ...]
+    confidences: tuple[float, ...]
     links: tuple[SpanLink, ...]
     score: float
     unforced: str | None
@@ -61,6 +63,7 @@ def meet(engine: Engine, tasks: Sequence[Task], asked: Sequence[Sequence[Hypothe
         Enforced(
             draft.hypothesis.text,
             term_uses(draft),
+            tuple(place.confidence if place else 0.0 for place in draft.placed),
             tuple(span_links(task.source, draft.hypothesis)),
             draft.hypothesis.score,
             hypotheses[0].text if draft.hypothesis.text != hypotheses[0].text else None,

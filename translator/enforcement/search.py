@@ -23,7 +23,11 @@ from translator.engines.base import Hypothesis
 PLACES = 4  # that are tried for a name
 NEAR = 4  # pieces of the source on either side of a name, whose translations say where it may belong
 LEAST = 0.5  # of what speaks for the likeliest place must speak for another one
+DOUBTFUL = 0.5  # is the highest confidence in a place that was searched: a reader should look
 
+_MOST = 2 * sum(1 / distance for distance in range(1, NEAR + 1))  # that can speak for a place
+
+COMPOUND = re.compile(r"\w+(?:[-’'.,]\w+)*")
 _PRONOUN_BEFORE = re.compile(r"\b(he|she|it|they)(?: \w+)?\s*\Z", re.IGNORECASE)
 _PRONOUN_BEHIND = re.compile(r"\s*\b(he|she|it|they)\b", re.IGNORECASE)
 
@@ -40,23 +44,24 @@ def search(draft: Draft) -> Iterator[Draft]:
     """
     for index, match in enumerate(draft.matches):
         if draft.placed[index] is None and is_name(match):
-            spans = [Span(place, place) for place in places(draft, match)]
+            likely, confidence = places(draft, match)
+            spans = [Span(place, place) for place in likely]
             pronouns = [span for place in spans if (span := _pronoun(draft, place.start))]
             for span in dict.fromkeys((*pronouns, *spans)):
                 status = Status.SWAPPED if span.end > span.start else Status.SPLICED
-                yield apply(draft, [Edit(span, index, False, status, 0.0)])
+                yield apply(draft, [Edit(span, index, False, status, min(confidence, DOUBTFUL))])
 
 
-def places(draft: Draft, match: Match) -> list[int]:
-    """Where in the draft's text a match may belong, the likeliest first; never inside a word or another term.
+def places(draft: Draft, match: Match) -> tuple[list[int], float]:
+    """Where in the draft's text a match may belong, the likeliest first, and between 0 and 1 how much speaks for them.
 
-    Two names that stand side by side in the source stay together.
+    Never inside a word or another term. Two names that stand side by side in the source stay together.
     """
     names = [held for held in draft.placed if held and is_name(held.match)]
     beside = [held.span.start for held in names if held.match.start - match.end == 1]
     beside += [held.span.end for held in names if match.start - held.match.end == 1]
     if beside:
-        return beside
+        return beside[:1], 1.0
     hypothesis = draft.hypothesis
     pieces = [span for span in hypothesis.source_spans if span.end > span.start]
     before = [span for span in reversed(pieces) if span.end <= match.start][:NEAR]
@@ -69,8 +74,9 @@ def places(draft: Draft, match: Match) -> list[int]:
             place = _border(draft, piece, step)
             if place not in crossed:
                 found[place] += weight / distance
-    least = LEAST * max(found.values(), default=0.0)
-    return sorted((place for place in found if found[place] >= least), key=lambda place: -found[place])[:PLACES]
+    likeliest = max(found.values(), default=0.0)
+    likely = sorted((at for at in found if found[at] >= LEAST * likeliest), key=lambda at: -found[at])
+    return likely[:PLACES], likeliest / _MOST
 
 
 def _wrong_side(held: Placed, match: Match) -> tuple[int, int]:
@@ -89,13 +95,11 @@ def _translation(hypothesis: Hypothesis, source: Span) -> tuple[Span, float]:
 
 def _border(draft: Draft, piece: Span, step: int) -> int:
     """The end of the word or term that a target piece is part of, where `step` is 1; its start, where it is -1."""
-    text = draft.hypothesis.text
-    taken = [held.span for held in draft.placed if held]
     place = piece.end if step > 0 else piece.start
-    while 0 < place < len(text) and (
-        text[place - 1 : place + 1].isalnum() or any(span.start < place < span.end for span in taken)
-    ):
-        place += step
+    words = [Span(*word.span()) for word in COMPOUND.finditer(draft.hypothesis.text)]
+    for span in sorted([*words, *(held.span for held in draft.placed if held)])[::step]:
+        if span.start < place < span.end:
+            place = span.end if step > 0 else span.start
     return place
 
 
