@@ -48,7 +48,7 @@ Menhan Menlu Mendagri Menkeu Menko Menkes Mensos Menag Menaker Menkumham Menpan 
 Capres Cawapres Pilkada Pilpres Pileg Pemilu Pemda Pemprov Pemkot Pemkab Perda Perpres Inpres Keppres Permen Perppu
 Mabes Polri Polda Polres Polsek Kapolri Kapolda Kapolres Kapolsek Brimob Densus Satgas Alutsista Kodam Korem Kodim
 Koramil Pangdam Danrem Dandim Danlanud Lanud Lanal Lantamal Kasad Kasal Kasau Kejagung Kejati Kejari Kajati Dubes Konjen
-Sekjen Dirjen Dirut Sekda Setneg Seskab Humas Jubir
+Arab Sekjen Dirjen Dirut Sekda Setneg Seskab Humas Jubir
 """.split()
 
 

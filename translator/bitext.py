@@ -25,7 +25,6 @@ class Status(StrEnum):
     N_BEST = "n-best"  # another hypothesis of the beam had it
     SWAPPED = "swapped"  # put where the model had written something else for it
     SOURCE = "source"  # the model copied it from the source, where it had been put
-    FORCED = "forced"  # decoded with the term as a forced prefix
     SPLICED = "spliced"  # put into the text at the likeliest place
     MISSING = "missing"  # not there: never of our own making, but `padan check` reads what others translated
 

@@ -1,26 +1,27 @@
-"""Names beside terms: enforcement is asked to keep both, and a name is given up where its repair may be wrong.
+"""Names beside terms: enforcement is asked to keep both, and a name is given up where nothing tells its place.
 
-A term must stand in the translation at any price; a name is only a guess that its source is to be copied. So what the
-model wrote is believed; a repair is where the word that went looks like the name, where the model was made to write the
-name itself, or beside a name that stands beside it in the source. A sentence whose name found no such place is
-translated again without it.
+A term must stand in the translation at any price; a name is only a guess that its source is to be copied. What the
+model made of a name is put right where it stands; one that it left out is put where the ranking likes it best, with a
+warning. It is given up where no word beside it in the source has a translation to go by, and where it stands in the
+translation already, for a source may repeat a name where English need not. That costs no second translation: the
+hypotheses are there.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from operator import attrgetter
+from dataclasses import dataclass, replace
 
 from glossary import Case, Match, Term
 from translator import names
 from translator.bitext import Status, TermUse
 from translator.document import Span
-from translator.enforcement import Enforced, Task, enforce
+from translator.enforcement import Enforced, Task, ask, meet
 from translator.engines.base import Engine
 
-_BELIEVED = frozenset({Status.NATURAL, Status.N_BEST})
-_WRITTEN = frozenset({Status.SOURCE, Status.FORCED})
+# A name that the model left out is given up where less than this speaks for its place; see docs/enforcement.md.
+LIKELY = 0.08
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +49,18 @@ def find(text: str, terms: Iterable[Match]) -> list[Match]:
 
 
 def keep(engine: Engine, asked: Sequence[Asked], beam: int) -> list[Enforced]:
-    """Translations in which every term stands, and of the names those that could be kept safely."""
-    done = enforce(engine, [one.whole for one in asked], beam)
+    """Translations in which every term stands, and of the names those that could be kept."""
+    wholes = [one.whole for one in asked]
+    answers = ask(engine, wholes, beam)
+    done = meet(engine, wholes, answers, beam)
     again = {
-        number: Asked(one.task, safe)
+        number: replace(one, names=needed)
         for number, (one, result) in enumerate(zip(asked, done, strict=True))
-        if len(safe := _safe(one, result)) < len(one.names)
+        if len(needed := _needed(one, result)) < len(one.names)
     }
-    if again:  # each time with fewer names: it ends
-        for number, result in zip(again, keep(engine, list(again.values()), beam), strict=True):
-            done[number] = result
+    fewer = meet(engine, [one.whole for one in again.values()], [answers[number] for number in again], beam)
+    for number, result in zip(again, fewer, strict=True):
+        done[number] = result
     return done
 
 
@@ -71,31 +74,17 @@ def parted(uses: Iterable[TermUse], names: Iterable[Match]) -> tuple[list[TermUs
     return terms, kept
 
 
-def _safe(asked: Asked, result: Enforced) -> tuple[Match, ...]:
-    """The names of a text but those whose repair may be wrong."""
-    _, kept = parted(result.terms, asked.names)
-    safe = [use for use in kept if _is_safe(use, result)]
-    safe += [use for use in kept if use not in safe and any(_are_together(use, one, asked, result) for one in safe)]
-    doubtful = {use.source_span for use in kept if use not in safe}
-    return tuple(match for match in asked.names if Span(match.start, match.end) not in doubtful)
-
-
-def _is_safe(use: TermUse, result: Enforced) -> bool:
-    if use.status in _BELIEVED:
-        return True
-    if use.status in _WRITTEN:
-        return use.sure
-    mangled = names.mangled(use.source, result.unforced or result.text, result.text)
-    return use.status is Status.SWAPPED and mangled is not None
-
-
-def _are_together(use: TermUse, other: TermUse, asked: Asked, result: Enforced) -> bool:
-    """Do two names stand side by side in the source, and in the translation too, in the same order?"""
-    first, second = sorted((use, other), key=attrgetter("source_span"))
-    if not first.target_span or not second.target_span:
-        return False
-    source_gap = asked.task.source[first.source_span.end : second.source_span.start]
-    return source_gap == result.text[first.target_span.end : second.target_span.start] == " "
+def _needed(asked: Asked, result: Enforced) -> tuple[Match, ...]:
+    """The names of a text but those that were left out, and of which no place can be told, or that stand already."""
+    ours = {Span(match.start, match.end) for match in asked.names}
+    standing = Counter(use.source for use in result.terms)
+    spare = {
+        use.source_span
+        for use, confidence in zip(result.terms, result.confidences, strict=True)
+        if use.source_span in ours and use.status is Status.SPLICED
+        if confidence < LIKELY or standing[use.source] > 1
+    }
+    return tuple(match for match in asked.names if Span(match.start, match.end) not in spare)
 
 
 def _term(name: names.Name) -> Term:

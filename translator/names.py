@@ -20,7 +20,7 @@ from importlib.resources import files
 
 from translator.document import Span
 
-VERSION = "1"  # of the rules and lists: they are part of what decides a translation
+VERSION = "2"  # of the rules and lists: they are part of what decides a translation
 
 # The least likeness of a name and of what a model makes of it: where that has a capital, and where it has none.
 RESEMBLING, ALIKE = 0.55, 0.8
@@ -41,16 +41,16 @@ class Name:
 
 _SHORTEST, _LONGEST = 3, 40  # letters
 _STEM = 4  # letters of a word without its affixes, at least
-_HEADLINE = 0.6  # of the Indonesian words of a text have a capital: it is a headline
+_HEADLINE = 0.75  # of the Indonesian words of a text have a capital: it is a headline
 
-_WORD = re.compile(r"(?<![\w@#])[^\W\d_]+(?:['’][^\W\d_]+)*(?![\w@])")
+_WORD = re.compile(r"(?<![\w@#])[^\W\d_]+(?:['’][^\W\d_]+)*(?![\w@]|\.[a-z])")
 _ENGLISH_WORD = re.compile(r"[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*")  # without its possessive
 _BEFORE_A_START = re.compile(r"(?:[.!?:…\"“”'‘’•–—(\[*]\s*|(?:^|\s)-\s+)\Z|^\W*\Z")
 _ROMAN = re.compile(r"[IVXLC]+")
 _MISREAD = re.compile(r"[ÂÃ][^\x00-\x7f]?|â")
 # What prefixes take from a root, and which: me- and pe- swallow its first letter.
 _PREFIXES = {
-    "": ("", *"di ke se ter ber per pe me pem mem pen men peng meng penge menge".split()),
+    "": ("", *"di ke se ter ber per diper memper pe me pem mem pen men peng meng penge menge".split()),
     "p": ("pem", "mem"),
     "t": ("pen", "men"),
     "s": ("peny", "meny"),
@@ -58,7 +58,7 @@ _PREFIXES = {
 }
 _CLITIC = re.compile(r"(?<=...)(?:nya|lah|kah|pun)\Z")
 _SUFFIX = re.compile(r"(?:kan|an|i)\Z")
-_TRANSLATED_ENDING = re.compile(r"(?:isme|[knrlst]asi|sisi|logi|grafi|itas|tika|ural|torium|iah)\Z")
+_TRANSLATED_ENDING = re.compile(r"(?:[knrlst]asi|sisi|logi|grafi|itas|tika|ural|torium|iah)\Z")
 _DIGRAPHS = re.compile("ng|ny|sy|kh")  # one consonant each, written ŋ below
 _FOREIGN = re.compile(
     r"""[qx] | v(?!.*(?:si|as|if|is|ik|al|el|or|er|en)$) | ([bcdfghjklmnprstvwyz])\1
@@ -143,6 +143,7 @@ def looks_like_a_name(word: str, is_word: bool) -> bool:
         and not _ROMAN.fullmatch(word)
         and not _MISREAD.search(word)
         and not _CLITIC.search(word)
+        and not word.casefold().endswith("isme")
         and not (_TRANSLATED_ENDING.search(word.casefold()) and not _is_foreign(word))
     )
 

@@ -84,7 +84,6 @@ def test_where_terms_overlap_or_leave_the_text_nothing_is_shown_twice_or_lost() 
         (Status.N_BEST, True, "own"),
         (Status.SWAPPED, True, "put"),
         (Status.SOURCE, True, "put"),
-        (Status.FORCED, True, "put"),
         (Status.SPLICED, True, "check"),
         (Status.MISSING, True, "check"),
         (Status.SWAPPED, False, "check"),
@@ -162,7 +161,7 @@ def test_the_header_counts_and_the_findings_and_the_unforced_version_are_told() 
     assert "sentences 12 words 108 terms met 19 of 20 errors 2 warnings 2" in text
     assert "With findings 3 With repaired terms 5" in text
     assert "error numbers: the source has 74, the translation has 47" in text
-    assert "combat ready forced · the model’s own words “All units are ready to fight,” the commander said" in text
+    assert "combat ready swapped in · the model’s own words “All units are ready to fight,” the commander said" in text
     assert "TNI missing" in text
 
 

@@ -22,11 +22,12 @@ from translator.enforcement.prove import prove, term_uses
 from translator.enforcement.rank import likeliest
 from translator.enforcement.repair import splice, swap
 from translator.enforcement.respell import respell
+from translator.enforcement.search import search
 from translator.enforcement.source import reread, with_english
 from translator.engines.base import Engine, Hypothesis, Request
 from translator.numbers import find
 
-__all__ = ["Enforced", "Task", "enforce"]
+__all__ = ["Enforced", "Task", "ask", "enforce", "meet"]
 
 WAYS = 3  # of repairing a sentence that are compared, where its terms have so many accepted targets
 BEAM = 2  # of the second decode: wider ones found nothing better
@@ -36,11 +37,13 @@ BEAM = 2  # of the second decode: wider ones found nothing better
 class Enforced:
     """A translation in which every term of its task stands.
 
+    confidences: for each of the terms, between 0 and 1, how sure its place is; 1 where the engine wrote it.
     score: mean log-probability per target token. unforced: the engine's own best text, where it is another one.
     """
 
     text: str
     terms: tuple[TermUse, ...]
+    confidences: tuple[float, ...]
     links: tuple[SpanLink, ...]
     score: float
     unforced: str | None
@@ -48,7 +51,11 @@ class Enforced:
 
 def enforce(engine: Engine, tasks: Sequence[Task], beam: int) -> list[Enforced]:
     """Translate the tasks, in a few calls of the engine, and make every term stand in its translation."""
-    asked = _ask(engine, tasks, beam)
+    return meet(engine, tasks, ask(engine, tasks, beam), beam)
+
+
+def meet(engine: Engine, tasks: Sequence[Task], asked: Sequence[Sequence[Hypothesis]], beam: int) -> list[Enforced]:
+    """Make every term stand in what the engine has answered already; see `ask`."""
     chosen = [choose(task, hypotheses) for task, hypotheses in zip(tasks, asked, strict=True)]
     drafts = [_ways(task, draft) for task, draft in zip(tasks, chosen, strict=True)]
     _ask_again(engine, tasks, drafts, beam)
@@ -56,6 +63,7 @@ def enforce(engine: Engine, tasks: Sequence[Task], beam: int) -> list[Enforced]:
         Enforced(
             draft.hypothesis.text,
             term_uses(draft),
+            tuple(place.confidence if place else 0.0 for place in draft.placed),
             tuple(span_links(task.source, draft.hypothesis)),
             draft.hypothesis.score,
             hypotheses[0].text if draft.hypothesis.text != hypotheses[0].text else None,
@@ -64,7 +72,7 @@ def enforce(engine: Engine, tasks: Sequence[Task], beam: int) -> list[Enforced]:
     ]
 
 
-def _ask(engine: Engine, tasks: Sequence[Task], beam: int) -> list[Sequence[Hypothesis]]:
+def ask(engine: Engine, tasks: Sequence[Task], beam: int) -> list[Sequence[Hypothesis]]:
     """Step 1: the beam's hypotheses for a task with terms or numbers, the best one for a task without."""
     wide = [bool(task.matches or find(task.source)) for task in tasks]
     asked: dict[int, Sequence[Hypothesis]] = {}
@@ -77,10 +85,12 @@ def _ask(engine: Engine, tasks: Sequence[Task], beam: int) -> list[Sequence[Hypo
 
 
 def _ways(task: Task, draft: Draft) -> list[Draft]:
-    """The ways to repair a draft: with the preferred targets of its missing terms, with the next accepted ones, ..."""
+    """The ways to repair a draft: with the preferred targets of its missing terms, with the next accepted ones, ...;
+    with a missing name at each place where it may belong."""
     missing = [match for match, place in zip(draft.matches, draft.placed, strict=True) if place is None]
     ways = max((len(match.term.targets) for match in missing), default=1)
-    return [_repaired(task, replace(draft, choice=choice)) for choice in range(min(ways, WAYS))]
+    chosen = [replace(draft, choice=choice) for choice in range(min(ways, WAYS))]
+    return [_repaired(task, way) for way in (*chosen, *search(respell(avoid(draft))))]
 
 
 def _repaired(task: Task, draft: Draft) -> Draft:
@@ -94,7 +104,7 @@ def _ask_again(engine: Engine, tasks: Sequence[Task], drafts: Sequence[list[Draf
         ours = [place.match for place in each[0].placed if place and place.status in (Status.SWAPPED, Status.SPLICED)]
         if any(place and place.status is Status.SPLICED for place in each[0].placed):
             source = with_english(task.source, ours)
-            if engine.count(source) <= engine.max_pieces:
+            if source != task.source and engine.count(source) <= engine.max_pieces:
                 asked.append((number, ours, source))
     narrow = min(beam, BEAM)
     answers = engine.translate([Request(source) for _, _, source in asked], narrow, narrow) if asked else []

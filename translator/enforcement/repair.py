@@ -16,6 +16,7 @@ from translator.bitext import Status
 from translator.document import Span
 from translator.enforcement.draft import Draft, Placed, source_span
 from translator.enforcement.edit import Edit, apply, begins
+from translator.enforcement.search import COMPOUND, DOUBTFUL, is_name, places
 from translator.engines.base import Hypothesis
 
 # Added to the share of a word that begins like the term (Australian for Australia, Rumania for Romania), and of one
@@ -31,7 +32,6 @@ _WORD = re.compile(  # without its possessive
 _WITHIN_A_TERM = re.compile(r"(?:[’']s)?[ \-’'.\u00a0]{1,2}")  # what may stand between two words of one term
 _DETERMINER = re.compile(r"\s*(?:an?|the)\b(?=\s)", re.IGNORECASE)
 _SINGULAR = re.compile(r"\b(?:an?|one|this|that|each|every) \Z", re.IGNORECASE)
-_COMPOUND = re.compile(r"\w+(?:[-’'.,]\w+)*")
 _FUNCTION_WORDS = frozenset(
     "a an the of in on at to for from by with and or but as is are was were be been has have had that which who this "
     "these those his her its their our your my it he she they we will would not no".split()
@@ -83,8 +83,11 @@ def _swap(draft: Draft, match: Match, index: int, taken: Sequence[Span]) -> Edit
 
 def _splice(draft: Draft, match: Match, index: int, taken: Sequence[Span]) -> Edit:
     """Put the match into the text: beside the translation of the source word beside it, else at its likeliest place."""
-    hypothesis, text = draft.hypothesis, draft.hypothesis.text
+    hypothesis, text, confidence = draft.hypothesis, draft.hypothesis.text, 0.0
     place = _before_its_name(draft, match)
+    if place is None and is_name(match):
+        likely, confidence = places(draft, match)
+        place = next(iter(likely), None)
     if place is None:
         place = _beside(hypothesis, match)
     if place is None:
@@ -93,13 +96,13 @@ def _splice(draft: Draft, match: Match, index: int, taken: Sequence[Span]) -> Ed
     for held in filter(None, draft.placed):  # a term that begins the sentence with a capital for that stays first
         if place <= held.span.start and begins(text, held.span.start) and not _stands_inside(held, text):
             place = held.span.end
-    for span in sorted([*taken, *(Span(*word.span()) for word in _COMPOUND.finditer(text))]):
+    for span in sorted([*taken, *(Span(*word.span()) for word in COMPOUND.finditer(text))]):
         if span.start < place < span.end:  # never inside another term or a word
             place = span.end
     before_noun = _DETERMINER.match(text, place)
     if before_noun and not any(span.start < before_noun.end() < span.end for span in taken):
         place = before_noun.end()
-    return Edit(Span(place, place), index, match.plural, Status.SPLICED, 0.0)
+    return Edit(Span(place, place), index, match.plural, Status.SPLICED, min(confidence, DOUBTFUL))
 
 
 def _stands_inside(held: Placed, text: str) -> bool:
