@@ -83,8 +83,14 @@ def test_the_hypothesis_with_the_right_number_is_taken() -> None:
     assert targets(pipeline, "Ada 19.000 orang.") == ["There are 19,000."]
 
 
-def test_a_number_that_the_model_dropped_is_not_put_in_anywhere() -> None:
-    pipeline = furnished({"Ada 74.200 orang.": [("There are people.", None)]})
+def test_a_number_that_the_model_dropped_is_put_in_beside_what_it_counts() -> None:
+    pipeline = furnished({"Ada 74.200 orang.": [("There are people.", "0-0 0-1 4-2")]})
+    (pair,) = pipeline.translate(document("Ada 74.200 orang.")).pairs()
+    assert (pair.target, pair.unforced) == ("There are 74,200 people.", "There are people.")
+
+
+def test_a_number_beside_which_nothing_was_translated_stays_out() -> None:
+    pipeline = furnished({"Ada 74.200 orang.": [("There are people.", "")]})
     assert targets(pipeline, "Ada 74.200 orang.") == ["There are people."]
 
 
