@@ -83,11 +83,15 @@ def test_the_hypothesis_with_the_right_number_is_taken() -> None:
     assert targets(pipeline, "Ada 19.000 orang.") == ["There are 19,000."]
 
 
-def test_a_number_that_the_model_dropped_is_put_in_with_a_warning() -> None:
-    pipeline = furnished({"Ada 74.200 orang.": [("There are people.", None)]})
+def test_a_number_that_the_model_dropped_is_put_in_beside_what_it_counts() -> None:
+    pipeline = furnished({"Ada 74.200 orang.": [("There are people.", "0-0 0-1 4-2")]})
     (pair,) = pipeline.translate(document("Ada 74.200 orang.")).pairs()
-    assert "74,200" in pair.target.split()
-    assert [finding.check for finding in pair.findings] == ["numbers"]
+    assert (pair.target, pair.unforced) == ("There are 74,200 people.", "There are people.")
+
+
+def test_a_number_beside_which_nothing_was_translated_stays_out() -> None:
+    pipeline = furnished({"Ada 74.200 orang.": [("There are people.", "")]})
+    assert targets(pipeline, "Ada 74.200 orang.") == ["There are people."]
 
 
 def test_a_sentence_too_long_for_the_model_is_split_and_joined_again() -> None:

@@ -5,7 +5,7 @@ twelve or 12, the month of a date is that month. A number that stands twice in t
 translation. What may be an article or a pronoun (satu, dua, kedua, pertama) is not looked at, nor is what is copied as
 it stands. A lost number is an error; one that the model's own words lacked is a warning: it was put right where they
 had another, or put in where they had none, and that place is a guess.
-Calibrated on the references of FLORES dev: 0.9 % false alarms.
+Calibrated on the references of FLORES dev: 1.0 % false alarms.
 """
 
 from __future__ import annotations
