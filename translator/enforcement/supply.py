@@ -7,23 +7,17 @@ noun that is counted; behind the noun that is numbered; behind the nearest word 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-import numpy as np
-from numpy.typing import NDArray
-
-from translator.alignment import ALIGNED
 from translator.document import Span
 from translator.enforcement.draft import Draft
 from translator.enforcement.edit import begins, put
-from translator.engines.base import Hypothesis
+from translator.enforcement.links import LITTLE, WORD, Links
 from translator.numbers import Kind, Number, find, placed, written
 
 NEAR = 3  # words of the source that may lie between a number and the one whose translation it is put beside
 
-_WORD = re.compile(r"[^\W_]+(?:[-’'.,][^\W_]+)*|[%$]")
-_SOURCE_WORD = re.compile(r"[^\W\d_]+(?:[-’'.][^\W_]+)*|\d+(?:[.,:]\d+)*[^\W_]*|[%$]")  # Rp and 51 of Rp51
 _CLAUSE_END = re.compile(r"[.;:!?,()](?:\s|\Z)|\s[(–-]")
 _JOINT = re.compile(r"\s*(?P<sign>[-–/])\s*|\s+(?:(?P<to>sampai(?: dengan)?|hingga|s\.d\.|s/d)|(?P<or>atau))\s+")
 _CURRENCY = re.compile(r"(?:\bRp\.?|US\$|\$|€|£)[ \u00a0]?\Z")
@@ -49,16 +43,6 @@ _UNITS = {  # what goes in with a number, where the model left it out too
     "menit": "minutes",
     "kali": "times",
 }
-_LITTLE = frozenset(  # words that a number neither counts nor belongs to
-    "ada adalah akan antara atas atau bagi bahwa belum bisa dalam dan dapat dari dengan di harus hingga ia ini itu "
-    "juga karena ke ketika lagi lalu maka masih menjadi mereka oleh pada per saat sampai sebagai sebanyak secara "
-    "sedang sejak sekitar selama seperti serta sudah tahun tanggal telah tentang terhadap tetapi tidak untuk yaitu "
-    "yang".split()
-)
-_ENGLISH_LITTLE = frozenset(
-    "a an the of in on at to for from by with and or but as is are was were be been has have had that which who this "
-    "these those his her its their our your my it he she they we will would not no about around some".split()
-)
 
 
 def supplied(source: str, number: Number, draft: Draft) -> Draft | None:
@@ -86,7 +70,7 @@ def _slot(source: str, number: Number, draft: Draft) -> _Slot | None:
     if beside:
         return beside
     held = tuple(placed(source, draft.hypothesis.text).values())
-    links = _Links.of(source, draft.hypothesis, held)
+    links = Links.of(source, draft.hypothesis, held)
     left = [word for word, span in enumerate(links.source) if span.end <= number.span.start]
     right = [word for word, span in enumerate(links.source) if span.start >= number.span.end]
     following = [word for word in right if not _parted(source, number.span.end, links.source[word].start)]
@@ -138,7 +122,7 @@ def _english(joint: re.Match[str]) -> str:
     return joint["sign"] or (" to " if joint["to"] else " or ")
 
 
-def _part(source: str, end: int, links: _Links, following: Sequence[int]) -> _Slot | None:
+def _part(source: str, end: int, links: Links, following: Sequence[int]) -> _Slot | None:
     """Before the translation of the whole of which it is a part: 19 persen dari laba."""
     if not _PART_OF.match(source, end) or len(following) < 2:
         return None
@@ -150,7 +134,7 @@ def _part(source: str, end: int, links: _Links, following: Sequence[int]) -> _Sl
     return _Slot(Span(place, place), after=" of ")
 
 
-def _counted(number: Number, links: _Links, following: Sequence[int], strays: Sequence[Span]) -> _Slot | None:
+def _counted(number: Number, links: Links, following: Sequence[int], strays: Sequence[Span]) -> _Slot | None:
     """Before the translation of the noun behind the number, with what describes it there.
 
     strays: numbers of the text that stand for none of the source; one that counts the noun gives way.
@@ -166,7 +150,7 @@ def _counted(number: Number, links: _Links, following: Sequence[int], strays: Se
     return _Slot(Span(article.start() if article else noun, noun), after=" " + of)
 
 
-def _named(links: _Links, previous: Sequence[int]) -> _Slot | None:
+def _named(links: Links, previous: Sequence[int]) -> _Slot | None:
     """An ordinal: before the translation of the noun before it (abad ke-13)."""
     noun = links.phrase(previous[0], previous[:1]) if previous else None
     if noun is None:
@@ -177,15 +161,15 @@ def _named(links: _Links, previous: Sequence[int]) -> _Slot | None:
     return _Slot(Span(noun, noun), after=" ")
 
 
-def _numbered(source: str, links: _Links, previous: Sequence[int]) -> _Slot | None:
+def _numbered(source: str, links: Links, previous: Sequence[int]) -> _Slot | None:
     """Behind the translation of the noun that is numbered: Pasal 51, Rp51."""
-    if not previous or links.source[previous[0]].of(source).casefold() in _LITTLE:
+    if not previous or links.source[previous[0]].of(source).casefold() in LITTLE:
         return None
     end = links.end(previous[0])
     return _Slot(Span(end, end), before=" ") if end is not None else None
 
 
-def _nearest(number: Number, links: _Links, previous: Sequence[int], following: Sequence[int]) -> _Slot | None:
+def _nearest(number: Number, links: Links, previous: Sequence[int], following: Sequence[int]) -> _Slot | None:
     """Behind the translation of the nearest word before it, else before that of the nearest after it."""
     is_when = number.kind is Kind.MONTH or (number.kind is Kind.PLAIN and _YEAR.fullmatch(number.text))
     year = "in " if is_when else ""
@@ -227,7 +211,7 @@ def _put(source: str, number: Number, draft: Draft, slot: _Slot) -> Draft:
 def _uncapitalised(source: str, draft: Draft, place: int) -> Draft:
     """A word that no longer begins the sentence, in small letters, unless it is a name."""
     text = draft.hypothesis.text
-    word = _WORD.match(text, place)
+    word = WORD.match(text, place)
     is_name = word and (not word[0][1:].islower() or any(held and held.span.start == place for held in draft.placed))
     if not word or is_name or word[0] in source:
         return draft
@@ -237,68 +221,3 @@ def _uncapitalised(source: str, draft: Draft, place: int) -> Draft:
 def _parted(source: str, start: int, end: int) -> bool:
     """Does a clause end between two places of the source?"""
     return bool(_CLAUSE_END.search(source, start, end))
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Links:
-    """Words of a source and of its translation, but for the numbers there that stand for other numbers.
-
-    weights: how much the target words looked at those of the source, [target, source].
-    """
-
-    source_text: str
-    text: str
-    source: tuple[Span, ...]
-    target: tuple[Span, ...]
-    numbers: tuple[Span, ...]
-    weights: NDArray[np.float32]
-
-    @classmethod
-    def of(cls, source: str, hypothesis: Hypothesis, numbers: tuple[Span, ...]) -> _Links:
-        words = tuple(Span(*word.span()) for word in _SOURCE_WORD.finditer(source))
-        written = (Span(*word.span()) for word in _WORD.finditer(hypothesis.text))
-        theirs = tuple(word for word in written if not any(word.overlaps(span) for span in numbers))
-        rows, columns = _shares(hypothesis.target_spans, theirs), _shares(hypothesis.source_spans, words)
-        sums = rows @ hypothesis.attention @ columns.T
-        weights = sums / np.maximum(1, rows.sum(axis=1, keepdims=True))
-        return cls(source, hypothesis.text, words, theirs, numbers, weights)
-
-    def is_noun(self, word: int) -> bool:
-        """Could a number count this word of the source? It can, too, what is a unit or a sign."""
-        text = self.source[word].of(self.source_text)
-        return text == "%" or (text[0].islower() and text not in _LITTLE)
-
-    def phrase(self, word: int, words: Sequence[int]) -> int | None:
-        """Where the translation of a source word begins, with what stands before it for others of `words`."""
-        own = list(self._own(word))
-        if not own:
-            return None
-        first = own[0]
-        while first and self._is_for(first - 1, words) and self._gap(first) in (" ", "-"):
-            first -= 1
-        return self.target[first].start
-
-    def _gap(self, number: int) -> str:
-        return self.text[self.target[number - 1].end : self.target[number].start]
-
-    def end(self, word: int) -> int | None:
-        """Where the translation of a source word ends."""
-        own = list(self._own(word))
-        return self.target[own[-1]].end if own else None
-
-    def _own(self, word: int) -> Iterator[int]:
-        return (number for number in range(len(self.target)) if self._is_for(number, [word]))
-
-    def _is_for(self, number: int, words: Sequence[int]) -> bool:
-        """Does a target word stand for one of `words`? It may look at two that make one thing (stasiun pompa)."""
-        row = self.weights[number]
-        return self.target[number].of(self.text).casefold() not in _ENGLISH_LITTLE and any(
-            row[word] >= row.max() / 2 and row[max(0, word - 1) : word + 2].sum() >= ALIGNED for word in words
-        )
-
-
-def _shares(pieces: Sequence[Span], words: Sequence[Span]) -> NDArray[np.float32]:
-    """[words, pieces]: 1 where a piece is of a word."""
-    return np.array([[piece.overlaps(word) for piece in pieces] for word in words], np.float32).reshape(
-        len(words), len(pieces)
-    )
