@@ -1,13 +1,20 @@
 """Align the pieces of the training data with eflomal, both ways, and keep the links on which both ways agree.
 
-Östling and Tiedemann (2016), "Efficient Word Alignment with Markov Chain Monte Carlo". Reads `train.{id,en}`, writes
-`train.align`: for each pair its links in Pharaoh notation, `source-target`, over pieces, from 0.
+Östling and Tiedemann (2016), "Efficient Word Alignment with Markov Chain Monte Carlo". A name or a figure that stands
+once on both sides, to the letter, is linked with itself, piece by piece, whatever eflomal found. Reads
+`train.{id,en}`, writes `train.align`: for each pair its links in Pharaoh notation, `source-target`, over pieces, from 0.
 """
 
 import argparse
 import shutil
 import subprocess
+from collections.abc import Sequence
+from contextlib import ExitStack
+from itertools import accumulate
 from pathlib import Path
+
+SPACE = "▁"
+"""Begins a word, as SentencePiece writes it."""
 
 
 def run_eflomal(program: str, folder: Path, length: float) -> tuple[Path, Path]:
@@ -21,10 +28,40 @@ def run_eflomal(program: str, folder: Path, length: float) -> tuple[Path, Path]:
     return partial[0].replace(forward), partial[1].replace(reverse)
 
 
-def intersect(forward: str, reverse: str) -> str:
-    """The links that stand in both lines, by target piece."""
-    both = set(forward.split()) & set(reverse.split())
-    return " ".join(sorted(both, key=lambda link: [int(place) for place in reversed(link.split("-"))]))
+def join(forward: str, reverse: str, source: str, target: str) -> str:
+    """The links that stand in both lines, those of copied words put right, by target piece."""
+    both = (tuple(map(int, link.split("-"))) for link in set(forward.split()) & set(reverse.split()))
+    links = {there: here for here, there in both} | copied(source.split(), target.split())
+    return " ".join(f"{here}-{there}" for there, here in sorted(links.items()))
+
+
+def copied(source: Sequence[str], target: Sequence[str]) -> dict[int, int]:
+    """For each target piece of a name or figure that stands once on both sides: the source piece in which it begins."""
+    left, right = cores(source), cores(target)
+    return {
+        there: max(piece for piece in left[word][0] if piece[0] <= start)[1]
+        for word, places in right.items()
+        if len(places) == len(left.get(word, ())) == 1
+        for start, there in places[0]
+    }
+
+
+def cores(pieces: Sequence[str]) -> dict[str, list[list[tuple[int, int]]]]:
+    """The names and figures, without punctuation around them; for each place of one its pieces: start in it, number."""
+    words: list[list[int]] = []
+    for number, piece in enumerate(pieces):
+        if piece.startswith(SPACE) or not words:
+            words.append([])
+        words[-1].append(number)
+    found: dict[str, list[list[tuple[int, int]]]] = {}
+    for numbers in words:
+        inner = [number for number in numbers if any(map(str.isalnum, pieces[number]))]
+        core = range(inner[0], inner[-1] + 1) if inner else range(0)
+        texts = [pieces[number].removeprefix(SPACE) for number in core]
+        starts = accumulate(map(len, texts), initial=0)
+        if core and not "".join(texts).islower():
+            found.setdefault("".join(texts), []).append(list(zip(starts, core, strict=False)))
+    return found
 
 
 def main() -> None:
@@ -37,8 +74,10 @@ def main() -> None:
     if program is None:
         parser.error(f"no program {chosen.eflomal}; `pip install eflomal` makes eflomal-align")
     forward, reverse = run_eflomal(program, chosen.data, chosen.length)
-    with forward.open() as ahead, reverse.open() as back, (chosen.data / "train.align").open("w") as output:
-        output.writelines(f"{intersect(*lines)}\n" for lines in zip(ahead, back, strict=True))
+    paths = forward, reverse, chosen.data / "train.id", chosen.data / "train.en"
+    with ExitStack() as stack, (chosen.data / "train.align").open("w") as output:
+        files = [stack.enter_context(path.open(encoding="utf-8")) for path in paths]
+        output.writelines(f"{join(*lines)}\n" for lines in zip(*files, strict=True))
 
 
 if __name__ == "__main__":

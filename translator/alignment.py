@@ -31,7 +31,7 @@ _LETTER = re.compile(r"[^\W_]")
 @lru_cache(maxsize=1024)  # a text is linked, numbered and shown
 def words(text: str) -> tuple[Span, ...]:
     """The white-space words of a text."""
-    return tuple(Span(*match.span()) for match in _WORD.finditer(text))
+    return tuple(Span._make(match.span()) for match in _WORD.finditer(text))
 
 
 def weight_on(hypothesis: Hypothesis, source: Span) -> NDArray[np.float32]:

@@ -17,7 +17,7 @@ class Span(NamedTuple):
         return text[self.start : self.end]
 
     def shifted(self, by: int) -> Span:
-        return Span(self.start + by, self.end + by)
+        return Span(self.start + by, self.end + by) if by else self
 
     def overlaps(self, other: Span) -> bool:
         return self.start < other.end and other.start < self.end

@@ -42,6 +42,8 @@ def check(pair: Pair) -> Iterator[Finding]:
 def _row(words: Sequence[str]) -> tuple[int, Sequence[str]]:
     """How often a phrase stands in a row at most, and the phrase; of two words only from three times on."""
     best: tuple[int, Sequence[str]] = (1, ())
+    if len(words) == len(set(words)):
+        return best
     for size in range(1, min(_LONGEST, len(words) // 2) + 1):
         run = 0
         for place in range(size, len(words)):
