@@ -2,7 +2,8 @@
 
 Östling and Tiedemann (2016), "Efficient Word Alignment with Markov Chain Monte Carlo". A name or a figure that stands
 once on both sides, to the letter, is linked with itself, piece by piece, whatever eflomal found. Reads
-`train.{id,en}`, writes `train.align`: for each pair its links in Pharaoh notation, `source-target`, over pieces, from 0.
+`train.{id,en}` and writes `train.align`: for each pair its links in Pharaoh notation, `source-target`, over pieces,
+from 0.
 """
 
 import argparse
