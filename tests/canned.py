@@ -56,7 +56,12 @@ class CannedEngine:
         ]
 
     def score(self, pairs: Sequence[tuple[str, str]]) -> list[list[float]]:
-        return [[-2.0] * (len(pieces(target)) + 1) for _, target in pairs]
+        """All texts are equally likely, but for words of the source that no translation of it has."""
+        return [[-2.0 - len(self._echoed(*pair))] * (len(pieces(pair[1])) + 1) for pair in pairs]
+
+    def _echoed(self, source: str, target: str) -> set[str]:
+        known = {word for text, _ in self.table.get(source, [(source, None)]) for word in text.split()}
+        return set(target.split()) & set(source.split()) - known
 
     def count(self, source: str) -> int:
         return len(pieces(source))

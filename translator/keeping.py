@@ -21,7 +21,7 @@ from translator.enforcement import Enforced, Task, ask, meet
 from translator.engines.base import Engine
 
 # A name that the model left out is given up where less than this speaks for its place; see docs/enforcement.md.
-LIKELY = 0.08
+LIKELY = 0.22
 
 
 @dataclass(frozen=True, slots=True)

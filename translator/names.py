@@ -114,7 +114,7 @@ def mangled(name: str, before: str, after: str) -> str | None:
 def may_be_mangled(word: str, name: str) -> bool:
     """Is it likely that a model wrote the word for the name? The name in small letters is a word that it meant."""
     if word.islower():
-        return word != name.casefold() and likeness(word, name) >= ALIKE
+        return len(word) >= _STEM and word != name.casefold() and likeness(word, name) >= ALIKE
     return likeness(word, name) >= RESEMBLING
 
 

@@ -60,7 +60,8 @@ def test_what_the_model_writes_twice_when_it_is_asked_again_is_not_taken() -> No
 def test_a_term_that_would_lose_its_capital_stays_where_the_sentence_begins() -> None:
     terms = [Term("kapal", ("Russia",), case=Case.TRANSFER), Term("Rusia", ("5",), case=Case.EXACT)]
     task = Task("Rusia kapal", tuple(Matcher(terms).find("Rusia kapal")))
-    (done,) = enforce(CannedEngine({"Rusia kapal": [("warship", "1-0")]}), [task], beam=4)
+    table = {"Rusia kapal": [("warship", "1-0")], "5 russia": [("warship", "1-0")]}
+    (done,) = enforce(CannedEngine(table), [task], beam=4)
     assert done.text == "Russia 5"
 
 

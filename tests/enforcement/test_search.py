@@ -25,7 +25,7 @@ def drafted(source: str, target: str, links: str | None = None, names: tuple[str
 
 
 def tried(source: str, target: str, links: str | None = None, names: tuple[str, ...] = NAMES) -> list[str]:
-    return [draft.hypothesis.text for draft in search(drafted(source, target, links, names))]
+    return [draft.hypothesis.text for draft in search(source, drafted(source, target, links, names))]
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,7 @@ def test_a_term_with_an_english_of_its_own_is_not_searched() -> None:
     draft = read(
         tuple(Matcher([Term("kapal", ("ship",))]).find("kapal itu")), hypothesis("kapal itu", "it"), Status.NATURAL
     )
-    assert list(search(draft)) == []
+    assert list(search("kapal itu", draft)) == []
 
 
 def test_the_more_its_neighbours_agree_the_surer_the_place() -> None:
@@ -88,7 +88,7 @@ def test_whatever_is_tried_holds_the_name_whole_and_takes_no_word_but_a_pronoun(
     sizes = len(draft.hypothesis.source_spans), len(draft.hypothesis.target_spans)
     inside = " ".join(f"{a}-{b}" for a, b in links if a < sizes[0] and b < sizes[1])
     draft = drafted(source, target, inside)
-    found = list(search(draft))
+    found = list(search(source, draft))
     assert len(found) <= 2 * PLACES * draft.missing
     for other in found:
         assert other.missing == draft.missing - 1

@@ -13,8 +13,9 @@ from dataclasses import dataclass, replace
 from glossary import Match
 from translator.alignment import SpanLink, span_links
 from translator.bitext import Status, TermUse
+from translator.enforcement.apart import clauses, rejoined
 from translator.enforcement.choose import choose
-from translator.enforcement.draft import Draft, Task
+from translator.enforcement.draft import DOUBTFUL, Draft, Task
 from translator.enforcement.edit import undot
 from translator.enforcement.figures import mend
 from translator.enforcement.forbidden import avoid
@@ -22,7 +23,7 @@ from translator.enforcement.prove import prove, term_uses
 from translator.enforcement.rank import likeliest
 from translator.enforcement.repair import splice, swap
 from translator.enforcement.respell import respell
-from translator.enforcement.search import search
+from translator.enforcement.search import is_name, search
 from translator.enforcement.source import reread, with_english
 from translator.engines.base import Engine, Hypothesis, Request
 from translator.numbers import find
@@ -59,6 +60,7 @@ def meet(engine: Engine, tasks: Sequence[Task], asked: Sequence[Sequence[Hypothe
     chosen = [choose(task, hypotheses) for task, hypotheses in zip(tasks, asked, strict=True)]
     drafts = [_ways(task, draft) for task, draft in zip(tasks, chosen, strict=True)]
     _ask_again(engine, tasks, drafts, beam)
+    _ask_apart(engine, tasks, drafts, beam)
     return [
         Enforced(
             draft.hypothesis.text,
@@ -90,7 +92,7 @@ def _ways(task: Task, draft: Draft) -> list[Draft]:
     missing = [match for match, place in zip(draft.matches, draft.placed, strict=True) if place is None]
     ways = max((len(match.term.targets) for match in missing), default=1)
     chosen = [replace(draft, choice=choice) for choice in range(min(ways, WAYS))]
-    return [_repaired(task, way) for way in (*chosen, *search(respell(avoid(draft))))]
+    return [_repaired(task, way) for way in (*chosen, *search(task.source, respell(avoid(draft))))]
 
 
 def _repaired(task: Task, draft: Draft) -> Draft:
@@ -110,3 +112,21 @@ def _ask_again(engine: Engine, tasks: Sequence[Task], drafts: Sequence[list[Draf
     answers = engine.translate([Request(source) for _, _, source in asked], narrow, narrow) if asked else []
     for (number, ours, _), hypotheses in zip(asked, answers, strict=True):
         drafts[number].append(_repaired(tasks[number], reread(tasks[number], ours, hypotheses)))
+
+
+def _ask_apart(engine: Engine, tasks: Sequence[Task], drafts: Sequence[list[Draft]], beam: int) -> None:
+    """Step 5: to the drafts of a task in which the place of a name or a number is a guess add what the model writes of
+    its clauses."""
+    guessed = [number for number, each in enumerate(drafts) if all(map(_guesses, each))]
+    apart = {number: parts for number in guessed if len(parts := clauses(engine, tasks[number])) > 1}
+    requests = [Request(part.of(tasks[number].source)) for number, parts in apart.items() for part in parts]
+    answers = iter(engine.translate(requests, beam, 1) if requests else ())
+    for number, parts in apart.items():
+        best = [next(answers)[0] for _ in parts]
+        drafts[number].append(_repaired(tasks[number], rejoined(tasks[number], parts, best)))
+
+
+def _guesses(draft: Draft) -> bool:
+    """Does a name or a number stand where nothing but its neighbours says that it belongs?"""
+    doubtful = (place.match for place in draft.placed if place and place.confidence <= DOUBTFUL)
+    return draft.supplied > 0 or any(map(is_name, doubtful))

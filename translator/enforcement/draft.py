@@ -9,6 +9,8 @@ from translator.bitext import Status
 from translator.document import Span
 from translator.engines.base import Hypothesis
 
+DOUBTFUL = 0.5  # is the highest confidence in a place that was guessed: a reader should look
+
 
 @dataclass(frozen=True, slots=True)
 class Task:
@@ -37,12 +39,14 @@ class Placed:
 class Draft:
     """A translation on its way: the hypothesis it stands on, and each match's place in it, if it has one.
 
+    supplied: how many numbers were put in of which the model wrote nothing.
     choice: which of a term's accepted targets a repair writes; the preferred one where there are not so many.
     """
 
     hypothesis: Hypothesis
     matches: tuple[Match, ...]
     placed: tuple[Placed | None, ...]
+    supplied: int = 0
     choice: int = 0
     excess: int = 0  # occurrences of a required target beyond those required
     foreign: bool = False  # the text is not what the engine wrote for the source, so its score is another
@@ -50,6 +54,11 @@ class Draft:
     @property
     def missing(self) -> int:
         return self.placed.count(None)
+
+    @property
+    def guesses(self) -> int:
+        """How many terms and numbers stand where nothing but their neighbours says that they belong."""
+        return self.supplied + sum(place is not None and place.confidence <= DOUBTFUL for place in self.placed)
 
 
 def source_span(match: Match) -> Span:

@@ -47,7 +47,7 @@ def apply(draft: Draft, edits: Sequence[Edit]) -> Draft:
         by = place.end + len(after) - span.end
         placed = [held and _moved(held, span.end, by) for held in placed]
         placed[edit.index] = Placed(match, place, target, edit.status, edit.confidence)
-        hypothesis = _edited(hypothesis, span, before + form + after)
+        hypothesis = edited(hypothesis, span, before + form + after)
         hypothesis = _looked(hypothesis, place, source_span(match))
         grown += by
     return replace(draft, hypothesis=hypothesis, placed=tuple(placed), foreign=draft.foreign or bool(edits))
@@ -67,7 +67,7 @@ def undot(draft: Draft) -> Draft:
 
 def put(draft: Draft, span: Span, text: str, source: Span | None = None) -> Draft:
     """The draft with `text` for the characters `span`, where no match is placed; it stands for `source`, if given."""
-    hypothesis = _edited(draft.hypothesis, span, text)
+    hypothesis = edited(draft.hypothesis, span, text)
     if source:
         hypothesis = _looked(hypothesis, Span(span.start, span.start + len(text)), source)
     by = len(text) - (span.end - span.start)
@@ -102,7 +102,7 @@ def _moved(place: Placed, end: int, by: int) -> Placed:
     return replace(place, span=place.span.shifted(by)) if place.span.start >= end else place
 
 
-def _edited(hypothesis: Hypothesis, span: Span, text: str) -> Hypothesis:
+def edited(hypothesis: Hypothesis, span: Span, text: str) -> Hypothesis:
     """The hypothesis with `text` for `span`, without the pieces that were there."""
     by = len(text) - (span.end - span.start)
     kept = [

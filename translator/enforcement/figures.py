@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from difflib import SequenceMatcher
 from operator import itemgetter
 
@@ -36,7 +37,7 @@ def mend(source: str, draft: Draft) -> Draft:
         for number in _missing(source, draft):
             mended = ways(source, number, draft)
             if mended and lost(source, mended) < lost(source, draft):
-                draft = mended
+                draft = replace(mended, supplied=mended.supplied + (ways is supplied))
     return draft
 
 

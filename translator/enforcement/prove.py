@@ -36,7 +36,9 @@ def _believed(draft: Draft) -> Draft:
 
 
 def _stands(text: str, place: Placed) -> bool:
-    return any((start, end) == (place.span.start, place.span.end) for start, end, _ in occurrences(text, place.match))
+    """Is the target honoured there? Another one may overlap it: in `General director general` there are two."""
+    alone = replace(place.match, term=replace(place.match.term, targets=(place.target,)))
+    return any((start, end) == (place.span.start, place.span.end) for start, end, _ in occurrences(text, alone))
 
 
 def term_uses(draft: Draft) -> tuple[TermUse, ...]:

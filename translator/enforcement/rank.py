@@ -17,7 +17,9 @@ from translator.enforcement.draft import Draft, Task
 from translator.enforcement.figures import lost
 from translator.engines.base import Engine
 
-LOST = 0.2  # what a lost number costs, in mean log-probability per token
+# What a lost number, and what one of which the place was guessed costs, in mean log-probability per token.
+LOST = 0.2
+GUESSED = 0.3
 
 Scores = Mapping[tuple[str, str], Sequence[float]]  # of a source and a text: of every piece, and of `</s>`
 
@@ -50,4 +52,4 @@ def _scored(task: Task, draft: Draft, scores: Scores) -> Draft:
 def _worth(task: Task, draft: Draft) -> tuple[int, int, float]:
     """The more the better: matches that stand, none twice, then what the model thinks of the text and its numbers."""
     excess = read(task.matches, draft.hypothesis, Status.NATURAL).excess
-    return -draft.missing, -excess, draft.hypothesis.score - LOST * lost(task.source, draft)
+    return -draft.missing, -excess, draft.hypothesis.score - LOST * lost(task.source, draft) - GUESSED * draft.guesses

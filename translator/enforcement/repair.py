@@ -14,15 +14,17 @@ from glossary import Kind, Match, occurrences
 from translator.alignment import ALIGNED, weight_on
 from translator.bitext import Status
 from translator.document import Span
-from translator.enforcement.draft import Draft, Placed, source_span
+from translator.enforcement.draft import DOUBTFUL, Draft, Placed, source_span
 from translator.enforcement.edit import Edit, apply, begins
-from translator.enforcement.search import COMPOUND, DOUBTFUL, is_name, places
+from translator.enforcement.search import COMPOUND, is_name, places
 from translator.engines.base import Hypothesis
 
 # Added to the share of a word that begins like the term (Australian for Australia, Rumania for Romania), and of one
 # that the model copied out of it.
 LIKENESS = 0.25
 COPIED = 0.5
+# Words in small letters give way to a name from this confidence on, and a name is no translation of them.
+PLAIN = 0.9
 # A repair below this confidence is shown to the reviewer: see docs/enforcement.md for how it was calibrated.
 SURE = 0.8
 
@@ -77,6 +79,8 @@ def _swap(draft: Draft, match: Match, index: int, taken: Sequence[Span]) -> Edit
     run = max(runs, key=lambda run: sum(weight for _, weight in run))
     span = Span(run[0][0].start, run[-1][0].end)
     confidence = min(1.0, sum(weight for _, weight in run) / len(run))
+    if is_name(match) and span.of(text).islower() and confidence < PLAIN:
+        return None
     plural = match.plural or (_is_plural(span.of(text)) and not _SINGULAR.search(text, 0, span.start))
     return Edit(span, index, plural, Status.SWAPPED, confidence)
 
@@ -132,7 +136,7 @@ def _runs(words: Iterable[tuple[Span, float]], text: str) -> list[list[tuple[Spa
     """Words in a row of which every one is aligned, or is a function word between two that are."""
     runs: list[list[tuple[Span, float]]] = [[]]
     for word, weight in words:
-        if weight < ALIGNED and not _is_function_word(word.of(text)):
+        if weight < ALIGNED and not is_function_word(word.of(text)):
             runs.append([])
             continue
         if runs[-1] and not _WITHIN_A_TERM.fullmatch(text[runs[-1][-1][0].end : word.start]):
@@ -143,11 +147,11 @@ def _runs(words: Iterable[tuple[Span, float]], text: str) -> list[list[tuple[Spa
 
 def _trimmed(run: list[tuple[Span, float]], text: str) -> list[tuple[Span, float]]:
     """The run from its first to its last content word: an article or a preposition stays where it is."""
-    content = [number for number, (word, _) in enumerate(run) if not _is_function_word(word.of(text))]
+    content = [number for number, (word, _) in enumerate(run) if not is_function_word(word.of(text))]
     return run[content[0] : content[-1] + 1] if content else []
 
 
-def _is_function_word(word: str) -> bool:
+def is_function_word(word: str) -> bool:
     """Is it one, and no abbreviation in capitals such as AS?"""
     return word.casefold() in _FUNCTION_WORDS and (len(word) == 1 or not word.isupper())
 
@@ -172,7 +176,7 @@ class _Likeness:
         return cls(frozenset([*words, *map(str.capitalize, words)]), tuple(stems))
 
     def of(self, word: str) -> float:
-        if word in self.copies and not _is_function_word(word):
+        if word in self.copies and not is_function_word(word):
             return COPIED
         return LIKENESS if word.casefold().startswith(self.stems) else 0.0
 

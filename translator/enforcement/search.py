@@ -16,19 +16,21 @@ from glossary import Match
 from translator.alignment import weight_on
 from translator.bitext import Status
 from translator.document import Span
-from translator.enforcement.draft import Draft, Placed
+from translator.enforcement.draft import DOUBTFUL, Draft, Placed
 from translator.enforcement.edit import Edit, apply
 from translator.engines.base import Hypothesis
 
 PLACES = 4  # that are tried for a name
 NEAR = 4  # pieces of the source on either side of a name, whose translations say where it may belong
 LEAST = 0.5  # of what speaks for the likeliest place must speak for another one
-DOUBTFUL = 0.5  # is the highest confidence in a place that was searched: a reader should look
 
 _MOST = 2 * sum(1 / distance for distance in range(1, NEAR + 1))  # that can speak for a place
 
 COMPOUND = re.compile(r"\w+(?:[-’'.,]\w+)*")
 _PRONOUN_BEFORE = re.compile(r"\b(he|she|it|they)(?: \w+)?\s*\Z", re.IGNORECASE)
+_SUBJECT = re.compile(  # before a name that begins its clause, or that a verb of speaking stands before
+    r"""(?:^|[,.;:"“]\s*)(?:(?:\w+\s+){,2}|(?:kata|ujar|ucap|tutur|jelas|tegas|ungkap|tambah|papar|sebut)(?:nya)?\s[^,.]*)\Z"""
+)
 _PRONOUN_BEHIND = re.compile(r"\s*\b(he|she|it|they)\b", re.IGNORECASE)
 
 
@@ -37,16 +39,17 @@ def is_name(match: Match) -> bool:
     return match.term.targets[0] == match.text
 
 
-def search(draft: Draft) -> Iterator[Draft]:
+def search(source: str, draft: Draft) -> Iterator[Draft]:
     """The draft with one of its missing names at each place where it may belong.
 
-    A pronoun that the model wrote there instead (`kata Budi`: he said) gives way to it.
+    A pronoun that the model wrote there for who acts or speaks (`kata Budi`: he said) gives way to it.
     """
     for index, match in enumerate(draft.matches):
         if draft.placed[index] is None and is_name(match):
             likely, confidence = places(draft, match)
             spans = [Span(place, place) for place in likely]
-            pronouns = [span for place in spans if (span := _pronoun(draft, place.start))]
+            speaks = _SUBJECT.search(source, 0, match.start)
+            pronouns = [span for place in spans if (span := _pronoun(draft, place.start))] if speaks else []
             for span in dict.fromkeys((*pronouns, *spans)):
                 status = Status.SWAPPED if span.end > span.start else Status.SPLICED
                 yield apply(draft, [Edit(span, index, False, status, min(confidence, DOUBTFUL))])
@@ -75,7 +78,7 @@ def places(draft: Draft, match: Match) -> tuple[list[int], float]:
             if place not in crossed:
                 found[place] += weight / distance
     likeliest = max(found.values(), default=0.0)
-    likely = sorted((at for at in found if found[at] >= LEAST * likeliest), key=lambda at: -found[at])
+    likely = sorted((at for at in found if found[at] >= LEAST * likeliest > 0), key=lambda at: -found[at])
     return likely[:PLACES], likeliest / _MOST
 
 
