@@ -94,3 +94,27 @@ def test_a_forbidden_form_that_another_term_requires_stays_and_is_reported() -> 
     task = Task(source, tuple(Matcher(terms).find(source)))
     (done,) = enforce(CannedEngine({source: [("war boat", "1-0 0-1 1-1")]}), [task], beam=4)
     assert (done.text, [use.forbidden for use in done.terms]) == ("war boat", [(), ("boat",)])
+
+
+@pytest.mark.parametrize(
+    ("source", "written", "text"),
+    [
+        ("Konflik", "conflicts", "Conflicts"),
+        ("Kapal perang", "warship", "Warship"),
+        ("konflik", "conflicts", "conflicts"),
+        ("Ponsel iPhone", "iPhone phones", "iPhone phones"),  # letters of its own
+        ("Sepatu", "ßhoe", "ßhoe"),  # no capital of one letter
+        ("Rumah al-Assad", "al-Assad's house", "al-Assad's house"),
+        ("Merek itu", "mark of it", "mark of it"),  # an entry that asks for these letters
+        ("“Konflik”", "“conflicts”", "“conflicts”"),
+        ("Konflik", "", ""),
+    ],
+)
+def test_a_sentence_begins_with_a_capital_where_its_source_does(source: str, written: str, text: str) -> None:
+    terms = [
+        Term("kapal perang", ("warship",)),
+        Term("al-Assad", ("al-Assad",), case=Case.EXACT),
+        Term("Merek", ("mark",), case=Case.EXACT),
+    ]
+    (done,) = enforce(CannedEngine({source: [(written, None)]}), [Task(source, tuple(Matcher(terms).find(source)))], 4)
+    assert (done.text, done.unforced) == (text, None)

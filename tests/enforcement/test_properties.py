@@ -60,7 +60,7 @@ LINKS = st.lists(st.tuples(st.integers(0, 11), st.integers(0, 11)), max_size=16)
 def run(
     source: str, terms: list[Term], targets: list[str], links: list[tuple[int, int]]
 ) -> tuple[Task, Enforced, list[str]]:
-    """The task, what became of it, and all that the engine wrote."""
+    """The task, what became of it, and all that the engine wrote, with the capital of a sentence and without."""
     task = Task(source, tuple(Matcher(terms).find(source)))
 
     def canned(target: str) -> tuple[str, str]:
@@ -69,7 +69,8 @@ def run(
 
     engine = CannedEngine({source: [canned(target) for target in targets]})
     (enforced,) = enforce(engine, [task], beam=4)
-    return task, enforced, [*targets, *(asked for asked, _ in engine.asked)]
+    written = [*targets, *(asked for asked, _ in engine.asked)]
+    return task, enforced, [*written, *(text[:1].upper() + text[1:] for text in written)]
 
 
 @settings(max_examples=300, deadline=None)

@@ -16,7 +16,7 @@ from translator.bitext import Status, TermUse
 from translator.enforcement.apart import clauses, rejoined
 from translator.enforcement.choose import choose
 from translator.enforcement.draft import DOUBTFUL, Draft, Task
-from translator.enforcement.edit import undot
+from translator.enforcement.edit import capitalised, undot
 from translator.enforcement.figures import mend
 from translator.enforcement.forbidden import avoid
 from translator.enforcement.prove import prove, term_uses
@@ -68,7 +68,7 @@ def meet(engine: Engine, tasks: Sequence[Task], asked: Sequence[Sequence[Hypothe
             tuple(place.confidence if place else 0.0 for place in draft.placed),
             tuple(span_links(task.source, draft.hypothesis)),
             draft.hypothesis.score,
-            hypotheses[0].text if draft.hypothesis.text != hypotheses[0].text else None,
+            _unforced(hypotheses[0].text, draft.hypothesis.text),
         )
         for task, hypotheses, draft in zip(tasks, asked, likeliest(engine, tasks, drafts), strict=True)
     ]
@@ -96,7 +96,12 @@ def _ways(task: Task, draft: Draft) -> list[Draft]:
 
 
 def _repaired(task: Task, draft: Draft) -> Draft:
-    return prove(splice(undot(mend(task.source, swap(respell(avoid(draft)))))))
+    return prove(capitalised(task.source, splice(undot(mend(task.source, swap(respell(avoid(draft))))))))
+
+
+def _unforced(written: str, text: str) -> str | None:
+    """What the engine wrote by itself, where `text` is another one; a capital that it forgot makes it none."""
+    return None if text in (written, written[:1].upper() + written[1:]) else written
 
 
 def _ask_again(engine: Engine, tasks: Sequence[Task], drafts: Sequence[list[Draft]], beam: int) -> None:

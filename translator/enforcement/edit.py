@@ -11,13 +11,14 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from glossary import Match, article, begins_sentence, required_form
+from glossary import Case, Match, article, begins_sentence, required_form
 from translator.bitext import Status
 from translator.document import Span
 from translator.enforcement.draft import Draft, Placed, source_span
 from translator.engines.base import Hypothesis
 
 _ARTICLE = re.compile(r"\b(an?) \Z", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]\w*")
 _NEEDS_SPACE_AFTER = re.compile(r"""(?:[^\s(\[{“‘"'’/-]|\S["'’])\Z""")  # a quote after a space opens
 _NEEDS_SPACE_BEFORE = re.compile(r"[\w(\[{“‘]")
 
@@ -73,6 +74,21 @@ def put(draft: Draft, span: Span, text: str, source: Span | None = None) -> Draf
     by = len(text) - (span.end - span.start)
     placed = tuple(held and _moved(held, span.end, by) for held in draft.placed)
     return replace(draft, hypothesis=hypothesis, placed=placed, foreign=True)
+
+
+def capitalised(source: str, draft: Draft) -> Draft:
+    """The draft with a capital where its source begins with one, as a heading does of which the model forgot it.
+
+    A term that has its own letters keeps them, and so does a word like iPhone.
+    """
+    hypothesis, first = draft.hypothesis, _WORD.match(draft.hypothesis.text)
+    if not first or not first[0].islower() or not source[:1].isupper():
+        return draft
+    here = [held.match.term for held in draft.placed if held and held.span.start == 0]
+    if any(term.case is Case.EXACT or term.kept for term in here):
+        return draft
+    text = first[0][0].upper() + hypothesis.text[1:]
+    return replace(draft, hypothesis=replace(hypothesis, text=text)) if len(text) == len(hypothesis.text) else draft
 
 
 def begins(text: str, place: int) -> bool:
