@@ -81,7 +81,7 @@ def test_a_name_that_was_put_in_is_a_warning_that_shows_what_the_model_wrote() -
         names=uses,
     )
     assert [finding.message for finding in check(pair)] == [
-        "Prasetyo was put in: the model wrote Prasetyoyo",
+        "Prasetyo was put right: the model wrote Prasetyoyo",
         "Budiman was put in: the model left it out",
     ]
 

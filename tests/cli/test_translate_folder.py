@@ -43,6 +43,12 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in paths}
 
 
+def test_a_folder_of_which_nothing_can_be_translated_is_told(capfd: pytest.CaptureFixture[str]) -> None:
+    code, _, err = again(capfd, "--include", "*.doc")
+    assert code == 0
+    assert "nothing to translate: no file is of a known kind and left by --include and --exclude" in err
+
+
 def test_what_is_finished_is_skipped_and_no_model_is_loaded(capfd: pytest.CaptureFixture[str]) -> None:
     assert again(capfd)[:2] == (0, "english/a.txt\nenglish/x/b.txt\n")
     before = contents(Path("english"))

@@ -1,10 +1,10 @@
-"""A name of the source is not in the translation as it is written there, or was put in where the model had mangled it.
+"""A name of the source is not in the translation as it is written there, or the model had mangled it or left it out.
 
 A name is a word with a capital that is no Indonesian word and that nothing says is translated
 (`translator/names.py`). In the English it may lose its last letter and carry an ending (Libya, Libyan; Congo,
-Congolese); capitals and accents do not count. A name that was put in is shown with what the model wrote for it. Names
-that look like words or have an English form (`Laut Merah`, `Damaskus`) only a glossary can tell, and abbreviations may
-be spelled out. Warnings. Calibrated on the references of FLORES dev: 0.5 % false alarms.
+Congolese); capitals and accents do not count. A name that was put right is shown with what the model wrote for it.
+Names that look like words or have an English form (`Laut Merah`, `Damaskus`) only a glossary can tell, and
+abbreviations may be spelled out. Warnings. Calibrated on the references of FLORES dev: 0.5 % false alarms.
 """
 
 from __future__ import annotations
@@ -29,8 +29,8 @@ def check(pair: Pair) -> Iterator[Finding]:
     for use in pair.names:
         if use.status not in _OWN_WORDS:
             wrote = names.mangled(use.source, pair.unforced or "", pair.target)
-            why = f"the model wrote {wrote}" if wrote else "the model left it out"
-            yield Finding(ID, Severity.WARNING, f"{use.target} was put in: {why}")
+            done = f"put right: the model wrote {wrote}" if wrote else "put in: the model left it out"
+            yield Finding(ID, Severity.WARNING, f"{use.target} was {done}")
     terms = [use.source_span for use in pair.terms]  # what they ask for is not the name
     found = dict.fromkeys(
         name.text

@@ -79,6 +79,8 @@ class Run:
         self.voice.note(*(f"skipped: {reason}" for _, reason in self.plan.skipped))
         if self.plan.hidden:
             self.voice.note(f"skipped: {report.several(self.plan.hidden, 'hidden name')}; --hidden takes them")
+        if not (self.plan.jobs or self.plan.failed):
+            self.voice.note("nothing to translate: no file is of a known kind and left by --include and --exclude")
         for path, reason in self.plan.skipped:
             self.log.tell("skipped", source=str(path), reason=reason)
         self._note(report.Outcome(source, error=error) for source, error in self.plan.failed)
