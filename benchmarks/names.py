@@ -5,7 +5,7 @@
 
 FILE: one sentence a line. A name is a word of three letters or more with a capital inside a sentence that the reference
 has to the letter; each place in the reference serves one name. `judged`: those that translator/names.py takes for
-names. --repairs: print N repairs, drawn at random, for a reader to judge. --lost: print the names that Padan loses.
+names. `or derived`: a word that English makes of the name serves it, too (Texans, Pakistani). --repairs: print N repairs, drawn at random, for a reader to judge. --lost: print the names that Padan loses.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from translator.build import build
 from translator.settings import Settings
 
 WORD = re.compile(r"[^\W\d_]+")
+DERIVED = "(?:i?ans?|ns?|is?|ic|ese|ish)"  # endings of what English makes of a name
 ENDS = tuple(".!?:…\"'“”‘’–—-•([")
 
 
@@ -48,7 +49,7 @@ def main() -> None:
     options = parser.parse_args()
     sources, references = lines(options.source), lines(options.reference)
     wanted = [list(shared(*pair)) for pair in zip(sources, references, strict=True)]
-    print(f"{'names kept, percent':<28}{'all':>16}{'judged':>16}")
+    print(f"{'names kept, percent':<28}{'all':>16} {'judged':>16} {'or derived':>16}")
     plain = build(Settings(glossaries=tuple(options.glossary), model=options.model, keep_names=False))
     keeping = replace(plain, keep_names=True)
     for title, pipeline in (("padan --no-keep-names", plain), ("padan", keeping)):
@@ -83,19 +84,22 @@ def shared(source: str, reference: str) -> Iterator[Shared]:
             yield Shared(word[0], word.start() in judged)
 
 
-def lost(ones: Sequence[Shared], translation: str) -> Iterator[Shared]:
-    """The names that have no place in a translation."""
+def lost(ones: Sequence[Shared], translation: str, derived: bool = False) -> Iterator[Shared]:
+    """The names that have no place in a translation. derived: a word that English makes of a name is a place, too."""
     free = Counter(WORD.findall(translation))
     for one in ones:
-        if not free[one.text]:
+        made = re.compile(f"{one.text}|{one.text[:-1]}{one.text[-1]}?{DERIVED}" if derived else one.text)
+        place = next((word for word, number in free.items() if number and made.fullmatch(word)), None)
+        if place is None:
             yield one
-        free[one.text] -= 1
+        else:
+            free[place] -= 1
 
 
 def show(title: str, wanted: Sequence[Sequence[Shared]], translations: Sequence[str]) -> None:
-    gone = [one for pair in zip(wanted, translations, strict=True) for one in lost(*pair)]
     cells = []
-    for judged in (False, True):
+    for judged, derived in ((False, False), (True, False), (True, True)):
+        gone = [one for pair in zip(wanted, translations, strict=True) for one in lost(*pair, derived)]
         number = sum(one.judged or not judged for ones in wanted for one in ones)
         kept = number - sum(one.judged or not judged for one in gone)
         cells.append(f"{kept:>5} of {number:>4}{100 * kept / max(1, number):>6.1f}")

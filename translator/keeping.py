@@ -9,6 +9,7 @@ hypotheses are there.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -20,6 +21,7 @@ from translator.document import Span
 from translator.enforcement import Enforced, Task, ask, meet
 from translator.engines.base import Engine
 
+_WORD = re.compile(r"\w+(?:['’]\w+)*")
 # A name that the model left out is given up where less than this speaks for its place; see docs/enforcement.md.
 LIKELY = 0.22
 
@@ -50,18 +52,18 @@ def find(text: str, terms: Iterable[Match]) -> list[Match]:
 
 def keep(engine: Engine, asked: Sequence[Asked], beam: int) -> list[Enforced]:
     """Translations in which every term stands, and of the names those that could be kept."""
-    wholes = [one.whole for one in asked]
-    answers = ask(engine, wholes, beam)
-    done = meet(engine, wholes, answers, beam)
-    again = {
-        number: replace(one, names=needed)
-        for number, (one, result) in enumerate(zip(asked, done, strict=True))
-        if len(needed := _needed(one, result)) < len(one.names)
-    }
-    fewer = meet(engine, [one.whole for one in again.values()], [answers[number] for number in again], beam)
-    for number, result in zip(again, fewer, strict=True):
-        done[number] = result
-    return done
+    answers = ask(engine, [one.whole for one in asked], beam)
+    done: dict[int, Enforced] = {}
+    left = dict(enumerate(asked))
+    while left:  # each time with fewer names
+        met = meet(engine, [one.whole for one in left.values()], [answers[number] for number in left], beam)
+        done.update(zip(left, met, strict=True))
+        left = {
+            number: replace(one, names=needed)
+            for number, one in left.items()
+            if len(needed := _needed(one, done[number])) < len(one.names)
+        }
+    return [done[number] for number in range(len(asked))]
 
 
 def parted(uses: Iterable[TermUse], names: Iterable[Match]) -> tuple[list[TermUse], list[TermUse]]:
@@ -77,7 +79,7 @@ def parted(uses: Iterable[TermUse], names: Iterable[Match]) -> tuple[list[TermUs
 def _needed(asked: Asked, result: Enforced) -> tuple[Match, ...]:
     """The names of a text but those that were left out, and of which no place can be told, or that stand already."""
     ours = {Span(match.start, match.end) for match in asked.names}
-    standing = Counter(use.source for use in result.terms)
+    standing = Counter(use.source for use in result.terms) | Counter(_WORD.findall(result.text))
     spare = {
         use.source_span
         for use, confidence in zip(result.terms, result.confidences, strict=True)

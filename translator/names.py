@@ -3,7 +3,7 @@
 A word is taken for such a name where it has a capital inside a sentence, is no form of an Indonesian word, and where
 nothing says that convention translates it (Rusia, Senin, Hinduisme). What is known comes from the counts of a parallel
 corpus: `words.txt` holds Indonesian words, `names.txt` what is seen with a capital and is an exception to that rule.
-The first word of a sentence is a name only where it is spelled as no Indonesian word is. Headlines with capitals
+The first word of a sentence is a name only where it is spelled as no Indonesian word is, nor as one with a slip. Headlines with capitals
 throughout say nothing of names.
 """
 
@@ -20,7 +20,7 @@ from importlib.resources import files
 
 from translator.document import Span
 
-VERSION = "2"  # of the rules and lists: they are part of what decides a translation
+VERSION = "3"  # of the rules and lists: they are part of what decides a translation
 
 # The least likeness of a name and of what a model makes of it: where that has a capital, and where it has none.
 RESEMBLING, ALIKE = 0.55, 0.8
@@ -94,7 +94,7 @@ def _name(source: str, found: re.Match[str]) -> Name | None:
     if not word[0].isupper():
         return None
     accepted, begins = _accepted(word), bool(_BEFORE_A_START.search(source[max(0, start - 20) : start]))
-    if begins and (word.isupper() or not _is_foreign(word)):
+    if begins and (word.isupper() or not _is_foreign(word) or _is_misspelt(word)):
         return None
     return Name(Span(*found.span()), word, accepted, _is_foreign(word)) if accepted else None
 
@@ -156,6 +156,16 @@ def _is_foreign(word: str) -> bool:
 def _is_word(word: str) -> bool:
     """Is it an Indonesian word, or a form of one? word: in small letters."""
     return word in _words() or any(stem in _words() for stem in stems(word))
+
+
+@lru_cache(maxsize=8192)
+def _is_misspelt(word: str) -> bool:
+    """Is it an Indonesian word with a letter too many, two that changed places, or a vowel too few (Ssaya, Yng)?"""
+    halves = [(word[:cut].casefold(), word[cut:].casefold()) for cut in range(len(word) + 1)]
+    slips = {left + right[1:] for left, right in halves if right}
+    slips |= {left + right[1] + right[0] + right[2:] for left, right in halves if len(right) > 1}
+    slips |= {left + vowel + right for left, right in halves for vowel in "aeiou"}
+    return any(len(slip) >= _STEM and _is_word(slip) for slip in slips)
 
 
 def stems(word: str) -> Iterator[str]:

@@ -18,13 +18,14 @@ from translator.enforcement.draft import DOUBTFUL, Draft, Placed, source_span
 from translator.enforcement.edit import Edit, apply, begins
 from translator.enforcement.search import COMPOUND, is_name, places
 from translator.engines.base import Hypothesis
+from translator.names import may_be_mangled
 
 # Added to the share of a word that begins like the term (Australian for Australia, Rumania for Romania), and of one
 # that the model copied out of it.
 LIKENESS = 0.25
 COPIED = 0.5
-# Words in small letters give way to a name from this confidence on, and a name is no translation of them.
-PLAIN = 0.9
+# Words that are not like a name give way to it from this confidence on: a name is no translation of them.
+UNLIKE = 0.85
 # A repair below this confidence is shown to the reviewer: see docs/enforcement.md for how it was calibrated.
 SURE = 0.8
 
@@ -79,7 +80,7 @@ def _swap(draft: Draft, match: Match, index: int, taken: Sequence[Span]) -> Edit
     run = max(runs, key=lambda run: sum(weight for _, weight in run))
     span = Span(run[0][0].start, run[-1][0].end)
     confidence = min(1.0, sum(weight for _, weight in run) / len(run))
-    if is_name(match) and span.of(text).islower() and confidence < PLAIN:
+    if is_name(match) and confidence < UNLIKE and not any(may_be_mangled(word.of(text), match.text) for word, _ in run):
         return None
     plural = match.plural or (_is_plural(span.of(text)) and not _SINGULAR.search(text, 0, span.start))
     return Edit(span, index, plural, Status.SWAPPED, confidence)
