@@ -17,7 +17,7 @@ from translator.enforcement.apart import clauses, rejoined
 from translator.enforcement.choose import choose
 from translator.enforcement.draft import DOUBTFUL, Draft, Task
 from translator.enforcement.edit import capitalised, undot
-from translator.enforcement.figures import mend
+from translator.enforcement.figures import lost, mend
 from translator.enforcement.forbidden import avoid
 from translator.enforcement.prove import prove, term_uses
 from translator.enforcement.rank import likeliest
@@ -120,10 +120,10 @@ def _ask_again(engine: Engine, tasks: Sequence[Task], drafts: Sequence[list[Draf
 
 
 def _ask_apart(engine: Engine, tasks: Sequence[Task], drafts: Sequence[list[Draft]], beam: int) -> None:
-    """Step 5: to the drafts of a task in which the place of a name or a number is a guess add what the model writes of
-    its clauses."""
-    guessed = [number for number, each in enumerate(drafts) if all(map(_guesses, each))]
-    apart = {number: parts for number in guessed if len(parts := clauses(engine, tasks[number])) > 1}
+    """Step 5: to the drafts of a task that all lack a number, or have a name or a number at a place that is a guess,
+    add what the model writes of its clauses."""
+    poor = [number for number, each in enumerate(drafts) if all(_is_poor(tasks[number], draft) for draft in each)]
+    apart = {number: parts for number in poor if len(parts := clauses(engine, tasks[number])) > 1}
     requests = [Request(part.of(tasks[number].source)) for number, parts in apart.items() for part in parts]
     answers = iter(engine.translate(requests, beam, 1) if requests else ())
     for number, parts in apart.items():
@@ -131,7 +131,7 @@ def _ask_apart(engine: Engine, tasks: Sequence[Task], drafts: Sequence[list[Draf
         drafts[number].append(_repaired(tasks[number], rejoined(tasks[number], parts, best)))
 
 
-def _guesses(draft: Draft) -> bool:
-    """Does a name or a number stand where nothing but its neighbours says that it belongs?"""
+def _is_poor(task: Task, draft: Draft) -> bool:
+    """Is a number lost, or does a name or a number stand where nothing but its neighbours says that it belongs?"""
     doubtful = (place.match for place in draft.placed if place and place.confidence <= DOUBTFUL)
-    return draft.supplied > 0 or any(map(is_name, doubtful))
+    return draft.supplied > 0 or any(map(is_name, doubtful)) or lost(task.source, draft) > 0
