@@ -5,7 +5,8 @@
 
 FILE: one sentence a line. A name is a word of three letters or more with a capital inside a sentence that the reference
 has to the letter; each place in the reference serves one name. `judged`: those that translator/names.py takes for
-names. `or derived`: a word that English makes of the name serves it, too (Texans, Pakistani). --repairs: print N repairs, drawn at random, for a reader to judge. --lost: print the names that Padan loses.
+names. `or derived`: a word that English makes of the name serves it, too (Texans, Pakistani). --repairs: print N
+repairs, drawn at random, for a reader to judge. --lost: print the names that Padan loses.
 """
 
 from __future__ import annotations

@@ -146,3 +146,18 @@ def test_every_name_that_the_starter_keeps_stands_where_it_is_said_to_stand() ->
         assert all(not name.sure for name in pair.names if name.status is Status.SPLICED)
     found = sum(len(names.find(text)) for text in TOLD)
     assert sum(len(pair.names) for pair in pairs) >= 0.7 * found
+
+
+def test_a_name_that_stands_already_in_a_term_is_not_put_in_again() -> None:
+    source = "di kota Gaza Zurich kini"
+    matches = Matcher([Term("kota Gaza", ("Gaza Zurich",))]).find(source)
+    asked = Asked(Task(source, tuple(matches)), tuple(keeping.find(source, matches)))
+    assert [match.text for match in asked.names] == ["Zurich"]
+    engine = CannedEngine({source: [("in Gaza Zurich now", "0-0 1-1 2-1 2-2 4-3")]})
+    (enforced,) = keeping.keep(engine, [asked], beam=4)
+    assert enforced.text == "in Gaza Zurich now"
+
+
+def test_words_that_are_not_like_a_name_give_way_only_where_the_model_surely_looked() -> None:
+    assert kept("kata Prasetyo", "they refused", links="1-1").text == "they Prasetyo"
+    assert "refused" in kept("kata Prasetyo", "they refused", links="0-1 1-1").text

@@ -70,3 +70,13 @@ def test_names_are_ordered_and_apart(source: str) -> None:
 
 def test_a_long_text_takes_linear_time() -> None:
     assert len(names.find("di " + "Kharkiv dan " * 50_000)) == 50_000
+
+
+@pytest.mark.parametrize("word", ["Ssaya", "Yng", "Sedikitnay"])
+def test_a_word_with_a_slip_that_begins_a_sentence_is_no_name(word: str) -> None:
+    assert [name.text for name in names.find(f"{word} menanti di Tartus.")] == ["Tartus"]
+
+
+@pytest.mark.parametrize("name", ["Dzhubga", "Hewitt", "Jankovic"])
+def test_a_name_that_begins_a_sentence_is_none_with_a_slip(name: str) -> None:
+    assert [found.text for found in names.find(f"{name} menanti di Tartus.")] == [name, "Tartus"]

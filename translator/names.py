@@ -3,8 +3,8 @@
 A word is taken for such a name where it has a capital inside a sentence, is no form of an Indonesian word, and where
 nothing says that convention translates it (Rusia, Senin, Hinduisme). What is known comes from the counts of a parallel
 corpus: `words.txt` holds Indonesian words, `names.txt` what is seen with a capital and is an exception to that rule.
-The first word of a sentence is a name only where it is spelled as no Indonesian word is, nor as one with a slip. Headlines with capitals
-throughout say nothing of names.
+The first word of a sentence is a name only where it is spelled as no Indonesian word is, nor as one with a slip.
+Headlines with capitals throughout say nothing of names.
 """
 
 from __future__ import annotations

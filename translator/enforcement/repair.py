@@ -33,6 +33,7 @@ _WORD = re.compile(  # without its possessive
     r"\d+(?:[.,:]\d+)+|\b(?:[A-Z]\.){2,}|(?<!\w)(?<!\w[’'])\w+(?:[’'](?!s\b)\w+)*"
 )
 _WITHIN_A_TERM = re.compile(r"(?:[’']s)?[ \-’'.\u00a0]{1,2}")  # what may stand between two words of one term
+_HEAD = 4  # letters of a word that is looked for at the end of a term, at least
 _DETERMINER = re.compile(r"\s*(?:an?|the)\b(?=\s)", re.IGNORECASE)
 _SINGULAR = re.compile(r"\b(?:an?|one|this|that|each|every) \Z", re.IGNORECASE)
 _FUNCTION_WORDS = frozenset(
@@ -82,8 +83,19 @@ def _swap(draft: Draft, match: Match, index: int, taken: Sequence[Span]) -> Edit
     confidence = min(1.0, sum(weight for _, weight in run) / len(run))
     if is_name(match) and confidence < UNLIKE and not any(may_be_mangled(word.of(text), match.text) for word, _ in run):
         return None
+    span = _with_its_head(span, text, match, taken)
     plural = match.plural or (_is_plural(span.of(text)) and not _SINGULAR.search(text, 0, span.start))
     return Edit(span, index, plural, Status.SWAPPED, confidence)
+
+
+def _with_its_head(span: Span, text: str, match: Match, taken: Sequence[Span]) -> Span:
+    """The span with the word behind it, where the term ends in that word: else `war ships` became warships ships."""
+    word = _WORD.match(text, span.end + 1)
+    if not word or text[span.end] != " " or any(Span(*word.span()).overlaps(other) for other in taken):
+        return span
+    head = word[0].casefold().removesuffix("s")
+    ends = match.term.targets[0].casefold().removesuffix("s").endswith(head)
+    return Span(span.start, word.end()) if ends and len(head) >= _HEAD else span
 
 
 def _splice(draft: Draft, match: Match, index: int, taken: Sequence[Span]) -> Edit:
