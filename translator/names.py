@@ -3,7 +3,8 @@
 A word is taken for such a name where it has a capital inside a sentence, is no form of an Indonesian word, and where
 nothing says that convention translates it (Rusia, Senin, Hinduisme). What is known comes from the counts of a parallel
 corpus: `words.txt` holds Indonesian words, `names.txt` what is seen with a capital and is an exception to that rule.
-The first word of a sentence is a name only where it is spelled as no Indonesian word is, nor as one with a slip.
+The first word of a sentence is a name only where it is spelled as no Indonesian word is, or where a name follows it,
+and in neither case where it is an Indonesian word with a slip.
 Headlines with capitals throughout say nothing of names.
 """
 
@@ -20,7 +21,7 @@ from importlib.resources import files
 
 from translator.document import Span
 
-VERSION = "3"  # of the rules and lists: they are part of what decides a translation
+VERSION = "4"  # of the rules and lists: they are part of what decides a translation
 
 # The least likeness of a name and of what a model makes of it: where that has a capital, and where it has none.
 RESEMBLING, ALIKE = 0.55, 0.8
@@ -94,9 +95,15 @@ def _name(source: str, found: re.Match[str]) -> Name | None:
     if not word[0].isupper():
         return None
     accepted, begins = _accepted(word), bool(_BEFORE_A_START.search(source[max(0, start - 20) : start]))
-    if begins and (word.isupper() or not _is_foreign(word) or _is_misspelt(word)):
+    if begins and (word.isupper() or not (_is_foreign(word) or _before_a_name(source, found)) or _is_misspelt(word)):
         return None
     return Name(Span(*found.span()), word, accepted, _is_foreign(word)) if accepted else None
+
+
+def _before_a_name(source: str, found: re.Match[str]) -> bool:
+    """Does a word that looks like a name follow after a space, as Grant does in John Grant?"""
+    following = _WORD.match(source, found.end() + 1) if source.startswith(" ", found.end()) else None
+    return following is not None and following[0].istitle() and bool(_accepted(following[0]))
 
 
 def mangled(name: str, before: str, after: str) -> str | None:

@@ -14,7 +14,7 @@ from glossary import Match
 from translator.alignment import SpanLink, span_links
 from translator.bitext import Status, TermUse
 from translator.enforcement.apart import clauses, rejoined
-from translator.enforcement.choose import choose
+from translator.enforcement.choose import choose, read
 from translator.enforcement.draft import DOUBTFUL, Draft, Task
 from translator.enforcement.edit import capitalised, undot
 from translator.enforcement.figures import lost, mend
@@ -58,7 +58,7 @@ def enforce(engine: Engine, tasks: Sequence[Task], beam: int) -> list[Enforced]:
 def meet(engine: Engine, tasks: Sequence[Task], asked: Sequence[Sequence[Hypothesis]], beam: int) -> list[Enforced]:
     """Make every term stand in what the engine has answered already; see `ask`."""
     chosen = [choose(task, hypotheses) for task, hypotheses in zip(tasks, asked, strict=True)]
-    drafts = [_ways(task, draft) for task, draft in zip(tasks, chosen, strict=True)]
+    drafts = [_ways(*one) for one in zip(tasks, chosen, asked, strict=True)]
     _ask_again(engine, tasks, drafts, beam)
     _ask_apart(engine, tasks, drafts, beam)
     return [
@@ -86,13 +86,18 @@ def ask(engine: Engine, tasks: Sequence[Task], beam: int) -> list[Sequence[Hypot
     return [asked[number] for number in range(len(tasks))]
 
 
-def _ways(task: Task, draft: Draft) -> list[Draft]:
+def _ways(task: Task, draft: Draft, hypotheses: Sequence[Hypothesis]) -> list[Draft]:
     """The ways to repair a draft: with the preferred targets of its missing terms, with the next accepted ones, ...;
-    with a missing name at each place where it may belong."""
+    with a missing name at each place where it may belong in any hypothesis: another one may have the word beside it."""
     missing = [match for match, place in zip(draft.matches, draft.placed, strict=True) if place is None]
     ways = max((len(match.term.targets) for match in missing), default=1)
     chosen = [replace(draft, choice=choice) for choice in range(min(ways, WAYS))]
-    return [_repaired(task, way) for way in (*chosen, *search(task.source, respell(avoid(draft))))]
+    lacking = [draft]
+    if any(map(is_name, missing)):
+        others = (hypothesis for hypothesis in hypotheses if hypothesis is not draft.hypothesis)
+        lacking += [read(task.matches, hypothesis, Status.N_BEST) for hypothesis in others]
+    named = (way for each in lacking for way in search(task.source, respell(avoid(each))))
+    return [_repaired(task, way) for way in (*chosen, *named)]
 
 
 def _repaired(task: Task, draft: Draft) -> Draft:

@@ -56,9 +56,11 @@ class Draft:
         return self.placed.count(None)
 
     @property
-    def guesses(self) -> int:
-        """How many terms and numbers stand where nothing but their neighbours says that they belong."""
-        return self.supplied + sum(place is not None and place.confidence <= DOUBTFUL for place in self.placed)
+    def guesses(self) -> float:
+        """How many terms and numbers stand where nothing but their neighbours says that they belong, each counted by
+        how little it says so."""
+        guessed = (place for place in self.placed if place and place.confidence <= DOUBTFUL)
+        return self.supplied + sum(1 - place.confidence for place in guessed)
 
 
 def source_span(match: Match) -> Span:

@@ -74,8 +74,10 @@ def places(draft: Draft, match: Match) -> tuple[list[int], float]:
     for near, step in ((before, 1), (behind, -1)):
         for distance, source in enumerate(near if hypothesis.target_spans else (), 1):
             piece, weight = _translation(hypothesis, source)
-            place = _border(draft, piece, step)
-            if place not in crossed:
+            borders = {_border(draft, piece, step)}
+            if distance == 1 and any(map(str.isalnum, piece.of(hypothesis.text))):
+                borders.add(_border(draft, piece, -1))  # partai Uri: Uri party
+            for place in borders - crossed:
                 found[place] += weight / distance
     likeliest = max(found.values(), default=0.0)
     likely = sorted((at for at in found if found[at] >= LEAST * likeliest > 0), key=lambda at: -found[at])
