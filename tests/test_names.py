@@ -80,3 +80,26 @@ def test_a_word_with_a_slip_that_begins_a_sentence_is_no_name(word: str) -> None
 @pytest.mark.parametrize("name", ["Dzhubga", "Hewitt", "Jankovic"])
 def test_a_name_that_begins_a_sentence_is_none_with_a_slip(name: str) -> None:
     assert [found.text for found in names.find(f"{name} menanti di Tartus.")] == [name, "Tartus"]
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("Lewis Hewitt menanti.", ["Lewis", "Hewitt"]),
+        ('Katanya: "Rendra Prasetyo menanti."', ["Rendra", "Prasetyo"]),
+        ("Rendra menanti.", []),
+        ("Panglima Prasetyo menanti.", ["Prasetyo"]),
+        ("Rendra, Prasetyo, dan Hewitt menanti.", ["Prasetyo", "Hewitt"]),
+    ],
+)
+def test_a_first_word_is_a_name_where_a_name_follows_it(source: str, found: list[str]) -> None:
+    assert [name.text for name in names.find(source)] == found
+
+
+def test_english_words_in_a_name_are_part_of_it() -> None:
+    assert [name.text for name in names.find("kantor Park Service dan Station Hill")] == [
+        "Park",
+        "Service",
+        "Station",
+        "Hill",
+    ]

@@ -3,8 +3,8 @@
     python -m training.names CORPUS/train.tsv.xz translator/
 
 Only counts leave the corpus. `words.txt`: Indonesian words in small letters that come twice or more and are no form of
-another one there, nor mostly seen in English. `names.txt`: words with a capital inside a sentence whose English shows another thing than what the
-rule of `translator/names.py` says of them by their letters.
+another one there, nor mostly seen in English. `names.txt`: words with a capital inside a sentence whose English shows
+another thing than what the rule of `translator/names.py` says of them by their letters.
 """
 
 import argparse

@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from glossary import Case, Matcher, Term
-from tests.canned import hypothesis
+from tests.canned import CannedEngine, hypothesis
 from translator.bitext import Status
+from translator.enforcement import Task, enforce
 from translator.enforcement.choose import read
 from translator.enforcement.draft import Draft
 from translator.enforcement.search import DOUBTFUL, PLACES, places, search
@@ -31,14 +32,23 @@ def tried(source: str, target: str, links: str | None = None, names: tuple[str, 
 @pytest.mark.parametrize(
     ("source", "target", "links", "texts"),
     [
-        # behind what stands for the word before it, and before what stands for the word behind it
+        # behind and before what stands for the word before it, and before what stands for the word behind it
         (
             "pulau Morakot kemarin",
             "yesterday the island",
             "0-2 2-0",
-            ["yesterday the island Morakot", "Morakot yesterday the island"],
+            ["yesterday the island Morakot", "yesterday the Morakot island", "Morakot yesterday the island"],
         ),
-        ("pulau Morakot kemarin", "the island yesterday", "0-1 2-2", ["the island Morakot yesterday"]),
+        (
+            "pulau Morakot kemarin",
+            "the island yesterday",
+            "0-1 2-2",
+            ["the island Morakot yesterday", "the Morakot island yesterday"],
+        ),
+        # but not before what stands for a sign
+        ("Dedi , Morakot", "then ,", "1-1", ["then , Morakot"]),
+        # never before an article
+        ("Morakot itu", "the forces", "1-0 1-1", ["the Morakot forces"]),
         # two names that stand side by side stay together, in their order
         ("kata Morakot Dzhubga", "Dzhubga said", "0-1 2-0", ["Morakot Dzhubga said"]),
         ("kata Dzhubga Morakot", "Dzhubga said", "0-1 1-0", ["Dzhubga Morakot said"]),
@@ -46,7 +56,12 @@ def tried(source: str, target: str, links: str | None = None, names: tuple[str, 
         # a name does not change places with another
         ("Morakot di Dzhubga", "the Dzhubga", "1-1 2-1", ["the Morakot Dzhubga"]),
         # a pronoun gives way
-        ("kata Morakot kini", "he said now", "0-1 2-2", ["Morakot said now", "he said Morakot now"]),
+        (
+            "kata Morakot kini",
+            "he said now",
+            "0-1 2-2",
+            ["Morakot said now", "he said Morakot now", "he Morakot said now"],
+        ),
         # nothing tells the place
         ("kata Morakot itu", "", None, []),
         # nothing is missing
@@ -57,6 +72,14 @@ def test_a_missing_name_is_tried_beside_what_stands_for_its_neighbours(
     source: str, target: str, links: str | None, texts: list[str]
 ) -> None:
     assert set(tried(source, target, links)) == set(texts)
+
+
+def test_a_name_is_tried_in_every_hypothesis() -> None:
+    source = "ada penutur Morakot"
+    engine = CannedEngine({source: [("there are those", "0-0"), ("there are speakers", "0-0 1-2")]})
+    matches = Matcher([Term("Morakot", ("Morakot",), case=Case.EXACT)]).find(source)
+    (done,) = enforce(engine, [Task(source, tuple(matches))], beam=4)
+    assert done.text in ("there are speakers Morakot", "there are Morakot speakers")
 
 
 def test_a_term_with_an_english_of_its_own_is_not_searched() -> None:

@@ -16,7 +16,7 @@ from translator.bitext import Status
 from translator.document import Span
 from translator.enforcement.draft import DOUBTFUL, Draft, Placed, source_span
 from translator.enforcement.edit import Edit, apply, begins
-from translator.enforcement.search import COMPOUND, is_name, places
+from translator.enforcement.search import COMPOUND, behind_determiner, is_name, places
 from translator.engines.base import Hypothesis
 from translator.names import may_be_mangled
 
@@ -34,7 +34,6 @@ _WORD = re.compile(  # without its possessive
 )
 _WITHIN_A_TERM = re.compile(r"(?:[’']s)?[ \-’'.\u00a0]{1,2}")  # what may stand between two words of one term
 _HEAD = 4  # letters of a word that is looked for at the end of a term, at least
-_DETERMINER = re.compile(r"\s*(?:an?|the)\b(?=\s)", re.IGNORECASE)
 _SINGULAR = re.compile(r"\b(?:an?|one|this|that|each|every) \Z", re.IGNORECASE)
 _FUNCTION_WORDS = frozenset(
     "a an the of in on at to for from by with and or but as is are was were be been has have had that which who this "
@@ -116,9 +115,7 @@ def _splice(draft: Draft, match: Match, index: int, taken: Sequence[Span]) -> Ed
     for span in sorted([*taken, *(Span(*word.span()) for word in COMPOUND.finditer(text))]):
         if span.start < place < span.end:  # never inside another term or a word
             place = span.end
-    before_noun = _DETERMINER.match(text, place)
-    if before_noun and not any(span.start < before_noun.end() < span.end for span in taken):
-        place = before_noun.end()
+    place = behind_determiner(draft, place)
     return Edit(Span(place, place), index, match.plural, Status.SPLICED, min(confidence, DOUBTFUL))
 
 

@@ -27,6 +27,7 @@ LEAST = 0.5  # of what speaks for the likeliest place must speak for another one
 _MOST = 2 * sum(1 / distance for distance in range(1, NEAR + 1))  # that can speak for a place
 
 COMPOUND = re.compile(r"\w+(?:[-’'.,]\w+)*")
+_DETERMINER = re.compile(r"\s*(?:an?|the)\b(?=\s)", re.IGNORECASE)
 _PRONOUN_BEFORE = re.compile(r"\b(he|she|it|they)(?: \w+)?\s*\Z", re.IGNORECASE)
 _SUBJECT = re.compile(  # before a name that begins its clause, or that a verb of speaking stands before
     r"""(?:^|[,.;:"“]\s*)(?:(?:\w+\s+){,2}|(?:kata|ujar|ucap|tutur|jelas|tegas|ungkap|tambah|papar|sebut)(?:nya)?\s[^,.]*)\Z"""
@@ -47,12 +48,20 @@ def search(source: str, draft: Draft) -> Iterator[Draft]:
     for index, match in enumerate(draft.matches):
         if draft.placed[index] is None and is_name(match):
             likely, confidence = places(draft, match)
-            spans = [Span(place, place) for place in likely]
+            spans = [Span(place, place) for place in (behind_determiner(draft, place) for place in likely)]
             speaks = _SUBJECT.search(source, 0, match.start)
             pronouns = [span for place in spans if (span := _pronoun(draft, place.start))] if speaks else []
             for span in dict.fromkeys((*pronouns, *spans)):
                 status = Status.SWAPPED if span.end > span.start else Status.SPLICED
                 yield apply(draft, [Edit(span, index, False, status, min(confidence, DOUBTFUL))])
+
+
+def behind_determiner(draft: Draft, place: int) -> int:
+    """The place, or that behind an article which stands there, where no term has the article: the Hamas forces."""
+    article = _DETERMINER.match(draft.hypothesis.text, place)
+    if not article or any(held.span.start < article.end() < held.span.end for held in draft.placed if held):
+        return place
+    return article.end()
 
 
 def places(draft: Draft, match: Match) -> tuple[list[int], float]:
@@ -74,11 +83,12 @@ def places(draft: Draft, match: Match) -> tuple[list[int], float]:
     for near, step in ((before, 1), (behind, -1)):
         for distance, source in enumerate(near if hypothesis.target_spans else (), 1):
             piece, weight = _translation(hypothesis, source)
-            borders = {_border(draft, piece, step)}
-            if distance == 1 and any(map(str.isalnum, piece.of(hypothesis.text))):
-                borders.add(_border(draft, piece, -1))  # partai Uri: Uri party
-            for place in borders - crossed:
-                found[place] += weight / distance
+            borders = [_border(draft, piece, step)]
+            if step > 0 and distance == 1 and any(map(str.isalnum, piece.of(hypothesis.text))):
+                borders.append(_border(draft, piece, -1))  # partai Uri: Uri party
+            for place in borders:
+                if place not in crossed:
+                    found[place] += weight / distance
     likeliest = max(found.values(), default=0.0)
     likely = sorted((at for at in found if found[at] >= LEAST * likeliest > 0), key=lambda at: -found[at])
     return likely[:PLACES], likeliest / _MOST
