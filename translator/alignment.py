@@ -57,12 +57,12 @@ def span_links(source: str, hypothesis: Hypothesis) -> list[SpanLink]:
 
 def number(source: str, target: str, links: Iterable[SpanLink]) -> tuple[Link, ...]:
     """Span links as numbers of white-space words: every word that a link's characters touch."""
-    source_borders, target_borders = _borders(words(source)), _borders(words(target))
+    here, there = borders(words(source)), borders(words(target))
     numbered = {
         Link(i, j)
         for source_span, target_span in links
-        for i in _touched(source_borders, source_span)
-        for j in _touched(target_borders, target_span)
+        for i in touched(here, source_span)
+        for j in touched(there, target_span)
     }
     return tuple(sorted(numbered))
 
@@ -71,8 +71,8 @@ def _membership(
     text: str, pieces: Sequence[Span], text_words: Sequence[Span], kinds: NDArray[np.bool_]
 ) -> NDArray[np.float32]:
     """[words, pieces]: 1 where a piece speaks for a word. Punctuation at a word's edge does not speak for it."""
-    starts, ends = map(np.array, _borders(pieces))
-    word_starts, word_ends = map(np.array, _borders(text_words))
+    starts, ends = map(np.array, borders(pieces))
+    word_starts, word_ends = map(np.array, borders(text_words))
     inside = (starts < word_ends[:, None]) & (word_starts[:, None] < ends)
     table: NDArray[np.float32] = (inside & (kinds[:, None] | ~_kinds(text, pieces))).astype(np.float32)
     return table
@@ -83,11 +83,13 @@ def _kinds(text: str, spans: Iterable[Span]) -> NDArray[np.bool_]:
     return np.array([not (here.isalnum() or _LETTER.search(here)) for here in (text[a:b] for a, b in spans)])
 
 
-def _borders(spans: Sequence[Span]) -> tuple[list[int], list[int]]:
+def borders(spans: Sequence[Span]) -> tuple[list[int], list[int]]:
+    """Where spans that stand in order start, and where they end."""
     return [start for start, _ in spans], [end for _, end in spans]
 
 
-def _touched(borders: tuple[list[int], list[int]], span: Span) -> range:
+def touched(borders: tuple[list[int], list[int]], span: Span) -> range:
+    """The numbers of the spans with these borders that overlap `span`."""
     starts, ends = borders
     first = bisect_right(ends, span.start)
     return range(first, bisect_left(starts, span.end, first))

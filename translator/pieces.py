@@ -34,7 +34,11 @@ class Pieces:
         """
         encoded = self._processor.encode(text, return_type="offset_mapping")
         tokens = [piece if piece in self._known else UNKNOWN for piece in encoded["pieces"]]
-        return tokens, [_inked(text, start, end) for start, end in encoded["offsets"]]
+        return tokens, _inked(text, encoded["offsets"])
+
+    def tokens(self, text: str) -> list[str]:
+        """The tokens of `text` alone."""
+        return [piece if piece in self._known else UNKNOWN for piece in self._processor.encode(text, out_type=str)]
 
     def count(self, text: str) -> int:
         """How many tokens `text` has."""
@@ -50,16 +54,16 @@ class Pieces:
         lead, text = len(raw) - len(raw.lstrip()), raw.strip()
         offsets = iter(decoded["offsets"])
         if text == raw and CONTROL.isdisjoint(tokens):  # as nearly always
-            return text, [_inked(text, start, end) for start, end in offsets]
-        spans, end, size = [], 0, len(text)
+            return text, _inked(text, offsets)
+        borders, end, size = [], 0, len(text)
         for token in tokens:
             start, end = (end, end) if token in CONTROL else next(offsets)
-            spans.append(_inked(text, min(max(start - lead, 0), size), min(max(end - lead, 0), size)))
-        return text, spans
+            borders.append((min(max(start - lead, 0), size), min(max(end - lead, 0), size)))
+        return text, _inked(text, borders)
 
     def spells(self, text: str) -> bool:
         """Can the model write `text`: no piece unknown, and decoding its pieces gives it back."""
-        tokens, _ = self.encode(text)
+        tokens = self.tokens(text)
         return UNKNOWN not in tokens and self.decode(tokens)[0] == text
 
 
@@ -96,7 +100,7 @@ class Tokenizer:
         The translation may be 3 times as long as the source and 10 pieces more: a model that babbles is stopped there.
         """
         tokens, spans = self._source(source)
-        forced = self._target(prefix)
+        forced = self._target(prefix) if prefix else []
         if prefix and not self.target.spells(prefix):
             raise PadanError(
                 f"the model cannot write the forced prefix {prefix!r}", "begin the translation with other words"
@@ -106,7 +110,9 @@ class Tokenizer:
 
     def pair(self, source: str, target: str) -> tuple[list[str], list[str]]:
         """A source and its translation in pieces. Raises PadanError where one is too long."""
-        return self._source(source)[0], self._target(target)
+        tokens = [self.language] * bool(self.language) + self.source.tokens(source)
+        self._bound(source, tokens)
+        return tokens, self._target(target)
 
     def count(self, source: str) -> int:
         """How many pieces a source has, the language token among them."""
@@ -120,7 +126,7 @@ class Tokenizer:
         return tokens, spans
 
     def _target(self, text: str) -> list[str]:
-        tokens, _ = self.target.encode(text)
+        tokens = self.target.tokens(text)
         self._bound(text, tokens)
         return tokens
 
@@ -158,8 +164,6 @@ def _is_language(token: str) -> bool:
     return token.startswith(">>") and token.endswith("<<")
 
 
-def _inked(text: str, start: int, end: int) -> Span:
-    """The characters [start, end) without the white space that they begin with."""
-    while start < end and text[start].isspace():
-        start += 1
-    return Span(start, end)
+def _inked(text: str, borders: Iterable[tuple[int, int]]) -> list[Span]:
+    """The characters between borders, without the white space that they begin with."""
+    return [Span(end - len(text[start:end].lstrip()), end) for start, end in borders]

@@ -167,9 +167,10 @@ class Pipeline:
     def _enforced(self, sentences: Iterable[Sentence], known: Mapping[Asked, Enforced]) -> dict[Asked, Enforced]:
         """The translations of the sentences' parts; what was translated not long ago is not translated again."""
         asked = dict.fromkeys(part.asked for sentence in sentences for part in sentence.parts)
-        new = [one for one in asked if one not in known]
-        done = dict(zip(new, keeping.keep(self.engine, new, self.beam), strict=True))
-        return done | {one: known[one] for one in asked.keys() & known.keys()}
+        done = {one: known[one] for one in asked if one in known}
+        new = [one for one in asked if one not in done]
+        done.update(zip(new, keeping.keep(self.engine, new, self.beam), strict=True))
+        return done
 
     def _whole(self, queue: deque[Work]) -> Iterator[tuple[Document, Bitext | Exception]]:
         """The documents at the head of the queue that are done with; they leave it."""

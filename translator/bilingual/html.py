@@ -133,6 +133,7 @@ def _classes(sentences: list[Sentence]) -> str:
     return f"{found} {fixed}".strip()
 
 
+@cache
 def policy(code: str) -> str:
     """The hash by which a content security policy allows a style or script (CSP level 3, section 6.7.3.3)."""
     return "sha256-" + base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()

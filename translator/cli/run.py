@@ -111,7 +111,7 @@ class Run:
             return
         pipeline = build(self.settings)
         gc.freeze()  # what is loaded stays to the end, and documents hold no cycles: to look for
-        gc.set_threshold(50_000)  # garbage as often as Python does by itself is 3 % of a folder's CPU time
+        gc.set_threshold(200_000)  # garbage as often as Python does by itself is 3 % of a folder's CPU time
         self.voice.note(*pipeline.notices)
         self.stamp, started = pipeline.stamp, time.perf_counter()
         with shown(len(jobs), sum(map(_size, jobs)), self.voice.silent) as progress:

@@ -23,7 +23,7 @@ from translator.enforcement.prove import prove, term_uses
 from translator.enforcement.rank import likeliest
 from translator.enforcement.repair import splice, swap
 from translator.enforcement.respell import respell
-from translator.enforcement.search import is_name, search
+from translator.enforcement.search import is_name, places, search
 from translator.enforcement.source import reread, with_english
 from translator.engines.base import Engine, Hypothesis, Request
 from translator.numbers import find
@@ -31,6 +31,7 @@ from translator.numbers import find
 __all__ = ["Enforced", "Task", "ask", "enforce", "meet"]
 
 WAYS = 3  # of repairing a sentence that are compared, where its terms have so many accepted targets
+FAINT = 0.25  # speaks for the place of a missing name at most: it is looked for in the other hypotheses, too
 BEAM = 2  # of the second decode: wider ones found nothing better
 
 
@@ -88,12 +89,13 @@ def ask(engine: Engine, tasks: Sequence[Task], beam: int) -> list[Sequence[Hypot
 
 def _ways(task: Task, draft: Draft, hypotheses: Sequence[Hypothesis]) -> list[Draft]:
     """The ways to repair a draft: with the preferred targets of its missing terms, with the next accepted ones, ...;
-    with a missing name at each place where it may belong in any hypothesis: another one may have the word beside it."""
+    with a missing name at each place where it may belong; where little speaks for it, in any of the hypotheses, for
+    another one may have the word beside it."""
     missing = [match for match, place in zip(draft.matches, draft.placed, strict=True) if place is None]
     ways = max((len(match.term.targets) for match in missing), default=1)
     chosen = [replace(draft, choice=choice) for choice in range(min(ways, WAYS))]
     lacking = [draft]
-    if any(map(is_name, missing)):
+    if any(places(draft, match)[1] < FAINT for match in filter(is_name, missing)):
         others = (hypothesis for hypothesis in hypotheses if hypothesis is not draft.hypothesis)
         lacking += [read(task.matches, hypothesis, Status.N_BEST) for hypothesis in others]
     named = (way for each in lacking for way in search(task.source, respell(avoid(each))))

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 import numpy as np
-from numpy.typing import NDArray
 
 from glossary import Kind, Match, occurrences
-from translator.alignment import ALIGNED, weight_on
+from translator.alignment import ALIGNED, borders, touched, weight_on
 from translator.bitext import Status
 from translator.document import Span
 from translator.enforcement.draft import DOUBTFUL, Draft, Placed, source_span
@@ -67,9 +66,9 @@ def _swap(draft: Draft, match: Match, index: int, taken: Sequence[Span]) -> Edit
     """Replace the run of words that the model wrote for the match, if there is one."""
     hypothesis, text = draft.hypothesis, draft.hypothesis.text
     weights = weight_on(hypothesis, source_span(match))
-    likeness = _Likeness.to(match)
+    likeness, pieces = _Likeness.to(match), borders(hypothesis.target_spans)
     words = [
-        (span, _mean(weights, hypothesis.target_spans, span) + likeness.of(span.of(text)))
+        (span, _mean(weights[row] for row in touched(pieces, span)) + likeness.of(span.of(text)))
         for span in (Span(*word.span()) for word in _WORD.finditer(text))
         if not any(span.overlaps(other) for other in taken)
     ]
@@ -166,9 +165,9 @@ def is_function_word(word: str) -> bool:
     return word.casefold() in _FUNCTION_WORDS and (len(word) == 1 or not word.isupper())
 
 
-def _mean(weights: NDArray[np.float32], pieces: Sequence[Span], word: Span) -> float:
-    inside = [weights[row] for row, piece in enumerate(pieces) if piece.overlaps(word)]
-    return float(np.mean(inside)) if inside else 0.0
+def _mean(weights: Iterable[np.float32]) -> float:
+    inside = [float(weight) for weight in weights]
+    return sum(inside) / len(inside) if inside else 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from translator.enforcement.draft import DOUBTFUL, Draft, Placed
 from translator.enforcement.edit import Edit, apply
 from translator.engines.base import Hypothesis
 
-PLACES = 4  # that are tried for a name
+PLACES = 3  # that are tried for a name
 NEAR = 4  # pieces of the source on either side of a name, whose translations say where it may belong
 LEAST = 0.5  # of what speaks for the likeliest place must speak for another one
 

@@ -30,11 +30,12 @@ _MONTH = re.compile(
     | \b(?P<dating>{_NAME})\b(?=\.?\s+(?:19|20)\d\d\b)""",
     re.VERBOSE,
 )
+_DATED = re.compile(r"\d|[Bb]ulan")  # which most sentences are not, and so soon done
 
 
 def find(source: str) -> Iterator[Number]:
     """The names of months that stand behind a day or `bulan`, or before a year."""
-    for found in _MONTH.finditer(source):
+    for found in _MONTH.finditer(source) if _DATED.search(source) else ():
         group = "dated" if found["dated"] else "dating"
         number = _NUMBERS[found[group]]
         name = MONTHS[number - 1]
