@@ -3,8 +3,8 @@
     python -m training.names CORPUS/train.tsv.xz translator/
 
 Only counts leave the corpus. `words.txt`: Indonesian words in small letters that come twice or more and are no form of
-another one there, nor mostly seen in English. `names.txt`: words with a capital inside a sentence whose English shows
-another thing than what the rule of `translator/names.py` says of them by their letters.
+another one there. `names.txt`: words with a capital inside a sentence whose English shows another thing than what the
+rule of `translator/names.py` says of them by their letters.
 """
 
 import argparse
@@ -22,7 +22,6 @@ WORD = re.compile(r"[^\W\d_]+")
 ENDS = tuple(".!?:…\"'“”-–—•(")
 COPIED = 0.75  # of the sentences with a name have it in the English too: loose pairs drop the others
 TRANSLATED = 0.7
-ENGLISH = 10  # times as often in English: what four letters or more (station) are in an Indonesian text is English
 SHARE = 0.03  # of a name's sentences that show a form of it, at least: Iranian for Iran
 HEADER = """\
 # {what}
@@ -49,20 +48,16 @@ Menhan Menlu Mendagri Menkeu Menko Menkes Mensos Menag Menaker Menkumham Menpan 
 Capres Cawapres Pilkada Pilpres Pileg Pemilu Pemda Pemprov Pemkot Pemkab Perda Perpres Inpres Keppres Permen Perppu
 Mabes Polri Polda Polres Polsek Kapolri Kapolda Kapolres Kapolsek Brimob Densus Satgas Alutsista Kodam Korem Kodim
 Koramil Pangdam Danrem Dandim Danlanud Lanud Lanal Lantamal Kasad Kasal Kasau Kejagung Kejati Kejari Kajati Dubes Konjen
-Arab Sekjen Dirjen Dirut Sekda Setneg Seskab Humas Jubir
+Arab Sekjen Dirjen Dirut Sekda Setneg Seskab Humas Jubir Kovenan
 """.split()
 
 
 @dataclass(slots=True)
 class Counts:
-    """What the corpus shows. copied: sentences whose English has the word; forms: English words that begin like it.
-
-    small, english: words in small letters on either side.
-    """
+    """What the corpus shows. copied: sentences whose English has the word; forms: English words that begin like it."""
 
     pairs: int = 0
     small: Counter[str] = field(default_factory=Counter)
-    english: Counter[str] = field(default_factory=Counter)
     capital: Counter[str] = field(default_factory=Counter)
     copied: Counter[str] = field(default_factory=Counter)
     forms: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
@@ -87,9 +82,7 @@ def count(pairs: Iterable[list[str]]) -> Counts:
     counts = Counts()
     for indonesian, english in pairs:
         counts.pairs += 1
-        written = WORD.findall(english)
-        counts.english.update(word for word in written if word[0].islower())
-        there = set(written)
+        there = set(WORD.findall(english))
         for word, inside in placed(indonesian):
             if not word[0].isupper():
                 counts.small[word] += 1
@@ -123,9 +116,8 @@ def is_form(form: str, word: str) -> bool:
 
 
 def roots(counts: Counts) -> set[str]:
-    """The words in small letters that are no form of another one, nor names written small by mistake, nor English."""
+    """The words in small letters that are no form of another one, nor names written small by mistake."""
     words = {word for word, number in counts.small.items() if number > 1 and len(word) > 1 and word.isascii()}
-    words = {word for word in words if len(word) < 4 or counts.english[word] < ENGLISH * counts.small[word]}
     words = {
         word
         for word in words

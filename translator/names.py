@@ -59,7 +59,8 @@ _PREFIXES = {
 }
 _CLITIC = re.compile(r"(?<=...)(?:nya|lah|kah|pun)\Z")
 _SUFFIX = re.compile(r"(?:kan|an|i)\Z")
-_TRANSLATED_ENDING = re.compile(r"(?:[knrlst]asi|sisi|logi|grafi|itas|tika|ural|torium|iah)\Z")
+_TRANSLATED_ENDING = re.compile(r"(?:[knrlst]asi|istis|sisi|logi|grafi|itas|tika|ural|torium|iah)\Z")
+_STUTTER = re.compile(r"(..)\1(?=...)", re.IGNORECASE)
 _DIGRAPHS = re.compile("ng|ny|sy|kh")  # one consonant each, written ŋ below
 _FOREIGN = re.compile(
     r"""[qx] | v(?!.*(?:si|as|if|is|ik|al|el|or|er|en)$) | ([bcdfghjklmnprstvwyz])\1
@@ -136,6 +137,9 @@ def _accepted(word: str) -> tuple[str, ...]:
     """What may stand for a word with a capital, where it is a name; else nothing."""
     if word in _exceptions():
         return _exceptions()[word]
+    plain = _STUTTER.sub(r"\1", word, count=1)
+    if plain != word and (plain in _exceptions() or _is_word(plain.casefold())):  # Desesember
+        return ()
     if not looks_like_a_name(word, _is_word(word.casefold())):
         return ()
     forms = (word, word.replace("’", "'"), word.replace("'", "’"), without_accents(word))

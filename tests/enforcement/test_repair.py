@@ -39,3 +39,12 @@ def test_what_is_missing_is_put_in_its_place(case: dict[str, Any]) -> None:
         if term.target_span
     ] == case["terms"]
     assert enforced.unforced == (case["model"] if case["model"] != case["target"] else None)
+
+
+def test_an_abbreviation_is_never_put_in_as_its_plural() -> None:
+    source = "kata FGD itu"
+    (match,) = Matcher([Term("FGD", ("FGD", "FGDs"), case=Case.EXACT, plural=False)]).find(source)
+    engine = CannedEngine({source: [("they said that", None)]})
+    engine.score = lambda pairs: [[-1.0 - ("FGDs" not in text)] for _, text in pairs]  # type: ignore[method-assign]
+    (done,) = enforce(engine, [Task(source, (match,))], beam=4)
+    assert "FGD" in done.text.split()

@@ -27,6 +27,8 @@ def drafted(source: str, text: str, links: str | None = None) -> Draft:
         ("kata Prasetyo", "Prasetyoyo's word", "1-0", "Prasetyo's word"),
         ("Tayyip Erdogan tiba", "Tayip Erdoan came", "", "Tayyip Erdogan came"),
         ("kata Prasetyo", "said Prastio", "0-0 1-1", "said Prasetyo"),
+        ("kata Prasetyo", "said Pra Setyo", None, "said Prasetyo"),
+        ("Letjen Prasetyo", "LetjenPrasetyo", "", "Letjen Prasetyo"),
     ],
 )
 def test_a_mangled_name_is_written_as_it_stands_in_the_source(

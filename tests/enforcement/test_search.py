@@ -47,6 +47,8 @@ def tried(source: str, target: str, links: str | None = None, names: tuple[str, 
         ),
         # but not before what stands for a sign
         ("Dedi , Morakot", "then ,", "1-1", ["then , Morakot"]),
+        # nor before a preposition
+        ("oleh Morakot", "by", "0-0", ["by Morakot"]),
         # never before an article
         ("Morakot itu", "the forces", "1-0 1-1", ["the Morakot forces"]),
         # two names that stand side by side stay together, in their order

@@ -15,7 +15,7 @@ from translator.alignment import SpanLink, span_links
 from translator.bitext import Status, TermUse
 from translator.enforcement.apart import clauses, rejoined
 from translator.enforcement.choose import choose, read
-from translator.enforcement.draft import DOUBTFUL, Draft, Task
+from translator.enforcement.draft import DOUBTFUL, Draft, Task, is_name, options
 from translator.enforcement.edit import capitalised, undot
 from translator.enforcement.figures import lost, mend
 from translator.enforcement.forbidden import avoid
@@ -23,7 +23,7 @@ from translator.enforcement.prove import prove, term_uses
 from translator.enforcement.rank import likeliest
 from translator.enforcement.repair import splice, swap
 from translator.enforcement.respell import respell
-from translator.enforcement.search import is_name, places, search
+from translator.enforcement.search import places, search
 from translator.enforcement.source import reread, with_english
 from translator.engines.base import Engine, Hypothesis, Request
 from translator.numbers import find
@@ -92,7 +92,7 @@ def _ways(task: Task, draft: Draft, hypotheses: Sequence[Hypothesis]) -> list[Dr
     with a missing name at each place where it may belong; where little speaks for it, in any of the hypotheses, for
     another one may have the word beside it."""
     missing = [match for match, place in zip(draft.matches, draft.placed, strict=True) if place is None]
-    ways = max((len(match.term.targets) for match in missing), default=1)
+    ways = max((len(options(match)) for match in missing), default=1)
     chosen = [replace(draft, choice=choice) for choice in range(min(ways, WAYS))]
     lacking = [draft]
     if any(places(draft, match)[1] < FAINT for match in filter(is_name, missing)):

@@ -19,7 +19,7 @@ from translator.document import Span
 from translator.enforcement.choose import read
 from translator.enforcement.draft import Draft, Task, source_span
 from translator.enforcement.edit import edited
-from translator.enforcement.repair import is_function_word
+from translator.enforcement.search import is_function_word
 from translator.engines.base import Engine, Hypothesis
 
 SHARE = 0.6  # of the pieces of the sentence that a part has at most

@@ -63,5 +63,15 @@ class Draft:
         return self.supplied + sum(1 - place.confidence for place in guessed)
 
 
+def is_name(match: Match) -> bool:
+    """Is the match written in English as it stands in the source?"""
+    return match.term.targets[0] == match.text
+
+
+def options(match: Match) -> tuple[str, ...]:
+    """What a repair may write for the match: the accepted targets, but for the plural of an abbreviation (FGDs)."""
+    return tuple(target for target in match.term.targets if target != f"{match.text}s")
+
+
 def source_span(match: Match) -> Span:
     return Span(match.start, match.end)

@@ -14,7 +14,7 @@ import numpy as np
 from glossary import Case, Match, article, begins_sentence, required_form
 from translator.bitext import Status
 from translator.document import Span
-from translator.enforcement.draft import Draft, Placed, source_span
+from translator.enforcement.draft import Draft, Placed, options, source_span
 from translator.engines.base import Hypothesis
 
 _ARTICLE = re.compile(r"\b(an?) \Z", re.IGNORECASE)
@@ -39,7 +39,8 @@ def apply(draft: Draft, edits: Sequence[Edit]) -> Draft:
     hypothesis, placed, grown = draft.hypothesis, list(draft.placed), 0
     for edit in sorted(edits, key=lambda edit: (edit.span, draft.matches[edit.index].start)):
         match = draft.matches[edit.index]
-        target = match.term.targets[draft.choice if draft.choice < len(match.term.targets) else 0]
+        targets = options(match)
+        target = targets[draft.choice if draft.choice < len(targets) else 0]
         written = replace(match, plural=edit.plural, term=replace(match.term, targets=(target,)))
         span, before, form, after = _fitted(
             hypothesis.text, edit.span.shifted(grown), written, [held.span for held in placed if held]

@@ -13,9 +13,9 @@ from glossary import Kind, Match, occurrences
 from translator.alignment import ALIGNED, borders, touched, weight_on
 from translator.bitext import Status
 from translator.document import Span
-from translator.enforcement.draft import DOUBTFUL, Draft, Placed, source_span
+from translator.enforcement.draft import DOUBTFUL, Draft, Placed, is_name, source_span
 from translator.enforcement.edit import Edit, apply, begins
-from translator.enforcement.search import COMPOUND, behind_determiner, is_name, places
+from translator.enforcement.search import COMPOUND, behind_determiner, is_function_word, places
 from translator.engines.base import Hypothesis
 from translator.names import may_be_mangled
 
@@ -34,10 +34,6 @@ _WORD = re.compile(  # without its possessive
 _WITHIN_A_TERM = re.compile(r"(?:[’']s)?[ \-’'.\u00a0]{1,2}")  # what may stand between two words of one term
 _HEAD = 4  # letters of a word that is looked for at the end of a term, at least
 _SINGULAR = re.compile(r"\b(?:an?|one|this|that|each|every) \Z", re.IGNORECASE)
-_FUNCTION_WORDS = frozenset(
-    "a an the of in on at to for from by with and or but as is are was were be been has have had that which who this "
-    "these those his her its their our your my it he she they we will would not no".split()
-)
 
 
 def swap(draft: Draft) -> Draft:
@@ -158,11 +154,6 @@ def _trimmed(run: list[tuple[Span, float]], text: str) -> list[tuple[Span, float
     """The run from its first to its last content word: an article or a preposition stays where it is."""
     content = [number for number, (word, _) in enumerate(run) if not is_function_word(word.of(text))]
     return run[content[0] : content[-1] + 1] if content else []
-
-
-def is_function_word(word: str) -> bool:
-    """Is it one, and no abbreviation in capitals such as AS?"""
-    return word.casefold() in _FUNCTION_WORDS and (len(word) == 1 or not word.isupper())
 
 
 def _mean(weights: Iterable[np.float32]) -> float:

@@ -7,6 +7,7 @@ the model looked while it wrote, tells the place better than its attention alone
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 import numpy as np
@@ -39,6 +40,9 @@ def _mangled(draft: Draft, index: int) -> tuple[Span, float] | None:
     hypothesis, match = draft.hypothesis, draft.matches[index]
     weights = weight_on(hypothesis, source_span(match))
     taken = [place.span for place in draft.placed if place]
+    for found in _parted(match.text, hypothesis.text):
+        if not any(Span(*found.span()).overlaps(other) for other in taken):
+            return Span(*found.span()), 1.0
     best: tuple[float, Span] | None = None
     for found in _WORD.finditer(hypothesis.text):
         span = Span(*found.span())
@@ -50,6 +54,13 @@ def _mangled(draft: Draft, index: int) -> tuple[Span, float] | None:
         if alike >= ALIKE or weight >= LOOKED:
             best = max(best or (0.0, span), (alike + weight, span))
     return best and (best[1], min(1.0, best[0]))
+
+
+def _parted(name: str, text: str) -> Iterator[re.Match[str]]:
+    """Where the name stands letter by letter, but parted (Karang Tengah) or glued to the word before it (JPSGakin)."""
+    parted = re.finditer(rf"\b{'[ -]?'.join(map(re.escape, name))}\b", text, re.IGNORECASE)
+    yield from (found for found in parted if len(found[0]) > len(name))
+    yield from re.finditer(rf"(?<=[^\W_]){re.escape(name)}\b", text)
 
 
 def _written(draft: Draft, index: int, span: Span, confidence: float) -> Draft:

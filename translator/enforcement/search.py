@@ -16,7 +16,7 @@ from glossary import Match
 from translator.alignment import weight_on
 from translator.bitext import Status
 from translator.document import Span
-from translator.enforcement.draft import DOUBTFUL, Draft, Placed
+from translator.enforcement.draft import DOUBTFUL, Draft, Placed, is_name
 from translator.enforcement.edit import Edit, apply
 from translator.engines.base import Hypothesis
 
@@ -26,6 +26,10 @@ LEAST = 0.5  # of what speaks for the likeliest place must speak for another one
 
 _MOST = 2 * sum(1 / distance for distance in range(1, NEAR + 1))  # that can speak for a place
 
+_FUNCTION_WORDS = frozenset(
+    "a an the of in on at to for from by with and or but as is are was were be been has have had that which who this "
+    "these those his her its their our your my it he she they we will would not no".split()
+)
 COMPOUND = re.compile(r"\w+(?:[-’'.,]\w+)*")
 _DETERMINER = re.compile(r"\s*(?:an?|the)\b(?=\s)", re.IGNORECASE)
 _PRONOUN_BEFORE = re.compile(r"\b(he|she|it|they)(?: \w+)?\s*\Z", re.IGNORECASE)
@@ -35,9 +39,9 @@ _SUBJECT = re.compile(  # before a name that begins its clause, or that a verb o
 _PRONOUN_BEHIND = re.compile(r"\s*\b(he|she|it|they)\b", re.IGNORECASE)
 
 
-def is_name(match: Match) -> bool:
-    """Is the match written in English as it stands in the source?"""
-    return match.term.targets[0] == match.text
+def is_function_word(word: str) -> bool:
+    """Is it one, and no abbreviation in capitals such as AS?"""
+    return word.casefold() in _FUNCTION_WORDS and (len(word) == 1 or not word.isupper())
 
 
 def search(source: str, draft: Draft) -> Iterator[Draft]:
@@ -84,7 +88,7 @@ def places(draft: Draft, match: Match) -> tuple[list[int], float]:
         for distance, source in enumerate(near if hypothesis.target_spans else (), 1):
             piece, weight = _translation(hypothesis, source)
             borders = [_border(draft, piece, step)]
-            if step > 0 and distance == 1 and any(map(str.isalnum, piece.of(hypothesis.text))):
+            if step > 0 and distance == 1 and _is_noun(piece.of(hypothesis.text)):
                 borders.append(_border(draft, piece, -1))  # partai Uri: Uri party
             for place in borders:
                 if place not in crossed:
@@ -92,6 +96,11 @@ def places(draft: Draft, match: Match) -> tuple[list[int], float]:
     likeliest = max(found.values(), default=0.0)
     likely = sorted((at for at in found if found[at] >= LEAST * likeliest > 0), key=lambda at: -found[at])
     return likely[:PLACES], likeliest / _MOST
+
+
+def _is_noun(piece: str) -> bool:
+    """May a name stand before the word, to say which one it is?"""
+    return any(map(str.isalnum, piece)) and not is_function_word(piece.strip())
 
 
 def _wrong_side(held: Placed, match: Match) -> tuple[int, int]:
