@@ -48,3 +48,10 @@ def test_an_abbreviation_is_never_put_in_as_its_plural() -> None:
     engine.score = lambda pairs: [[-1.0 - ("FGDs" not in text)] for _, text in pairs]  # type: ignore[method-assign]
     (done,) = enforce(engine, [Task(source, (match,))], beam=4)
     assert "FGD" in done.text.split()
+
+
+def test_a_plural_that_the_glossary_wants_is_put_in() -> None:
+    source = "orang Hutu itu"
+    (match,) = Matcher([Term("Hutu", ("Hutus",), case=Case.EXACT)]).find(source)
+    (done,) = enforce(CannedEngine({source: [("those people", None)]}), [Task(source, (match,))], beam=4)
+    assert "Hutus" in done.text.split()

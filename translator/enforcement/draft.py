@@ -69,8 +69,9 @@ def is_name(match: Match) -> bool:
 
 
 def options(match: Match) -> tuple[str, ...]:
-    """What a repair may write for the match: the accepted targets, but for the plural of an abbreviation (FGDs)."""
-    return tuple(target for target in match.term.targets if target != f"{match.text}s")
+    """What a repair may write for the match: the accepted targets, but for the plural of what is kept (FGDs)."""
+    preferred, *others = match.term.targets
+    return (preferred, *(target for target in others if target != f"{match.text}s"))
 
 
 def source_span(match: Match) -> Span:
