@@ -21,6 +21,7 @@ those that swaps did not settle. decodes, scored: per sentence.
 from __future__ import annotations
 
 import argparse
+import gc
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -62,6 +63,8 @@ def main() -> None:
     part = slice(options.first - 1, options.first - 1 + options.limit if options.limit else None)
     model = models.converted(models.resolve(options.model))
     engine = Counting(engines.load(options.engine, model.form(options.engine)))
+    gc.freeze()  # as `padan translate` has it
+    gc.set_threshold(200_000)
     print(f"{len(sources[part])} sentences, model {model.name}, engine {options.engine}, beam {options.beam}")
     for mode in options.modes.split(","):
         terms = {"none": proper, "proper": proper, "random": random, "names": names}[mode]

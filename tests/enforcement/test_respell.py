@@ -46,6 +46,7 @@ def test_a_mangled_name_is_written_as_it_stands_in_the_source(
         ("kata Prasetyo", "said Presto", "0-0"),
         ("di Suriah", "in Suria", None),
         ("kata Prasetyo", "said prasetyo", None),
+        ("kata Prasetyo", "said pra setyo", None),
     ],
 )
 def test_a_word_that_does_not_look_like_the_name_stays(source: str, text: str, links: str | None) -> None:

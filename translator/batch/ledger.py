@@ -132,11 +132,13 @@ def _written_ahead(connection: sqlite3.Connection) -> Iterator[None]:
     """While the ledger is open its transactions go to a log beside it, and the disk need not be waited for at each: a
     kill takes none away, a power cut the last ones at most. At the end the ledger is one file again."""
     with suppress(sqlite3.OperationalError):  # where files cannot be shared memory, as on some networks
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = NORMAL")
-    yield
-    with suppress(sqlite3.OperationalError):  # who looks at it keeps the log
-        connection.execute("PRAGMA journal_mode = DELETE")
+        if connection.execute("PRAGMA journal_mode = WAL").fetchone() == ("wal",):
+            connection.execute("PRAGMA synchronous = NORMAL")
+    try:
+        yield
+    finally:
+        with suppress(sqlite3.OperationalError):  # who looks at it keeps the log
+            connection.execute("PRAGMA journal_mode = DELETE")
 
 
 @contextmanager

@@ -21,6 +21,7 @@ from translator.names import ALIKE, likeness, may_be_mangled
 
 # A word like this is a mangled name wherever the model looked; a less likely one must be where it looked.
 LOOKED = 0.35
+LONG = 6  # letters of a name that is known again where it is parted
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*")
 
@@ -58,9 +59,11 @@ def _mangled(draft: Draft, index: int) -> tuple[Span, float] | None:
 
 def _parted(name: str, text: str) -> Iterator[re.Match[str]]:
     """Where the name stands letter by letter, but parted (Karang Tengah) or glued to the word before it (JPSGakin)."""
-    parted = re.finditer(rf"\b{'[ -]?'.join(map(re.escape, name))}\b", text, re.IGNORECASE)
-    yield from (found for found in parted if len(found[0]) > len(name))
-    yield from re.finditer(rf"(?<=[^\W_]){re.escape(name)}\b", text)
+    if len(name) >= LONG:  # Ina is no `in a`
+        parted = re.finditer(rf"\b{name[0]}{'[ -]?'.join(name[1:])}\b", text, re.IGNORECASE)
+        yield from (found for found in parted if len(found[0]) > len(name) and found[0][0] == name[0])
+    if name.istitle():
+        yield from re.finditer(rf"(?<=[^\W_]){name}\b", text)
 
 
 def _written(draft: Draft, index: int, span: Span, confidence: float) -> Draft:
