@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 from typing import Any
@@ -142,3 +143,29 @@ def test_a_request_in_pieces_is_what_the_search_is_given() -> None:
     tokenizer = Tokenizer(letters, letters, 20)  # type: ignore[arg-type]
     assert tokenizer.ask("ab") == Asked(["a", "b"], [], [], 16)
     assert tokenizer.ask("abcdefg") == Asked(list("abcdefg"), [], [], 20)
+
+
+@pytest.mark.parametrize(
+    ("cpuinfo", "is_there"),
+    [
+        ("processor\t: 0\nflags\t\t: fpu avx2 avx512f avx512_vbmi2\nbugs\t:\n", True),
+        ("processor\t: 0\nflags\t\t: fpu avx2 avx512f avx512_vnni\n", False),
+        ("processor\t: 0\nFeatures\t: fp asimd\n", False),
+        (None, False),
+    ],
+)
+def test_avx512_is_used_where_it_lowers_no_clock(tmp_path: Path, cpuinfo: str | None, is_there: bool) -> None:
+    file = tmp_path / "cpuinfo"
+    if cpuinfo is not None:
+        file.write_text(cpuinfo, "utf-8")
+    assert ct2._has_avx512(file) is is_there
+
+
+def test_the_instruction_set_that_the_user_chose_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ct2, "_has_avx512", lambda: True)
+    monkeypatch.setenv("CT2_FORCE_CPU_ISA", "GENERIC")
+    load(STARTER / "ct2")
+    assert os.environ["CT2_FORCE_CPU_ISA"] == "GENERIC"
+    monkeypatch.delenv("CT2_FORCE_CPU_ISA")
+    load(STARTER / "ct2")
+    assert os.environ.pop("CT2_FORCE_CPU_ISA") == "AVX512"

