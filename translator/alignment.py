@@ -25,13 +25,12 @@ SpanLink = tuple[Span, Span]  # a source word and a target word, by their charac
 ALIGNED = 0.4
 
 _WORD = re.compile(r"\S+")
-_LETTER = re.compile(r"[^\W_]")
 
 
 @lru_cache(maxsize=1024)  # a text is linked, numbered and shown
 def words(text: str) -> tuple[Span, ...]:
     """The white-space words of a text."""
-    return tuple(Span._make(match.span()) for match in _WORD.finditer(text))
+    return tuple([Span._make(match.span()) for match in _WORD.finditer(text)])
 
 
 def weight_on(hypothesis: Hypothesis, source: Span) -> NDArray[np.float32]:
@@ -46,9 +45,8 @@ def span_links(source: str, hypothesis: Hypothesis) -> list[SpanLink]:
     source_words, target_words = words(source), words(hypothesis.text)
     if not source_words or not target_words:
         return []
-    source_kinds, target_kinds = _kinds(source, source_words), _kinds(hypothesis.text, target_words)
-    columns = _membership(source, hypothesis.source_spans, source_words, source_kinds)
-    rows = _membership(hypothesis.text, hypothesis.target_spans, target_words, target_kinds)
+    columns, source_kinds = _membership(source, hypothesis.source_spans, source_words)
+    rows, target_kinds = _membership(hypothesis.text, hypothesis.target_spans, target_words)
     weights = rows @ hypothesis.attention @ columns.T
     weights[target_kinds[:, None] != source_kinds] = 0
     best = weights.argmax(axis=1)
@@ -68,19 +66,18 @@ def number(source: str, target: str, links: Iterable[SpanLink]) -> tuple[Link, .
 
 
 def _membership(
-    text: str, pieces: Sequence[Span], text_words: Sequence[Span], kinds: NDArray[np.bool_]
-) -> NDArray[np.float32]:
-    """[words, pieces]: 1 where a piece speaks for a word. Punctuation at a word's edge does not speak for it."""
-    starts, ends = map(np.array, borders(pieces))
-    word_starts, word_ends = map(np.array, borders(text_words))
+    text: str, pieces: Sequence[Span], text_words: Sequence[Span]
+) -> tuple[NDArray[np.float32], NDArray[np.bool_]]:
+    """[words, pieces]: 1 where a piece speaks for a word. [words]: whether a word is nothing but punctuation.
+
+    Punctuation at a word's edge does not speak for it.
+    """
+    letters = np.cumsum([0, *map(str.isalnum, text)])  # before each character
+    starts, ends = (np.array(each, int) for each in borders(pieces))
+    word_starts, word_ends = (np.array(each, int) for each in borders(text_words))
+    bare, kinds = letters[starts] == letters[ends], letters[word_starts] == letters[word_ends]
     inside = (starts < word_ends[:, None]) & (word_starts[:, None] < ends)
-    table: NDArray[np.float32] = (inside & (kinds[:, None] | ~_kinds(text, pieces))).astype(np.float32)
-    return table
-
-
-def _kinds(text: str, spans: Iterable[Span]) -> NDArray[np.bool_]:
-    """For each span, whether nothing but punctuation stands there."""
-    return np.array([not (here.isalnum() or _LETTER.search(here)) for here in (text[a:b] for a, b in spans)])
+    return (inside & (kinds[:, None] | ~bare)).astype(np.float32), kinds
 
 
 def borders(spans: Sequence[Span]) -> tuple[list[int], list[int]]:

@@ -210,7 +210,10 @@ class Pipeline:
         return Sentence(source, tuple(parts), in_capitals, left, cuts)
 
     def _fits(self, text: str) -> bool:
-        return self.engine.count(text) <= min(self.engine.max_pieces, LONGEST)
+        most = min(self.engine.max_pieces, LONGEST)
+        if text.isascii() and len(text) < most - 1:
+            return True  # of as many pieces as letters, one for where it begins and one for the language
+        return self.engine.count(text) <= most
 
 
 def _joined(sentence: Sentence, translations: Sequence[Enforced]) -> Pair:

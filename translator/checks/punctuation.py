@@ -27,7 +27,7 @@ def check(pair: Pair) -> Iterator[Finding]:
     elif target and not source:
         yield Finding(ID, Severity.WARNING, f"the translation ends in {target}, the source does not")
     for kind in _PAIRS:
-        if _balanced(pair.source, kind) and not _balanced(pair.target, kind):
+        if not _balanced(pair.target, kind) and _balanced(pair.source, kind):
             yield Finding(ID, Severity.WARNING, f"{kind[0]} and {kind[1]} do not match in the translation")
     if pair.source.count('"') % 2 == 0 and pair.target.count('"') % 2:
         yield Finding(ID, Severity.WARNING, 'a " is not closed in the translation')
@@ -39,10 +39,10 @@ def _mark(text: str) -> str:
 
 
 def _balanced(text: str, kind: str) -> bool:
+    opening, closing = kind[0], kind[1]
     depth = 0
-    for character in text:
-        if character in kind:
-            depth += 1 if character == kind[0] else -1
-            if depth < 0:
-                return False
+    for character in text if opening in text or closing in text else "":
+        depth += (character == opening) - (character == closing)
+        if depth < 0:
+            return False
     return depth == 0

@@ -57,6 +57,8 @@ def _row(words: Sequence[str]) -> tuple[int, Sequence[str]]:
 
 
 def _most(words: Sequence[str]) -> tuple[int, Sequence[str]]:
-    """The phrase of three words that comes most often."""
+    """The phrase of three words that comes most often, where one may come `_MORE` times more than once."""
+    if len(words) - len(set(words)) < _MORE:
+        return 0, ()
     counted = Counter(zip(words, words[1:], words[2:], strict=False))
     return max(((number, phrase) for phrase, number in counted.items()), default=(0, ()))
