@@ -19,6 +19,11 @@ def test_what_an_engine_drops_is_one_warning() -> None:
     ]
 
 
+def test_signs_of_arithmetic_are_not_lost_in_silence() -> None:
+    assert found("Tegangan < 10 volt.", "A voltage of 10 volts.") == ["lost in the translation: <"]
+    assert found("Jika a > 2, b + c = 5.", "If a 2, b c 5.") == ["lost in the translation: > + ="]
+
+
 @pytest.mark.parametrize("sign", ["<unk>", "⁇", "\ufffd"])
 def test_a_sign_for_the_unknown_is_a_warning(sign: str) -> None:
     assert found("Kapal.", f"The {sign} ship.") == [f"{sign} stands for something that the model does not know"]
@@ -36,6 +41,8 @@ def test_a_sign_for_the_unknown_is_a_warning(sign: str) -> None:
         ("Ia berkata: “Tidak” – lalu\u00a0pergi…", "He said: 'No' - then left..."),
         ("Klub BarÃ§a â€” menang.", "The club won."),
         ("Kapal 😀", "The ship 😀"),
+        ("Tegangan < 10 volt, arus > 2 ampere.", "A voltage below 10 volts, a current of more than 2 amperes."),
+        ("Usia 17+ dan 3 + 2 = 5.", "Aged 17 and over, and three plus two is five."),
     ],
 )
 def test_what_is_kept_or_written_out_is_well(source: str, target: str) -> None:

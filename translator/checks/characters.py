@@ -1,7 +1,8 @@
 """A character of the source is lost: a model drops what its vocabulary has not.
 
 Looked at are currency signs, symbols, emoji, letters of other scripts, and words with accented letters. A sign may be
-written out by its name in Unicode (`°` as degree, `€` as euro, `α` as alpha); accents may fall. Also found is what an
+written out by its name in Unicode (`°` as degree, `€` as euro, `α` as alpha) or as it is said (`<` as below); accents
+may fall. Also found is what an
 engine writes for what it does not know, where the source has none: `<unk>`, `⁇`, the replacement character. Text whose
 UTF-8 was read as cp1252 is passed over. Warnings. Calibrated on the references of FLORES dev: no false alarm.
 """
@@ -19,10 +20,21 @@ ID = "characters"
 
 _MOST = 200  # different signs of one sentence
 _UNKNOWN = ("<unk>", "⁇", "\N{REPLACEMENT CHARACTER}")
-_LOOKED_AT = re.compile(r"[$%]|[^\x00-\x7f]")
+_LOOKED_AT = re.compile(r"[$%+<=>]|[^\x00-\x7f]")
 _MISREAD = re.compile(r"(?<!\S)\S*?(?:[ÂÃ][^\x00-\x7f]|â€)\S*")
 _WORD = re.compile(r"[^\W\d_]+")
-_ALSO = {"$": ("usd",), "%": ("per cent",), "×": ("x", "by"), "²": ("square", "sq"), "³": ("cubic",), "•": ("-", "*")}
+_ALSO = {
+    "$": ("usd",),
+    "%": ("per cent",),
+    "+": (" and ", "more", " over "),
+    "<": ("less", " under ", "below", "fewer"),
+    "=": (" is ", " are ", "equal", "means"),
+    ">": ("more", " over ", "above", "higher", "least"),
+    "×": ("x", "by"),
+    "²": ("square", "sq"),
+    "³": ("cubic",),
+    "•": ("-", "*"),
+}
 
 
 def check(pair: Pair) -> Iterator[Finding]:
