@@ -88,6 +88,14 @@ def test_a_pipe_in_a_folder_is_skipped() -> None:
     assert (outputs(planned), [path for path, _ in planned.skipped]) == (["english/a.txt"], [Path("arsip/pipa.txt")])
 
 
+@pytest.mark.parametrize("sources", [["arsip"], ["arsip/a.txt"]])
+def test_a_file_is_not_written_to_standard_output(sources: list[str]) -> None:
+    write("arsip/a.txt")
+    with pytest.raises(UsageError, match=r"-o -: only a translation of standard input"):
+        plan([Path(source) for source in sources], "-", [])
+    assert plan([Path("arsip/a.txt")], "./-", []).jobs[0].output == Path("-")
+
+
 @pytest.mark.parametrize("sources", [["arsip"], ["arsip/a.txt", "arsip/b.txt"]])
 def test_a_folder_and_several_sources_need_a_folder_to_write_to(sources: list[str]) -> None:
     write("arsip/a.txt", "arsip/b.txt")

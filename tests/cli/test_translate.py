@@ -143,6 +143,8 @@ def test_standard_input_is_translated_to_standard_output_and_no_file_is_written(
     assert (done.returncode, blank, second[:2], end, "Russia" in first) == (0, "", "  ", "", True)
     assert done.stderr.decode().startswith(STARTER)
     assert names() == {"berita.id.txt", "terms.tsv"}
+    assert piped(b"Rusia.\n", "-", "-o", "-").stdout == piped(b"Rusia.\n", "-").stdout != b""
+    assert names() == {"berita.id.txt", "terms.tsv"}
 
 
 def test_standard_input_and_json_give_the_translation_in_the_object() -> None:

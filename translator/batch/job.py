@@ -57,13 +57,16 @@ def plan(
     """The jobs for `sources`; `output` as the user wrote it, `names` those of bilingual formats.
 
     inputs: other files that are read, such as glossaries. A source that is named twice is one.
-    Raises SourceError where the one source cannot be read, UsageError where two files would claim one name or an
-    output would be a source, OutputError where the one output cannot be written or is not ours and `force` is not
-    given; where there are several, that is decided for each (`resume.decide`).
+    Raises SourceError where the one source cannot be read, UsageError where two files would claim one name, or an
+    output would be a source or standard output, OutputError where the one output cannot be written or is not ours and
+    `force` is not given; where there are several, that is decided for each (`resume.decide`).
     """
     for name in names:
         bilingual.named(name)
     sources = list({os.path.realpath(source): source for source in reversed(sources)}.values())[::-1]
+    if output == "-":
+        given = "-o -: only a translation of standard input goes to standard output"
+        raise UsageError(given, "padan translate - < FILE; for an output of that name -o ./-")
     single = len(sources) == 1 and not os.path.isdir(sources[0])
     into_folder = not single or (output is not None and _names_folder(output))
     if output is None and into_folder:

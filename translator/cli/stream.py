@@ -61,7 +61,7 @@ def _stream_job(task: Task, settings: Settings) -> Job | None:
     """Where a translation of standard input goes; None: to standard output."""
     if len(task.sources) > 1:
         raise UsageError("standard input (-) and files in one run", "translate them apart")
-    if task.output is None:
+    if task.output in (None, STDIN):
         if settings.bilingual:
             raise UsageError("a bilingual file of standard input has no name", "name the translation with -o FILE")
         return None
