@@ -24,6 +24,13 @@ def test_signs_of_arithmetic_are_not_lost_in_silence() -> None:
     assert found("Jika a > 2, b + c = 5.", "If a 2, b c 5.") == ["lost in the translation: > + ="]
 
 
+def test_a_sign_that_was_put_in_is_told() -> None:
+    pair = Pair("Harganya €5.", "It costs €5.", Origin.ENGINE, unforced="It costs 5.")
+    assert [finding.message for finding in check(pair)] == [
+        "written beside its number: €; the model wrote: It costs 5."
+    ]
+
+
 @pytest.mark.parametrize("sign", ["<unk>", "⁇", "\ufffd"])
 def test_a_sign_for_the_unknown_is_a_warning(sign: str) -> None:
     assert found("Kapal.", f"The {sign} ship.") == [f"{sign} stands for something that the model does not know"]

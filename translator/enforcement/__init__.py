@@ -24,6 +24,7 @@ from translator.enforcement.rank import likeliest
 from translator.enforcement.repair import splice, swap
 from translator.enforcement.respell import respell
 from translator.enforcement.search import places, search
+from translator.enforcement.signs import signed
 from translator.enforcement.source import reread, with_english
 from translator.engines.base import Engine, Hypothesis, Request
 from translator.numbers import find
@@ -62,6 +63,7 @@ def meet(engine: Engine, tasks: Sequence[Task], asked: Sequence[Sequence[Hypothe
     drafts = [_ways(*one) for one in zip(tasks, chosen, asked, strict=True)]
     _ask_again(engine, tasks, drafts, beam)
     _ask_apart(engine, tasks, drafts, beam)
+    best = likeliest(engine, tasks, drafts)  # before a sign is put in: the model may not know it
     return [
         Enforced(
             draft.hypothesis.text,
@@ -71,7 +73,7 @@ def meet(engine: Engine, tasks: Sequence[Task], asked: Sequence[Sequence[Hypothe
             draft.hypothesis.score,
             _unforced(hypotheses[0].text, draft.hypothesis.text),
         )
-        for task, hypotheses, draft in zip(tasks, asked, likeliest(engine, tasks, drafts), strict=True)
+        for task, hypotheses, draft in zip(tasks, asked, map(signed, tasks, best), strict=True)
     ]
 
 
