@@ -18,6 +18,11 @@ def test_addresses_are_cut_out_with_their_brackets_and_one_space() -> None:
     assert cut("@panglima hadir di www.contoh.example/rapat.")[0] == "hadir di."
 
 
+def test_emoji_are_cut_out_whole() -> None:
+    for emoji in ("😀", "👍🏽", "❤️", "👨‍👩‍👧", "🇮🇩", "✓", "😀👍🏽"):
+        assert cut(f"Kapal {emoji} itu tiba.") == ("Kapal itu tiba.", (Cut(emoji, 6, len(emoji) + 1),))
+
+
 def test_what_is_no_address_stays() -> None:
     for text in ("Kapal itu tiba.", "Harga Rp1.500.000,- per unit", "a.n. Letjen. Budi", "pukul 10.30", "5 ` kaki"):
         assert cut(text) == (text, ())
@@ -46,8 +51,19 @@ def test_an_address_that_begins_or_ends_its_sentence_begins_or_ends_the_translat
     assert plant("carries news, see.", [], [], cuts, left).target == f"{PAGE} carries news, see {PAGE}."
 
 
+def test_what_stands_behind_the_full_stop_stands_there_again() -> None:
+    left, cuts = cut("Kapal itu tiba! 😀")
+    assert plant("The ship arrived!", [], [], cuts, left).target == "The ship arrived! 😀"
+    left, cuts = cut("Kapal itu tiba 😀!")
+    assert plant("The ship arrived!", [], [], cuts, left).target == "The ship arrived 😀!"
+
+
 @given(
-    st.lists(st.sampled_from(["kapal", "di", "kota,", PAGE, "a@contoh.example", "(www.contoh.example)", "`x y`", "."]))
+    st.lists(
+        st.sampled_from(
+            ["kapal", "di", "kota,", PAGE, "a@contoh.example", "(www.contoh.example)", "`x y`", "😀", "tiba!", "."]
+        )
+    )
 )
 def test_nothing_is_lost_by_cutting_and_planting(words: list[str]) -> None:
     text = " ".join(words)

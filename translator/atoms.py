@@ -1,4 +1,5 @@
-"""What passes the engine untouched inside a sentence: addresses. They are cut out, and planted again by word links."""
+"""What passes the engine untouched inside a sentence: addresses and emoji. They are cut out, and planted again by word
+links."""
 
 from __future__ import annotations
 
@@ -21,6 +22,7 @@ _ADDRESS = re.compile(
       | (?<![\w@.-])(?:[\w-]+\.)+(?:com|org|net|edu|gov|mil|id)(?![\w-])(?:/[^\s<>"”)\]]*)?
       | (?<!\S)[@\#][A-Za-z]\w+
       | (?<!\w)`[^`\n]+`
+      | (?:[\u2600-\u27bf\U0001f000-\U0001faff][\ufe0f\u200d\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]*)+
     )
     (?<![.,;:!?'])[)\]>]?
     """,
@@ -103,7 +105,8 @@ def _place(target: str, terms: Sequence[TermUse], links: Sequence[SpanLink], her
     if not any(character.isalnum() for character in left[: here.place]):
         return 0
     if not any(character.isalnum() for character in left[here.place :]):
-        return len(target.rstrip(".!?\"'”’)»…"))
+        is_behind_the_stop = left[: here.place].endswith((".", "!", "?", "…"))
+        return len(target) if is_behind_the_stop else len(target.rstrip(".!?\"'”’)»…"))
     before = [link for link in links if link[0].end <= here.place]
     nearest = max((source.end for source, _ in before), default=0)
     place = max((word.end for source, word in before if source.end == nearest), default=len(target))
