@@ -30,6 +30,7 @@ FLOORS = (
         "inline",
         "card",
         "probe",
+        "signs",
     },
     {"commonmark", "marks"},
     {"sentences", "atoms", "formats", "engines", "alignment", "memory", "checks", "bilingual"},
