@@ -11,7 +11,7 @@ from translator.numbers import Number, placed
 from translator.signs import is_said, plain
 
 _MONEY = "$€£¥₩₹₫₱฿₽₺"
-_BEFORE = re.compile(rf"(?:[{_MONEY}<>≤≥±≈−]|(?<![\d ])[~+])[ \u00a0]?\Z")  # no range: 1~12
+_BEFORE = re.compile(rf"(?:[{_MONEY}<>≤≥±≈−]|(?<!\d)(?<!\d )[~+])[ \u00a0]?\Z")  # no range: 1~12
 _AFTER = re.compile(rf"[ \u00a0]?(?:[{_MONEY}%‰°]|\+(?! ?\d))")  # no sum: 3 + 2
 _ANY = re.compile(rf"[{_MONEY}<>≤≥±≈~−+%‰°]")  # which most sentences have not
 _IN_A_WORD = re.compile(r"[^\W\d_][-\u2011]?\Z")  # COVID-19
@@ -36,7 +36,7 @@ def _signed(source: str, number: Number, draft: Draft) -> Draft:
     if not any(signs):
         return draft
     start = place.start - (text[: place.start].endswith("  "))  # where the model wrote nothing between two spaces
-    end = place.end + text.startswith("  ", place.end)
+    end = place.end + bool(re.compile(r" (?= |[CF]\b)" if signs[1] else r" (?= )").match(text, place.end))
     return put(draft, Span(start, end), place.of(text).join(signs), number.span)
 
 
