@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 
+MONEY = "$€£¥₩₹₫₱฿₽₺"
+OF_NUMBERS = f"{MONEY}<>≤≥±≈~−+%‰°"  # what stands beside numbers
+
 _GENERIC = frozenset("SIGN SMALL CAPITAL LETTER WITH AND FACE WHITE BLACK HEAVY MARK ARABIC GREEK CYRILLIC".split())
 _ALSO = {
     "$": ("usd",),

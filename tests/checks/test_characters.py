@@ -25,7 +25,7 @@ def test_signs_of_arithmetic_are_not_lost_in_silence() -> None:
 
 
 def test_a_sign_that_was_put_in_is_told() -> None:
-    pair = Pair("Harganya €5.", "It costs €5.", Origin.ENGINE, unforced="It costs 5.")
+    pair = Pair("Harganya €5 😀.", "It costs €5 😀.", Origin.ENGINE, unforced="It costs 5.")
     assert [finding.message for finding in check(pair)] == [
         "written beside its number: €; the model wrote: It costs 5."
     ]

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from translator.bitext import Finding, Origin, Pair, Severity
-from translator.signs import is_said, plain
+from translator.signs import OF_NUMBERS, is_said, plain
 
 ID = "characters"
 
@@ -46,7 +46,7 @@ def check(pair: Pair) -> Iterator[Finding]:
     if lost:
         yield Finding(ID, Severity.WARNING, f"lost in the translation: {' '.join(lost[:10])}")
     before = pair.target if pair.unforced is None else pair.unforced
-    added = [sign for sign in signs if pair.target.count(sign) > before.count(sign)]
+    added = [sign for sign in signs if sign in OF_NUMBERS and pair.target.count(sign) > before.count(sign)]
     if added:
         yield Finding(ID, Severity.WARNING, f"written beside its number: {' '.join(added)}; the model wrote: {before}")
 

@@ -8,12 +8,11 @@ from translator.document import Span
 from translator.enforcement.draft import Draft, Task
 from translator.enforcement.edit import put
 from translator.numbers import Number, placed
-from translator.signs import is_said, plain
+from translator.signs import MONEY, OF_NUMBERS, is_said, plain
 
-_MONEY = "$€£¥₩₹₫₱฿₽₺"
-_BEFORE = re.compile(rf"(?:[{_MONEY}<>≤≥±≈−]|(?<!\d)(?<!\d )[~+])[ \u00a0]?\Z")  # no range: 1~12
-_AFTER = re.compile(rf"[ \u00a0]?(?:[{_MONEY}%‰°]|\+(?! ?\d))")  # no sum: 3 + 2
-_ANY = re.compile(rf"[{_MONEY}<>≤≥±≈~−+%‰°]")  # which most sentences have not
+_BEFORE = re.compile(rf"(?:[{MONEY}<>≤≥±≈−]|(?<!\d)(?<!\d )[~+])[ \u00a0]?\Z")  # no range: 1~12
+_AFTER = re.compile(rf"[ \u00a0]?(?:[{MONEY}%‰°]|\+(?! ?\d))")  # no sum: 3 + 2
+_ANY = re.compile(rf"[{OF_NUMBERS}]")  # which most sentences have not
 _IN_A_WORD = re.compile(r"[^\W\d_][-\u2011]?\Z")  # COVID-19
 
 
