@@ -11,10 +11,10 @@ _GENERIC = frozenset("SIGN SMALL CAPITAL LETTER WITH AND FACE WHITE BLACK HEAVY 
 _ALSO = {
     "$": ("usd",),
     "%": ("per cent",),
-    "+": (" and ", "more", " over "),
-    "<": ("less", " under ", "below", "fewer"),
+    "+": ("and over", "and above", "and older", "or more", "or over", "more than", " over "),
+    "<": ("less than", "fewer", " under ", "below"),
     "=": (" is ", " are ", "equal", "means"),
-    ">": ("more", " over ", "above", "higher", "least"),
+    ">": ("more than", "or more", "greater", " over ", "above", "higher", "at least"),
     "×": ("x", "by"),
     "²": ("square", "sq"),
     "³": ("cubic",),

@@ -13,6 +13,7 @@ from translator.signs import MONEY, OF_NUMBERS, is_said, plain
 _BEFORE = re.compile(rf"(?:[{MONEY}<>≤≥±≈−]|(?<!\d)(?<!\d )[~+])[ \u00a0]?\Z")  # no range: 1~12
 _AFTER = re.compile(rf"[ \u00a0]?(?:[{MONEY}%‰°]|\+(?! ?\d))")  # no sum: 3 + 2
 _ANY = re.compile(rf"[{OF_NUMBERS}]")  # which most sentences have not
+_UNIT, _DOUBLED = re.compile(r" (?= |[CF]\b)"), re.compile(r" (?= )")  # a space too many: 30° C; before another one
 _IN_A_WORD = re.compile(r"[^\W\d_][-\u2011]?\Z")  # COVID-19
 
 
@@ -26,7 +27,7 @@ def signed(task: Task, draft: Draft) -> Draft:
 def _signed(source: str, number: Number, draft: Draft) -> Draft:
     text = draft.hypothesis.text
     place = placed(source, text).get(number)
-    if not place or _IN_A_WORD.search(text, 0, place.start):
+    if not place or not text[place.start].isdigit() or _IN_A_WORD.search(text, 0, place.start):
         return draft
     if any(held and held.span.overlaps(place) for held in draft.placed):
         return draft
@@ -35,7 +36,7 @@ def _signed(source: str, number: Number, draft: Draft) -> Draft:
     if not any(signs):
         return draft
     start = place.start - (text[: place.start].endswith("  "))  # where the model wrote nothing between two spaces
-    end = place.end + bool(re.compile(r" (?= |[CF]\b)" if signs[1] else r" (?= )").match(text, place.end))
+    end = place.end + bool((_UNIT if signs[1] else _DOUBLED).match(text, place.end))
     return put(draft, Span(start, end), place.of(text).join(signs), number.span)
 
 
