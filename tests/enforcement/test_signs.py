@@ -36,6 +36,7 @@ def beside(source: str, target: str) -> str:
         ("Datang ~200 orang, −5 derajat.", "About 200 came, 5 degrees.", "About ~200 came, −5 degrees."),
         ("Kecuali < 10 volt.", "Unless 10 volts.", "Unless < 10 volts."),
         ("Usia 17+ dan 18 boleh.", "Those of 17 and 18 may.", "Those of 17+ and 18 may."),
+        ("Survei GDS1+ selesai.", "The survey GDS1 is done.", "The survey GDS1+ is done."),
         ("Usia 17+ boleh.", "Those of 17 may.", "Those of 17+ may."),
         ("£3.000-£5.000 setahun.", "3,000-5,000 a year.", "£3,000-£5,000 a year."),
     ],

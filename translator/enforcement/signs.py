@@ -27,7 +27,7 @@ def signed(task: Task, draft: Draft) -> Draft:
 def _signed(source: str, number: Number, draft: Draft) -> Draft:
     text = draft.hypothesis.text
     place = placed(source, text).get(number)
-    if not place or not text[place.start].isdigit() or _IN_A_WORD.search(text, 0, place.start):
+    if not place or not any(map(str.isdigit, place.of(text))) or _IN_A_WORD.search(text, 0, place.start):
         return draft
     if any(held and held.span.overlaps(place) for held in draft.placed):
         return draft
