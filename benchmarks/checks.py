@@ -15,10 +15,10 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from translator import termlists
+from translator import term_lists
 from translator.bitext import Origin, Pair, Severity
 from translator.checks import CHECKS, examine
-from translator.cli.judging import Judge
+from translator.cli.term_check import Judge
 
 
 def main() -> None:
@@ -29,7 +29,7 @@ def main() -> None:
     parser.add_argument("--glossary", type=Path, action="append", default=[], metavar="FILE")
     parser.add_argument("--show", choices=CHECKS, metavar="CHECK")
     options = parser.parse_args()
-    judge = Judge(termlists.load(options.glossary)[0])
+    judge = Judge(term_lists.load(options.glossary)[0])
     columns = (*CHECKS, "any", "error", "ms")
     print(f"{'percent of sentences':<24}" + "".join(f"{column[:10]:>12}" for column in columns))
     for path in (options.reference, *options.translated):

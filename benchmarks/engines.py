@@ -13,8 +13,9 @@ import tempfile
 import time
 from pathlib import Path
 
-from translator import conversion, engines
+from translator import engines
 from translator.engines.base import Engine, Request
+from translator.models import conversion
 
 
 def main() -> None:

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from benchmarks.quality import document_of
 from translator.build import build
-from translator.numbers import Kind, Number, find, missing
+from translator.language.numbers import Kind, Number, find, missing
 from translator.settings import Settings
 
 

@@ -20,9 +20,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from benchmarks.quality import document_of
-from translator import names
 from translator.bitext import Pair, Status
 from translator.build import build
+from translator.language import names
 from translator.settings import Settings
 
 WORD = re.compile(r"[^\W\d_]+")

@@ -1,17 +1,17 @@
 """Padan's study: term lists, and where their terms are used. Knows nothing of translators."""
 
-from glossary.conjugation import accepted
-from glossary.english import article
+from glossary.builtin import default_lists, is_name, locate, names
 from glossary.files import load, render
 from glossary.lint import lint, lint_file
-from glossary.matcher import Matcher
 from glossary.merging import merge
-from glossary.mining import Example, Proposal, mine
-from glossary.onboard import default_lists, is_name, locate, names
+from glossary.mining.proposals import Example, Proposal, mine
 from glossary.problem import Problem, Severity
+from glossary.source.matcher import Matcher
+from glossary.source.unit_numbers import filled
+from glossary.target.conjugation import accepted
+from glossary.target.forms import article
+from glossary.target.usage import begins_sentence, forbidden, occurrences, required_form
 from glossary.term import Case, Glossary, GlossaryError, Kind, Match, Term, TermStatus, VerbForm
-from glossary.unit_numbers import filled
-from glossary.usage import begins_sentence, forbidden, occurrences, required_form
 
 __all__ = [
     "Case",

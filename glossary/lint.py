@@ -10,11 +10,11 @@ from pathlib import Path
 from glossary.files import read
 from glossary.merging import conflicts, identities
 from glossary.problem import Problem, Severity, line_of
-from glossary.spellings import NUMBER
+from glossary.source.spellings import NUMBER
+from glossary.source.tokens import key, without_addresses
+from glossary.source.unit_numbers import filled
 from glossary.term import Case, Glossary, Term
-from glossary.tokens import key, without_addresses
-from glossary.unit_numbers import filled
-from glossary.wordlists import words
+from glossary.word_lists import words
 
 Spells = Callable[[str], bool]  # can the model write a text?
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from glossary.problem import Problem, Severity
+from glossary.source.tokens import folded, plain
 from glossary.term import Case, Glossary, Term
-from glossary.tokens import folded, plain
 
 SHOWN = 20  # overrides that are told one by one
 

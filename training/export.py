@@ -17,8 +17,9 @@ from sentencepiece import SentencePieceProcessor
 from transformers import GenerationConfig, MarianMTModel, MarianTokenizer
 
 from training.model import load_model, silence_pad
-from translator import conversion, engines
+from translator import engines
 from translator.engines.base import Request
+from translator.models import conversion
 
 LARGEST = 35_000_000
 """Bytes for both forms together."""

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from textwrap import fill
 
-from translator import names
+from translator.language import names
 
 WORD = re.compile(r"[^\W\d_]+")
 ENDS = tuple(".!?:…\"'“”-–—•(")

@@ -9,7 +9,8 @@ import re
 import shutil
 from pathlib import Path
 
-from translator import manifest, models
+from translator import models
+from translator.models import manifest
 
 FORMS = ("hf", "ct2")
 BLEU = re.compile(r"^\| this model through padan[^|]*\| ([\d.]+) \|", re.MULTILINE)

@@ -42,7 +42,8 @@ def translate_file(
     output: the file to write, or a folder; None: beside the source. force: overwrite what Padan did not write.
     Raises a PadanError of `translator.errors`.
     """
-    from translator.batch import job, local
+    from translator.batch import job
+    from translator.batch.runners import local
     from translator.errors import UsageError
 
     settings = settings or Settings()

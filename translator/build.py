@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from glossary import Term, filled
-from translator import checks, engines, models, names, sentences, termlists
+from translator import checks, engines, models, term_lists
 from translator.bitext import Stamp
 from translator.engines.base import Engine
+from translator.language import names, sentences
 from translator.pipeline import Pipeline
 from translator.settings import Settings
 
@@ -17,7 +18,7 @@ def build(settings: Settings) -> Pipeline:
 
     Raises TermListError and ModelError.
     """
-    lists = termlists.in_force(settings.glossaries, settings.default_lists)
+    lists = term_lists.in_force(settings.glossaries, settings.default_lists)
     model = models.resolve(settings.model)
     if settings.engine == "ct2":
         model = models.converted(model)

@@ -32,7 +32,7 @@ from benchmarks.enforcement.scores import Example, Verdict
 from glossary import Matcher, Term, occurrences
 from translator import engines, models
 from translator.bitext import Status
-from translator.enforcement import Enforced, Task, enforce
+from translator.enforcement.cascade import Enforced, Task, enforce
 from translator.engines.base import Engine, Hypothesis, Request
 
 STEPS = list(Status)

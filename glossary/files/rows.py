@@ -9,9 +9,9 @@ from typing import NamedTuple, TypeVar
 
 from glossary.merging import conflicts
 from glossary.problem import Problem, Severity, line_of
-from glossary.spellings import NUMBER
+from glossary.source.spellings import NUMBER
+from glossary.source.tokens import is_blank
 from glossary.term import Case, Glossary, Kind, Term, TermStatus
-from glossary.tokens import is_blank
 
 COLUMNS = (
     *("source", "target", "kind", "case", "variants", "note"),

@@ -16,8 +16,8 @@ from defusedxml.ElementTree import fromstring
 
 from glossary.files.rows import RowError, cells_of, dropped, judged
 from glossary.problem import Problem
+from glossary.source.tokens import is_blank
 from glossary.term import Glossary, Term
-from glossary.tokens import is_blank
 
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _SOURCE, _TARGET = ("id", "in"), ("en",)  # "in" is how Indonesian was called until 1989, and Java still writes it

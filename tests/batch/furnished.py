@@ -7,11 +7,12 @@ from pathlib import Path
 
 from glossary import Case, Matcher, Term
 from tests.canned import CannedEngine
-from translator.batch import ledger, local, resume
-from translator.batch.choices import Choices
+from translator.batch import ledger, resume
 from translator.batch.job import plan
 from translator.batch.report import Outcome
 from translator.batch.resume import Decision
+from translator.batch.runners import local
+from translator.batch.signatures import Choices
 from translator.bitext import Stamp
 from translator.cli.progress import Silence
 from translator.pipeline import Pipeline

@@ -10,11 +10,10 @@ from pathlib import Path
 import pytest
 
 from glossary import Case, Term
+from tests.batch.furnished import SETTINGS, once, reasons
 from translator.batch import ledger, resume
 from translator.batch.job import plan
 from translator.errors import OutputError
-
-from .furnished import SETTINGS, once, reasons
 
 SHIP, CITY = Term("kapal", ("ship",)), Term("kota", ("city",))
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
+from tests.bilingual.sample import bitext
 from translator.bitext import Bitext, Finding, Link, Origin, Pair, Severity, Status, TermUse
 from translator.document import Span
-
-from .sample import bitext
 
 SPACES = ["\t", "\r", "\x85", "\u2028", "\u2029", "\u00a0", "\u200b", "\ufeff", "\u202e", " "]
 HARD = ['"', '""', "=1+1", "+", "-", "@", "🛰️", "e\u0301"]

@@ -4,11 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from tests.bilingual.sample import bitext
 from translator.bilingual.base import FIELDS, Row, fields, row_of, rows, stand_in
 from translator.bitext import Link, Origin, Pair, Status, TermUse
 from translator.document import Span
-
-from .sample import bitext
 
 ROW = Row("berita.id.txt", 3, 1, Pair("Siap.", "Ready.", Origin.ENGINE, links=(Link(0, 0),), score=-0.25))
 

@@ -5,11 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.bilingual.sample import bitext, sample, translation
 from translator import bilingual
 from translator.bitext import Bitext, Origin, Pair
 from translator.errors import UsageError
-
-from .sample import bitext, sample, translation
 
 NAMES = list(bilingual.FORMATS)
 

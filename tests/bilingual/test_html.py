@@ -10,13 +10,12 @@ import pytest
 from hypothesis import given, settings
 from markupsafe import Markup
 
+from tests.bilingual.sample import STAMP, bitext, sample, translation
+from tests.bilingual.strategies import bitexts
 from translator.bilingual import html
 from translator.bilingual.html import Run, cut, family
 from translator.bitext import Bitext, Finding, Link, Origin, Pair, Severity, Status, TermUse
 from translator.document import Span
-
-from .sample import STAMP, bitext, sample, translation
-from .strategies import bitexts
 
 EVIL = "</script></style><script>alert('x')</script><img src=x onerror=\"alert(1)\">"
 

@@ -7,12 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.bilingual.chromium import PROGRAM, Tab, chromium
+from tests.bilingual.sample import bitext, sample
 from translator.bilingual import html
 from translator.bitext import Link, Origin, Pair, Status, TermUse
 from translator.document import Span
-
-from .chromium import PROGRAM, Tab, chromium
-from .sample import bitext, sample
 
 pytestmark = pytest.mark.skipif(PROGRAM is None, reason="Chromium is not installed")
 LIT = "[...document.querySelectorAll('.on')].map(element => element.textContent)"

@@ -6,13 +6,12 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from tests.bilingual.sample import bitext, sample
+from tests.bilingual.strategies import bitexts
 from translator.bilingual import jsonl
 from translator.bilingual.base import FIELDS, fields, rows
 from translator.bitext import Bitext, Origin, Pair
 from translator.errors import SourceError
-
-from .sample import bitext, sample
-from .strategies import bitexts
 
 
 def test_every_line_is_an_object_with_the_fields_of_the_table() -> None:

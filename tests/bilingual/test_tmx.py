@@ -6,13 +6,12 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from tests.bilingual.sample import bitext, sample
+from tests.bilingual.strategies import bitexts
 from translator.bilingual import tmx
 from translator.bilingual.base import Row, rows
 from translator.bitext import Bitext, Origin, Pair
 from translator.errors import SourceError
-
-from .sample import bitext, sample
-from .strategies import bitexts
 
 
 def test_a_memory_is_written_to_the_letter() -> None:

@@ -8,10 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.bilingual.sample import bitext
 from translator.bilingual import tmx
 from translator.bitext import Origin, Pair
-
-from .sample import bitext
 
 OMEGAT = Path("/usr/share/omegat/OmegaT.jar")  # as Debian installs it; its starter script cannot take spaces
 PROJECT = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>

@@ -7,14 +7,13 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from tests.bilingual.sample import bitext, sample, translation
+from tests.bilingual.strategies import bitexts
 from translator.bilingual import tsv
 from translator.bilingual.base import FIELDS, rows
 from translator.bitext import Bitext, Finding, Link, Origin, Pair, Severity, Status, TermUse
 from translator.document import Span
 from translator.errors import SourceError
-
-from .sample import bitext, sample, translation
-from .strategies import bitexts
 
 HEADER = "document\tsegment\tsentence\tsource\ttarget\torigin\tterms\tfindings\tlinks\tscore\n"
 ROW = "berita.id.txt\t1\t1\tSiap.\tReady.\tengine\t[]\t[]\t\t\n"

@@ -8,8 +8,8 @@ from typing import Any
 import click
 import pytest
 
+from translator.cli.commands.translate import settings_of, translate
 from translator.cli.config import defaults, places
-from translator.cli.translate import settings_of, translate
 from translator.errors import ConfigError
 from translator.settings import Settings
 

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from translator.cli import COMMANDS, main, model
-from translator.cli.glossary import MODULES
+from translator.cli import COMMANDS, main
+from translator.cli.commands import model
+from translator.cli.commands.glossary import MODULES
 
 
 def run(capfd: pytest.CaptureFixture[str], *args: str) -> tuple[int, str, str]:

@@ -8,7 +8,7 @@ from glossary import Case, Matcher, Term
 from tests.canned import CannedEngine
 from translator.bitext import Status
 from translator.document import Span
-from translator.enforcement import Enforced, Task, enforce
+from translator.enforcement.cascade import Enforced, Task, enforce
 
 FORBIDS = Term("Papua", ("Papua",), case=Case.EXACT, forbidden=("West Papua", "Irian"))
 VESSEL = Term("kapal perang", ("warship",), forbidden=("boat",))

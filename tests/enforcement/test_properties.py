@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from glossary import Case, Matcher, Term
-from glossary.usage import occurrences
+from glossary.target.usage import occurrences
 from tests.canned import CannedEngine
 from translator.bitext import Status
-from translator.enforcement import Enforced, Task, enforce
+from translator.enforcement.cascade import Enforced, Task, enforce
 
 WORDS = ["Rusia", "kapal", "perang", "di", "Deir", "kota", "AS", "anti-Rusia", "(kota)", '"Rusia"', "kapalnya,"]
 SOURCES = st.lists(st.sampled_from(WORDS), min_size=1, max_size=12).map(" ".join)

@@ -7,15 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from translator import conversion, engines, models
+from translator import engines, models
 from translator.engines.base import Engine
+from translator.models import conversion
 
 STARTER = models.FOLDER
 
 
 @pytest.fixture(scope="session")
 def sentences() -> list[str]:
-    cases = json.loads((Path(__file__).parent.parent / "cases" / "engines.json").read_text("utf-8"))
+    cases = json.loads((Path(__file__).parents[1] / "cases" / "engines.json").read_text("utf-8"))
     found: list[str] = cases["sentences"]
     return found
 

@@ -10,12 +10,11 @@ from typing import Any
 import numpy as np
 import pytest
 
+from tests.engines.conftest import STARTER
 from translator.engines import ct2
 from translator.engines.base import Engine, Request
+from translator.engines.tokenizer import Asked, Tokenizer
 from translator.errors import ModelError
-from translator.pieces import Asked, Tokenizer
-
-from .conftest import STARTER
 
 
 class Result:

@@ -12,10 +12,9 @@ import pytest
 import torch
 from safetensors.torch import load_file, save_file
 
+from tests.engines.conftest import STARTER
 from translator.engines import marian
 from translator.errors import ModelError
-
-from .conftest import STARTER
 
 Weights = dict[str, torch.Tensor]
 

@@ -6,11 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.formats.test_markdown import translated
 from translator.document import Mark, MarkKind, Place, Segment, Span
 from translator.errors import SourceError
 from translator.formats import srt
-
-from .test_markdown import translated
 
 CUES = """1
 00:00:01,000 --> 00:00:04,000

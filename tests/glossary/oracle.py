@@ -6,12 +6,12 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from glossary.indonesian import CLITICS, attaches, doubles, hyphenates, related, splits
-from glossary.spellings import Spelling, spellings
+from glossary.source.forms import CLITICS, attaches, doubles, hyphenates, related, splits
+from glossary.source.spellings import Spelling, spellings
+from glossary.source.tokens import plain
+from glossary.source.unit_numbers import filled, is_number
 from glossary.term import Case, Match, Term, VerbForm
-from glossary.tokens import plain
-from glossary.unit_numbers import filled, is_number
-from glossary.wordlists import words
+from glossary.word_lists import words
 
 INVISIBLE = "\u00ad\u200b\u200f"
 HYPHENS = "-\u2010\u2011"

@@ -13,11 +13,12 @@ from pathlib import Path
 import pytest
 from safetensors.torch import load_file, save_file
 
-from translator import engines, manifest, models
+from translator import engines, models
+from translator.atomic_write import PREFIX
 from translator.engines.base import Request
 from translator.errors import ModelError
 from translator.models import cache as cache_room
-from translator.writing import PREFIX
+from translator.models import manifest
 
 STARTER = models.FOLDER
 

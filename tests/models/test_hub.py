@@ -7,12 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.models import loopback
 from translator import models
 from translator.errors import ModelError
 from translator.models import hub
 from translator.models.forms import NEEDED
-
-from . import loopback
 
 pytestmark = pytest.mark.loopback
 

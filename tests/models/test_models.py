@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from translator import manifest, models
+from translator import models
 from translator.errors import ModelError
-from translator.models import Model
+from translator.models import Model, manifest
 
 STARTER = models.FOLDER
 REINSTALL = "install padan again: pip install --force-reinstall --no-deps padan"

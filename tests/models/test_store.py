@@ -10,10 +10,9 @@ from typing import Any
 
 import pytest
 
-from translator import manifest
+from translator.atomic_write import PREFIX
 from translator.errors import OutputError, UsageError
-from translator.models import catalogue, store
-from translator.writing import PREFIX
+from translator.models import catalogue, manifest, store
 
 
 def put(name: str, content: bytes = b"weights", force: bool = False, **about: Any) -> store.Installed:

@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 
 from training.ship import ship
-from translator import manifest, models
+from translator import models
+from translator.models import manifest
 
 
 def test_an_export_takes_the_place_of_the_model_and_the_card_states_its_bleu(tmp_path: Path) -> None:

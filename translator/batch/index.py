@@ -14,11 +14,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from translator.atomic_write import write_whole
 from translator.batch.ledger import Entry
 from translator.batch.report import Counts
 from translator.bilingual import html
 from translator.errors import OutputError, PadanError
-from translator.writing import write_whole
 
 if TYPE_CHECKING:
     from jinja2 import Template

@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from translator import bilingual
-from translator.batch.choices import Choices
 from translator.batch.job import Job, check_writable
 from translator.batch.ledger import Entry, Ledger, State, digest, state_of
-from translator.batch.local import Keep, Made, put, read
 from translator.batch.report import count
+from translator.batch.runners.local import Keep, Made, put, read
+from translator.batch.signatures import Choices
 from translator.errors import OutputError, PadanError, SourceError
 from translator.settings import Settings
 

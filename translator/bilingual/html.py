@@ -16,10 +16,10 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from translator.atomic_write import write_whole
 from translator.bilingual.base import Row, name_of, pharaoh, rows
 from translator.bitext import Bitext, Status, TermUse
 from translator.document import Span
-from translator.writing import write_whole
 
 if TYPE_CHECKING:
     from jinja2 import Template

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from translator.atomic_write import write_whole
 from translator.bilingual.base import FIELDS, Row, fields, row_of, rows, stand_in, text_of, to_json
 from translator.bitext import Bitext
 from translator.errors import SourceError
-from translator.writing import write_whole
 
 SUFFIX = ".jsonl"
 

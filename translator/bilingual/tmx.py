@@ -14,10 +14,10 @@ from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
 
+from translator.atomic_write import write_whole
 from translator.bilingual.base import Row, name_of, rows
 from translator.bitext import Bitext, Origin, Pair
 from translator.errors import PadanError, SourceError
-from translator.writing import write_whole
 
 SUFFIX = ".tmx"
 HEAD = 2048  # bytes in which the generator and the checksum stand

@@ -12,10 +12,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from translator.atomic_write import write_whole
 from translator.bilingual.base import DECIMALS, FIELDS, Row, fields, row_of, rows, stand_in, text_of, to_json
 from translator.bitext import Bitext
 from translator.errors import SourceError
-from translator.writing import write_whole
 
 SUFFIX = ".tsv"
 

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from translator.bitext import Finding, Origin, Pair, Severity
-from translator.signs import OF_NUMBERS, is_said, plain
+from translator.language.symbols import OF_NUMBERS, is_said, plain
 
 ID = "characters"
 

@@ -12,8 +12,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from translator import names
 from translator.bitext import Finding, Origin, Pair, Severity, Status
+from translator.language import names
 
 ID = "names"
 

@@ -16,7 +16,7 @@ from difflib import SequenceMatcher
 
 from translator.bitext import Finding, Origin, Pair, Severity
 from translator.document import Span
-from translator.numbers import Number, missing, placed
+from translator.language.numbers import Number, missing, placed
 
 ID = "numbers"
 

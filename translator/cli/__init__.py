@@ -9,16 +9,16 @@ from collections.abc import Sequence
 import click
 
 from translator.cli import console
+from translator.cli.exit_status import ReaderGoneError
 from translator.cli.lazy import CONTEXT, LazyGroup
-from translator.cli.verdict import ReaderGoneError
 
 COMMANDS = {
-    "translate": "translator.cli.translate:translate",
-    "check": "translator.cli.check:check",
-    "glossary": "translator.cli.glossary:glossary",
-    "model": "translator.cli.model:model",
-    "doctor": "translator.cli.doctor:doctor",
-    "completion": "translator.cli.completion:completion",
+    "translate": "translator.cli.commands.translate:translate",
+    "check": "translator.cli.commands.check:check",
+    "glossary": "translator.cli.commands.glossary:glossary",
+    "model": "translator.cli.commands.model:model",
+    "doctor": "translator.cli.commands.doctor:doctor",
+    "completion": "translator.cli.commands.completion:completion",
 }
 
 

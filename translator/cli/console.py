@@ -12,7 +12,7 @@ from typing import Any
 
 import click
 
-from translator.cli.verdict import InterruptError, ReaderGoneError, StandardOutputError
+from translator.cli.exit_status import InterruptError, ReaderGoneError, StandardOutputError
 from translator.errors import PadanError, UsageError, unexpected
 
 

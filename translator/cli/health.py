@@ -12,12 +12,12 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from translator import models
+from translator.atomic_write import PREFIX
 from translator.build import build
 from translator.errors import ModelError, PadanError, unexpected
 from translator.formats import txt
 from translator.models import store
 from translator.settings import Settings
-from translator.writing import PREFIX
 
 PACKAGES = ("translator", "glossary")
 SENTENCE = "Kapal itu tiba di pelabuhan."

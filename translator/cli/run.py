@@ -11,26 +11,27 @@ from importlib.metadata import version
 from pathlib import Path
 
 from glossary import is_name
-from translator import termlists
-from translator.batch import index, ledger, local, report, resume
-from translator.batch.choices import Choices, signature
+from translator import term_lists
+from translator.atomic_write import clear_stale
+from translator.batch import index, ledger, report, resume
 from translator.batch.job import Job, Plan, plan
 from translator.batch.ledger import Entry, Ledger
 from translator.batch.lock import locked
+from translator.batch.runners import local
+from translator.batch.signatures import Choices, signature
 from translator.bitext import Stamp
 from translator.build import build
 from translator.cli import console
+from translator.cli.dry_run import refuse_log, rehearse
+from translator.cli.exit_status import InterruptError, verdict
 from translator.cli.log import Log
 from translator.cli.log import opened as logged
+from translator.cli.output import Task, Voice, conclude
 from translator.cli.progress import shown
-from translator.cli.rehearsal import refuse_log, rehearse
 from translator.cli.signals import heard
-from translator.cli.verdict import InterruptError, verdict
-from translator.cli.voice import Task, Voice, conclude
 from translator.errors import OutputError, PadanError, UsageError
 from translator.models import store
 from translator.settings import Settings
-from translator.writing import clear_stale
 
 
 def files(task: Task, settings: Settings, voice: Voice) -> int:
@@ -89,7 +90,7 @@ class Run:
         """Do what the ledger of `folder` does not have, and keep account of it."""
         with locked(folder / ledger.FOLDER / "lock") as killed, ledger.opened(folder) as book:
             self.voice.note(*filter(None, [killed]))
-            lists = termlists.in_force(self.settings.glossaries, self.settings.default_lists)
+            lists = term_lists.in_force(self.settings.glossaries, self.settings.default_lists)
             choices = Choices(signature(self.settings), lists.terms, lists.defaults)
             decisions = resume.decide(self.plan.jobs, folder, book, self.settings, choices, self.task.force)
             book.finish(resume.refreshed(decisions, book))

@@ -10,14 +10,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from translator.batch import local, report
+from translator.batch import report
 from translator.batch.job import Job, Plan, plan_one
+from translator.batch.runners import local
 from translator.build import build
 from translator.cli import console
+from translator.cli.dry_run import rehearse
+from translator.cli.exit_status import verdict
+from translator.cli.output import Task, Voice, conclude
 from translator.cli.progress import shown
-from translator.cli.rehearsal import rehearse
-from translator.cli.verdict import verdict
-from translator.cli.voice import Task, Voice, conclude
 from translator.errors import SourceError, UsageError
 from translator.formats import LIMIT, txt
 from translator.settings import Settings

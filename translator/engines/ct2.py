@@ -25,10 +25,10 @@ import ctranslate2
 import numpy as np
 from numpy.typing import NDArray
 
-from translator import pieces
+from translator.engines import tokenizer
 from translator.engines.base import Beam, Hypothesis, Request, batches, content
+from translator.engines.tokenizer import EOS, Asked, Tokenizer
 from translator.errors import ModelError, UsageError
-from translator.pieces import EOS, Asked, Tokenizer
 
 FILES = ("model.bin", "config.json", "source.spm", "target.spm")
 SHARED, SEPARATE = "shared_vocabulary.json", ("source_vocabulary.json", "target_vocabulary.json")
@@ -208,7 +208,7 @@ def load(folder: Path, *, device: str = "auto", threads: int = 0) -> CTranslate2
     except (ValueError, RuntimeError, AttributeError, TypeError) as error:
         raise ModelError(f"{folder}: not a CTranslate2 model that can be read: {error}") from error
     signature = f"ct2:{translator.compute_type}:{content(*(folder / name for name in files))}"
-    return CTranslate2(translator, pieces.load(folder, sides[0], limit, sides[-1], language), signature)
+    return CTranslate2(translator, tokenizer.load(folder, sides[0], limit, sides[-1], language), signature)
 
 
 def vocabularies(folder: Path) -> tuple[str, ...]:

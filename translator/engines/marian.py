@@ -21,11 +21,11 @@ from numpy.typing import NDArray
 from transformers import GenerationConfig, LogitsProcessor, MarianMTModel
 from transformers.utils import logging
 
-from translator import card, pieces, probe
+from translator.engines import alignment_head, model_card, tokenizer
+from translator.engines.alignment_head import Alignment
 from translator.engines.base import Hypothesis, Request, batches, content
+from translator.engines.tokenizer import EOS, UNKNOWN, Asked, Tokenizer
 from translator.errors import ModelError, UsageError
-from translator.pieces import EOS, UNKNOWN, Asked, Tokenizer
-from translator.probe import Alignment
 
 FILES = ("model.safetensors", "config.json", "vocab.json", "source.spm", "target.spm")
 TARGET = "target_vocab.json"  # of a model with two vocabularies
@@ -133,10 +133,10 @@ class Marian:
 
     def _probed(self) -> Alignment:
         """The head that aligns; all heads are looked at in one pass."""
-        pairs = [self.tokenizer.pair(source, target) for source, target in probe.text()]
+        pairs = [self.tokenizer.pair(source, target) for source, target in alignment_head.text()]
         seen = self._forced(pairs, links=True)[0].cross_attentions
         layers, heads = len(seen), seen[0].shape[1]
-        return probe.choose(pairs, layers, heads, lambda layer, head: _cut(seen[layer][:, head], pairs))
+        return alignment_head.choose(pairs, layers, heads, lambda layer, head: _cut(seen[layer][:, head], pairs))
 
     @torch.inference_mode()
     def _forced(self, pairs: list[tuple[list[str], list[str]]], links: bool) -> tuple[Any, torch.Tensor]:
@@ -193,11 +193,11 @@ def load(folder: Path, *, device: str = "auto", threads: int = 0) -> Marian:
     model = load_model(folder).to("cuda" if found and device != "cpu" else "cpu")
     model.final_logits_bias[:, model.config.pad_token_id] = float("-inf")  # Marian's own vocabulary has no <pad>
     vocabularies = _vocabularies(folder, model.config)
-    language = card.language_token(folder, vocabularies.source)
+    language = model_card.language_token(folder, vocabularies.source)
     limit, sides = model.config.max_position_embeddings - 1, (vocabularies.source, vocabularies.target)
-    tokenizer = pieces.load(folder, sides[0], limit, sides[1], language)
+    loaded = tokenizer.load(folder, sides[0], limit, sides[1], language)
     named = [folder / name for name in (*FILES, TARGET) if name != TARGET or vocabularies.separate]
-    return Marian(model, vocabularies, tokenizer, f"marian:float32:{content(*named)}{language}")
+    return Marian(model, vocabularies, loaded, f"marian:float32:{content(*named)}{language}")
 
 
 def _vocabularies(folder: Path, config: Any) -> Vocabularies:

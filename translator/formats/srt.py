@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
 
+from translator.atomic_write import write_whole
 from translator.bitext import Bitext, SegmentPair
 from translator.document import Document, Place, Segment, Span
 from translator.formats.base import LIMIT, decode, encode, read_bytes
-from translator.inline import Item, Role, runs
-from translator.marks import carried
-from translator.writing import write_whole
+from translator.markup.runs import Item, Role, runs
+from translator.markup.tag_projection import carried
 
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
 _TIMES = re.compile(r"\s*\d{1,3}:\d{1,2}:\d{1,2}[,.]\d{1,3}\s*-->\s*\d{1,3}:\d{1,2}:\d{1,2}[,.]\d{1,3}(?:\s.*)?")

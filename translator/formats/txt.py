@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from translator.atomic_write import write_whole
 from translator.bitext import Bitext
 from translator.document import Document, Place, Segment, Span
 from translator.formats.base import LIMIT, decode, encode, read_bytes
-from translator.writing import write_whole
 
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 _BLANK = "".join(char for char in map(chr, range(0x3001)) if char.isspace()) + "\u200b\u2060\ufeff"

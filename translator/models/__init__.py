@@ -10,9 +10,8 @@ import tempfile
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from translator import manifest
 from translator.errors import ModelError
-from translator.models import catalogue, store
+from translator.models import catalogue, manifest, store
 from translator.models.cache import cached
 from translator.models.forms import WANTED, Form, check_hf, form
 from translator.models.store import STARTER, Installed

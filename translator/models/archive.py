@@ -11,8 +11,8 @@ import stat
 import zipfile
 from pathlib import Path, PurePosixPath
 
+from translator.atomic_write import PREFIX
 from translator.errors import ModelError
-from translator.writing import PREFIX
 
 LIMIT = 8 << 30  # bytes of all members together
 MEMBERS = 200

@@ -9,12 +9,12 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-from translator import card, conversion, manifest
+from translator.atomic_write import PREFIX, write_whole
+from translator.engines import model_card
 from translator.engines.base import content
 from translator.errors import ModelError, OutputError
-from translator.models import golden
+from translator.models import conversion, golden, manifest
 from translator.models.forms import OTHERS, TARGET_VOCABULARY, WEIGHTS
-from translator.writing import PREFIX, write_whole
 
 STALE = 24 * 3600  # seconds: no conversion takes so long, so its temporary folder is left over from a killed run
 VERSION = 2  # of the conversion: another one makes another form
@@ -61,7 +61,7 @@ def _identity(model: Path, cache: Path) -> str:
         digest = content(weights)
         with suppress(OutputError):
             write_whole(known, digest.encode())
-    others = [model / name for name in (*OTHERS, TARGET_VOCABULARY, card.NAME) if (model / name).is_file()]
+    others = [model / name for name in (*OTHERS, TARGET_VOCABULARY, model_card.NAME) if (model / name).is_file()]
     return hashlib.sha256(f"{VERSION} {digest} {content(*others)}".encode()).hexdigest()
 
 

@@ -6,8 +6,8 @@ import json
 from enum import StrEnum
 from pathlib import Path
 
-from translator import manifest
 from translator.errors import ModelError
+from translator.models import manifest
 
 WEIGHTS, PICKLE = "model.safetensors", "pytorch_model.bin"
 OTHERS = ("config.json", "vocab.json", "source.spm", "target.spm")

@@ -17,10 +17,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from translator import manifest
+from translator.atomic_write import PREFIX, lives
 from translator.errors import ModelError, OutputError, UsageError
-from translator.models import catalogue
-from translator.writing import PREFIX, lives
+from translator.models import catalogue, manifest
 
 STARTER = "starter"
 _NAME = re.compile(r"[A-Za-z0-9][\w.+-]{0,99}")

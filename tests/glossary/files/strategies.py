@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
+from glossary.source.tokens import is_blank
 from glossary.term import Case, Kind, Term, TermStatus
-from glossary.tokens import is_blank
 
 _LETTERS = st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufeff")
 

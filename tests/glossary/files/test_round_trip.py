@@ -13,8 +13,7 @@ from hypothesis import strategies as st
 from glossary.files import format_of, read
 from glossary.problem import Severity
 from glossary.term import Case, Kind, Term, TermStatus
-
-from .strategies import terms
+from tests.glossary.files.strategies import terms
 
 few = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 

@@ -1,0 +1,1 @@
+"""Proposals of new entries, out of text that is translated already."""

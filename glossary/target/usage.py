@@ -1,0 +1,132 @@
+"""Is a match honoured in an English sentence, how often, and where; and what to write where it is not."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import replace
+from functools import lru_cache
+
+from glossary.source.forms import proper_name
+from glossary.source.tokens import APOSTROPHES, HYPHENS, without_addresses
+from glossary.target.conjugation import accepted, inflected
+from glossary.target.forms import capitalised, plural, transfer_case
+from glossary.term import Case, Match, Term, VerbForm
+
+_AT_BORDER = rf"(?<![^\W_])(?<![^\W_][{APOSTROPHES}])"
+# To the right an apostrophe is a border in Russia's, not in Sana'a.
+_TO_BORDER = rf"(?![^\W_]|[\u0300-\u036f])(?![{APOSTROPHES}](?!(?:[sSdD]|ll|ve)(?![^\W_]))[^\W_])"
+_NOT_IN_A_NUMBER = (r"(?<!\d[.,])", r"(?![.,]\d)")
+
+_OPENING_QUOTES = "\"'“‘«‹„"
+_BETWEEN_SENTENCES = _OPENING_QUOTES + "”’»›()[]{}*•–—-"
+_SENTENCE_ENDS = ".!?…:"
+
+_masked = lru_cache(maxsize=256)(without_addresses)
+
+
+@lru_cache(maxsize=8192)
+def _names_address(term: Term) -> bool:
+    return any(without_addresses(target) != target for target in term.targets)
+
+
+def occurrences(english: str, match: Match) -> list[tuple[int, int, str]]:
+    """Every place in `english` that honours `match`: (start, end, target), by where it starts, none overlapping.
+
+    start, end: characters of the form as it stands there, a plural's -s included, a possessive's 's not.
+    target: the accepted translation, as the glossary writes it. Text in URLs and e-mail addresses honours nothing but a
+    term whose translation is such an address.
+    """
+    pattern, forms = _compiled(match.term, match.text if match.term.case is Case.TRANSFER else "", match.verb_form)
+    found = []
+    for place in pattern.finditer(english if _names_address(match.term) else _masked(english)):
+        target, only_at_start = forms[(place.lastindex or 1) - 1]
+        if not only_at_start or begins_sentence(english, place.start()):
+            found.append((place.start(), place.end(), target))
+    return found
+
+
+def forbidden(english: str, match: Match) -> list[tuple[int, int]]:
+    """Every place in `english` where a translation stands that the entry of `match` forbids, as characters.
+
+    One inside an accepted translation is none: who forbids Papua and asks for West Papua does not mean that one.
+    """
+    if not match.term.forbidden:
+        return []
+    accepted = occurrences(english, match)
+    found = occurrences(english, replace(match, term=replace(match.term, targets=match.term.forbidden)))
+    return [
+        (start, end)
+        for start, end, _ in found
+        if not any(first <= start and end <= last for first, last, _ in accepted)
+    ]
+
+
+def required_form(match: Match, at_start: bool) -> str:
+    """What must be written for `match`: the preferred target, in the plural or the form of the verb that it is, in its
+    case.
+
+    at_start: it will begin a sentence.
+    """
+    term = match.term
+    form = plural(term.targets[0]) if match.plural and _pluralises(term) else term.targets[0]
+    if term.verb:
+        form = inflected(form, match.verb_form)
+    if term.case is Case.TRANSFER:
+        form = transfer_case(form, match.text)
+    return capitalised(form) if at_start and term.case is not Case.EXACT and not term.kept else form
+
+
+def _pluralises(term: Term) -> bool:
+    return term.plural and not term.verb and not term.kept and not proper_name(term)
+
+
+@lru_cache(maxsize=8192)
+def _compiled(
+    term: Term, model_text: str, verb_form: VerbForm | None
+) -> tuple[re.Pattern[str], list[tuple[str, bool]]]:
+    """A pattern with one group for each accepted form, and for each group its target, and if it must begin a sentence.
+
+    model_text: the source whose case the target takes over, where it does.
+    """
+    forms: dict[str, tuple[str, bool]] = {}
+    for target in term.targets:
+        for form in _accepted_forms(term, target, verb_form):
+            forms.setdefault(transfer_case(form, model_text) if term.case is Case.TRANSFER else form, (target, False))
+    if term.case is not Case.FOLD and not term.kept:
+        for form, (target, _) in list(forms.items()):  # after all that is accepted anywhere: al-Qaeda|Al-Qaeda
+            forms.setdefault(capitalised(form), (target, True))
+    longest_first = sorted(forms, key=len, reverse=True)
+    pattern = "|".join(map(_form_pattern, longest_first))
+    flags = re.IGNORECASE if term.case is Case.FOLD else re.NOFLAG
+    return re.compile(f"{_AT_BORDER}(?:{pattern}){_TO_BORDER}", flags), [forms[form] for form in longest_first]
+
+
+def _accepted_forms(term: Term, target: str, verb_form: VerbForm | None) -> tuple[str, ...]:
+    if term.verb:
+        return accepted(target, verb_form)
+    return (target, plural(target)) if _pluralises(term) else (target,)
+
+
+def _form_pattern(form: str) -> str:
+    """A capturing group for `form`: any white space and any shape of hyphen and apostrophe, composed or decomposed."""
+    spellings = {unicodedata.normalize("NFC", form), unicodedata.normalize("NFD", form)}
+    before, after = (
+        guard if edge.isdigit() else "" for guard, edge in zip(_NOT_IN_A_NUMBER, (form[:1], form[-1:]), strict=True)
+    )
+    return f"{before}({'|'.join(map(_flexible, sorted(spellings)))}){after}"
+
+
+def _flexible(text: str) -> str:
+    escaped = re.escape(" ".join(text.split()))
+    escaped = re.sub(rf"\\?[{HYPHENS}]", f"[{HYPHENS}]", escaped)
+    return re.sub(f"[{APOSTROPHES}]", f"[{APOSTROPHES}]", escaped).replace(r"\ ", r"\s+")
+
+
+def begins_sentence(text: str, start: int) -> bool:
+    """Does a sentence, or speech in quotation marks, begin at `start`?"""
+    if text[start - 1 : start] in _OPENING_QUOTES:  # also true of the empty string, at the start of the text
+        return True
+    while start and (text[start - 1].isspace() or text[start - 1] in _BETWEEN_SENTENCES):
+        start -= 1
+    return start == 0 or text[start - 1] in _SENTENCE_ENDS

@@ -1,0 +1,73 @@
+"""What decides a translation, and what does not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from glossary import Kind, Term
+from translator.batch.signatures import Choices, signature
+from translator.formats import txt
+from translator.settings import Settings
+
+SHIP = Term("kapal", ("ship",), Kind.VESSEL, variants=("bahtera",))
+
+
+@pytest.mark.parametrize(
+    ("changes", "same"),
+    [
+        ({}, True),
+        ({"threads": 1}, True),
+        ({"bilingual": ("jsonl",)}, True),
+        ({"glossaries": (Path("nowhere.tsv"),)}, True),
+        ({"model": "starter"}, True),
+        ({"beam": 1}, False),
+        ({"wrapped": True}, False),
+        ({"encoding": "cp1252"}, False),
+        ({"keep_names": False}, False),
+        ({"engine": "marian"}, False),
+    ],
+)
+def test_a_signature_tells_the_choices_that_matter(changes: dict[str, object], same: bool) -> None:
+    settings = Settings()
+    assert (signature(replace(settings, **changes)) == signature(settings)) is same  # type: ignore[arg-type]
+
+
+def terms(text: str, *glossary: Term) -> str:
+    return Choices("s", glossary).terms(txt.parse(text.encode(), "a.txt"))
+
+
+@pytest.mark.parametrize(
+    ("glossary", "same"),
+    [
+        ([SHIP, Term("kota", ("city",))], True),
+        ([Term("kota", ("city",)), SHIP], True),
+        ([replace(SHIP, note="x", origin="y")], True),
+        ([replace(SHIP, targets=("vessel",))], False),
+        ([replace(SHIP, kind=None)], False),
+        ([replace(SHIP, forbidden=("boat",))], False),
+        ([replace(SHIP, plural=False)], False),
+        ([replace(SHIP, verb=True)], False),
+        ([SHIP, Term("kapal perang", ("warship",))], False),
+        ([], False),
+    ],
+)
+def test_the_terms_of_a_document_are_those_that_occur_in_it(glossary: list[Term], same: bool) -> None:
+    text = "Kapal perang itu tiba. KAPAL ITU BERLABUH.\n\nSelesai.\n"
+    assert (terms(text, *glossary) == terms(text, SHIP)) is same
+
+
+def test_the_whole_glossary_has_a_digest_of_what_it_says() -> None:
+    assert Choices("s", [SHIP]).glossary == Choices("s", [replace(SHIP, note="x", origin="y")]).glossary
+    assert Choices("s", [SHIP]).glossary != Choices("s", [replace(SHIP, variants=())]).glossary
+    assert Choices("s", [SHIP]).glossary != Choices("s", [], [SHIP]).glossary
+
+
+def test_default_terms_count_too() -> None:
+    document = txt.parse(b"Kapal itu tiba.\n", "a.txt")
+    found = {
+        Choices("s", terms, defaults).terms(document) for terms, defaults in (([], []), ([], [SHIP]), ([SHIP], []))
+    }
+    assert len(found) == 2

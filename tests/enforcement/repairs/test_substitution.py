@@ -1,0 +1,57 @@
+"""Cases of a repair: what the model wrote, and what must become of it. See tests/cases/repairs.json."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from glossary import Case, Kind, Matcher, Term
+from tests.canned import CannedEngine
+from translator.enforcement.cascade import Task, enforce
+
+CASES = json.loads((Path(__file__).parents[2] / "cases" / "repairs.json").read_text("utf-8"))
+TERMS = [
+    Term("Rusia", ("Russia", "Russian"), Kind.PLACE, Case.EXACT),
+    Term("al-Assad", ("al-Assad",), Kind.PERSON, Case.EXACT),
+    Term("kapal perang", ("warship",), Kind.VESSEL),
+    Term("alutsista", ("armament",), Kind.PHRASE),
+    Term("Deir ez-Zor", ("Deir ez-Zor",), Kind.PLACE, Case.EXACT, ("Dier ez-Zor",)),
+    Term("Letjen", ("Lieutenant General",), Kind.RANK, variants=("Letjen.",)),
+    Term("AS", ("US",), Kind.ABBREVIATION, Case.EXACT),
+    Term("Kemhan", ("kemhan.go.id",), Kind.ORGANISATION),
+    Term("Łódź", ("Łódź",), Kind.PLACE, Case.EXACT),
+]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
+def test_what_is_missing_is_put_in_its_place(case: dict[str, Any]) -> None:
+    source = case["source"]
+    task = Task(source, tuple(Matcher(TERMS).find(source)))
+    engine = CannedEngine({source: [(case["model"], case.get("links"))]})
+    (enforced,) = enforce(engine, [task], beam=4)
+    assert enforced.text == case["target"]
+    assert [
+        [enforced.text[term.target_span.start : term.target_span.end], term.status, term.sure]
+        for term in enforced.terms
+        if term.target_span
+    ] == case["terms"]
+    assert enforced.unforced == (case["model"] if case["model"] != case["target"] else None)
+
+
+def test_an_abbreviation_is_never_put_in_as_its_plural() -> None:
+    source = "kata FGD itu"
+    (match,) = Matcher([Term("FGD", ("FGD", "FGDs"), case=Case.EXACT, plural=False)]).find(source)
+    engine = CannedEngine({source: [("they said that", None)]})
+    engine.score = lambda pairs: [[-1.0 - ("FGDs" not in text)] for _, text in pairs]  # type: ignore[method-assign]
+    (done,) = enforce(engine, [Task(source, (match,))], beam=4)
+    assert "FGD" in done.text.split()
+
+
+def test_a_plural_that_the_glossary_wants_is_put_in() -> None:
+    source = "orang Hutu itu"
+    (match,) = Matcher([Term("Hutu", ("Hutus",), case=Case.EXACT)]).find(source)
+    (done,) = enforce(CannedEngine({source: [("those people", None)]}), [Task(source, (match,))], beam=4)
+    assert "Hutus" in done.text.split()

@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import pytest
+
+from glossary.source.forms import CLITICS
+from glossary.source.spellings import Spelling, spellings
+from glossary.term import Kind, Term
+from glossary.word_lists import lines
+
+
+def made(source: str, kind: Kind | None = None, verb: bool = False) -> list[str]:
+    return [spelling.text for spelling in spellings(Term(source, ("x",), kind, verb=verb)) if not spelling.listed]
+
+
+def test_listed_spellings_come_first() -> None:
+    term = Term("Letnan Jenderal", ("Lieutenant General",), Kind.RANK, variants=("Letjen",))
+    assert list(spellings(term))[:2] == [Spelling("Letnan Jenderal", listed=True), Spelling("Letjen", listed=True)]
+
+
+@pytest.mark.parametrize(
+    ("source", "kind", "wanted"),
+    [
+        ("kapal perang", Kind.VESSEL, []),
+        ("TNI", Kind.ORGANISATION, ["T.N.I", "T.N.I."]),
+        ("T.N.I.", None, ["T.N.I", "TNI"]),
+        ("Letnan Jenderal", Kind.RANK, ["Letjen", "Letjen.", "Letjend", "Letjend."]),
+        ("Letnan Jenderal", None, []),
+        ("Kapt.", Kind.RANK, ["Kapt"]),
+        ("antirudal", None, ["anti rudal", "anti-rudal"]),
+        ("anti-Rusia", None, ["anti Rusia"]),
+        ("Prabowo", Kind.PERSON, []),
+        ("F-16", Kind.AIRCRAFT, ["F16", "F 16"]),
+        ("F-16", None, []),
+        ("Brigif #", Kind.UNIT, ["Brigif-#"]),
+    ],
+)
+def test_what_is_made_of_an_entry(source: str, kind: Kind | None, wanted: list[str]) -> None:
+    assert made(source, kind) == wanted
+
+
+def test_a_verb_keeps_its_other_words() -> None:
+    assert {"menembak jatuh", "ditembak jatuh"} < set(made("tembak jatuh", verb=True))
+
+
+def test_rank_abbreviations_are_ranks_in_small_letters_and_words() -> None:
+    for line in lines("rank_abbreviations"):
+        rank, colon, short = line.partition(": ")
+        assert (rank, colon) == (rank.lower(), ": ")
+        assert all(word.removesuffix("*").isalpha() and word[0].isupper() for word in short.split())
+
+
+def test_infinitives_follow_words_in_small_letters() -> None:
+    assert all(word.isalpha() and word not in CLITICS for line in lines("before_infinitives") for word in line.split())
+
+
+def test_irregular_verbs_have_a_past_and_a_participle() -> None:
+    verbs = [line.split() for line in lines("irregular_verbs")]
+    assert all(len(verb) >= 3 for verb in verbs)
+    assert len({verb[0] for verb in verbs}) == len(verbs)

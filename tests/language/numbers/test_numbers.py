@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from translator.language.numbers import find, missing
+
+CASES: dict[str, Any] = json.loads((Path(__file__).parents[2] / "cases" / "numbers.json").read_text("utf-8"))
+CRUMBS = [*"0123456789.,:/- ()", " ribu", " juta", "pukul ", " WIB", "-an", "ke-", "T-", "Rp", "\u00a0", "m2", "a@b "]
+CRUMBS += [" dua ", " belas ", " puluh ", "setengah ", "se", "ke", "ketiga ", " Mei ", " 2024", "pertiga ", "atau "]
+TEXTS = st.one_of(st.text(), st.lists(st.sampled_from(CRUMBS)).map("".join))
+
+
+@pytest.mark.parametrize("case", CASES["found"], ids=lambda case: case["source"])
+def test_numbers_are_found_with_their_usual_english_form(case: dict[str, Any]) -> None:
+    found = find(case["source"])
+    assert [[number.text, number.accepted[0]] for number in found] == case["numbers"]
+    assert [number.span.of(case["source"]) for number in found] == [number.text for number in found]
+
+
+@pytest.mark.parametrize("case", CASES["missing"], ids=lambda case: f"{case['source']} = {case['target']}")
+def test_a_number_without_a_place_in_the_translation_is_missing(case: dict[str, Any]) -> None:
+    assert [number.text for number in missing(case["source"], case["target"])] == case["missing"]
+
+
+@given(TEXTS)
+def test_numbers_are_ordered_and_apart_and_have_a_form(source: str) -> None:
+    done = 0
+    for number in find(source):
+        assert done <= number.span.start < number.span.end
+        assert number.span.of(source) == number.text
+        assert len(number.accepted) == len(set(number.accepted)) > 0
+        done = number.span.end
+
+
+@given(TEXTS)
+def test_numbers_in_their_usual_forms_are_not_missing(source: str) -> None:
+    target = " and ".join(number.accepted[0] for number in find(source))
+    assert missing(source, target) == ()
+
+
+@given(TEXTS)
+def test_all_numbers_are_missing_in_a_text_without_any(source: str) -> None:
+    assert missing(source, "Nobody came.") == find(source)
+
+
+@pytest.mark.parametrize(
+    "unit", ["1 ", "12.000 ", "1,", "1.000.", "x@", "a", "9", "dua ", "ribu ", "setengah", "1 Mei ", "ke"]
+)
+def test_a_long_text_takes_linear_time(unit: str) -> None:
+    text = unit * 50_000
+    assert missing(text, "") == find(text)  # were it quadratic, this test would not end

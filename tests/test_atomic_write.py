@@ -1,0 +1,68 @@
+"""A file is written whole or not at all, and what a killed run left is cleared."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from translator.atomic_write import STALE, clear_stale, write_whole
+from translator.errors import OutputError
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_a_file_is_made_with_its_folders_and_nothing_else(tmp_path: Path) -> None:
+    write_whole(tmp_path / "a" / "b.txt", b"one")
+    assert (tmp_path / "a" / "b.txt").read_bytes() == b"one"
+    assert names(tmp_path / "a") == ["b.txt"]
+
+
+def test_the_mode_of_a_file_that_is_replaced_is_kept(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").touch(mode=0o640)
+    write_whole(tmp_path / "a.txt", b"two")
+    assert ((tmp_path / "a.txt").read_bytes(), (tmp_path / "a.txt").stat().st_mode & 0o777) == (b"two", 0o640)
+
+
+def test_a_new_file_is_for_the_eyes_of_those_who_may_read_another(tmp_path: Path) -> None:
+    for mode, wanted in ((0o600, 0o600), (0o400, 0o600), (0o755, 0o644)):
+        (tmp_path / "source.txt").unlink(missing_ok=True)
+        (tmp_path / "source.txt").touch()
+        (tmp_path / "source.txt").chmod(mode)
+        write_whole(tmp_path / f"{mode}.txt", b"", like=tmp_path / "source.txt")
+        assert (tmp_path / f"{mode}.txt").stat().st_mode & 0o777 == wanted & ~umask()
+    write_whole(tmp_path / "new.txt", b"", like=tmp_path / "gone.txt")
+    assert (tmp_path / "new.txt").stat().st_mode & 0o777 == 0o666 & ~umask()
+
+
+def umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def test_where_a_folder_is_in_the_way_nothing_is_left_behind(tmp_path: Path) -> None:
+    (tmp_path / "a.txt" / "b").mkdir(parents=True)
+    with pytest.raises(OutputError, match=r"cannot write .*a\.txt: Is a directory") as raised:
+        write_whole(tmp_path / "a.txt", b"two", "choose another")
+    assert (raised.value.hint, names(tmp_path)) == ("choose another", ["a.txt"])
+
+
+def test_what_dead_runs_left_is_cleared_and_what_living_ones_write_is_not(tmp_path: Path) -> None:
+    with subprocess.Popen([sys.executable, "-c", ""]) as gone:
+        pass
+    dead, ours, old = f".padan-{gone.pid}-abc_1", f".padan-{os.getpid()}-abc_2", f".padan-{os.getpid()}-abc_3"
+    others = [".padan-notes", ".padan-12-x.txt", "padan-1-x"]
+    for name in (dead, ours, old, *others):
+        (tmp_path / name).touch()
+    (tmp_path / f".padan-{gone.pid}-folder").mkdir()
+    os.utime(tmp_path / old, (time.time() - STALE - 9,) * 2)
+    clear_stale(tmp_path)
+    assert names(tmp_path) == sorted([ours, *others, f".padan-{gone.pid}-folder"])
+    clear_stale(tmp_path / "nowhere")

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from translator import term_lists
+from translator.errors import TermListError
+
+
+def test_the_later_list_wins_and_it_is_said(tmp_path: Path) -> None:
+    first, second = tmp_path / "a.tsv", tmp_path / "b.tsv"
+    first.write_text("Rusia\tRussia\nkota\ttown\n")
+    second.write_text("kota\tcity\n")
+    terms, notices = term_lists.load([first, second])
+    assert {(term.source, term.targets) for term in terms} == {("Rusia", ("Russia",)), ("kota", ("city",))}
+    assert len(notices) == 1
+    assert "a.tsv:2" in notices[0]
+
+
+def test_no_list_is_no_terms() -> None:
+    assert term_lists.load([]) == ((), ())
+
+
+def test_a_broken_list_is_an_error_of_ours_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "a.tsv").write_text("Rusia\tRussia\nkota\n")
+    with pytest.raises(TermListError, match=r"a\.tsv:2: ") as caught:
+        term_lists.load([tmp_path / "a.tsv"])
+    assert (caught.value.exit_code, bool(caught.value.hint)) == (6, True)
+
+
+def test_the_terms_of_default_lists_give_way_to_the_users(tmp_path: Path) -> None:
+    user, board = tmp_path / "mine.tsv", tmp_path / "board.tsv"
+    user.write_text("Staf Umum\tGeneral Staff\n")
+    board.write_text("Kepala Staf Umum\tChief\nRusia\tRussia\n")
+    lists = term_lists.in_force([user], [board])
+    matcher, any_case = lists.matchers()
+    assert [match.text for match in matcher.find("Kepala Staf Umum Rusia")] == ["Staf Umum", "Rusia"]
+    assert [match.text for match in any_case.find("KEPALA STAF UMUM RUSIA")] == ["STAF UMUM", "RUSIA"]
+    assert lists.notices == ()
+
+
+def test_a_name_that_no_list_on_board_has_is_an_error_of_ours() -> None:
+    with pytest.raises(TermListError, match="militer: no glossary on board has this name"):
+        term_lists.load([Path("militer")])
+
+
+def test_what_a_list_had_to_say_when_it_was_read_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "windows.csv"
+    path.write_bytes("S\xe3o;S\xe3o\n".encode("cp1252"))
+    assert "read as cp1252" in term_lists.load([path])[1][0]

@@ -1,0 +1,1 @@
+"""Runners: what does the jobs of a batch."""

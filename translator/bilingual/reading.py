@@ -1,0 +1,101 @@
+"""The pairs of a bilingual file, ours or of any origin, each with its place in the file."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Literal
+
+from translator.bilingual import tmx, tsv
+from translator.bilingual.base import FIELDS, row_of, text_of
+from translator.bitext import Origin, Pair
+from translator.errors import SourceError
+from translator.language.nontranslatable import is_copied
+
+_WANTED = "a header with at least source and target, or two columns without it"
+
+Placed = tuple[int, Pair]  # the row's first line in the file, or the number of the translation unit; from 1
+
+
+def read(path: Path) -> list[Placed]:
+    """The pairs of a file that are not blank on both sides.
+
+    TSV: our table, a table whose header names at least source and target, or two columns. JSONL: our rows, or objects
+    with at least source and target. TMX: its units. Raises SourceError with file and line where it is none of these.
+    """
+    readers = {".tsv": _tsv, ".jsonl": _jsonl, ".tmx": _tmx}
+    if path.suffix.lower() not in readers:
+        raise SourceError(f"{path}: no bilingual file of a known kind", f"wanted one of {', '.join(readers)}")
+    pairs = readers[path.suffix.lower()](path)
+    return [(line, _noted(pair)) for line, pair in pairs if pair.source or pair.target]
+
+
+def _noted(pair: Pair) -> Pair:
+    """The pair, known as copied where there is nothing to translate: who else than we writes that down?"""
+    copied = pair.source == pair.target and is_copied(pair.source)
+    return replace(pair, origin=Origin.COPIED) if copied else pair
+
+
+def _tsv(path: Path) -> Iterator[Placed]:
+    table = [(line, cells) for line, cells in _cells(text_of(path)) if cells]
+    if not table:
+        return
+    header = [cell.strip().lower() for cell in table[0][1]]
+    if header == list(FIELDS):
+        lines = (line for line, _ in table[1:])
+        yield from zip(lines, (row.pair for row in tsv.read(path)), strict=True)
+        return
+    named = "source" in header and "target" in header
+    source, target = (header.index("source"), header.index("target")) if named else (0, 1)
+    for line, cells in table[named:]:
+        if len(cells) != len(header) or (not named and len(cells) != 2):
+            raise SourceError(f"{path}:{line}: {_several(len(cells))}", f"wanted {_WANTED}")
+        yield line, _pair(cells[source], cells[target])
+
+
+def _cells(text: str) -> list[tuple[int, list[str]]]:
+    """The rows, each with its first line. Where quotes do not pair, as in tables that never quote, they are text."""
+    csv.field_size_limit(max(csv.field_size_limit(), len(text)))
+    try:
+        return list(_numbered(text, csv.QUOTE_MINIMAL))
+    except csv.Error:
+        return list(_numbered(text, csv.QUOTE_NONE))
+
+
+def _numbered(text: str, quoting: Literal[0, 3]) -> Iterator[tuple[int, list[str]]]:
+    reader = csv.reader(io.StringIO(text, newline=""), "excel-tab", strict=True, quoting=quoting)
+    line = 1
+    for cells in reader:
+        yield line, cells
+        line = reader.line_num + 1
+
+
+def _jsonl(path: Path) -> Iterator[Placed]:
+    for number, line in enumerate(text_of(path).split("\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            values = json.loads(line)
+            yield (
+                number,
+                row_of(values).pair if set(FIELDS) <= set(values) else _pair(values["source"], values["target"]),
+            )
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+            message = f"{path}:{number}: not an object with the texts source and target"
+            raise SourceError(message, "each line is one JSON object") from error
+
+
+def _tmx(path: Path) -> Iterator[Placed]:
+    return ((row.segment, row.pair) for row in tmx.read(path))
+
+
+def _pair(source: str, target: str) -> Pair:
+    return Pair(source.strip(), target.strip(), Origin.MEMORY)
+
+
+def _several(columns: int) -> str:
+    return "1 column" if columns == 1 else f"{columns} columns"

@@ -1,0 +1,112 @@
+"""`padan glossary list` and `convert`: the lists on board, and lists in other formats."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from translator.cli import console
+from translator.cli.lazy import CONTEXT
+from translator.errors import OutputError, TermListError
+
+if TYPE_CHECKING:
+    from glossary import Glossary
+
+TO = ("tsv", "csv", "utf8", "txt", "tbx")
+
+
+@click.command("list", context_settings=CONTEXT)
+@click.argument("name", required=False, metavar="[NAME]")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line for each list, or entry.")
+def show(name: str | None, as_json: bool) -> int:
+    """List the glossaries on board with their counts, or the entries of one: of NAME, or of a file.
+
+    \b
+    Examples:
+      padan glossary list
+      padan glossary list military
+    """
+    import glossary
+
+    if name is None:
+        default = {path.stem for path in glossary.default_lists()}
+        for each in glossary.names():
+            _tell_list(each, _loaded(each), each in default, as_json)
+        if not glossary.names() and not as_json:
+            console.say("no glossary on board")
+        return 0
+    for term in _loaded(name).terms:
+        if as_json:
+            fields = ("source", "targets", "kind", "case", "variants", "forbidden", "plural", "verb", "status")
+            row = {field: getattr(term, field) for field in (*fields, "note", "domain", "context", "reference")}
+            console.result_json(row)
+        else:
+            about = ", ".join(filter(None, [term.kind, "" if term.in_force else term.status]))
+            spellings = "|".join((term.source, *term.variants))
+            console.result(f"{spellings} -> {'|'.join(term.targets)}" + (f"\t({about})" if about else ""))
+    return 0
+
+
+def _tell_list(name: str, listed: Glossary, default: bool, as_json: bool) -> None:
+    kinds = Counter(str(term.kind or "no kind") for term in listed.terms)
+    in_force = sum(term.in_force for term in listed.terms)
+    if as_json:
+        counts: dict[str, Any] = {"terms": len(listed.terms), "in_force": in_force, "kinds": dict(kinds)}
+        console.result_json({"name": name, **counts, "default": default})
+        return
+    waiting = f", {in_force} of them in force" if in_force < len(listed.terms) else ""
+    of_kinds = ", ".join(f"{count} {kind}" for kind, count in kinds.most_common())
+    console.result(f"{name}{' (default)' if default else ''}\t{len(listed.terms)} terms{waiting}\t{of_kinds}")
+
+
+def _loaded(name: str | Path) -> Glossary:
+    """The list of this name, or in this file. Raises TermListError."""
+    import glossary
+
+    try:
+        return glossary.load(glossary.locate(name))
+    except glossary.GlossaryError as error:
+        raise TermListError(error.message, error.hint) from error
+
+
+@click.command(context_settings=CONTEXT)
+@click.argument("source", metavar="IN")
+@click.argument("output", metavar="OUT", type=click.Path(path_type=Path))
+@click.option("--to", type=click.Choice(TO), help="Format of OUT, where its suffix does not say it.")
+@click.option("--formulas", is_flag=True, help="In CSV, leave cells that a spreadsheet would take for formulas.")
+@click.option("--force", is_flag=True, help="Overwrite OUT.")
+@click.option("-q", "--quiet", is_flag=True, help="Nothing on standard error but errors.")
+def convert(source: str, output: Path, to: str | None, formulas: bool, force: bool, quiet: bool) -> int:
+    """Write the glossary IN, a file or a list on board, as OUT: TSV, CSV, or OmegaT's .utf8, .txt or .tbx.
+
+    What the format of OUT has no place for is left out, and said with the line of its entry.
+
+    \b
+    Examples:
+      padan glossary convert glossary.tsv glossary.csv
+      padan glossary convert military omegat/glossary/military.utf8
+    """
+    import glossary
+    from translator.atomic_write import write_whole
+    from translator.batch.report import several
+
+    listed = _loaded(source)
+    if output.exists() and os.path.realpath(output) == os.path.realpath(glossary.locate(source)):
+        raise OutputError(f"{output} is the glossary itself", "give the output another name")
+    if output.exists() and not force:
+        raise OutputError(f"{output} exists", "--force overwrites it")
+    try:
+        data, lost = glossary.render(listed.terms, Path(f"x.{to}") if to else output, harmless=not formulas)
+    except glossary.GlossaryError as error:
+        raise TermListError(error.message, f"{error.hint}; or --to FORMAT") from error
+    write_whole(output, data, "choose another place for the output")
+    console.result(str(output))
+    if not quiet:
+        for notice in (*listed.notices, *map(str, lost)):
+            console.say(f"warning: {notice}")
+        console.say(f"{several(len(listed.terms), 'term')}, {several(len(lost), 'warning')}")
+    return 0

@@ -1,0 +1,1 @@
+"""Candidates: translations among which enforcement chooses."""

@@ -1,0 +1,1 @@
+"""What is known of Indonesian and English, apart from any model."""

@@ -1,0 +1,42 @@
+"""Indonesian numbers in digits and words, and what may stand for them in English.
+
+Indonesian writes 19.000 and 3,5 where English writes 19,000 and 3.5; ribu, juta, miliar, triliun are thousand, million,
+billion, trillion; a time is 10.30. A date's day, month and year are three numbers, for English has many orders.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from translator.document import Span
+from translator.language.numbers import digits, months, words
+from translator.language.numbers.number import Kind, Number
+from translator.language.numbers.places import places_of, written
+
+__all__ = ["Kind", "Number", "find", "missing", "placed", "written"]
+
+
+@lru_cache(maxsize=1024)  # a sentence is asked about when it is translated, repaired and checked
+def find(source: str) -> tuple[Number, ...]:
+    """The numbers of an Indonesian text, in order; none overlaps another. Those in addresses are left out."""
+    found: list[Number] = []
+    taken = bytearray(len(source))
+    for number in (*digits.find(source), *months.find(source), *words.find(source)):
+        start, end = number.span.start, number.span.end
+        if taken.find(1, start, end) < 0:
+            taken[start:end] = b"\1" * (end - start)
+            found.append(number)
+    return tuple(sorted(found, key=lambda number: number.span))
+
+
+def placed(source: str, target: str) -> dict[Number, Span]:
+    """Where the numbers of the source stand in the English target; each place serves one number."""
+    numbers = find(source)
+    return places_of(numbers, target) if numbers else {}
+
+
+@lru_cache(maxsize=4096)  # so is a translation
+def missing(source: str, target: str) -> tuple[Number, ...]:
+    """The numbers of the source that have no place in the English target."""
+    there = placed(source, target)
+    return tuple(number for number in find(source) if number not in there)
