@@ -1,7 +1,9 @@
-"""The values of the room: what is asked, what is placed, what has been drafted."""
+"""The values of enforcement: what a sentence requires, what stands where, and a translation that is being repaired."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from glossary import Match
@@ -9,12 +11,13 @@ from translator.bitext import Status
 from translator.document import Span
 from translator.engines.base import Hypothesis
 
-DOUBTFUL = 0.5  # is the highest confidence in a place that was guessed: a reader should look
+# The highest confidence in a place that was guessed from its neighbours: a reviewer should look at it.
+MAX_GUESSED_CONFIDENCE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A source text and the terms found in it; each of them must stand in the translation."""
+    """A source text and the terms that were found in it, from left to right, none overlapping another."""
 
     source: str
     matches: tuple[Match, ...] = ()
@@ -22,10 +25,10 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A match that is honoured.
+    """A match that stands in the translation.
 
-    span: where, in the draft's text. target: the accepted target that stands there.
-    confidence: between 0 and 1, how sure we are that this is the term's place.
+    span: characters of the draft's text. target: the accepted translation that stands there.
+    confidence: between 0 and 1, how sure it is that this place belongs to the match; 1 where the model wrote it.
     """
 
     match: Match
@@ -37,42 +40,77 @@ class Placed:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Draft:
-    """A translation on its way: the hypothesis it stands on, and each match's place in it, if it has one.
+    """A translation that is being repaired.
 
-    supplied: how many numbers were put in of which the model wrote nothing.
-    choice: which of a term's accepted targets a repair writes; the preferred one where there are not so many.
+    placed: for each match of the task its place in the text, None where it is missing.
+    inserted_numbers: how many numbers were inserted of which the model wrote nothing.
+    target_choice: which of a term's accepted translations a repair writes; the first where there are not so many.
+    excess: how often an accepted translation of some term stands there beyond what the source requires.
+    needs_score: the text is not what the engine wrote for the source, so the hypothesis has another text's score.
     """
 
+    task: Task
     hypothesis: Hypothesis
-    matches: tuple[Match, ...]
     placed: tuple[Placed | None, ...]
-    supplied: int = 0
-    choice: int = 0
-    excess: int = 0  # occurrences of a required target beyond those required
-    foreign: bool = False  # the text is not what the engine wrote for the source, so its score is another
+    inserted_numbers: int = 0
+    target_choice: int = 0
+    excess: int = 0
+    needs_score: bool = False
+
+    @property
+    def source(self) -> str:
+        return self.task.source
+
+    @property
+    def matches(self) -> tuple[Match, ...]:
+        return self.task.matches
+
+    @property
+    def text(self) -> str:
+        return self.hypothesis.text
+
+    @property
+    def standing(self) -> list[Placed]:
+        """The places of the matches that are not missing."""
+        return [place for place in self.placed if place is not None]
+
+    @property
+    def taken(self) -> list[Span]:
+        """The characters of the text that belong to some match."""
+        return [place.span for place in self.standing]
 
     @property
     def missing(self) -> int:
+        """How many matches have no place."""
         return self.placed.count(None)
 
     @property
     def guesses(self) -> float:
-        """How many terms and numbers stand where nothing but their neighbours says that they belong, each counted by
-        how little it says so."""
-        guessed = (place for place in self.placed if place and place.confidence <= DOUBTFUL)
-        return self.supplied + sum(1 - place.confidence for place in guessed)
+        """How many terms and numbers stand at a guessed place, a term counted by how little speaks for its place."""
+        doubts = [1 - place.confidence for place in self.standing if place.confidence <= MAX_GUESSED_CONFIDENCE]
+        return self.inserted_numbers + sum(doubts)
 
 
-def is_name(match: Match) -> bool:
+def is_copied(match: Match) -> bool:
     """Is the match written in English as it stands in the source?"""
     return match.term.targets[0] == match.text
 
 
-def options(match: Match) -> tuple[str, ...]:
-    """What a repair may write for the match: the accepted targets, but for the plural of what is kept (FGDs)."""
+def writable_targets(match: Match) -> tuple[str, ...]:
+    """What a repair may write for the match: its accepted translations, but for the plural of a copied word (FGDs)."""
     preferred, *others = match.term.targets
-    return (preferred, *(target for target in others if target != f"{match.text}s"))
+    return (preferred, *[target for target in others if target != f"{match.text}s"])
 
 
 def source_span(match: Match) -> Span:
     return Span(match.start, match.end)
+
+
+def overlaps_any(span: Span, others: Iterable[Span]) -> bool:
+    """Does a span share a character with any of the others?"""
+    return any(span.overlaps(other) for other in others)
+
+
+def spans_of(pattern: re.Pattern[str], text: str) -> list[Span]:
+    """The spans of all matches of a pattern."""
+    return [Span(*found.span()) for found in pattern.finditer(text)]

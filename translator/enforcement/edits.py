@@ -1,6 +1,6 @@
-"""Edits of a draft: its text is changed, and spans, pieces and attention go with the text.
+"""Edits of a draft: its text changes, and the places, subwords and attention move along with it.
 
-So the next step finds everything where it now stands, and reads the links of the finished text as it would the model's.
+A later step thus finds everything where it now stands, and reads the links of the edited text like the model's own.
 """
 
 from __future__ import annotations
@@ -11,21 +11,20 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from glossary import Case, Match, article, begins_sentence, required_form
+from glossary import Match, article, begins_sentence, required_form
 from translator.bitext import Status
 from translator.document import Span
-from translator.enforcement.draft import Draft, Placed, options, source_span
+from translator.enforcement.draft import Draft, Placed, overlaps_any, source_span, writable_targets
 from translator.engines.base import Hypothesis
 
-_ARTICLE = re.compile(r"\b(an?) \Z", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]\w*")
-_NEEDS_SPACE_AFTER = re.compile(r"""(?:[^\s(\[{“‘"'’/-]|\S["'’])\Z""")  # a quote after a space opens
+_ARTICLE_BEFORE = re.compile(r"\b(an?) \Z", re.IGNORECASE)
+_NEEDS_SPACE_AFTER = re.compile(r"""(?:[^\s(\[{“‘"'’/-]|\S["'’])\Z""")  # a quotation mark after a space opens
 _NEEDS_SPACE_BEFORE = re.compile(r"[\w(\[{“‘]")
 
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """Put match number `index` of the draft in the place of the characters `span`, in the plural or not."""
+    """Write match number `index` of the draft in place of the characters `span`, as a plural or not."""
 
     span: Span
     index: int
@@ -34,113 +33,127 @@ class Edit:
     confidence: float
 
 
-def apply(draft: Draft, edits: Sequence[Edit]) -> Draft:
-    """The draft with the edits made, and spans, pieces and attention carried over to the new text."""
-    hypothesis, placed, grown = draft.hypothesis, list(draft.placed), 0
+@dataclass(frozen=True, slots=True)
+class _Insert:
+    """The characters `span` become `before` + `form` + `after`, of which `form` is the term itself."""
+
+    span: Span
+    before: str
+    form: str
+    after: str
+
+    @property
+    def text(self) -> str:
+        return self.before + self.form + self.after
+
+    @property
+    def place(self) -> Span:
+        """Where the form stands afterwards."""
+        start = self.span.start + len(self.before)
+        return Span(start, start + len(self.form))
+
+
+def apply_edits(draft: Draft, edits: Sequence[Edit]) -> Draft:
+    """The draft with the edits made; their spans are those of the text before the first of them."""
+    grown = 0
     for edit in sorted(edits, key=lambda edit: (edit.span, draft.matches[edit.index].start)):
-        match = draft.matches[edit.index]
-        targets = options(match)
-        target = targets[draft.choice if draft.choice < len(targets) else 0]
-        written = replace(match, plural=edit.plural, term=replace(match.term, targets=(target,)))
-        span, before, form, after = _fitted(
-            hypothesis.text, edit.span.shifted(grown), written, [held.span for held in placed if held]
-        )
-        place = Span(span.start + len(before), span.start + len(before + form))
-        by = place.end + len(after) - span.end
-        placed = [held and _moved(held, span.end, by) for held in placed]
-        placed[edit.index] = Placed(match, place, target, edit.status, edit.confidence)
-        hypothesis = edited(hypothesis, span, before + form + after)
-        hypothesis = _looked(hypothesis, place, source_span(match))
-        grown += by
-    return replace(draft, hypothesis=hypothesis, placed=tuple(placed), foreign=draft.foreign or bool(edits))
-
-
-def undot(draft: Draft) -> Draft:
-    """Take away the full stop of an abbreviation (`Letjen.`) that the model left behind the term (`General. Budi`)."""
-    for index in range(len(draft.placed)):
-        held, text = draft.placed[index], draft.hypothesis.text
-        if not held or not held.match.text.endswith("."):
-            continue
-        stop = Span(held.span.end, held.span.end + 1)
-        if stop.of(text) == "." and text[stop.end :].strip():
-            draft = put(draft, stop, "")
+        length = len(draft.text)
+        draft = _write_match(draft, replace(edit, span=edit.span.shifted(grown)))
+        grown += len(draft.text) - length
     return draft
 
 
-def put(draft: Draft, span: Span, text: str, source: Span | None = None) -> Draft:
-    """The draft with `text` for the characters `span`, where no match is placed; it stands for `source`, if given."""
-    hypothesis = edited(draft.hypothesis, span, text)
+def replace_text(draft: Draft, span: Span, text: str, source: Span | None = None) -> Draft:
+    """The draft with `text` in place of the characters `span`, where no match stands.
+
+    source: the characters of the source that the new text stands for, if any.
+    """
+    hypothesis = edit_hypothesis(draft.hypothesis, span, text)
     if source:
-        hypothesis = _looked(hypothesis, Span(span.start, span.start + len(text)), source)
-    by = len(text) - (span.end - span.start)
-    placed = tuple(held and _moved(held, span.end, by) for held in draft.placed)
-    return replace(draft, hypothesis=hypothesis, placed=placed, foreign=True)
+        hypothesis = _with_subword(hypothesis, Span(span.start, span.start + len(text)), source)
+    grown = len(text) - (span.end - span.start)
+    placed = tuple([_moved(place, span.end, grown) for place in draft.placed])
+    return replace(draft, hypothesis=hypothesis, placed=placed, needs_score=True)
 
 
-def capitalised(source: str, draft: Draft) -> Draft:
-    """The draft with a capital where its source begins with one, as a heading does of which the model forgot it.
-
-    A term that has its own letters keeps them, and so does a word like iPhone.
-    """
-    hypothesis, first = draft.hypothesis, _WORD.match(draft.hypothesis.text)
-    if not first or not first[0].islower() or not source[:1].isupper():
-        return draft
-    here = [held.match.term for held in draft.placed if held and held.span.start == 0]
-    if any(term.case is Case.EXACT or term.kept for term in here):
-        return draft
-    text = first[0][0].upper() + hypothesis.text[1:]
-    return replace(draft, hypothesis=replace(hypothesis, text=text)) if len(text) == len(hypothesis.text) else draft
-
-
-def begins(text: str, place: int) -> bool:
-    """Does the text begin at `place`, but for signs before it?"""
-    return not any(character.isalnum() for character in text[:place])
-
-
-def _fitted(text: str, span: Span, match: Match, taken: Sequence[Span]) -> tuple[Span, str, str, str]:
-    """The form of `match` that fits at `span` of `text`, with what parts it from its left and its right.
-
-    Capital, a/an and white space are mended; the span returned has grown by the article that is mended.
-    """
-    lead = text[: span.start]
-    form = required_form(match, at_start=begins(text, span.start) and begins_sentence(text, span.start))
-    before = " " if _NEEDS_SPACE_AFTER.search(lead) else ""
-    after = " " if _NEEDS_SPACE_BEFORE.match(text, span.end) else ""
-    wrong = _ARTICLE.search(lead)
-    if wrong and not any(Span(*wrong.span()).overlaps(other) for other in taken):
-        mended = article(form)
-        before = (mended.capitalize() if wrong[1][0].isupper() else mended) + " "
-        span = Span(wrong.start(), span.end)
-    return span, before, form, after
-
-
-def _moved(place: Placed, end: int, by: int) -> Placed:
-    """A place after an edit that ended at `end` and made the text longer by `by`."""
-    return replace(place, span=place.span.shifted(by)) if place.span.start >= end else place
-
-
-def edited(hypothesis: Hypothesis, span: Span, text: str) -> Hypothesis:
-    """The hypothesis with `text` for `span`, without the pieces that were there."""
-    by = len(text) - (span.end - span.start)
-    kept = [
-        row for row, piece in enumerate(hypothesis.target_spans) if piece.end <= span.start or piece.start >= span.end
-    ]
-    pieces = (hypothesis.target_spans[row] for row in kept)
+def edit_hypothesis(hypothesis: Hypothesis, span: Span, text: str) -> Hypothesis:
+    """The hypothesis with `text` in place of `span`, without the subwords that were there."""
+    grown = len(text) - (span.end - span.start)
+    rows, subwords = [], []
+    for row, subword in enumerate(hypothesis.target_spans):
+        if subword.end <= span.start:
+            rows.append(row)
+            subwords.append(subword)
+        elif subword.start >= span.end:
+            rows.append(row)
+            subwords.append(subword.shifted(grown))
     return replace(
         hypothesis,
         text=hypothesis.text[: span.start] + text + hypothesis.text[span.end :],
-        target_spans=tuple(piece if piece.end <= span.start else piece.shifted(by) for piece in pieces),
-        attention=hypothesis.attention[kept],
+        target_spans=tuple(subwords),
+        attention=hypothesis.attention[rows],
     )
 
 
-def _looked(hypothesis: Hypothesis, place: Span, source: Span) -> Hypothesis:
-    """The hypothesis with one more piece, at `place`, that looks at `source` and nowhere else."""
-    row = sum(piece < place for piece in hypothesis.target_spans)
-    looked = np.array([column.overlaps(source) for column in hypothesis.source_spans], np.float32)
+def begins_text(text: str, place: int) -> bool:
+    """Does the text begin at `place`, but for punctuation before it?"""
+    return not any(character.isalnum() for character in text[:place])
+
+
+def _write_match(draft: Draft, edit: Edit) -> Draft:
+    """The draft with one edit made."""
+    match = draft.matches[edit.index]
+    target = _chosen_target(draft, match)
+    written = replace(match, plural=edit.plural, term=replace(match.term, targets=(target,)))
+    insert = _fitted(draft.text, edit.span, written, draft.taken)
+    draft = replace_text(draft, insert.span, insert.text)
+    placed = list(draft.placed)
+    placed[edit.index] = Placed(match, insert.place, target, edit.status, edit.confidence)
+    hypothesis = _with_subword(draft.hypothesis, insert.place, source_span(match))
+    return replace(draft, hypothesis=hypothesis, placed=tuple(placed))
+
+
+def _chosen_target(draft: Draft, match: Match) -> str:
+    targets = writable_targets(match)
+    if draft.target_choice < len(targets):
+        return targets[draft.target_choice]
+    return targets[0]
+
+
+def _fitted(text: str, span: Span, match: Match, taken: Sequence[Span]) -> _Insert:
+    """The form of `match` that fits at `span`: its capital, the article before it and the spaces around it are right.
+
+    An article that must change (a, an) is part of the span.
+    """
+    lead = text[: span.start]
+    at_start = begins_text(text, span.start) and begins_sentence(text, span.start)
+    form = required_form(match, at_start=at_start)
+    before = " " if _NEEDS_SPACE_AFTER.search(lead) else ""
+    after = " " if _NEEDS_SPACE_BEFORE.match(text, span.end) else ""
+    found = _ARTICLE_BEFORE.search(lead)
+    if not found or overlaps_any(Span(*found.span()), taken):
+        return _Insert(span, before, form, after)
+    right_article = article(form)
+    if found[1][0].isupper():
+        right_article = right_article.capitalize()
+    return _Insert(Span(found.start(), span.end), f"{right_article} ", form, after)
+
+
+def _moved(place: Placed | None, end: int, grown: int) -> Placed | None:
+    """A place after an edit that ended at `end` and made the text longer by `grown`."""
+    if place is None or place.span.start < end:
+        return place
+    return replace(place, span=place.span.shifted(grown))
+
+
+def _with_subword(hypothesis: Hypothesis, place: Span, source: Span) -> Hypothesis:
+    """The hypothesis with one more subword, at `place`, whose attention lies on `source` and nowhere else."""
     spans = hypothesis.target_spans
+    row = sum(subword < place for subword in spans)
+    attention = np.array([column.overlaps(source) for column in hypothesis.source_spans], np.float32)
+    attention /= max(1, attention.sum())
     return replace(
         hypothesis,
         target_spans=(*spans[:row], place, *spans[row:]),
-        attention=np.insert(hypothesis.attention, row, looked / max(1, looked.sum()), axis=0),
+        attention=np.insert(hypothesis.attention, row, attention, axis=0),
     )

@@ -17,7 +17,8 @@ from dataclasses import dataclass, replace
 from glossary import Case, Match, Term
 from translator.bitext import Status, TermUse
 from translator.document import Span
-from translator.enforcement.cascade import Enforced, Task, ask, meet
+from translator.enforcement.candidates import nbest
+from translator.enforcement.cascade import Enforced, Task, enforce_answers
 from translator.engines.base import Engine
 from translator.language import names
 
@@ -52,11 +53,11 @@ def find(text: str, terms: Iterable[Match]) -> list[Match]:
 
 def keep(engine: Engine, asked: Sequence[Asked], beam: int) -> list[Enforced]:
     """Translations in which every term stands, and of the names those that could be kept."""
-    answers = ask(engine, [one.whole for one in asked], beam)
+    answers = nbest.ask(engine, [one.whole for one in asked], beam)
     done: dict[int, Enforced] = {}
     left = dict(enumerate(asked))
     while left:  # each time with fewer names
-        met = meet(engine, [one.whole for one in left.values()], [answers[number] for number in left], beam)
+        met = enforce_answers(engine, [one.whole for one in left.values()], [answers[number] for number in left], beam)
         done.update(zip(left, met, strict=True))
         left = {
             number: replace(one, names=needed)

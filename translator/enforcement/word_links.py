@@ -1,9 +1,9 @@
-"""Which words of a translation stand for a word of its source: what a number is put in beside."""
+"""Which words of a translation stand for a word of its source: what a number is inserted beside."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,27 +11,28 @@ from numpy.typing import NDArray
 
 from translator.alignment import ALIGNED
 from translator.document import Span
+from translator.enforcement.draft import overlaps_any, spans_of
 from translator.engines.base import Hypothesis
 
-WORD = re.compile(r"[^\W_]+(?:[-’'.,][^\W_]+)*|[%$]")
+TARGET_WORD = re.compile(r"[^\W_]+(?:[-’'.,][^\W_]+)*|[%$]")
 _SOURCE_WORD = re.compile(r"[^\W\d_]+(?:[-’'.][^\W_]+)*|\d+(?:[.,:]\d+)*[^\W_]*|[%$]")  # Rp and 51 of Rp51
-LITTLE = frozenset(  # words that a number neither counts nor belongs to
+UNCOUNTED_WORDS = frozenset(  # words that a number neither counts nor belongs to
     "ada adalah akan antara atas atau bagi bahwa belum bisa dalam dan dapat dari dengan di harus hingga ia ini itu "
     "juga karena ke ketika lagi lalu maka masih menjadi mereka oleh pada per saat sampai sebagai sebanyak secara "
     "sedang sejak sekitar selama seperti serta sudah tahun tanggal telah tentang terhadap tetapi tidak untuk yaitu "
     "yang".split()
 )
-_ENGLISH_LITTLE = frozenset(
+_ENGLISH_FUNCTION_WORDS = frozenset(
     "a an the of in on at to for from by with and or but as is are was were be been has have had that which who this "
     "these those his her its their our your my it he she they we will would not no about around some".split()
 )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Links:
-    """Words of a source and of its translation, but for the numbers there that stand for other numbers.
+class WordLinks:
+    """The words of a source and of its translation, but for the numbers that stand for other numbers.
 
-    weights: how much the target words looked at those of the source, [target, source].
+    weights: [target words, source words], the attention of a target word on a source word.
     """
 
     source_text: str
@@ -42,51 +43,63 @@ class Links:
     weights: NDArray[np.float32]
 
     @classmethod
-    def of(cls, source: str, hypothesis: Hypothesis, numbers: tuple[Span, ...]) -> Links:
-        words = tuple(Span(*word.span()) for word in _SOURCE_WORD.finditer(source))
-        written = (Span(*word.span()) for word in WORD.finditer(hypothesis.text))
-        theirs = tuple(word for word in written if not any(word.overlaps(span) for span in numbers))
-        rows, columns = _shares(hypothesis.target_spans, theirs), _shares(hypothesis.source_spans, words)
+    def of(cls, source: str, hypothesis: Hypothesis, numbers: tuple[Span, ...]) -> WordLinks:
+        """The links of a hypothesis; `numbers` are the places in its text that stand for numbers of the source."""
+        words = tuple(spans_of(_SOURCE_WORD, source))
+        written = tuple(word for word in spans_of(TARGET_WORD, hypothesis.text) if not overlaps_any(word, numbers))
+        rows = _membership(hypothesis.target_spans, written)
+        columns = _membership(hypothesis.source_spans, words)
         sums = rows @ hypothesis.attention @ columns.T
         weights = sums / np.maximum(1, rows.sum(axis=1, keepdims=True))
-        return cls(source, hypothesis.text, words, theirs, numbers, weights)
+        return cls(source, hypothesis.text, words, written, numbers, weights)
 
     def is_noun(self, word: int) -> bool:
-        """Could a number count this word of the source? It can, too, what is a unit or a sign."""
+        """Could a number count this word of the source? A unit or a sign can be counted, too."""
         text = self.source[word].of(self.source_text)
-        return text == "%" or (text[0].islower() and text not in LITTLE)
+        if text == "%":
+            return True
+        return text[0].islower() and text not in UNCOUNTED_WORDS
 
     def phrase(self, word: int, words: Sequence[int]) -> int | None:
         """Where the translation of a source word begins, with what stands before it for others of `words`."""
-        own = list(self._own(word))
+        own = self._translation(word)
         if not own:
             return None
         first = own[0]
-        while first and self._is_for(first - 1, words) and self._gap(first) in (" ", "-"):
+        while first > 0 and self._stands_for(first - 1, words) and self._gap_before(first) in (" ", "-"):
             first -= 1
         return self.target[first].start
 
-    def _gap(self, number: int) -> str:
-        return self.text[self.target[number - 1].end : self.target[number].start]
-
     def end(self, word: int) -> int | None:
         """Where the translation of a source word ends."""
-        own = list(self._own(word))
+        own = self._translation(word)
         return self.target[own[-1]].end if own else None
 
-    def _own(self, word: int) -> Iterator[int]:
-        return (number for number in range(len(self.target)) if self._is_for(number, [word]))
+    def _gap_before(self, number: int) -> str:
+        return self.text[self.target[number - 1].end : self.target[number].start]
 
-    def _is_for(self, number: int, words: Sequence[int]) -> bool:
-        """Does a target word stand for one of `words`? It may look at two that make one thing (stasiun pompa)."""
+    def _translation(self, word: int) -> list[int]:
+        """The numbers of the target words that stand for a source word."""
+        return [number for number in range(len(self.target)) if self._stands_for(number, [word])]
+
+    def _stands_for(self, number: int, words: Sequence[int]) -> bool:
+        """Does a target word stand for one of `words`? Two words that make one thing may share it (stasiun pompa)."""
+        if self.target[number].of(self.text).casefold() in _ENGLISH_FUNCTION_WORDS:
+            return False
         row = self.weights[number]
-        return self.target[number].of(self.text).casefold() not in _ENGLISH_LITTLE and any(
-            row[word] >= row.max() / 2 and row[max(0, word - 1) : word + 2].sum() >= ALIGNED for word in words
-        )
+        half = row.max() / 2
+        for word in words:
+            around = row[max(0, word - 1) : word + 2].sum()
+            if row[word] >= half and around >= ALIGNED:
+                return True
+        return False
 
 
-def _shares(pieces: Sequence[Span], words: Sequence[Span]) -> NDArray[np.float32]:
-    """[words, pieces]: 1 where a piece is of a word."""
-    return np.array([[piece.overlaps(word) for piece in pieces] for word in words], np.float32).reshape(
-        len(words), len(pieces)
-    )
+def _membership(subwords: Sequence[Span], words: Sequence[Span]) -> NDArray[np.float32]:
+    """[words, subwords]: 1 where a subword is part of a word."""
+    matrix = np.zeros((len(words), len(subwords)), np.float32)
+    for row, word in enumerate(words):
+        for column, subword in enumerate(subwords):
+            if subword.overlaps(word):
+                matrix[row, column] = 1
+    return matrix

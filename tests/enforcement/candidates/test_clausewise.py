@@ -9,9 +9,9 @@ import pytest
 from glossary import Case, Matcher, Term
 from tests.canned import CannedEngine, hypothesis
 from translator.document import Span
-from translator.enforcement.candidates.clausewise import clauses, rejoined
+from translator.enforcement.candidates.clausewise import join, split_clauses
 from translator.enforcement.cascade import Task, enforce
-from translator.enforcement.rerank import GUESSED
+from translator.enforcement.rerank import COST_OF_GUESS
 
 NAMES = (Term("Morakot", ("Morakot",), case=Case.EXACT), Term("Dzhubga", ("Dzhubga",), case=Case.EXACT))
 
@@ -46,7 +46,7 @@ def parts(source: str) -> list[Span]:
 def test_what_is_written_of_the_clauses_becomes_one_sentence(source: str, english: list[str], text: str) -> None:
     spans = parts(source)
     written = [hypothesis(span.of(source), one) for span, one in zip(spans, english, strict=True)]
-    draft = rejoined(Task(source.replace("|", " ")), spans, written)
+    draft = join(Task(source.replace("|", " ")), spans, written)
     assert draft.hypothesis.text == text
 
 
@@ -62,14 +62,14 @@ def test_what_is_written_of_the_clauses_becomes_one_sentence(source: str, englis
 def test_a_name_keeps_its_capital_where_a_clause_begins(english: str, links: str, text: str) -> None:
     spans = parts("kapal|orang Inggris pergi")
     written = [hypothesis("kapal", "A ship"), hypothesis("orang Inggris pergi", english, links)]
-    assert rejoined(Task("kapal orang Inggris pergi"), spans, written).hypothesis.text == text
+    assert join(Task("kapal orang Inggris pergi"), spans, written).hypothesis.text == text
 
 
 def test_every_piece_looks_at_its_own_clause() -> None:
     source = "kapal itu tiba|dan Morakot pergi"
     spans, task = parts(source), Task(source.replace("|", " "), tuple(Matcher(NAMES).find(source.replace("|", " "))))
     written = [hypothesis("kapal itu tiba", "The ship came."), hypothesis("dan Morakot pergi", "and Morakot left")]
-    draft = rejoined(task, spans, written)
+    draft = join(task, spans, written)
     one = draft.hypothesis
     looked = {
         row.of(one.text): one.source_spans[column].of(task.source)
@@ -84,17 +84,19 @@ def test_every_piece_looks_at_its_own_clause() -> None:
         "left": "pergi",
     }
     assert [place and place.span.of(one.text) for place in draft.placed] == ["Morakot"]
-    assert draft.foreign
+    assert draft.needs_score
 
 
 def test_a_clause_is_not_cut_inside_a_term_nor_a_short_sentence_at_all() -> None:
     engine = CannedEngine()
-    assert len(clauses(engine, Task("kapal itu tiba, dan angin reda"))) == 1
+    assert len(split_clauses(engine, Task("kapal itu tiba, dan angin reda"))) == 1
     long = "kapal itu tiba di pelabuhan, dan angin yang kencang itu reda pada malam hari"
-    assert [span.of(long) for span in clauses(engine, Task(long))] == [long[:28], long[29:]]
+    assert [span.of(long) for span in split_clauses(engine, Task(long))] == [long[:28], long[29:]]
     term = Term("pelabuhan, dan angin", ("harbour",))
     (match,) = Matcher([term]).find(long)
-    assert not any(span.start in range(match.start + 1, match.end) for span in clauses(engine, Task(long, (match,))))
+    assert not any(
+        span.start in range(match.start + 1, match.end) for span in split_clauses(engine, Task(long, (match,)))
+    )
 
 
 LONG = "kapal itu tiba di pelabuhan, dan angin yang kencang dari Morakot itu reda pada malam hari"
@@ -116,11 +118,11 @@ def told(likes: float) -> str:
 
 
 def test_clauses_that_have_a_name_go_before_a_place_that_is_guessed() -> None:
-    assert told(GUESSED - 0.01) == "The ship came to the harbour, and the strong wind from Morakot fell."
+    assert told(COST_OF_GUESS - 0.01) == "The ship came to the harbour, and the strong wind from Morakot fell."
 
 
 def test_clauses_that_the_model_finds_unlikely_do_not() -> None:
-    assert "strong" not in told(GUESSED + 0.01)
+    assert "strong" not in told(COST_OF_GUESS + 0.01)
 
 
 def test_a_sentence_that_has_its_names_is_not_asked_again() -> None:

@@ -12,21 +12,22 @@ from hypothesis import strategies as st
 from glossary import Case, Matcher, Term
 from tests.canned import CannedEngine, hypothesis
 from translator.bitext import Status
-from translator.enforcement.candidates.name_places import DOUBTFUL, PLACES, places, search
+from translator.enforcement.candidates.name_places import with_missing_names
 from translator.enforcement.candidates.nbest import read
 from translator.enforcement.cascade import Task, enforce
-from translator.enforcement.draft import Draft
+from translator.enforcement.draft import MAX_GUESSED_CONFIDENCE, Draft
+from translator.enforcement.places import MAX_PLACES, likely_places
 
 NAMES = ("Morakot", "Zhavlinsky", "Dzhubga")
 
 
 def drafted(source: str, target: str, links: str | None = None, names: tuple[str, ...] = NAMES) -> Draft:
     terms = [Term(name, (name,), case=Case.EXACT) for name in names]
-    return read(tuple(Matcher(terms).find(source)), hypothesis(source, target, links), Status.NATURAL)
+    return read(Task(source, tuple(Matcher(terms).find(source))), hypothesis(source, target, links), Status.NATURAL)
 
 
 def tried(source: str, target: str, links: str | None = None, names: tuple[str, ...] = NAMES) -> list[str]:
-    return [draft.hypothesis.text for draft in search(source, drafted(source, target, links, names))]
+    return [draft.hypothesis.text for draft in with_missing_names(drafted(source, target, links, names))]
 
 
 @pytest.mark.parametrize(
@@ -85,18 +86,17 @@ def test_a_name_is_tried_in_every_hypothesis() -> None:
 
 
 def test_a_term_with_an_english_of_its_own_is_not_searched() -> None:
-    draft = read(
-        tuple(Matcher([Term("kapal", ("ship",))]).find("kapal itu")), hypothesis("kapal itu", "it"), Status.NATURAL
-    )
-    assert list(search("kapal itu", draft)) == []
+    task = Task("kapal itu", tuple(Matcher([Term("kapal", ("ship",))]).find("kapal itu")))
+    draft = read(task, hypothesis("kapal itu", "it"), Status.NATURAL)
+    assert list(with_missing_names(draft)) == []
 
 
 def test_the_more_its_neighbours_agree_the_surer_the_place() -> None:
     match = drafted("pulau Morakot kemarin", "").matches[0]
-    firm = places(drafted("pulau Morakot kemarin", "the island yesterday", "0-1 2-2"), match)
-    loose = places(drafted("pulau Morakot kemarin", "the island was yesterday", "0-1 2-3"), match)
-    none = places(drafted("pulau Morakot kemarin", "it was so", ""), match)
-    assert 1 >= firm[1] >= loose[1] > none[1] == 0
+    firm = likely_places(drafted("pulau Morakot kemarin", "the island yesterday", "0-1 2-2"), match)
+    loose = likely_places(drafted("pulau Morakot kemarin", "the island was yesterday", "0-1 2-3"), match)
+    none = likely_places(drafted("pulau Morakot kemarin", "it was so", ""), match)
+    assert 1 >= firm.confidence >= loose.confidence > none.confidence == 0
 
 
 WORD = re.compile(r"\w+(?:-\w+)*")
@@ -113,13 +113,15 @@ def test_whatever_is_tried_holds_the_name_whole_and_takes_no_word_but_a_pronoun(
     sizes = len(draft.hypothesis.source_spans), len(draft.hypothesis.target_spans)
     inside = " ".join(f"{a}-{b}" for a, b in links if a < sizes[0] and b < sizes[1])
     draft = drafted(source, target, inside)
-    found = list(search(source, draft))
-    assert len(found) <= 2 * PLACES * draft.missing
+    found = list(with_missing_names(draft))
+    assert len(found) <= 2 * MAX_PLACES * draft.missing
     for other in found:
         assert other.missing == draft.missing - 1
         assert all(place.span.of(other.hypothesis.text) == place.target for place in other.placed if place)
         assert all(
-            place.confidence <= DOUBTFUL for place in other.placed if place and place.status is not Status.NATURAL
+            place.confidence <= MAX_GUESSED_CONFIDENCE
+            for place in other.placed
+            if place and place.status is not Status.NATURAL
         )
         assert Counter(WORD.findall(target)) - Counter(WORD.findall(other.hypothesis.text)) in (
             Counter(),

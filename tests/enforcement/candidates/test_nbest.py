@@ -4,7 +4,7 @@ from glossary import Case, Matcher, Term
 from tests.canned import hypothesis
 from translator.bitext import Status
 from translator.document import Span
-from translator.enforcement.candidates.nbest import MARGIN, assign, choose
+from translator.enforcement.candidates.nbest import MAX_SCORE_LOSS, assign, choose
 from translator.enforcement.cascade import Task
 
 RUSSIA = Term("Rusia", ("Russia", "Russian"), case=Case.EXACT)
@@ -34,7 +34,7 @@ def test_another_hypothesis_is_taken_for_its_terms_and_says_so() -> None:
 
 
 def test_a_hypothesis_far_behind_the_best_is_not_taken() -> None:
-    draft = drafted("Rusia menyerang", "They attacked", "Russia attacked", scores=(-1.0, -1.01 - MARGIN))
+    draft = drafted("Rusia menyerang", "They attacked", "Russia attacked", scores=(-1.0, -1.01 - MAX_SCORE_LOSS))
     assert (draft.hypothesis.text, draft.missing) == ("They attacked", 1)
 
 

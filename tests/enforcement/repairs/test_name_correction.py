@@ -7,8 +7,8 @@ from tests.canned import hypothesis
 from translator.bitext import Status
 from translator.document import Span
 from translator.enforcement.candidates.nbest import read
-from translator.enforcement.draft import Draft
-from translator.enforcement.repairs.name_correction import respell
+from translator.enforcement.draft import Draft, Task
+from translator.enforcement.repairs.name_correction import correct_names
 
 TERMS = [Term(name, (name,), case=Case.EXACT) for name in ("Prasetyo", "Tayyip", "Erdogan")] + [
     Term("Suriah", ("Syria",), case=Case.EXACT)
@@ -17,7 +17,7 @@ TERMS = [Term(name, (name,), case=Case.EXACT) for name in ("Prasetyo", "Tayyip",
 
 def drafted(source: str, text: str, links: str | None = None) -> Draft:
     matches = tuple(Matcher(TERMS).find(source))
-    return read(matches, hypothesis(source, text, links), Status.NATURAL)
+    return read(Task(source, matches), hypothesis(source, text, links), Status.NATURAL)
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ def drafted(source: str, text: str, links: str | None = None) -> Draft:
 def test_a_mangled_name_is_written_as_it_stands_in_the_source(
     source: str, text: str, links: str | None, wanted: str
 ) -> None:
-    draft = respell(drafted(source, text, links))
+    draft = correct_names(drafted(source, text, links))
     assert draft.hypothesis.text == wanted
     assert [place and place.span.of(wanted) for place in draft.placed] == [m.text for m in draft.matches]
 
@@ -51,10 +51,10 @@ def test_a_mangled_name_is_written_as_it_stands_in_the_source(
 )
 def test_a_word_that_does_not_look_like_the_name_stays(source: str, text: str, links: str | None) -> None:
     draft = drafted(source, text, links)
-    assert respell(draft).hypothesis.text == text
+    assert correct_names(draft).hypothesis.text == text
 
 
 def test_the_place_of_another_match_is_not_taken() -> None:
-    draft = respell(drafted("Erdogan Erdogan", "Erdogan Erdogn", None))
+    draft = correct_names(drafted("Erdogan Erdogan", "Erdogan Erdogn", None))
     assert draft.hypothesis.text == "Erdogan Erdogan"
     assert [place and place.span for place in draft.placed] == [Span(0, 7), Span(8, 15)]

@@ -10,7 +10,7 @@ from glossary import Matcher, Term
 from tests.canned import CannedEngine, hypothesis
 from translator.enforcement.cascade import Enforced, Task, enforce
 from translator.enforcement.draft import Draft
-from translator.enforcement.repairs.symbols import signed
+from translator.enforcement.repairs.symbols import restore_symbols
 
 
 def translated(source: str, target: str, *terms: Term) -> Enforced:
@@ -21,7 +21,7 @@ def translated(source: str, target: str, *terms: Term) -> Enforced:
 
 def beside(source: str, target: str) -> str:
     """The step alone."""
-    return signed(Task(source), Draft(hypothesis(source, target), (), ())).hypothesis.text
+    return restore_symbols(Draft(Task(source), hypothesis(source, target), ())).hypothesis.text
 
 
 @pytest.mark.parametrize(

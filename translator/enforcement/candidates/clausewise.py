@@ -1,82 +1,137 @@
-"""Step 5: a sentence of which the model left something out is asked for again, clause by clause.
+"""Candidate: clause-wise decoding, for a sentence of which the model left something out.
 
-A small model that drops a clause of a long sentence, or babbles, mostly translates the clauses when it is asked for
-each alone. What it writes of them is joined, with the capitals and full stops of one sentence.
+A small model that drops a clause of a long sentence, or repeats itself, mostly translates the clauses when each is
+asked for alone. Their translations are joined, with the capitals and full stops of one sentence.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from translator.alignment import span_links
 from translator.bitext import Status
 from translator.document import Span
-from translator.enforcement.candidates.name_places import is_function_word
 from translator.enforcement.candidates.nbest import read
-from translator.enforcement.draft import Draft, Task, source_span
-from translator.enforcement.edits import edited
-from translator.engines.base import Engine, Hypothesis
+from translator.enforcement.draft import MAX_GUESSED_CONFIDENCE, Draft, Task, is_copied, source_span
+from translator.enforcement.edits import edit_hypothesis
+from translator.enforcement.lost_numbers import lost_numbers
+from translator.enforcement.places import is_function_word
+from translator.engines.base import Engine, Hypothesis, Request
 from translator.language.clauses import split_long
 
-SHARE = 0.6  # of the pieces of the sentence that a part has at most
-LEAST = 12  # pieces: no part has to be shorter
+# A clause has at most this share of the sentence's subwords, so that a sentence has two clauses or more.
+MAX_CLAUSE_SHARE = 0.6
+# Subwords: a clause need not be shorter than this.
+SHORT_CLAUSE = 12
 
 _STOPS = ".!?"
-_SIGNS = ",;:"
-_FIRST = re.compile(r"\S+")
+_COMMAS = ",;:"
+_FIRST_WORD = re.compile(r"\S+")
+_SENTENCE_CASE = re.compile(r"A|(?!I['’])[A-Z][^A-Z]+")
 
 
-def clauses(engine: Engine, task: Task) -> list[Span]:
-    """The parts of a task's source that are asked for alone: it is not cut inside a term."""
-    most = max(LEAST, SHARE * engine.count(task.source))
-    return split_long(task.source, lambda text: engine.count(text) <= most, [*map(source_span, task.matches)])
+def propose(engine: Engine, drafts: Sequence[Sequence[Draft]], beam: int) -> Iterator[tuple[int, Draft]]:
+    """For each task of which every draft left something out: its number, and a draft of its clauses."""
+    clauses: dict[int, list[Span]] = {}
+    for number, each in enumerate(drafts):
+        if all(map(leaves_something_out, each)):
+            found = split_clauses(engine, each[0].task)
+            if len(found) > 1:
+                clauses[number] = found
+    sources = [span.of(drafts[number][0].source) for number, spans in clauses.items() for span in spans]
+    if not sources:
+        return
+    answers = iter(engine.translate([Request(source) for source in sources], beam, 1))
+    for number, spans in clauses.items():
+        best = [next(answers)[0] for _ in spans]
+        yield number, join(drafts[number][0].task, spans, best)
 
 
-def rejoined(task: Task, parts: Sequence[Span], hypotheses: Sequence[Hypothesis]) -> Draft:
-    """The draft of what the model wrote for the parts of a task's source."""
-    return replace(read(task.matches, _joined(task.source, parts, hypotheses), Status.N_BEST), foreign=True)
+def leaves_something_out(draft: Draft) -> bool:
+    """Is a number lost or inserted, or does a name stand at a place that is a guess?"""
+    if draft.inserted_numbers or lost_numbers(draft):
+        return True
+    return any(is_copied(place.match) and place.confidence <= MAX_GUESSED_CONFIDENCE for place in draft.standing)
 
 
-def _joined(source: str, parts: Sequence[Span], hypotheses: Sequence[Hypothesis]) -> Hypothesis:
-    """One hypothesis; no piece of a part looks at another part."""
+def split_clauses(engine: Engine, task: Task) -> list[Span]:
+    """The clauses of a task's source that are asked for alone; no term is cut."""
+    most = max(SHORT_CLAUSE, MAX_CLAUSE_SHARE * engine.count(task.source))
+    terms = [source_span(match) for match in task.matches]
+    return split_long(task.source, lambda text: engine.count(text) <= most, terms)
+
+
+def join(task: Task, clauses: Sequence[Span], hypotheses: Sequence[Hypothesis]) -> Draft:
+    """The draft of what the model wrote for the clauses of a task's source."""
+    joined = _joined(task.source, clauses, hypotheses)
+    return replace(read(task, joined, Status.N_BEST), needs_score=True)
+
+
+def _joined(source: str, clauses: Sequence[Span], hypotheses: Sequence[Hypothesis]) -> Hypothesis:
+    """One hypothesis; no subword of a clause has attention on another clause."""
     text = ""
     columns: list[Span] = []
     rows: list[Span] = []
-    size = [sum(len(getattr(one, name)) for one in hypotheses) for name in ("target_spans", "source_spans")]
-    attention = np.zeros(size, np.float32)
-    for number, (part, hypothesis) in enumerate(zip(parts, hypotheses, strict=True)):
-        if number:
-            hypothesis = _uncapitalised(part.of(source), hypothesis)
-        if number < len(parts) - 1:
-            hypothesis = _unstopped(part.of(source), hypothesis)
-        text += " " if text and hypothesis.text else ""
-        there = slice(len(rows), len(rows) + len(hypothesis.target_spans))
-        attention[there, len(columns) : len(columns) + len(hypothesis.source_spans)] = hypothesis.attention
-        columns += [span.shifted(part.start) for span in hypothesis.source_spans]
+    blocks: list[NDArray[np.float32]] = []
+    for number, (clause, hypothesis) in enumerate(zip(clauses, hypotheses, strict=True)):
+        if number > 0:
+            hypothesis = _without_capital(clause.of(source), hypothesis)
+        if number < len(clauses) - 1:
+            hypothesis = _without_stop(clause.of(source), hypothesis)
+        if text and hypothesis.text:
+            text += " "
+        columns += [span.shifted(clause.start) for span in hypothesis.source_spans]
         rows += [span.shifted(len(text)) for span in hypothesis.target_spans]
+        blocks.append(hypothesis.attention)
         text += hypothesis.text
     score = float(np.mean([hypothesis.score for hypothesis in hypotheses]))
-    return Hypothesis(text, score, tuple(columns), tuple(rows), attention[: len(rows)])
+    return Hypothesis(text, score, tuple(columns), tuple(rows), _block_diagonal(blocks))
 
 
-def _uncapitalised(source: str, hypothesis: Hypothesis) -> Hypothesis:
-    """What does not begin a sentence, without the capital that the model gave it for that."""
-    text, first = hypothesis.text, _FIRST.match(hypothesis.text)
-    if not first or source[:1].isupper() or not re.fullmatch(r"A|(?!I['’])[A-Z][^A-Z]+", first[0]):
+def _block_diagonal(blocks: Sequence[NDArray[np.float32]]) -> NDArray[np.float32]:
+    """One matrix with the blocks along its diagonal, and zeros elsewhere."""
+    rows = sum(block.shape[0] for block in blocks)
+    columns = sum(block.shape[1] for block in blocks)
+    matrix = np.zeros((rows, columns), np.float32)
+    row = column = 0
+    for block in blocks:
+        height, width = block.shape
+        matrix[row : row + height, column : column + width] = block
+        row, column = row + height, column + width
+    return matrix
+
+
+def _without_capital(clause: str, hypothesis: Hypothesis) -> Hypothesis:
+    """A clause that does not begin the sentence, without the capital that the model gave it as a sentence."""
+    text = hypothesis.text
+    first = _FIRST_WORD.match(text)
+    if not first or clause[:1].isupper() or not _SENTENCE_CASE.fullmatch(first[0]):
         return hypothesis
-    origin = next((here for here, there in span_links(source, hypothesis) if there.start == 0), None)
-    if origin and not origin.of(source).islower() and not is_function_word(first[0]):  # a name
+    if _is_name(clause, hypothesis, first[0]):
         return hypothesis
     return replace(hypothesis, text=text[0].lower() + text[1:])
 
 
-def _unstopped(source: str, hypothesis: Hypothesis) -> Hypothesis:
-    """What does not end a sentence, with the comma of its source in the place of a full stop."""
-    if source[-1:] in _STOPS:
+def _is_name(clause: str, hypothesis: Hypothesis, first_word: str) -> bool:
+    """Does the first word of a translation stand for a word with a capital?"""
+    if is_function_word(first_word):
+        return False
+    for source, target in span_links(clause, hypothesis):
+        if target.start == 0:
+            return not source.of(clause).islower()
+    return False
+
+
+def _without_stop(clause: str, hypothesis: Hypothesis) -> Hypothesis:
+    """A clause that does not end the sentence, with the comma of its source in place of a full stop."""
+    last = clause[-1:]
+    if last in _STOPS:
         return hypothesis
-    end = len(hypothesis.text.rstrip(_STOPS + _SIGNS))
-    return edited(hypothesis, Span(end, len(hypothesis.text)), source[-1] if source[-1:] in _SIGNS else "")
+    end = len(hypothesis.text.rstrip(_STOPS + _COMMAS))
+    comma = last if last in _COMMAS else ""
+    return edit_hypothesis(hypothesis, Span(end, len(hypothesis.text)), comma)

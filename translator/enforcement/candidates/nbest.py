@@ -1,97 +1,124 @@
-"""Step 2: which hypothesis of the beam honours the most terms, each in a place of its own."""
+"""Candidate: the hypothesis of the beam that honours the most terms, each at a place of its own."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from operator import itemgetter
 
-from glossary import Match, occurrences
+from glossary import occurrences
 from translator.alignment import weight_on
 from translator.bitext import Status
 from translator.document import Span
-from translator.enforcement.draft import Draft, Placed, Task, source_span
-from translator.enforcement.repairs.forbidden import standing
-from translator.enforcement.repairs.number_correction import lost
-from translator.engines.base import Hypothesis
+from translator.enforcement.draft import Draft, Placed, Task, overlaps_any, source_span
+from translator.enforcement.lost_numbers import lost_numbers
+from translator.enforcement.repairs.forbidden import forbidden_forms
+from translator.engines.base import Engine, Hypothesis, Request
+from translator.language.numbers import find
 
-# How much worse, in mean log-probability per token, a hypothesis may be than the best one and still be taken because
-# it has more of the terms. Within a beam of 4 the last hypothesis is seldom further off.
-MARGIN = 0.2
+# How much worse than the best one, in mean log-probability per token, a hypothesis may be that is taken because it
+# has more of the terms. Within a beam of 4 the last hypothesis is seldom further off.
+MAX_SCORE_LOSS = 0.2
+
+Occurrence = tuple[Span, str]  # where an accepted translation stands, and which one it is
+
+
+def ask(engine: Engine, tasks: Sequence[Task], beam: int) -> list[Sequence[Hypothesis]]:
+    """The hypotheses of the whole beam for a task with terms or numbers, the best one for a task without."""
+    answers: dict[int, Sequence[Hypothesis]] = {}
+    needs_choice = [bool(task.matches or find(task.source)) for task in tasks]
+    for n_best, is_wide in ((beam, True), (1, False)):
+        group = [number for number, wide in enumerate(needs_choice) if wide is is_wide]
+        if group:
+            sources = [Request(tasks[number].source) for number in group]
+            answers.update(zip(group, engine.translate(sources, beam, n_best), strict=True))
+    return [answers[number] for number in range(len(tasks))]
 
 
 def choose(task: Task, hypotheses: Sequence[Hypothesis]) -> Draft:
-    """The draft that misses the fewest terms and numbers, repeats the fewest terms and, of those, is the likeliest."""
-    floor = hypotheses[0].score - MARGIN
+    """The draft with the fewest missing terms and numbers, then the fewest repeated terms, then the best score."""
+    floor = hypotheses[0].score - MAX_SCORE_LOSS
     drafts: list[tuple[tuple[int, int], Draft]] = []
     for rank, hypothesis in enumerate(hypotheses):
-        if hypothesis.score >= floor:
-            draft = read(task.matches, hypothesis, Status.N_BEST if rank else Status.NATURAL)
-            faults = (draft.missing + _banned(draft) + lost(task.source, draft), draft.excess)
-            if not any(faults):
-                return draft  # none is better, and the others are less likely
-            drafts.append((faults, draft))
+        if hypothesis.score < floor:
+            continue
+        draft = read(task, hypothesis, Status.N_BEST if rank else Status.NATURAL)
+        faults = (draft.missing + _forbidden(draft) + len(lost_numbers(draft)), draft.excess)
+        if faults == (0, 0):
+            return draft  # no other is better, and the others have lower scores
+        drafts.append((faults, draft))
     return min(drafts, key=itemgetter(0))[1]  # of equals the first
 
 
-def _banned(draft: Draft) -> int:
-    return sum(len(standing(draft.hypothesis, match)) for match in draft.matches)
-
-
-def read(matches: tuple[Match, ...], hypothesis: Hypothesis, status: Status) -> Draft:
+def read(task: Task, hypothesis: Hypothesis, status: Status) -> Draft:
     """Find a place of its own in the hypothesis for as many of the matches as can have one."""
-    places = [_places(match, hypothesis) for match in matches]
-    held = assign(places)
-    placed = tuple(
-        Placed(match, *places[index][held[index]], status) if index in held else None
-        for index, match in enumerate(matches)
-    )
-    taken = [place.span for place in placed if place]
-    free = {span for options in places for span, _ in options if not any(span.overlaps(other) for other in taken)}
-    return Draft(hypothesis, matches, placed, excess=len(free))
+    options = [_occurrences(task, index, hypothesis) for index in range(len(task.matches))]
+    chosen = assign(options)
+    placed: list[Placed | None] = []
+    for index, match in enumerate(task.matches):
+        if index in chosen:
+            span, target = options[index][chosen[index]]
+            placed.append(Placed(match, span, target, status))
+        else:
+            placed.append(None)
+    draft = Draft(task, hypothesis, tuple(placed))
+    return Draft(task, hypothesis, draft.placed, excess=_excess(options, draft.taken))
 
 
-def _places(match: Match, hypothesis: Hypothesis) -> list[tuple[Span, str]]:
-    """Where the match is honoured, first where the model looked most at its source."""
-    options = [(Span(start, end), target) for start, end, target in occurrences(hypothesis.text, match)]
-    if match.term.forbidden:  # one may be longer than what is accepted, and hold it
-        banned = standing(hypothesis, match)
-        options = [option for option in options if not any(option[0].overlaps(span) for span in banned)]
-    if len(options) < 2:
-        return options
-    weights = weight_on(hypothesis, source_span(match))
-
-    def weight(option: tuple[Span, str]) -> float:
-        pieces = (row for row, span in enumerate(hypothesis.target_spans) if span.overlaps(option[0]))
-        return max((weights[row] for row in pieces), default=0)
-
-    return sorted(options, key=weight, reverse=True)  # a stable sort: of equals, the leftmost first
-
-
-def assign(places: Sequence[Sequence[tuple[Span, str]]]) -> dict[int, int]:
+def assign(options: Sequence[Sequence[Occurrence]]) -> dict[int, int]:
     """Give each item one of its places, no two overlapping, to as many items as possible: {item: number of its place}.
 
     Kuhn's augmenting paths (1955): an item may push another from its place if that one finds a place elsewhere.
     """
     held: dict[int, int] = {}
-
-    def settle(item: int, seen: set[Span]) -> bool:
-        for number, (place, _) in enumerate(places[item]):
-            if place in seen:
-                continue
-            seen.add(place)
-            rivals = [other for other, theirs in held.items() if places[other][theirs][0].overlaps(place)]
-            if len(rivals) > 1:
-                continue
-            before = held.copy()
-            for rival in rivals:
-                del held[rival]
-            held[item] = number
-            if all(settle(rival, seen) for rival in rivals):
-                return True
-            held.clear()
-            held.update(before)
-        return False
-
-    for item in range(len(places)):
-        settle(item, set())
+    for item in range(len(options)):
+        _settle(item, options, held, set())
     return held
+
+
+def _settle(item: int, options: Sequence[Sequence[Occurrence]], held: dict[int, int], seen: set[Span]) -> bool:
+    """Find the item a place in `held`, other items pushed aside; False, and nothing changed, where there is none."""
+    for number, (place, _) in enumerate(options[item]):
+        if place in seen:
+            continue
+        seen.add(place)
+        rivals = [other for other, theirs in held.items() if options[other][theirs][0].overlaps(place)]
+        if len(rivals) > 1:
+            continue
+        before = held.copy()
+        for rival in rivals:
+            del held[rival]
+        held[item] = number
+        if all(_settle(rival, options, held, seen) for rival in rivals):
+            return True
+        held.clear()
+        held.update(before)
+    return False
+
+
+def _excess(options: Sequence[Sequence[Occurrence]], taken: Sequence[Span]) -> int:
+    """How many places hold an accepted translation that no match needs."""
+    every = {span for places in options for span, _ in places}
+    return sum(not overlaps_any(span, taken) for span in every)
+
+
+def _forbidden(draft: Draft) -> int:
+    """How many forbidden translations stand for the draft's terms."""
+    return sum(len(forbidden_forms(draft.hypothesis, match)) for match in draft.matches)
+
+
+def _occurrences(task: Task, index: int, hypothesis: Hypothesis) -> list[Occurrence]:
+    """Where a match is honoured, first where most of the attention lay on its source."""
+    match = task.matches[index]
+    found = [(Span(start, end), target) for start, end, target in occurrences(hypothesis.text, match)]
+    if match.term.forbidden:  # a forbidden form may be longer than an accepted one, and hold it
+        banned = forbidden_forms(hypothesis, match)
+        found = [option for option in found if not overlaps_any(option[0], banned)]
+    if len(found) < 2:
+        return found
+    weights = weight_on(hypothesis, source_span(match))
+
+    def attention(option: Occurrence) -> float:
+        rows = [row for row, span in enumerate(hypothesis.target_spans) if span.overlaps(option[0])]
+        return max((float(weights[row]) for row in rows), default=0.0)
+
+    return sorted(found, key=attention, reverse=True)  # a stable sort: of equals the leftmost comes first

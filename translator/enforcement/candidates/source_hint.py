@@ -1,8 +1,11 @@
-"""Step 4: put the English of a term into the source, where Marian mostly copies it, and let the model write again."""
+"""Candidate: the model's answer to the source in which the English of a term stands, which Marian mostly copies.
+
+It is asked for where a term would have to be inserted at a likely place.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from glossary import Match, required_form
@@ -10,7 +13,25 @@ from translator.bitext import Status
 from translator.document import Span
 from translator.enforcement.candidates.nbest import read
 from translator.enforcement.draft import Draft, Task, source_span
-from translator.engines.base import Hypothesis
+from translator.engines.base import Engine, Hypothesis, Request
+
+# Beam of the second decode: wider beams found nothing better (docs/enforcement.md).
+MAX_BEAM = 2
+
+
+def propose(engine: Engine, drafts: Sequence[Sequence[Draft]], beam: int) -> Iterator[tuple[int, Draft]]:
+    """For each task whose first draft has an inserted term: its number, and a draft of the source with the English."""
+    asked: list[tuple[int, list[Match], str]] = []
+    for number, (first, *_) in enumerate(drafts):
+        hint = _hint(first)
+        if hint and engine.count(hint[1]) <= engine.max_pieces:
+            asked.append((number, *hint))
+    if not asked:
+        return
+    narrow = min(beam, MAX_BEAM)
+    answers = engine.translate([Request(source) for _, _, source in asked], narrow, narrow)
+    for (number, matches, _), hypotheses in zip(asked, answers, strict=True):
+        yield number, reread(drafts[number][0].task, matches, hypotheses)
 
 
 def with_english(source: str, matches: Sequence[Match]) -> str:
@@ -21,30 +42,40 @@ def with_english(source: str, matches: Sequence[Match]) -> str:
 
 
 def reread(task: Task, matches: Sequence[Match], hypotheses: Sequence[Hypothesis]) -> Draft:
-    """The draft of the hypothesis with the most terms, of those the likeliest; `matches` stood in the source."""
-    drafts = [read(task.matches, _at_home(hypothesis, matches), Status.NATURAL) for hypothesis in hypotheses]
-    best = min(drafts, key=lambda draft: (draft.missing, draft.excess))  # of equals the first
-    placed = (place and replace(place, status=_status(place.match, matches)) for place in best.placed)
-    return replace(best, placed=tuple(placed), foreign=True)
+    """The draft of the hypothesis with the most terms, of equals the first; `matches` were English in the source."""
+    drafts = [read(task, _with_source_spans_of(hypothesis, matches), Status.NATURAL) for hypothesis in hypotheses]
+    best = min(drafts, key=lambda draft: (draft.missing, draft.excess))
+    placed = list(best.placed)
+    for index, place in enumerate(placed):
+        if place and place.match in matches:
+            placed[index] = replace(place, status=Status.SOURCE)
+    return replace(best, placed=tuple(placed), needs_score=True)
 
 
-def _status(match: Match, matches: Sequence[Match]) -> Status:
-    return Status.SOURCE if match in matches else Status.NATURAL
+def _hint(draft: Draft) -> tuple[list[Match], str] | None:
+    """The matches that were written into a draft by repairs, and the source with their English; None without need."""
+    statuses = {place.status for place in draft.standing}
+    if Status.SPLICED not in statuses:
+        return None
+    matches = [place.match for place in draft.standing if place.status in (Status.SWAPPED, Status.SPLICED)]
+    source = with_english(draft.source, matches)
+    return None if source == draft.source else (matches, source)
 
 
-def _at_home(hypothesis: Hypothesis, matches: Sequence[Match]) -> Hypothesis:
-    """The hypothesis with its source pieces where they would stand in the source without the English."""
-    spans = tuple(_home(piece, matches) for piece in hypothesis.source_spans)
-    return replace(hypothesis, source_spans=spans)
+def _with_source_spans_of(hypothesis: Hypothesis, matches: Sequence[Match]) -> Hypothesis:
+    """The hypothesis with its source subwords where they would stand in the source without the English."""
+    spans = [_original(subword, matches) for subword in hypothesis.source_spans]
+    return replace(hypothesis, source_spans=tuple(spans))
 
 
-def _home(piece: Span, matches: Sequence[Match]) -> Span:
-    grown = 0  # by how much the English before the piece is longer than what it stands for
+def _original(subword: Span, matches: Sequence[Match]) -> Span:
+    """The characters of the original source that a subword of the source with the English stands for."""
+    grown = 0  # by how much the English before the subword is longer than what it stands for
     for match in matches:
         longer = len(required_form(match, at_start=False)) - (match.end - match.start)
-        if piece.start < match.start + grown:
+        if subword.start < match.start + grown:
             break
-        if piece.start < match.end + grown + longer:
+        if subword.start < match.end + grown + longer:
             return source_span(match)
         grown += longer
-    return piece.shifted(-grown)
+    return subword.shifted(-grown)

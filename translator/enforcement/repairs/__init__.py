@@ -1,1 +1,35 @@
-"""Repairs: each changes a draft so that it keeps what its source requires."""
+"""Repairs: functions from a draft to a draft that keeps more of what its source requires, in the order of REPAIRS."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from translator.enforcement.draft import Draft
+from translator.enforcement.repairs.capitals import capitalise
+from translator.enforcement.repairs.confirmation import confirm
+from translator.enforcement.repairs.forbidden import replace_forbidden
+from translator.enforcement.repairs.full_stops import remove_full_stops
+from translator.enforcement.repairs.insertion import insert_terms
+from translator.enforcement.repairs.name_correction import correct_names
+from translator.enforcement.repairs.number_correction import correct_numbers
+from translator.enforcement.repairs.number_insertion import insert_numbers
+from translator.enforcement.repairs.substitution import substitute
+
+REPAIRS: tuple[Callable[[Draft], Draft], ...] = (
+    replace_forbidden,
+    correct_names,
+    substitute,
+    correct_numbers,
+    insert_numbers,
+    remove_full_stops,
+    insert_terms,
+    capitalise,
+    confirm,
+)
+
+
+def repair(draft: Draft) -> Draft:
+    """The draft after every repair."""
+    for each in REPAIRS:
+        draft = each(draft)
+    return draft

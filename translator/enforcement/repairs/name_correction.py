@@ -1,7 +1,7 @@
-"""A name that the model mangled (Prasetyoyo, Morakotot) is written as the source has it, where it stands.
+"""Repair: a name that the model misspelt (Prasetyoyo, Morakotot) is written as the source has it, where it stands.
 
-A model that does not know a name copies its pieces and slips. What it wrote still looks like the name: that, and where
-the model looked while it wrote, tells the place better than its attention alone.
+A model that does not know a name copies its subwords and slips. What it wrote still looks like the name: that, and
+where its attention lay while it wrote, tells the place better than the attention alone.
 """
 
 from __future__ import annotations
@@ -12,75 +12,87 @@ from dataclasses import replace
 
 import numpy as np
 
+from glossary import Match
 from translator.alignment import weight_on
 from translator.bitext import Status
 from translator.document import Span
-from translator.enforcement.draft import Draft, source_span
-from translator.enforcement.edits import Edit, apply
+from translator.enforcement.draft import Draft, is_copied, overlaps_any, source_span, spans_of
+from translator.enforcement.edits import Edit, apply_edits
 from translator.language.names import ALIKE, likeness, may_be_mangled
 
-# A word like this is a mangled name wherever the model looked; a less likely one must be where it looked.
-LOOKED = 0.35
-LONG = 6  # letters of a name that is known again where it is parted
+# A word that is very like a name is its misspelling wherever the attention lay; a word that is less like it needs this
+# share of its attention on the name.
+MIN_ATTENTION = 0.35
+# Letters of a name that is recognised where the model parted it: Ina is no "in a".
+MIN_PARTED_LENGTH = 6
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*")
 
 
-def respell(draft: Draft) -> Draft:
-    """Put each missing match of one word that is kept as it is in the place of the word that the model made of it."""
+def correct_names(draft: Draft) -> Draft:
+    """Put each missing match of one copied word in place of the word that the model made of it."""
     for index, match in enumerate(draft.matches):
-        if draft.placed[index] is None and match.term.targets[0] == match.text and _WORD.fullmatch(match.text):
-            found = _mangled(draft, index)
-            if found:
-                draft = _written(draft, index, *found)
+        if draft.placed[index] is None and is_copied(match) and _WORD.fullmatch(match.text):
+            draft = _correct_name(draft, index)
     return draft
 
 
-def _mangled(draft: Draft, index: int) -> tuple[Span, float] | None:
-    """The word that the model made of the match, and how sure that is; nothing where there is none."""
-    hypothesis, match = draft.hypothesis, draft.matches[index]
-    weights = weight_on(hypothesis, source_span(match))
-    taken = [place.span for place in draft.placed if place]
-    for found in _parted(match.text, hypothesis.text):
-        if not any(Span(*found.span()).overlaps(other) for other in taken):
-            return Span(*found.span()), 1.0
+def _correct_name(draft: Draft, index: int) -> Draft:
+    match = draft.matches[index]
+    for span in _parted_or_glued(match.text, draft.text):
+        if not overlaps_any(span, draft.taken):
+            return _write(draft, index, span, 1.0)
+    best = _best_misspelling(draft, match)
+    if best is None:
+        return draft
+    evidence, span = best
+    return _write(draft, index, span, min(1.0, evidence))
+
+
+def _best_misspelling(draft: Draft, match: Match) -> tuple[float, Span] | None:
+    """The word that is most like the name and has most of its attention on it, and how much of both it has."""
+    weights = weight_on(draft.hypothesis, source_span(match))
     best: tuple[float, Span] | None = None
-    for found in _WORD.finditer(hypothesis.text):
-        span = Span(*found.span())
-        if any(span.overlaps(other) for other in taken) or not may_be_mangled(found[0], match.text):
+    for span in spans_of(_WORD, draft.text):
+        word = span.of(draft.text)
+        if overlaps_any(span, draft.taken) or not may_be_mangled(word, match.text):
             continue
         rows = _rows(draft, span)
-        weight = float(np.mean(weights[rows])) if rows else 0.0
-        alike = likeness(found[0], match.text)
-        if alike >= ALIKE or weight >= LOOKED:
-            best = max(best or (0.0, span), (alike + weight, span))
-    return best and (best[1], min(1.0, best[0]))
+        attention = float(np.mean(weights[rows])) if rows else 0.0
+        alike = likeness(word, match.text)
+        if alike < ALIKE and attention < MIN_ATTENTION:
+            continue
+        best = max(best or (0.0, span), (alike + attention, span))
+    return best
 
 
-def _parted(name: str, text: str) -> Iterator[re.Match[str]]:
+def _parted_or_glued(name: str, text: str) -> Iterator[Span]:
     """Where the name stands letter by letter, but parted (Karang Tengah) or glued to the word before it (JPSGakin)."""
-    if len(name) >= LONG:  # Ina is no `in a`
-        parted = re.finditer(rf"\b{name[0]}{'[ -]?'.join(name[1:])}\b", text, re.IGNORECASE)
-        yield from (found for found in parted if len(found[0]) > len(name) and found[0][0] == name[0])
+    if len(name) >= MIN_PARTED_LENGTH:
+        letters = "[ -]?".join(name[1:])
+        for found in re.finditer(rf"\b{name[0]}{letters}\b", text, re.IGNORECASE):
+            if len(found[0]) > len(name) and found[0][0] == name[0]:
+                yield Span(*found.span())
     if name.istitle():
-        yield from re.finditer(rf"(?<=[^\W_]){name}\b", text)
+        yield from spans_of(re.compile(rf"(?<=[^\W_]){name}\b"), text)
 
 
-def _written(draft: Draft, index: int, span: Span, confidence: float) -> Draft:
-    """The draft with the match in the place of the word at `span`; it looks where any piece of that word looked.
+def _write(draft: Draft, index: int, span: Span, confidence: float) -> Draft:
+    """The draft with the match in place of the word at `span`, with the attention that any subword of that word had.
 
-    So a word before the name that the model ran into it (`Letjen Prasetyo`: Prasetyoyo) still finds its place.
+    A word before the name that the model ran into it (`Letjen Prasetyo`: Prasetyoyo) thus still finds its place.
     """
     rows = _rows(draft, span)
-    looked = draft.hypothesis.attention[rows].max(axis=0) if rows else None
-    draft = apply(draft, [Edit(span, index, False, Status.SWAPPED, confidence)])
+    attention_before = draft.hypothesis.attention[rows].max(axis=0) if rows else None
+    draft = apply_edits(draft, [Edit(span, index, False, Status.SWAPPED, confidence)])
     place, hypothesis = draft.placed[index], draft.hypothesis
-    if looked is None or place is None or place.span not in hypothesis.target_spans:
+    if attention_before is None or place is None or place.span not in hypothesis.target_spans:
         return draft
     attention = hypothesis.attention.copy()
-    attention[hypothesis.target_spans.index(place.span)] = looked / max(1, looked.sum())
+    row = hypothesis.target_spans.index(place.span)
+    attention[row] = attention_before / max(1, attention_before.sum())
     return replace(draft, hypothesis=replace(hypothesis, attention=attention))
 
 
 def _rows(draft: Draft, span: Span) -> list[int]:
-    return [row for row, piece in enumerate(draft.hypothesis.target_spans) if piece.overlaps(span)]
+    return [row for row, subword in enumerate(draft.hypothesis.target_spans) if subword.overlaps(span)]

@@ -1,126 +1,142 @@
-"""Numbers: one that the model got wrong is put right where it stands; one that it left out is put in (`supply.py`)."""
+"""Repair: a number that the model got wrong is written as English writes it, where it stands."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from operator import itemgetter
 
 from translator.alignment import ALIGNED, weight_on
 from translator.document import Span
-from translator.enforcement.draft import Draft, source_span
-from translator.enforcement.edits import begins, put
-from translator.enforcement.repairs.number_insertion import supplied
-from translator.language.numbers import Kind, Number, find, missing, placed, written
+from translator.enforcement.draft import Draft, overlaps_any, spans_of
+from translator.enforcement.edits import begins_text, replace_text
+from translator.enforcement.lost_numbers import lost_numbers
+from translator.language.numbers import Kind, Number, find, placed, written
 
-# Numbers in words are the model's to put: another word for a number must have looked at nothing else.
-CERTAIN = 0.6
-# A word that is nearly one for the number (Eighten, leven) needs less to be taken for it. LIKE: difflib's ratio.
-LIKE = 0.8
-LIKELY = 0.25
+# The attention that another word for a number must have on it: numbers in words are the model's to put, so it must
+# have looked at nothing else.
+MIN_ATTENTION_IN_WORDS = 0.6
+# A word that is nearly one for the number (Eighten, leven) needs less to be taken for it. Likeness: difflib's ratio.
+MIN_LIKENESS = 0.8
+MIN_ATTENTION_OF_LIKE_WORD = 0.25
+# Characters before a number in which an article or a preposition that belongs to it is looked for.
+_LEAD_REACH = 5
 
 _IN_WORDS = frozenset({Kind.WORDS, Kind.ORDINAL, Kind.FRACTION})
+_CARDINAL_IS_NO = ("th", "first", "second", "third")
 _LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LEAD = re.compile(r"\b(?:an?|the|of|at|in|by) \Z", re.IGNORECASE)
 
 
-def lost(source: str, draft: Draft) -> int:
-    """How many numbers of the source the draft does not have."""
-    return len(_missing(source, draft))
-
-
-def mend(source: str, draft: Draft) -> Draft:
-    """Write the lost numbers as English does: where the draft has them as Indonesian does, has others, or has none."""
-    for ways in (_corrected, supplied):
-        for number in _missing(source, draft):
-            mended = ways(source, number, draft)
-            if mended and lost(source, mended) < lost(source, draft):
-                draft = replace(mended, supplied=mended.supplied + (ways is supplied))
+def correct_numbers(draft: Draft) -> Draft:
+    """The draft with each lost number in place of what stands for it, if that makes fewer numbers lost."""
+    for number in lost_numbers(draft):
+        corrected = _correct_number(number, draft)
+        if corrected and len(lost_numbers(corrected)) < len(lost_numbers(draft)):
+            draft = corrected
     return draft
 
 
-def _corrected(source: str, number: Number, draft: Draft) -> Draft | None:
-    """The draft with the number in the place of what stands for it."""
-    text = draft.hypothesis.text
-    place, form = _place(source, number, draft), number.accepted[0]
+def _correct_number(number: Number, draft: Draft) -> Draft | None:
+    form = number.accepted[0]
+    place = _wrong_number(number, draft)
     if place is None:
-        place, form = _nearly(number, draft) or (None, form)
-    if place is None:
-        return None
-    if begins(text, place.start):
+        misspelt = _misspelt(number, draft)
+        if misspelt is None:
+            return None
+        place, form = misspelt
+    if begins_text(draft.text, place.start):
         form = form[0].upper() + form[1:]
-    return put(draft, place, form, number.span)
+    return replace_text(draft, place, form, number.span)
 
 
-def _missing(source: str, draft: Draft) -> list[Number]:
-    """The numbers that the draft does not have, but for those in a term: they are the term's."""
-    terms = [source_span(match) for match in draft.matches]
-    lost = missing(source, draft.hypothesis.text)
-    return [number for number in lost if not any(number.span.overlaps(span) for span in terms)]
-
-
-def _place(source: str, number: Number, draft: Draft) -> Span | None:
-    """What of the draft stands for a number: itself, as it was copied, else the figures that looked at it most."""
-    text = draft.hypothesis.text
-    right = {form.casefold() for other in find(source) if other != number for form in other.accepted}
-    taken = [held.span for held in draft.placed if held]
-    taken += placed(source, text).values()
-    free = [
-        span
-        for span in written(number.kind, text)
-        if span.of(text).casefold() not in right and not any(span.overlaps(other) for other in taken)
-    ]
+def _wrong_number(number: Number, draft: Draft) -> Span | None:
+    """What stands for a number: the number as it was copied, else the figures with the most attention on it."""
+    text = draft.text
+    taken = [*draft.taken, *placed(draft.source, text).values()]
+    free = _wrong_figures(number, draft, taken)
     figures = number.text.split()[0]
-    for span in free:
-        if figures[0].isdigit() and span.of(text).split()[0] == figures:
-            return span
-    copied = re.search(rf"(?<!\w){re.escape(number.text)}(?!\w)", text, re.IGNORECASE)
-    if copied and not figures[0].isdigit() and not any(Span(*copied.span()).overlaps(other) for other in taken):
-        return Span(*copied.span())
-    best = max(free, key=lambda span: _weight(draft, number, span), default=None)
-    least = CERTAIN if number.kind in _IN_WORDS else ALIGNED
-    return best if best and _weight(draft, number, best) >= least else None
+    if figures[0].isdigit():
+        for span in free:
+            if span.of(text).split()[0] == figures:
+                return span
+    else:
+        copied = re.search(rf"(?<!\w){re.escape(number.text)}(?!\w)", text, re.IGNORECASE)
+        if copied and not overlaps_any(Span(*copied.span()), taken):
+            return Span(*copied.span())
+    return _most_attentive(number, draft, free)
 
 
-def _nearly(number: Number, draft: Draft) -> tuple[Span, str] | None:
+def _wrong_figures(number: Number, draft: Draft, taken: Sequence[Span]) -> list[Span]:
+    """The numbers of the text that stand for no number of the source."""
+    right: set[str] = set()
+    for other in find(draft.source):
+        if other != number:
+            right.update(map(str.casefold, other.accepted))
+    spans = []
+    for span in written(number.kind, draft.text):
+        if span.of(draft.text).casefold() not in right and not overlaps_any(span, taken):
+            spans.append(span)
+    return spans
+
+
+def _most_attentive(number: Number, draft: Draft, spans: Sequence[Span]) -> Span | None:
+    """The span with the most attention on a number, if it has enough."""
+    if not spans:
+        return None
+    best = max(spans, key=lambda span: _attention(draft, number, span))
+    least = MIN_ATTENTION_IN_WORDS if number.kind in _IN_WORDS else ALIGNED
+    return best if _attention(draft, number, best) >= least else None
+
+
+def _misspelt(number: Number, draft: Draft) -> tuple[Span, str] | None:
     """A word that the model misspelt, with what it should be: Eighten is eighteen."""
-    text = draft.hypothesis.text
-    taken = [held.span for held in draft.placed if held]
-    likely = [
-        span
-        for span in (Span(*word.span()) for word in _LETTERS.finditer(text))
-        if not any(span.overlaps(other) for other in taken) and _weight(draft, number, span) >= LIKELY
-    ]
-    options = [(_likeness(span.of(text), form), span, form) for form in _forms_in_words(number) for span in likely]
-    ratio, span, form = max(options, key=itemgetter(0), default=(0.0, None, ""))
-    return (span, form) if span and ratio >= LIKE else None
+    best: tuple[float, Span, str] | None = None
+    candidates = []
+    for span in spans_of(_LETTERS, draft.text):
+        if not overlaps_any(span, draft.taken) and _attention(draft, number, span) >= MIN_ATTENTION_OF_LIKE_WORD:
+            candidates.append(span)
+    for form in _forms_in_words(number):
+        for span in candidates:
+            ratio = _likeness(span.of(draft.text), form)
+            if best is None or ratio > best[0]:
+                best = (ratio, span, form)
+    if best is None or best[0] < MIN_LIKENESS:
+        return None
+    return best[1:]
 
 
 def _forms_in_words(number: Number) -> Iterator[str]:
-    """What it may be in words; no tenth for ten."""
-    may_end = () if number.kind in (Kind.ORDINAL, Kind.FRACTION) else ("th", "first", "second", "third")
-    return (form for form in number.accepted if len(form) > 2 and form[0].isalpha() and not form.endswith(may_end))
+    """What the number may be in words; "tenth" is no ten."""
+    is_ordinal = number.kind in (Kind.ORDINAL, Kind.FRACTION)
+    for form in number.accepted:
+        if len(form) <= 2 or not form[0].isalpha():
+            continue
+        if is_ordinal or not form.endswith(_CARDINAL_IS_NO):
+            yield form
 
 
 def _likeness(word: str, form: str) -> float:
-    """Of a word and a form; `a thousand` and `one thousand` are as like as their last words."""
+    """The likeness of a word and a form; `a thousand` and `one thousand` are as like as their last words."""
     return SequenceMatcher(None, word.casefold(), form.removeprefix("one ")).ratio()
 
 
-def _weight(draft: Draft, number: Number, span: Span) -> float:
+def _attention(draft: Draft, number: Number, span: Span) -> float:
     """The share of the attention of the words at `span` that lay on the number.
 
     An article or a preposition before them looks ahead, and may speak for them.
     """
-    hypothesis = draft.hypothesis
-    weights = weight_on(hypothesis, number.span)
+    weights = weight_on(draft.hypothesis, number.span)
 
-    def mean(span: Span) -> float:
-        inside = [weights[row] for row, piece in enumerate(hypothesis.target_spans) if piece.overlaps(span)]
+    def mean(words: Span) -> float:
+        rows = [row for row, subword in enumerate(draft.hypothesis.target_spans) if subword.overlaps(words)]
+        inside = [weights[row] for row in rows]
         return float(sum(inside) / len(inside)) if inside else 0.0
 
-    lead = _LEAD.search(hypothesis.text, max(0, span.start - 5), span.start)
     alone = mean(span)
-    return max(alone, (alone + mean(Span(*lead.span()))) / 2) if lead and alone >= LIKELY else alone
+    if alone < MIN_ATTENTION_OF_LIKE_WORD:
+        return alone
+    lead = _LEAD.search(draft.text, max(0, span.start - _LEAD_REACH), span.start)
+    if not lead:
+        return alone
+    return max(alone, (alone + mean(Span(*lead.span()))) / 2)

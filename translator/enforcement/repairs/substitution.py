@@ -1,169 +1,156 @@
-"""Step 3 and the last resort: put what is missing where the model wrote something else for it, or into the text."""
+"""Repair: a missing term takes the place of the words that the model wrote for it, where the attention tells them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from operator import attrgetter
 
 import numpy as np
+from numpy.typing import NDArray
 
-from glossary import Kind, Match, occurrences
+from glossary import Match
 from translator.alignment import ALIGNED, borders, touched, weight_on
 from translator.bitext import Status
 from translator.document import Span
-from translator.enforcement.candidates.name_places import COMPOUND, behind_determiner, is_function_word, places
-from translator.enforcement.draft import DOUBTFUL, Draft, Placed, is_name, source_span
-from translator.enforcement.edits import Edit, apply, begins
-from translator.engines.base import Hypothesis
+from translator.enforcement.draft import Draft, is_copied, overlaps_any, source_span, spans_of
+from translator.enforcement.edits import Edit, apply_edits
+from translator.enforcement.places import is_function_word
 from translator.language.names import may_be_mangled
 
-# Added to the share of a word that begins like the term (Australian for Australia, Rumania for Romania), and of one
-# that the model copied out of it.
-LIKENESS = 0.25
-COPIED = 0.5
-# Words that are not like a name give way to it from this confidence on: a name is no translation of them.
-UNLIKE = 0.85
-# A repair below this confidence is shown to the reviewer: see docs/enforcement.md for how it was calibrated.
-SURE = 0.8
+# What is added to the attention of a word that begins like the term (Australian for Australia, Rumania for Romania),
+# and of a word that the model copied out of it.
+LIKENESS_BONUS = 0.25
+COPY_BONUS = 0.5
+# A name is no translation of words that are not like it: they give way to it from this confidence on.
+MIN_CONFIDENCE_FOR_UNLIKE_WORDS = 0.85
+# A repair below this confidence is shown to the reviewer; docs/enforcement.md says how it was calibrated.
+SURE_CONFIDENCE = 0.8
+# Letters, at least, of a word that is recognised as the last word of a term.
+MIN_HEAD_LENGTH = 4
+# Letters, at least, of a word that may be a plural in -s.
+MIN_PLURAL_LENGTH = 4
 
 _WORD = re.compile(  # without its possessive
     r"\d+(?:[.,:]\d+)+|\b(?:[A-Z]\.){2,}|(?<!\w)(?<!\w[’'])\w+(?:[’'](?!s\b)\w+)*"
 )
 _WITHIN_A_TERM = re.compile(r"(?:[’']s)?[ \-’'.\u00a0]{1,2}")  # what may stand between two words of one term
-_HEAD = 4  # letters of a word that is looked for at the end of a term, at least
-_SINGULAR = re.compile(r"\b(?:an?|one|this|that|each|every) \Z", re.IGNORECASE)
+_SINGULAR_BEFORE = re.compile(r"\b(?:an?|one|this|that|each|every) \Z", re.IGNORECASE)
 
 
-def swap(draft: Draft) -> Draft:
-    """Step 3: put a missing match in the place of the words that the model wrote for it, where they can be told."""
-    return apply(draft, _planned(draft, _swap))
+@dataclass(frozen=True, slots=True)
+class _WeightedWord:
+    """A word of the text, and how much speaks for its being a translation of the match."""
+
+    span: Span
+    weight: float
 
 
-def splice(draft: Draft) -> Draft:
-    """The last resort: put every match that is still missing into the text."""
-    return apply(draft, _planned(draft, _splice))
-
-
-def _planned(draft: Draft, plan: Callable[[Draft, Match, int, Sequence[Span]], Edit | None]) -> list[Edit]:
-    """The edits that `plan` proposes for the matches that are missing."""
-    taken = [place.span for place in draft.placed if place]
+def substitute(draft: Draft) -> Draft:
+    """The draft with each missing match in place of the run of words that the model wrote for it, if there is one."""
+    taken = draft.taken
     edits: list[Edit] = []
     for index, match in enumerate(draft.matches):
-        edit = plan(draft, match, index, taken) if draft.placed[index] is None else None
+        if draft.placed[index] is not None:
+            continue
+        edit = _substitution(draft, match, index, taken)
         if edit:
             edits.append(edit)
             taken.append(edit.span)
-    return edits
+    return apply_edits(draft, edits) if edits else draft
 
 
-def _swap(draft: Draft, match: Match, index: int, taken: Sequence[Span]) -> Edit | None:
-    """Replace the run of words that the model wrote for the match, if there is one."""
-    hypothesis, text = draft.hypothesis, draft.hypothesis.text
-    weights = weight_on(hypothesis, source_span(match))
-    likeness, pieces = _Likeness.to(match), borders(hypothesis.target_spans)
-    words = [
-        (span, _mean(weights[row] for row in touched(pieces, span)) + likeness.of(span.of(text)))
-        for span in (Span(*word.span()) for word in _WORD.finditer(text))
-        if not any(span.overlaps(other) for other in taken)
-    ]
-    runs = [_trimmed(run, text) for run in _runs(words, text)]
-    runs = [run for run in runs if run]
-    if not runs:
+def _substitution(draft: Draft, match: Match, index: int, taken: Sequence[Span]) -> Edit | None:
+    text = draft.text
+    run = _likeliest_run(_weighted_words(draft, match, taken), text)
+    if not run:
         return None
-    run = max(runs, key=lambda run: sum(weight for _, weight in run))
-    span = Span(run[0][0].start, run[-1][0].end)
-    confidence = min(1.0, sum(weight for _, weight in run) / len(run))
-    if is_name(match) and confidence < UNLIKE and not any(may_be_mangled(word.of(text), match.text) for word, _ in run):
+    confidence = min(1.0, _total(run) / len(run))
+    if is_copied(match) and confidence < MIN_CONFIDENCE_FOR_UNLIKE_WORDS and not _is_like_name(run, match, text):
         return None
-    span = _with_its_head(span, text, match, taken)
-    plural = match.plural or (_is_plural(span.of(text)) and not _SINGULAR.search(text, 0, span.start))
+    span = _with_its_head(Span(run[0].span.start, run[-1].span.end), text, match, taken)
+    plural = match.plural
+    if _is_plural(span.of(text)) and not _SINGULAR_BEFORE.search(text, 0, span.start):
+        plural = True
     return Edit(span, index, plural, Status.SWAPPED, confidence)
 
 
-def _with_its_head(span: Span, text: str, match: Match, taken: Sequence[Span]) -> Span:
-    """The span with the word behind it, where the term ends in that word: else `war ships` became warships ships."""
-    word = _WORD.match(text, span.end + 1)
-    if not word or text[span.end] != " " or any(Span(*word.span()).overlaps(other) for other in taken):
-        return span
-    head = word[0].casefold().removesuffix("s")
-    ends = match.term.targets[0].casefold().removesuffix("s").endswith(head)
-    return Span(span.start, word.end()) if ends and len(head) >= _HEAD else span
+def _is_like_name(run: Sequence[_WeightedWord], match: Match, text: str) -> bool:
+    """Could a word of the run be the match misspelt?"""
+    return any(may_be_mangled(word.span.of(text), match.text) for word in run)
 
 
-def _splice(draft: Draft, match: Match, index: int, taken: Sequence[Span]) -> Edit:
-    """Put the match into the text: beside the translation of the source word beside it, else at its likeliest place."""
-    hypothesis, text, confidence = draft.hypothesis, draft.hypothesis.text, 0.0
-    place = _before_its_name(draft, match)
-    if place is None and is_name(match):
-        likely, confidence = places(draft, match)
-        place = next(iter(likely), None)
-    if place is None:
-        place = _beside(hypothesis, match)
-    if place is None:
-        weights = weight_on(hypothesis, source_span(match))
-        place = hypothesis.target_spans[int(weights.argmax())].start if len(weights) else 0
-    for held in filter(None, draft.placed):  # a term that begins the sentence with a capital for that stays first
-        if place <= held.span.start and begins(text, held.span.start) and not _stands_inside(held, text):
-            place = held.span.end
-    for span in sorted([*taken, *(Span(*word.span()) for word in COMPOUND.finditer(text))]):
-        if span.start < place < span.end:  # never inside another term or a word
-            place = span.end
-    place = behind_determiner(draft, place)
-    return Edit(Span(place, place), index, match.plural, Status.SPLICED, min(confidence, DOUBTFUL))
+def _weighted_words(draft: Draft, match: Match, taken: Sequence[Span]) -> list[_WeightedWord]:
+    """The words of the text that belong to no term, each with its attention on the match and its likeness to it."""
+    weights = weight_on(draft.hypothesis, source_span(match))
+    subwords = borders(draft.hypothesis.target_spans)
+    likeness = _Likeness.to(match)
+    words = []
+    for span in spans_of(_WORD, draft.text):
+        if not overlaps_any(span, taken):
+            attention = _mean(weights, touched(subwords, span))
+            words.append(_WeightedWord(span, attention + likeness.of(span.of(draft.text))))
+    return words
 
 
-def _stands_inside(held: Placed, text: str) -> bool:
-    """Would the term still be honoured, as it is written, if the sentence began before it?"""
-    return any(start == 2 for start, _, _ in occurrences(f"x {held.span.of(text)}", held.match))
+def _likeliest_run(words: Iterable[_WeightedWord], text: str) -> list[_WeightedWord]:
+    """The run of words with the highest sum of weights, of equals the first; empty where there is none."""
+    best: list[_WeightedWord] = []
+    for run in _runs(words, text):
+        trimmed = _trimmed(run, text)
+        if trimmed and (not best or _total(trimmed) > _total(best)):
+            best = trimmed
+    return best
 
 
-def _before_its_name(draft: Draft, match: Match) -> int | None:
-    """Where the name begins that a rank stands before, in both languages: Letjen Prasetyo."""
-    named = (held for held in draft.placed if held and held.match.start - match.end == 1)
-    return next((held.span.start for held in named), None) if match.term.kind is Kind.RANK else None
+def _total(run: Sequence[_WeightedWord]) -> float:
+    return sum(word.weight for word in run)
 
 
-def _beside(hypothesis: Hypothesis, match: Match) -> int | None:
-    """Behind the translation of the source word before the match, else before that of the word after it."""
-    before = [column for column, span in enumerate(hypothesis.source_spans) if span.end <= match.start]
-    after = [column for column, span in enumerate(hypothesis.source_spans) if span.start >= match.end]
-    for columns, border in ((before[-1:], attrgetter("end")), (after[:1], attrgetter("start"))):
-        for column in columns if hypothesis.target_spans else ():
-            row = int(hypothesis.attention[:, column].argmax())
-            if hypothesis.attention[row, column] >= ALIGNED:
-                return int(border(hypothesis.target_spans[row]))
-    return None
-
-
-def _runs(words: Iterable[tuple[Span, float]], text: str) -> list[list[tuple[Span, float]]]:
+def _runs(words: Iterable[_WeightedWord], text: str) -> list[list[_WeightedWord]]:
     """Words in a row of which every one is aligned, or is a function word between two that are."""
-    runs: list[list[tuple[Span, float]]] = [[]]
-    for word, weight in words:
-        if weight < ALIGNED and not is_function_word(word.of(text)):
+    runs: list[list[_WeightedWord]] = [[]]
+    for word in words:
+        if word.weight < ALIGNED and not is_function_word(word.span.of(text)):
             runs.append([])
             continue
-        if runs[-1] and not _WITHIN_A_TERM.fullmatch(text[runs[-1][-1][0].end : word.start]):
+        if runs[-1] and not _WITHIN_A_TERM.fullmatch(text[runs[-1][-1].span.end : word.span.start]):
             runs.append([])
-        runs[-1].append((word, weight))
+        runs[-1].append(word)
     return [run for run in runs if run]
 
 
-def _trimmed(run: list[tuple[Span, float]], text: str) -> list[tuple[Span, float]]:
+def _trimmed(run: list[_WeightedWord], text: str) -> list[_WeightedWord]:
     """The run from its first to its last content word: an article or a preposition stays where it is."""
-    content = [number for number, (word, _) in enumerate(run) if not is_function_word(word.of(text))]
-    return run[content[0] : content[-1] + 1] if content else []
+    content = [number for number, word in enumerate(run) if not is_function_word(word.span.of(text))]
+    if not content:
+        return []
+    return run[content[0] : content[-1] + 1]
 
 
-def _mean(weights: Iterable[np.float32]) -> float:
-    inside = [float(weight) for weight in weights]
+def _with_its_head(span: Span, text: str, match: Match, taken: Sequence[Span]) -> Span:
+    """The span with the word behind it, where the term ends in that word: else `war ships` became "warships ships"."""
+    word = _WORD.match(text, span.end + 1)
+    if not word or text[span.end] != " " or overlaps_any(Span(*word.span()), taken):
+        return span
+    head = word[0].casefold().removesuffix("s")
+    target = match.term.targets[0].casefold().removesuffix("s")
+    if len(head) < MIN_HEAD_LENGTH or not target.endswith(head):
+        return span
+    return Span(span.start, word.end())
+
+
+def _mean(weights: NDArray[np.float32], rows: range) -> float:
+    inside = [float(weights[row]) for row in rows]
     return sum(inside) / len(inside) if inside else 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class _Likeness:
-    """What a word has of a match by its letters. stems: beginnings of its longer words, in both languages."""
+    """What a word has in common with a match by its letters.
+
+    copies: the words of the match. stems: beginnings of its longer words and of those of its translations.
+    """
 
     copies: frozenset[str]
     stems: tuple[str, ...]
@@ -176,12 +163,20 @@ class _Likeness:
         return cls(frozenset([*words, *map(str.capitalize, words)]), tuple(stems))
 
     def of(self, word: str) -> float:
+        """What is added to the attention of a word."""
         if word in self.copies and not is_function_word(word):
-            return COPIED
-        return LIKENESS if word.casefold().startswith(self.stems) else 0.0
+            return COPY_BONUS
+        if word.casefold().startswith(self.stems):
+            return LIKENESS_BONUS
+        return 0.0
 
 
 def _is_plural(text: str) -> bool:
-    head = text.partition(" of ")[0]
-    last = head.rsplit(None, 1)[-1] if head.strip() else ""
-    return len(last) > 3 and last.islower() and last.endswith("s") and not last.endswith(("ss", "us", "is"))
+    """Does a noun phrase look like a plural: warships, chiefs of staff?"""
+    words = text.partition(" of ")[0].split()
+    if not words:
+        return False
+    head = words[-1]
+    if len(head) < MIN_PLURAL_LENGTH or not head.islower():
+        return False
+    return head.endswith("s") and not head.endswith(("ss", "us", "is"))

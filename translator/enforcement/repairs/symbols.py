@@ -1,44 +1,65 @@
-"""Signs beside a number (€5, 30°C, < 10): one that the model dropped is written beside the number's English."""
+"""Repair: a symbol beside a number (€5, 30°C, < 10) that the model dropped is written beside the number's English.
+
+It comes after the ranking: the model may not know the symbol, and would think little of a text that has it.
+"""
 
 from __future__ import annotations
 
 import re
 
 from translator.document import Span
-from translator.enforcement.draft import Draft, Task
-from translator.enforcement.edits import put
+from translator.enforcement.draft import Draft, overlaps_any
+from translator.enforcement.edits import replace_text
 from translator.language.numbers import Number, placed
 from translator.language.symbols import MONEY, OF_NUMBERS, is_said, plain
 
 _BEFORE = re.compile(rf"(?:[{MONEY}<>≤≥±≈−]|(?<!\d)(?<!\d )[~+])[ \u00a0]?\Z")  # no range: 1~12
 _AFTER = re.compile(rf"[ \u00a0]?(?:[{MONEY}%‰°]|\+(?! ?\d))")  # no sum: 3 + 2
-_ANY = re.compile(rf"[{OF_NUMBERS}]")  # which most sentences have not
-_UNIT, _DOUBLED = re.compile(r" (?= |[CF]\b)"), re.compile(r" (?= )")  # a space too many: 30° C; before another one
-_IN_A_WORD = re.compile(r"[^\W\d_][-\u2011]?\Z")  # COVID-19
+_ANY = re.compile(rf"[{OF_NUMBERS}]")  # which most sentences do not have
+_SPACE_BEFORE_UNIT = re.compile(r" (?= |[CF]\b)")  # 30° C
+_DOUBLED_SPACE = re.compile(r" (?= )")
+_END_OF_WORD = re.compile(r"[^\W\d_][-\u2011]?\Z")  # COVID-19
 
 
-def signed(task: Task, draft: Draft) -> Draft:
-    """The draft with the signs that stand beside its source's numbers."""
-    for number in placed(task.source, draft.hypothesis.text) if _ANY.search(task.source) else ():
-        draft = _signed(task.source, number, draft)
+def restore_symbols(draft: Draft) -> Draft:
+    """The draft with the symbols that stand beside its source's numbers."""
+    if not _ANY.search(draft.source):
+        return draft
+    for number in placed(draft.source, draft.text):
+        draft = _restore(number, draft)
     return draft
 
 
-def _signed(source: str, number: Number, draft: Draft) -> Draft:
-    text = draft.hypothesis.text
+def _restore(number: Number, draft: Draft) -> Draft:
+    source, text = draft.source, draft.text
     place = placed(source, text).get(number)
-    if not place or not any(map(str.isdigit, place.of(text))) or _IN_A_WORD.search(text, 0, place.start):
+    if place is None or not _may_have_symbol(place, draft):
         return draft
-    if any(held and held.span.overlaps(place) for held in draft.placed):
+    before = _lost_symbol(_BEFORE.search(source, 0, number.span.start), source, text)
+    after = _lost_symbol(_AFTER.match(source, number.span.end), source, text)
+    if not before and not after:
         return draft
-    before, after = _BEFORE.search(source, 0, number.span.start), _AFTER.match(source, number.span.end)
-    signs = [found[0] if found and _is_lost(found[0].strip(), source, text) else "" for found in (before, after)]
-    if not any(signs):
-        return draft
-    start = place.start - (text[: place.start].endswith("  "))  # where the model wrote nothing between two spaces
-    end = place.end + bool((_UNIT if signs[1] else _DOUBLED).match(text, place.end))
-    return put(draft, Span(start, end), place.of(text).join(signs), number.span)
+    start, end = place
+    if text[:start].endswith("  "):  # the model wrote nothing between two spaces
+        start -= 1
+    surplus_space = _SPACE_BEFORE_UNIT if after else _DOUBLED_SPACE
+    if surplus_space.match(text, end):
+        end += 1
+    return replace_text(draft, Span(start, end), before + place.of(text) + after, number.span)
 
 
-def _is_lost(sign: str, source: str, text: str) -> bool:
-    return text.count(sign) < source.count(sign) and not is_said(sign, plain(text))
+def _may_have_symbol(place: Span, draft: Draft) -> bool:
+    """Is the number in figures, in no other word, and in no term?"""
+    if not any(map(str.isdigit, place.of(draft.text))):
+        return False
+    return not _END_OF_WORD.search(draft.text, 0, place.start) and not overlaps_any(place, draft.taken)
+
+
+def _lost_symbol(found: re.Match[str] | None, source: str, text: str) -> str:
+    """The symbol that was found beside a number, with its space, if nothing stands for it in the text; else nothing."""
+    if found is None:
+        return ""
+    symbol = found[0].strip()
+    if text.count(symbol) >= source.count(symbol) or is_said(symbol, plain(text)):
+        return ""
+    return found[0]
