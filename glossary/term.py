@@ -97,7 +97,8 @@ class Match:
     """A term found in a text: characters [start, end), `text` the whole form found, clitics and doubling included.
 
     plural: the form doubles the term's head (`kapal-kapal perang`), so the English is a plural. verb_form: which form
-    it is, where the entry is marked as a verb.
+    it is, where the entry is marked as a verb. required: False for a soft constraint, such as a name: its translation
+    may do without it where nothing tells its place.
     """
 
     start: int
@@ -106,6 +107,7 @@ class Match:
     term: Term
     plural: bool = False
     verb_form: VerbForm | None = None
+    required: bool = True
 
 
 class GlossaryError(Exception):

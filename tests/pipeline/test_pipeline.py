@@ -7,11 +7,10 @@ import pytest
 
 from glossary import Case, Matcher, Term
 from tests.canned import Canned, CannedEngine
-from translator import pipeline as corridor
 from translator.bitext import Bitext, Finding, Link, Origin, Pair, Severity, Stamp, Status
 from translator.document import Document, Place, Segment, Span
 from translator.engines.base import Hypothesis, Request
-from translator.pipeline import Pipeline
+from translator.pipeline import Pipeline, schedule
 
 TERMS = [Term("Rusia", ("Russia",), case=Case.EXACT), Term("kapal perang", ("warship",))]
 
@@ -123,8 +122,8 @@ def test_checks_see_the_finished_pair_and_progress_counts_sentences() -> None:
     finding = Finding("length", Severity.WARNING, "too long")
     pipeline = replace(furnished(), examine=lambda pair: (finding,) if pair.target.startswith("Dua") else ())
     steps: list[int] = []
-    bitext = pipeline.translate(document(*["Satu kota."] * corridor.WINDOW, "Dua kota."), steps.append)
-    assert steps == [corridor.WINDOW, 1]
+    bitext = pipeline.translate(document(*["Satu kota."] * schedule.WINDOW, "Dua kota."), steps.append)
+    assert steps == [schedule.WINDOW, 1]
     assert [pair.findings for pair in bitext.pairs()][-2:] == [(), (finding,)]
 
 
@@ -160,7 +159,7 @@ def test_a_document_is_given_back_before_the_last_one_is_read() -> None:
     def documents() -> Iterator[Document]:
         for number in range(5):
             read.append(number)
-            yield document(*[f"Kota {number} itu jauh."] * corridor.WINDOW)
+            yield document(*[f"Kota {number} itu jauh."] * schedule.WINDOW)
 
     stream = furnished().stream(documents())
     next(stream)

@@ -39,29 +39,23 @@ FAINT_CONFIDENCE = 0.25
 
 @dataclass(frozen=True, slots=True)
 class Enforced:
-    """A translation in which the terms of its task stand.
+    """A translation in which the required terms of its task stand.
 
-    confidences: for each of the terms, between 0 and 1, how sure its place is; 1 where the engine wrote it.
-    score: mean log-probability per target token. unforced: the engine's own best text, where it is another one.
+    names: the soft constraints that stand. score: mean log-probability per target token.
+    unforced: the engine's own best text, where it is another one.
     """
 
     text: str
     terms: tuple[TermUse, ...]
-    confidences: tuple[float, ...]
+    names: tuple[TermUse, ...]
     links: tuple[SpanLink, ...]
     score: float
     unforced: str | None
 
 
 def enforce(engine: Engine, tasks: Sequence[Task], beam: int) -> list[Enforced]:
-    """Translate the tasks, in a few calls of the engine, and make every term stand in its translation."""
-    return enforce_answers(engine, tasks, nbest.ask(engine, tasks, beam), beam)
-
-
-def enforce_answers(
-    engine: Engine, tasks: Sequence[Task], answers: Sequence[Sequence[Hypothesis]], beam: int
-) -> list[Enforced]:
-    """Make every term stand in what the engine has answered already; see `nbest.ask`."""
+    """Translate the tasks, in a few calls of the engine, and make every required term stand in its translation."""
+    answers = nbest.ask(engine, tasks, beam)
     drafts = []
     for task, hypotheses in zip(tasks, answers, strict=True):
         drafts.append([repair(draft) for draft in _candidates(task, hypotheses)])
@@ -96,8 +90,8 @@ def _enforced(draft: Draft, model_text: str) -> Enforced:
     is_models_own = draft.text in (model_text, model_text[:1].upper() + model_text[1:])
     return Enforced(
         draft.text,
-        term_uses(draft),
-        tuple([place.confidence if place else 0.0 for place in draft.placed]),
+        term_uses(draft, required=True),
+        term_uses(draft, required=False),
         tuple(span_links(draft.source, draft.hypothesis)),
         draft.hypothesis.score,
         None if is_models_own else model_text,

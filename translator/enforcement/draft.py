@@ -13,11 +13,19 @@ from translator.engines.base import Hypothesis
 
 # The highest confidence in a place that was guessed from its neighbours: a reviewer should look at it.
 MAX_GUESSED_CONFIDENCE = 0.5
+# A soft constraint is given up where less than this speaks for its place; docs/enforcement.md tells how it was chosen.
+MIN_SOFT_CONFIDENCE = 0.22
+
+_WORD = re.compile(r"\w+(?:['’]\w+)*")
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A source text and the terms that were found in it, from left to right, none overlapping another."""
+    """A source text and the terms and names found in it, from left to right, none overlapping another.
+
+    A match that is `required` must stand in the translation at any price. The others, such as names, are soft
+    constraints: they stay away where nothing tells their place.
+    """
 
     source: str
     matches: tuple[Match, ...] = ()
@@ -94,6 +102,18 @@ class Draft:
 def is_copied(match: Match) -> bool:
     """Is the match written in English as it stands in the source?"""
     return match.term.targets[0] == match.text
+
+
+def stands_already(draft: Draft, match: Match) -> bool:
+    """Does the text of a copied match stand in the draft? A source may repeat a name where English need not."""
+    return match.text in _WORD.findall(draft.text)
+
+
+def may_do_without(draft: Draft, match: Match, confidence: float) -> bool:
+    """Is a missing match to stay away? A soft constraint is, where little tells its place or it stands already."""
+    if match.required:
+        return False
+    return confidence < MIN_SOFT_CONFIDENCE or stands_already(draft, match)
 
 
 def writable_targets(match: Match) -> tuple[str, ...]:

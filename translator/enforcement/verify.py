@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from glossary import Match
 from translator.bitext import Status, TermUse
 from translator.enforcement.draft import Draft, Placed, source_span
@@ -9,9 +11,23 @@ from translator.enforcement.repairs.forbidden import forbidden_forms
 from translator.enforcement.repairs.substitution import SURE_CONFIDENCE
 
 
-def term_uses(draft: Draft) -> tuple[TermUse, ...]:
-    """What the bilingual text says of the matches, in the order of the source."""
-    return tuple([_use(draft, match, place) for match, place in zip(draft.matches, draft.placed, strict=True)])
+def term_uses(draft: Draft, *, required: bool) -> tuple[TermUse, ...]:
+    """What the bilingual text says of the required matches, or of the soft constraints that stand, in their order."""
+    uses = []
+    for match, place in zip(draft.matches, draft.placed, strict=True):
+        if match.required is required and (required or place):
+            uses.append(_use(draft, match, place))
+    return tuple(uses)
+
+
+def verified(use: TermUse, written: str, target: str) -> TermUse:
+    """The use, or the same as missing where the finished text does not have, at its place, what was written there.
+
+    written: what the draft had for the term; capital letters do not count, for a line may stand in capitals.
+    """
+    if use.target_span is None or use.target_span.of(target).casefold() == written.casefold():
+        return use
+    return replace(use, status=Status.MISSING, target_span=None, sure=False)
 
 
 def _use(draft: Draft, match: Match, place: Placed | None) -> TermUse:

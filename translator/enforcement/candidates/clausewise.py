@@ -13,11 +13,20 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from glossary import Match
 from translator.alignment import span_links
 from translator.bitext import Status
 from translator.document import Span
 from translator.enforcement.candidates.nbest import read
-from translator.enforcement.draft import MAX_GUESSED_CONFIDENCE, Draft, Task, is_copied, source_span
+from translator.enforcement.draft import (
+    MAX_GUESSED_CONFIDENCE,
+    Draft,
+    Placed,
+    Task,
+    is_copied,
+    source_span,
+    stands_already,
+)
 from translator.enforcement.edits import edit_hypothesis
 from translator.enforcement.lost_numbers import lost_numbers
 from translator.enforcement.places import is_function_word
@@ -53,10 +62,19 @@ def propose(engine: Engine, drafts: Sequence[Sequence[Draft]], beam: int) -> Ite
 
 
 def leaves_something_out(draft: Draft) -> bool:
-    """Is a number lost or inserted, or does a name stand at a place that is a guess?"""
+    """Is a number lost or inserted, or is a name missing or at a place that is a guess?"""
     if draft.inserted_numbers or lost_numbers(draft):
         return True
-    return any(is_copied(place.match) and place.confidence <= MAX_GUESSED_CONFIDENCE for place in draft.standing)
+    return any(_is_left_out(draft, match, place) for match, place in zip(draft.matches, draft.placed, strict=True))
+
+
+def _is_left_out(draft: Draft, match: Match, place: Placed | None) -> bool:
+    """Is a name missing or at a place that is a guess?"""
+    if not is_copied(match):
+        return False
+    if place is None:
+        return not stands_already(draft, match)
+    return place.confidence <= MAX_GUESSED_CONFIDENCE
 
 
 def split_clauses(engine: Engine, task: Task) -> list[Span]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from translator.bitext import Status
 from translator.document import Span
-from translator.enforcement.draft import MAX_GUESSED_CONFIDENCE, Draft, is_copied, overlaps_any
+from translator.enforcement.draft import MAX_GUESSED_CONFIDENCE, Draft, is_copied, may_do_without, overlaps_any
 from translator.enforcement.edits import Edit, apply_edits
 from translator.enforcement.places import behind_determiner, likely_places
 
@@ -31,6 +31,8 @@ def with_missing_names(draft: Draft) -> Iterator[Draft]:
         if draft.placed[index] is not None or not is_copied(match):
             continue
         likely = likely_places(draft, match)
+        if may_do_without(draft, match, likely.confidence):
+            continue
         places = [behind_determiner(draft, place) for place in likely.places]
         spans = [Span(place, place) for place in places]
         if _SUBJECT.search(draft.source, 0, match.start):

@@ -13,6 +13,7 @@ from translator.enforcement.draft import (
     Draft,
     Placed,
     is_copied,
+    may_do_without,
     source_span,
     spans_of,
 )
@@ -22,22 +23,28 @@ from translator.engines.base import Hypothesis
 
 
 def insert_terms(draft: Draft) -> Draft:
-    """The draft with every match that is still missing inserted."""
+    """The draft with every match inserted that is still missing; a soft constraint only where its place is known."""
     taken = draft.taken
     edits: list[Edit] = []
+    inserted: set[str] = set()
     for index, match in enumerate(draft.matches):
-        if draft.placed[index] is None:
-            edit = _insertion(draft, match, index, taken)
-            edits.append(edit)
-            taken.append(edit.span)
+        if draft.placed[index] is not None:
+            continue
+        place, confidence = _place(draft, match)
+        if may_do_without(draft, match, confidence) or (not match.required and match.text in inserted):
+            continue
+        edit = _insertion(draft, place, confidence, index, taken)
+        edits.append(edit)
+        taken.append(edit.span)
+        inserted.add(match.text)
     return apply_edits(draft, edits) if edits else draft
 
 
-def _insertion(draft: Draft, match: Match, index: int, taken: Sequence[Span]) -> Edit:
-    place, confidence = _place(draft, match)
+def _insertion(draft: Draft, place: int, confidence: float, index: int, taken: Sequence[Span]) -> Edit:
     place = _outside(draft, place, taken)
     place = behind_determiner(draft, place)
-    return Edit(Span(place, place), index, match.plural, Status.SPLICED, min(confidence, MAX_GUESSED_CONFIDENCE))
+    plural = draft.matches[index].plural
+    return Edit(Span(place, place), index, plural, Status.SPLICED, min(confidence, MAX_GUESSED_CONFIDENCE))
 
 
 def _place(draft: Draft, match: Match) -> tuple[int, float]:

@@ -12,9 +12,8 @@ from translator import Settings, translate_text
 from translator.bitext import Pair, Stamp, Status
 from translator.build import build
 from translator.document import Document, Place, Segment, Span
-from translator.enforcement import name_constraints
-from translator.enforcement.cascade import Enforced, Task
-from translator.enforcement.name_constraints import Asked
+from translator.enforcement.cascade import Enforced, Task, enforce
+from translator.enforcement.name_matches import find_names
 from translator.language import names
 from translator.pipeline import Pipeline
 
@@ -25,7 +24,7 @@ def kept(source: str, *hypotheses: str, links: str | None = None, likes: str = "
     """What is made of hypotheses by an engine that likes texts that begin with `likes`, and is asked once."""
     engine = CannedEngine({source: [(text, links) for text in hypotheses]})
     engine.score = lambda pairs: [[-1.0 if text.startswith(likes) else -2.0] for _, text in pairs]  # type: ignore[method-assign]
-    (enforced,) = name_constraints.keep(engine, [Asked(Task(source), tuple(name_constraints.find(source, [])))], beam=4)
+    (enforced,) = enforce(engine, [Task(source, tuple(find_names(source, [])))], beam=4)
     assert [source for source, _ in engine.asked] == [source]
     return enforced
 
@@ -33,7 +32,7 @@ def kept(source: str, *hypotheses: str, links: str | None = None, likes: str = "
 def test_a_mangled_name_is_put_right() -> None:
     enforced = kept("kata Prasetyo", "said Prasetyoyo")
     assert (enforced.text, enforced.unforced) == ("said Prasetyo", "said Prasetyoyo")
-    assert [use.status for use in enforced.terms] == [Status.SWAPPED]
+    assert [use.status for use in enforced.names] == [Status.SWAPPED]
 
 
 def test_the_hypothesis_that_has_the_name_is_taken() -> None:
@@ -42,7 +41,7 @@ def test_the_hypothesis_that_has_the_name_is_taken() -> None:
 
 def test_a_name_whose_place_nothing_tells_is_given_up() -> None:
     enforced = kept("kata Prasetyo kemarin", "it is so", links="")
-    assert (enforced.text, enforced.terms, enforced.unforced) == ("it is so", (), None)
+    assert (enforced.text, enforced.names, enforced.unforced) == ("it is so", (), None)
 
 
 def test_a_name_that_was_left_out_stands_beside_its_neighbour() -> None:
@@ -53,18 +52,18 @@ def test_a_name_that_was_left_out_stands_beside_its_neighbour() -> None:
 def test_a_name_that_was_left_out_is_put_where_the_model_likes_it_best_with_a_warning() -> None:
     enforced = kept("di pulau Morakot kemarin", "on the island yesterday", links="0-0 1-2 3-3", likes="on the island M")
     assert enforced.text == "on the island Morakot yesterday"
-    assert [(use.status, use.sure) for use in enforced.terms] == [(Status.SPLICED, False)]
+    assert [(use.status, use.sure) for use in enforced.names] == [(Status.SPLICED, False)]
 
 
 def test_a_pronoun_gives_way_to_a_name_where_the_model_likes_that() -> None:
     enforced = kept("kata Prasetyo kemarin", "he said yesterday", links="0-1 2-2", likes="Prasetyo said")
     assert enforced.text == "Prasetyo said yesterday"
-    assert [(use.status, use.sure) for use in enforced.terms] == [(Status.SWAPPED, False)]
+    assert [(use.status, use.sure) for use in enforced.names] == [(Status.SWAPPED, False)]
 
 
 def test_a_name_that_stands_already_is_not_put_in_once_more() -> None:
     enforced = kept("kota Morakot dan kota Morakot", "the city of Morakot", links="0-1 1-3 3-1")
-    assert (enforced.text, len(enforced.terms)) == ("the city of Morakot", 1)
+    assert (enforced.text, len(enforced.names)) == ("the city of Morakot", 1)
 
 
 def test_a_word_that_looks_like_no_name_is_written_over_only_where_the_model_likes_that() -> None:
@@ -74,7 +73,7 @@ def test_a_word_that_looks_like_no_name_is_written_over_only_where_the_model_lik
 
 def test_a_name_that_is_a_term_is_the_terms() -> None:
     matches = Matcher(TERMS).find("kata Thatcher di Kharkiv")
-    assert [match.text for match in name_constraints.find("kata Thatcher di Kharkiv", matches)] == ["Thatcher"]
+    assert [match.text for match in find_names("kata Thatcher di Kharkiv", matches)] == ["Thatcher"]
 
 
 def furnished(text: str, translation: str, keep_names: bool) -> Pipeline:
@@ -153,10 +152,10 @@ def test_every_name_that_the_starter_keeps_stands_where_it_is_said_to_stand() ->
 def test_a_name_that_stands_already_in_a_term_is_not_put_in_again() -> None:
     source = "di kota Gaza Zurich kini"
     matches = Matcher([Term("kota Gaza", ("Gaza Zurich",))]).find(source)
-    asked = Asked(Task(source, tuple(matches)), tuple(name_constraints.find(source, matches)))
-    assert [match.text for match in asked.names] == ["Zurich"]
+    found = find_names(source, matches)
+    assert [match.text for match in found] == ["Zurich"]
     engine = CannedEngine({source: [("in Gaza Zurich now", "0-0 1-1 2-1 2-2 4-3")]})
-    (enforced,) = name_constraints.keep(engine, [asked], beam=4)
+    (enforced,) = enforce(engine, [Task(source, (*matches, *found))], beam=4)
     assert enforced.text == "in Gaza Zurich now"
 
 

@@ -1,0 +1,74 @@
+"""From the translations of a sentence's parts to its pair, and from pairs to a bitext."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import islice
+
+from translator import alignment
+from translator.bitext import Bitext, Origin, Pair, SegmentPair, Stamp, TermUse
+from translator.document import Document, Span
+from translator.enforcement.cascade import Enforced
+from translator.enforcement.verify import verified
+from translator.language import allcaps, placeables
+from translator.pipeline.prepare import Sentence
+
+
+def assemble_bitext(
+    document: Document, spans: Sequence[tuple[Span, ...]], pairs: Iterable[Pair], stamp: Stamp
+) -> Bitext:
+    """The bitext of a document. spans: of the sentences of each segment; pairs: of all sentences in their order."""
+    waiting = iter(pairs)
+    segments = []
+    for segment, sentences in zip(document.segments, spans, strict=True):
+        segments.append(SegmentPair(segment, sentences, tuple(islice(waiting, len(sentences)))))
+    return Bitext(document, tuple(segments), stamp)
+
+
+def assemble_pair(sentence: Sentence, translations: Sequence[Enforced]) -> Pair:
+    """The pair of a sentence from the translations of its parts; between them stands what the source has there.
+
+    The last step is the verification: of the terms only what the finished text has is believed.
+    """
+    if not sentence.tasks:
+        return Pair(sentence.source, sentence.source, Origin.COPIED)
+    target, unforced, done = "", "", 0
+    terms: list[TermUse] = []
+    names: list[TermUse] = []
+    written: list[str] = []
+    links: list[alignment.SpanLink] = []
+    for span, translation in zip(sentence.spans, translations, strict=True):
+        gap = sentence.text[done : span.start]
+        target, unforced, done = target + gap, unforced + gap, span.end
+        terms += [_placed(use, span.start, len(target)) for use in translation.terms]
+        names += [_placed(use, span.start, len(target)) for use in translation.names]
+        links += [(a.shifted(span.start), b.shifted(len(target))) for a, b in translation.links]
+        target += translation.text
+        unforced += translation.unforced or translation.text
+    uses = [*terms, *names]
+    written = [_written(use, target) for use in uses]
+    if sentence.capitals:
+        target, unforced = allcaps.raised(target), allcaps.raised(unforced)
+    whole = placeables.plant(target if target.strip() else sentence.text, uses, links, sentence.cuts, sentence.text)
+    uses = [verified(use, form, whole.target) for use, form in zip(whole.terms, written, strict=True)]
+    return Pair(
+        sentence.source,
+        whole.target,
+        Origin.ENGINE,
+        tuple(uses[: len(terms)]),
+        links=alignment.number(sentence.source, whole.target, whole.links),
+        score=sum(translation.score for translation in translations) / len(translations),
+        unforced=unforced if unforced != target else None,
+        names=tuple(uses[len(terms) :]),
+    )
+
+
+def _placed(use: TermUse, source: int, target: int) -> TermUse:
+    """The use of a part that begins at `source` in its sentence, and at `target` in the translation."""
+    span = use.target_span and use.target_span.shifted(target)
+    return replace(use, source_span=use.source_span.shifted(source), target_span=span)
+
+
+def _written(use: TermUse, target: str) -> str:
+    return use.target_span.of(target) if use.target_span else ""

@@ -1,0 +1,88 @@
+"""From a document to the sentences that are translated, each with what must stand in its translation."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from glossary import Match, Matcher
+from translator.document import Document, Span
+from translator.enforcement.cascade import Task
+from translator.enforcement.draft import source_span
+from translator.enforcement.name_matches import find_names
+from translator.language import allcaps, placeables
+from translator.language.clauses import split_long
+from translator.language.nontranslatable import is_copied, marker
+from translator.language.sentences import split
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence on its way through the pipeline.
+
+    text: the source without its placeables, which are the `cuts`. spans: of the parts of `text` that the engine gets,
+    most often one. tasks: one for each part; none where the sentence is copied.
+    capitals: the sentence stands in capital letters throughout.
+    """
+
+    source: str
+    text: str = ""
+    spans: tuple[Span, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    capitals: bool = False
+    cuts: tuple[placeables.Cut, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Preparation:
+    """How sentences are prepared.
+
+    matcher: finds the terms; folded_matcher: finds them in any case, for text in capitals.
+    keep_names: words that look like names are to stand in the translation as they are, outside text in capitals.
+    fits: is a text short enough to be translated as one?
+    """
+
+    matcher: Matcher
+    folded_matcher: Matcher
+    keep_names: bool
+    fits: Callable[[str], bool]
+
+
+def split_document(document: Document) -> list[tuple[Span, ...]]:
+    """For each segment the spans of its sentences."""
+    return [tuple(split(segment.text)) for segment in document.segments]
+
+
+def prepare(source: str, how: Preparation) -> Sentence:
+    """One sentence, with its terms and names found and its placeables cut out."""
+    text, cuts = placeables.cut(source)
+    start = marker(text)
+    body = text[start:]
+    if is_copied(body):
+        return Sentence(source)
+    in_capitals = allcaps.is_in_capitals(body)
+    matcher = how.folded_matcher if in_capitals else how.matcher
+    terms = [_shifted(match, -start) for match in matcher.find(text) if match.start >= start]
+    matches = terms
+    if in_capitals:
+        body = allcaps.lowered(body, terms)
+    elif how.keep_names:
+        matches = sorted([*terms, *find_names(body, terms)], key=lambda match: match.start)
+    spans = split_long(body, how.fits, [source_span(term) for term in terms])
+    waiting = deque(matches)
+    tasks = [Task(span.of(body), tuple(_inside(span, waiting))) for span in spans]
+    parts = tuple([span.shifted(start) for span in spans])
+    return Sentence(source, text, parts, tuple(tasks), in_capitals, cuts)
+
+
+def _inside(span: Span, waiting: deque[Match]) -> Iterator[Match]:
+    """The matches at the head of the queue that stand in `span`, as they stand there; a match that it cuts is lost."""
+    while waiting and waiting[0].end <= span.end:
+        match = waiting.popleft()
+        if match.start >= span.start:
+            yield _shifted(match, -span.start)
+
+
+def _shifted(match: Match, by: int) -> Match:
+    return replace(match, start=match.start + by, end=match.end + by)

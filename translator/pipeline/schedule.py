@@ -1,0 +1,163 @@
+"""Windows over many documents: the engine gets the sentences of several at once, each document comes out when whole."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import islice
+
+from glossary import Matcher
+from translator.bitext import Bitext, Finding, Pair, Stamp
+from translator.document import Document, Span
+from translator.enforcement.cascade import Enforced, Task, enforce
+from translator.engines.base import Engine
+from translator.pipeline.assemble import assemble_bitext, assemble_pair
+from translator.pipeline.prepare import Preparation, Sentence, prepare, split_document
+
+# Sentences that are translated at once: enough for the engine to make full batches of equal length.
+WINDOW = 256
+# Subwords: a longer part is split, although a model may take more, for beyond it Marian models start to drop words.
+MAX_PART_LENGTH = 200
+
+Progress = Callable[[int], None]  # receives the number of sentences that have just been done
+
+
+@dataclass(slots=True)
+class _Work:
+    """A document on its way. spans: of the sentences of each segment. pairs: of the first of `sentences`, so far."""
+
+    document: Document
+    spans: list[tuple[Span, ...]]
+    sentences: list[Sentence]
+    pairs: list[Pair] = field(default_factory=list)
+    error: Exception | None = None
+
+    @property
+    def left(self) -> int:
+        return 0 if self.error else len(self.sentences) - len(self.pairs)
+
+    def next_sentences(self) -> list[Sentence]:
+        """The next of its sentences, at most a window."""
+        done = len(self.pairs)
+        return self.sentences[done : done + min(self.left, WINDOW)]
+
+
+@dataclass(frozen=True, slots=True)
+class Pipeline:
+    """What `build` makes of Settings: from documents to bitexts.
+
+    matcher finds the terms; folded finds them in any case, for text in capitals. examine: the checks.
+    notices: what the user should know before the work begins. remembered: how many translations are kept for when the
+    same sentence comes again. keep_names: words that look like names are to stand in the translation as they are.
+    """
+
+    engine: Engine
+    matcher: Matcher
+    folded: Matcher
+    examine: Callable[[Pair], tuple[Finding, ...]]
+    beam: int
+    stamp: Stamp
+    notices: tuple[str, ...] = ()
+    remembered: int = 20_000
+    keep_names: bool = True
+
+    def translate(self, document: Document, progress: Progress = lambda _: None) -> Bitext:
+        """Translate one document. Raises what the engine raised."""
+        ((_, result),) = self.stream([document], progress)
+        if isinstance(result, Exception):
+            raise result
+        return result
+
+    def stream(
+        self,
+        documents: Iterable[Document],
+        progress: Progress = lambda _: None,
+        stopped: Callable[[], bool] = lambda: False,
+    ) -> Iterator[tuple[Document, Bitext | Exception]]:
+        """Translate documents, in their order, each given back as soon as it is whole.
+
+        The engine gets the sentences of many documents at once; they are read ahead by no more than a window. Where it
+        fails on a sentence, the document that holds the sentence comes out as the error, the others whole; so, too,
+        where a check or the splitting fails.
+        stopped: asked before each window; once it says yes, nothing more comes.
+        """
+        queue: deque[_Work] = deque()
+        known: dict[Task, Enforced] = {}
+        for document in documents:
+            queue.append(self._begin(document))
+            while sum(work.left for work in queue) >= WINDOW:
+                if stopped():
+                    return
+                self._advance(queue, known, progress)
+                yield from self._take_whole(queue)
+        while queue and not stopped():
+            self._advance(queue, known, progress)
+            yield from self._take_whole(queue)
+
+    def _begin(self, document: Document) -> _Work:
+        how = Preparation(self.matcher, self.folded, self.keep_names, self._fits)
+        try:
+            spans = split_document(document)
+            sentences = []
+            for segment, its_spans in zip(document.segments, spans, strict=True):
+                sentences += [prepare(span.of(segment.text), how) for span in its_spans]
+        except Exception as error:  # one document's, whatever it is: the others go on
+            return _Work(document, [], [], error=error)
+        return _Work(document, spans, sentences)
+
+    def _advance(self, queue: Iterable[_Work], known: dict[Task, Enforced], progress: Progress) -> None:
+        """Translate the next window of sentences."""
+        waiting = ((work, sentence) for work in queue for sentence in work.next_sentences())
+        window = list(islice(waiting, WINDOW))
+        done = self._translate_window(window, known)
+        progress(len(window))
+        for work, sentence in window:
+            if work.error:
+                continue
+            try:
+                pair = assemble_pair(sentence, [done[task] for task in sentence.tasks])
+                work.pairs.append(replace(pair, findings=self.examine(pair)))
+            except Exception as error:
+                work.error = error
+        known.update(done)
+        while len(known) > self.remembered:
+            del known[next(iter(known))]  # the oldest
+
+    def _translate_window(
+        self, window: list[tuple[_Work, Sentence]], known: Mapping[Task, Enforced]
+    ) -> dict[Task, Enforced]:
+        """The translations of a window. Where some sentence makes it fail, only its document has the error."""
+        try:
+            return self._enforce([sentence for _, sentence in window], known)
+        except Exception:
+            pass  # of which document, the next lines find out
+        done: dict[Task, Enforced] = {}
+        for work in {id(work): work for work, _ in window}.values():
+            sentences = [sentence for owner, sentence in window if owner is work]
+            try:
+                done |= self._enforce(sentences, known)
+            except Exception as error:
+                work.error = error
+        return done
+
+    def _enforce(self, sentences: Iterable[Sentence], known: Mapping[Task, Enforced]) -> dict[Task, Enforced]:
+        """The translations of the sentences' tasks; what was translated not long ago is not translated again."""
+        tasks = dict.fromkeys(task for sentence in sentences for task in sentence.tasks)
+        done = {task: known[task] for task in tasks if task in known}
+        new = [task for task in tasks if task not in done]
+        done.update(zip(new, enforce(self.engine, new, self.beam), strict=True))
+        return done
+
+    def _take_whole(self, queue: deque[_Work]) -> Iterator[tuple[Document, Bitext | Exception]]:
+        """The documents at the head of the queue that are done; they leave it."""
+        while queue and (queue[0].error or not queue[0].left):
+            work = queue.popleft()
+            yield work.document, work.error or assemble_bitext(work.document, work.spans, work.pairs, self.stamp)
+
+    def _fits(self, text: str) -> bool:
+        """Is a text short enough to be translated as one?"""
+        most = min(self.engine.max_pieces, MAX_PART_LENGTH)
+        if text.isascii() and len(text) < most - 1:
+            return True  # a text has at most a subword for each letter, one for its beginning and one for the language
+        return self.engine.count(text) <= most
