@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from operator import attrgetter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +26,7 @@ SpanLink = tuple[Span, Span]  # a source word and a target word, by their charac
 ALIGNED = 0.4
 
 _WORD = re.compile(r"\S+")
+_START, _END = attrgetter("start"), attrgetter("end")
 
 
 @lru_cache(maxsize=1024)  # a text is linked, numbered and shown
@@ -35,7 +37,7 @@ def words(text: str) -> tuple[Span, ...]:
 
 def weight_on(hypothesis: Hypothesis, source: Span) -> NDArray[np.float32]:
     """For every target piece, the share of its attention that lay on the source characters `source`."""
-    columns = [column for column, span in enumerate(hypothesis.source_spans) if span.overlaps(source)]
+    columns = list(touching(hypothesis.source_spans, source))
     weights: NDArray[np.float32] = hypothesis.attention[:, columns].sum(axis=1)
     return weights
 
@@ -78,6 +80,12 @@ def _membership(
     bare, kinds = letters[starts] == letters[ends], letters[word_starts] == letters[word_ends]
     inside = (starts < word_ends[:, None]) & (word_starts[:, None] < ends)
     return (inside & (kinds[:, None] | ~bare)).astype(np.float32), kinds
+
+
+def touching(spans: Sequence[Span], span: Span) -> range:
+    """The numbers of those of `spans`, which stand in order, that overlap `span`."""
+    first = bisect_right(spans, span.start, key=_END)
+    return range(first, bisect_left(spans, span.end, first, key=_START))
 
 
 def borders(spans: Sequence[Span]) -> tuple[list[int], list[int]]:

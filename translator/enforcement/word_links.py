@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from translator.alignment import ALIGNED
+from translator.alignment import ALIGNED, touching
 from translator.document import Span
 from translator.enforcement.draft import overlaps_any, spans_of
 from translator.engines.base import Hypothesis
@@ -99,7 +99,5 @@ def _membership(subwords: Sequence[Span], words: Sequence[Span]) -> NDArray[np.f
     """[words, subwords]: 1 where a subword is part of a word."""
     matrix = np.zeros((len(words), len(subwords)), np.float32)
     for row, word in enumerate(words):
-        for column, subword in enumerate(subwords):
-            if subword.overlaps(word):
-                matrix[row, column] = 1
+        matrix[row, list(touching(subwords, word))] = 1
     return matrix

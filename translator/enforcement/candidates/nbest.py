@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from operator import itemgetter
 
 from glossary import occurrences
-from translator.alignment import weight_on
+from translator.alignment import touching, weight_on
 from translator.bitext import Status
 from translator.document import Span
 from translator.enforcement.draft import Draft, Placed, Task, overlaps_any, source_span
@@ -118,7 +118,7 @@ def _occurrences(task: Task, index: int, hypothesis: Hypothesis) -> list[Occurre
     weights = weight_on(hypothesis, source_span(match))
 
     def attention(option: Occurrence) -> float:
-        rows = [row for row, span in enumerate(hypothesis.target_spans) if span.overlaps(option[0])]
+        rows = touching(hypothesis.target_spans, option[0])
         return max((float(weights[row]) for row in rows), default=0.0)
 
     return sorted(found, key=attention, reverse=True)  # a stable sort: of equals the leftmost comes first

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from glossary import Match, forbidden
-from translator.alignment import weight_on
+from translator.alignment import touching, weight_on
 from translator.bitext import Status
 from translator.document import Span
 from translator.enforcement.draft import Draft, overlaps_any, source_span
@@ -26,7 +26,7 @@ def forbidden_forms(hypothesis: Hypothesis, match: Match) -> dict[Span, float]:
     weights = weight_on(hypothesis, source_span(match))
     found = {}
     for span in spans:
-        rows = [row for row, subword in enumerate(hypothesis.target_spans) if subword.overlaps(span)]
+        rows = list(touching(hypothesis.target_spans, span))
         attention = float(np.mean(weights[rows])) if rows else 0.0
         if attention >= MIN_ATTENTION:
             found[span] = attention

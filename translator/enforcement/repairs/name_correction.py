@@ -13,7 +13,7 @@ from dataclasses import replace
 import numpy as np
 
 from glossary import Match
-from translator.alignment import weight_on
+from translator.alignment import touching, weight_on
 from translator.bitext import Status
 from translator.document import Span
 from translator.enforcement.draft import Draft, is_copied, overlaps_any, source_span, spans_of
@@ -53,9 +53,10 @@ def _best_misspelling(draft: Draft, match: Match) -> tuple[float, Span] | None:
     """The word that is most like the name and has most of its attention on it, and how much of both it has."""
     weights = weight_on(draft.hypothesis, source_span(match))
     best: tuple[float, Span] | None = None
+    taken = draft.taken
     for span in spans_of(_WORD, draft.text):
         word = span.of(draft.text)
-        if overlaps_any(span, draft.taken) or not may_be_mangled(word, match.text):
+        if not may_be_mangled(word, match.text) or overlaps_any(span, taken):
             continue
         rows = _rows(draft, span)
         attention = float(np.mean(weights[rows])) if rows else 0.0
@@ -95,4 +96,4 @@ def _write(draft: Draft, index: int, span: Span, confidence: float) -> Draft:
 
 
 def _rows(draft: Draft, span: Span) -> list[int]:
-    return [row for row, subword in enumerate(draft.hypothesis.target_spans) if subword.overlaps(span)]
+    return list(touching(draft.hypothesis.target_spans, span))

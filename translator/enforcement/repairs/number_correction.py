@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from translator.alignment import ALIGNED, weight_on
+import numpy as np
+from numpy.typing import NDArray
+
+from translator.alignment import ALIGNED, touching, weight_on
 from translator.document import Span
 from translator.enforcement.draft import Draft, overlaps_any, spans_of
 from translator.enforcement.edits import begins_text, replace_text
@@ -84,26 +88,34 @@ def _most_attentive(number: Number, draft: Draft, spans: Sequence[Span]) -> Span
     """The span with the most attention on a number, if it has enough."""
     if not spans:
         return None
-    best = max(spans, key=lambda span: _attention(draft, number, span))
+    attention = _Attention.on(number, draft)
+    best = max(spans, key=attention.of)
     least = MIN_ATTENTION_IN_WORDS if number.kind in _IN_WORDS else ALIGNED
-    return best if _attention(draft, number, best) >= least else None
+    return best if attention.of(best) >= least else None
 
 
 def _misspelt(number: Number, draft: Draft) -> tuple[Span, str] | None:
     """A word that the model misspelt, with what it should be: Eighten is eighteen."""
     best: tuple[float, Span, str] | None = None
-    candidates = []
-    for span in spans_of(_LETTERS, draft.text):
-        if not overlaps_any(span, draft.taken) and _attention(draft, number, span) >= MIN_ATTENTION_OF_LIKE_WORD:
-            candidates.append(span)
+    words = _words_for(number, draft)
     for form in _forms_in_words(number):
-        for span in candidates:
+        for span in words:
             ratio = _likeness(span.of(draft.text), form)
             if best is None or ratio > best[0]:
                 best = (ratio, span, form)
     if best is None or best[0] < MIN_LIKENESS:
         return None
     return best[1:]
+
+
+def _words_for(number: Number, draft: Draft) -> list[Span]:
+    """The words of the text that belong to no term and had some attention on the number."""
+    attention, taken = _Attention.on(number, draft), draft.taken
+    words = []
+    for span in spans_of(_LETTERS, draft.text):
+        if attention.of(span) >= MIN_ATTENTION_OF_LIKE_WORD and not overlaps_any(span, taken):
+            words.append(span)
+    return words
 
 
 def _forms_in_words(number: Number) -> Iterator[str]:
@@ -121,22 +133,30 @@ def _likeness(word: str, form: str) -> float:
     return SequenceMatcher(None, word.casefold(), form.removeprefix("one ")).ratio()
 
 
-def _attention(draft: Draft, number: Number, span: Span) -> float:
-    """The share of the attention of the words at `span` that lay on the number.
+@dataclass(frozen=True, slots=True, eq=False)
+class _Attention:
+    """The attention of a draft's subwords on one number."""
 
-    An article or a preposition before them looks ahead, and may speak for them.
-    """
-    weights = weight_on(draft.hypothesis, number.span)
+    draft: Draft
+    weights: NDArray[np.float32]
 
-    def mean(words: Span) -> float:
-        rows = [row for row, subword in enumerate(draft.hypothesis.target_spans) if subword.overlaps(words)]
-        inside = [weights[row] for row in rows]
+    @classmethod
+    def on(cls, number: Number, draft: Draft) -> _Attention:
+        return cls(draft, weight_on(draft.hypothesis, number.span))
+
+    def of(self, span: Span) -> float:
+        """The share of the attention of the words at `span` that lay on the number.
+
+        An article or a preposition before them looks ahead, and may speak for them.
+        """
+        alone = self._mean(span)
+        if alone < MIN_ATTENTION_OF_LIKE_WORD:
+            return alone
+        lead = _LEAD.search(self.draft.text, max(0, span.start - _LEAD_REACH), span.start)
+        if not lead:
+            return alone
+        return max(alone, (alone + self._mean(Span(*lead.span()))) / 2)
+
+    def _mean(self, span: Span) -> float:
+        inside = [self.weights[row] for row in touching(self.draft.hypothesis.target_spans, span)]
         return float(sum(inside) / len(inside)) if inside else 0.0
-
-    alone = mean(span)
-    if alone < MIN_ATTENTION_OF_LIKE_WORD:
-        return alone
-    lead = _LEAD.search(draft.text, max(0, span.start - _LEAD_REACH), span.start)
-    if not lead:
-        return alone
-    return max(alone, (alone + mean(Span(*lead.span()))) / 2)

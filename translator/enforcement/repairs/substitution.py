@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from glossary import Match
-from translator.alignment import ALIGNED, borders, touched, weight_on
+from translator.alignment import ALIGNED, touching, weight_on
 from translator.bitext import Status
 from translator.document import Span
 from translator.enforcement.draft import Draft, is_copied, overlaps_any, source_span, spans_of
@@ -83,12 +83,12 @@ def _is_like_name(run: Sequence[_WeightedWord], match: Match, text: str) -> bool
 def _weighted_words(draft: Draft, match: Match, taken: Sequence[Span]) -> list[_WeightedWord]:
     """The words of the text that belong to no term, each with its attention on the match and its likeness to it."""
     weights = weight_on(draft.hypothesis, source_span(match))
-    subwords = borders(draft.hypothesis.target_spans)
+    subwords = draft.hypothesis.target_spans
     likeness = _Likeness.to(match)
     words = []
     for span in spans_of(_WORD, draft.text):
         if not overlaps_any(span, taken):
-            attention = _mean(weights, touched(subwords, span))
+            attention = _mean(weights, touching(subwords, span))
             words.append(_WeightedWord(span, attention + likeness.of(span.of(draft.text))))
     return words
 
