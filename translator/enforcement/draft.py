@@ -25,10 +25,13 @@ class Task:
 
     A match that is `required` must stand in the translation at any price. The others, such as names, are soft
     constraints: they stay away where nothing tells their place.
+    begins_sentence, ends_sentence: False for a part of a long sentence that is not its first or its last.
     """
 
     source: str
     matches: tuple[Match, ...] = ()
+    begins_sentence: bool = True
+    ends_sentence: bool = True
 
 
 @dataclass(frozen=True, slots=True)

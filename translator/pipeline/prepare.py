@@ -71,7 +71,10 @@ def prepare(source: str, how: Preparation) -> Sentence:
         matches = sorted([*terms, *find_names(body, terms)], key=lambda match: match.start)
     spans = split_long(body, how.fits, [source_span(term) for term in terms])
     waiting = deque(matches)
-    tasks = [Task(span.of(body), tuple(_inside(span, waiting))) for span in spans]
+    tasks = []
+    for number, span in enumerate(spans):
+        is_first, is_last = number == 0, number == len(spans) - 1
+        tasks.append(Task(span.of(body), tuple(_inside(span, waiting)), is_first, is_last))
     parts = tuple([span.shifted(start) for span in spans])
     return Sentence(source, text, parts, tuple(tasks), in_capitals, cuts)
 

@@ -17,8 +17,10 @@ from translator.pipeline.prepare import Preparation, Sentence, prepare, split_do
 
 # Sentences that are translated at once: enough for the engine to make full batches of equal length.
 WINDOW = 256
-# Subwords: a longer part is split, although a model may take more, for beyond it Marian models start to drop words.
-MAX_PART_LENGTH = 200
+# Subwords: a longer sentence is split at its clauses, although a model may take more, for beyond it Marian models drop
+# words and babble. On FLORES dev 80 is as good as 200 or better (BLEU 23.42 and 23.41, chrF2++ 49.51 and 49.48), 60 is
+# worse (23.36, 49.49); a sentence of 123 words takes 0.2 s instead of 4.
+MAX_PART_LENGTH = 80
 
 Progress = Callable[[int], None]  # receives the number of sentences that have just been done
 

@@ -90,6 +90,20 @@ def join(task: Task, clauses: Sequence[Span], hypotheses: Sequence[Hypothesis]) 
     return replace(read(task, joined, Status.N_BEST), needs_score=True)
 
 
+def fit_into_sentence(draft: Draft) -> Draft:
+    """The draft of a part of a long sentence, without the capital or full stop that only a whole sentence has."""
+    hypothesis = draft.hypothesis
+    if not draft.task.begins_sentence and not _begins_with_capital_term(draft):
+        hypothesis = _without_capital(draft.source, hypothesis)
+    if not draft.task.ends_sentence:
+        hypothesis = _without_stop(draft.source, hypothesis)
+    return replace(draft, hypothesis=hypothesis)
+
+
+def _begins_with_capital_term(draft: Draft) -> bool:
+    return any(place.span.start == 0 and place.target[:1].isupper() for place in draft.standing)
+
+
 def _joined(source: str, clauses: Sequence[Span], hypotheses: Sequence[Hypothesis]) -> Hypothesis:
     """One hypothesis; no subword of a clause has attention on another clause."""
     text = ""
