@@ -58,9 +58,11 @@ def likely_places(draft: Draft, match: Match) -> LikelyPlaces:
     most = max(evidence.values(), default=0.0)
     if most <= 0:
         return LikelyPlaces((), 0.0)
-    likely = [place for place in evidence if evidence[place] >= MIN_PLACE_SHARE * most]
+    least = MIN_PLACE_SHARE * most
+    likely = [place for place in evidence if evidence[place] >= least]
     likely.sort(key=lambda place: -evidence[place])
-    return LikelyPlaces(tuple(likely[:MAX_PLACES]), most / _MAX_EVIDENCE)
+    confidence = most / _MAX_EVIDENCE
+    return LikelyPlaces(tuple(likely[:MAX_PLACES]), confidence)
 
 
 def behind_determiner(draft: Draft, place: int) -> int:
@@ -90,31 +92,54 @@ def _evidence(draft: Draft, match: Match, names: Sequence[Placed]) -> dict[int, 
     hypothesis = draft.hypothesis
     if not hypothesis.target_spans:
         return {}
-    subwords = [span for span in hypothesis.source_spans if span.end > span.start]
-    before = [span for span in reversed(subwords) if span.end <= match.start][:MAX_DISTANCE]
-    behind = [span for span in subwords if span.start >= match.end][:MAX_DISTANCE]
-    crossing = {place for held in names for place in _wrong_side(held, match)}
+    crossing: set[int] = set()
+    for held in names:
+        crossing.update(_wrong_side(held, match))
     evidence: dict[int, float] = defaultdict(float)
-    for near, is_before in ((before, True), (behind, False)):
-        for distance, source in enumerate(near, 1):
-            translation, weight = _translation(hypothesis, source)
-            for place in _sides(draft, translation, is_before, distance):
-                if place not in crossing:
-                    evidence[place] += weight / distance
+    for neighbour in _neighbours(hypothesis.source_spans, match):
+        translation, weight = _translation(hypothesis, neighbour.span)
+        for place in _sides(draft, translation, neighbour):
+            evidence[place] += weight / neighbour.distance
+    for place in crossing:
+        evidence.pop(place, None)
     return evidence
 
 
-def _sides(draft: Draft, translation: Span, is_before: bool, distance: int) -> list[int]:
+@dataclass(frozen=True, slots=True)
+class _Neighbour:
+    """A source subword near the match, and how many subwords it is away."""
+
+    span: Span
+    distance: int
+    is_before: bool
+
+
+def _neighbours(subwords: Sequence[Span], match: Match) -> list[_Neighbour]:
+    """The subwords before the match and behind it, the nearest first."""
+    before: list[_Neighbour] = []
+    behind: list[_Neighbour] = []
+    for span in reversed(subwords):
+        if match.start >= span.end > span.start:
+            before.append(_Neighbour(span, len(before) + 1, True))
+    for span in subwords:
+        if match.end <= span.start < span.end:
+            behind.append(_Neighbour(span, len(behind) + 1, False))
+    return before[:MAX_DISTANCE] + behind[:MAX_DISTANCE]
+
+
+def _sides(draft: Draft, translation: Span, neighbour: _Neighbour) -> list[int]:
     """The places beside a translation: behind that of a word before the match, and before that of a word behind it.
 
     A name may also stand before the noun that stands before it in Indonesian: partai Uri, the Uri party.
     """
-    if not is_before:
-        return [_word_start(draft, translation)]
-    sides = [_word_end(draft, translation)]
-    if distance == 1 and _may_be_noun(translation.of(draft.text)):
-        sides.append(_word_start(draft, translation))
-    return sides
+    start = _word_start(draft, translation)
+    if not neighbour.is_before:
+        return [start]
+    end = _word_end(draft, translation)
+    word = translation.of(draft.text)
+    if neighbour.distance == 1 and _may_be_noun(word):
+        return [end, start]
+    return [end]
 
 
 def _may_be_noun(subword: str) -> bool:

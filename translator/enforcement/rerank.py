@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 import numpy as np
 
@@ -30,33 +31,47 @@ Scores = Mapping[SourceAndText, Sequence[float]]
 def likeliest(engine: Engine, drafts: Sequence[Sequence[Draft]]) -> list[Draft]:
     """For each task the best of its drafts, with the score of its text."""
     pairs = _unscored(engine, drafts)
-    scores = dict(zip(pairs, engine.score(pairs), strict=True)) if pairs else {}
+    scores: Scores = {}
+    if pairs:
+        found = engine.score(pairs)
+        scores = dict(zip(pairs, found, strict=True))
     best = []
     for each in drafts:
         scored = [_scored(draft, scores) for draft in each]
-        best.append(max(scored, key=_worth) if len(scored) > 1 else scored[0])
+        best.append(_best(scored))
     return best
+
+
+def _best(drafts: Sequence[Draft]) -> Draft:
+    if len(drafts) == 1:
+        return drafts[0]
+    return max(drafts, key=_worth)
 
 
 def _unscored(engine: Engine, drafts: Sequence[Sequence[Draft]]) -> list[SourceAndText]:
     """What the engine has not scored yet. A text that is too long keeps the score that it had before its repair."""
-    pairs = []
-    for each in drafts:
-        for draft in each:
-            if draft.needs_score and draft.text.strip() and engine.count(draft.text) <= engine.max_pieces:
-                pairs.append((draft.source, draft.text))
-    return list(dict.fromkeys(pairs))
+    pairs: dict[SourceAndText, None] = {}
+    for draft in chain.from_iterable(drafts):
+        if not draft.needs_score or not draft.text.strip():
+            continue
+        if engine.count(draft.text) <= engine.max_pieces:
+            pairs[draft.source, draft.text] = None
+    return list(pairs)
 
 
 def _scored(draft: Draft, scores: Scores) -> Draft:
     found = scores.get((draft.source, draft.text))
     if not found:
         return draft
-    return replace(draft, hypothesis=replace(draft.hypothesis, score=float(np.mean(found))))
+    score = float(np.mean(found))
+    hypothesis = replace(draft.hypothesis, score=score)
+    return replace(draft, hypothesis=hypothesis)
 
 
 def _worth(draft: Draft) -> tuple[int, int, float]:
     """The more the better: matches that stand, none twice, then what the model thinks of the text and its numbers."""
     excess = read(draft.task, draft.hypothesis, Status.NATURAL).excess
-    costs = COST_OF_LOST_NUMBER * len(lost_numbers(draft)) + COST_OF_GUESS * draft.guesses
-    return -draft.missing, -excess, draft.hypothesis.score - costs
+    cost_of_numbers = COST_OF_LOST_NUMBER * len(lost_numbers(draft))
+    cost_of_guesses = COST_OF_GUESS * draft.guesses
+    score = draft.hypothesis.score - cost_of_numbers - cost_of_guesses
+    return -draft.missing, -excess, score

@@ -15,8 +15,11 @@ def term_uses(draft: Draft, *, required: bool) -> tuple[TermUse, ...]:
     """What the bilingual text says of the required matches, or of the soft constraints that stand, in their order."""
     uses = []
     for match, place in zip(draft.matches, draft.placed, strict=True):
-        if match.required is required and (required or place):
-            uses.append(_use(draft, match, place))
+        if match.required is not required:
+            continue
+        use = _use(draft, match, place)
+        if required or place:
+            uses.append(use)
     return tuple(uses)
 
 
@@ -25,7 +28,10 @@ def verified(use: TermUse, written: str, target: str) -> TermUse:
 
     written: what the draft had for the term; capital letters do not count, for a line may stand in capitals.
     """
-    if use.target_span is None or use.target_span.of(target).casefold() == written.casefold():
+    if use.target_span is None:
+        return use
+    found = use.target_span.of(target)
+    if found.casefold() == written.casefold():
         return use
     return replace(use, status=Status.MISSING, target_span=None, sure=False)
 

@@ -84,7 +84,8 @@ class WordLinks:
 
     def _stands_for(self, number: int, words: Sequence[int]) -> bool:
         """Does a target word stand for one of `words`? Two words that make one thing may share it (stasiun pompa)."""
-        if self.target[number].of(self.text).casefold() in _ENGLISH_FUNCTION_WORDS:
+        text = self.target[number].of(self.text)
+        if text.casefold() in _ENGLISH_FUNCTION_WORDS:
             return False
         row = self.weights[number]
         half = row.max() / 2

@@ -145,10 +145,16 @@ class Pipeline:
 
     def _enforce(self, sentences: Iterable[Sentence], known: Mapping[Task, Enforced]) -> dict[Task, Enforced]:
         """The translations of the sentences' tasks; what was translated not long ago is not translated again."""
-        tasks = dict.fromkeys(task for sentence in sentences for task in sentence.tasks)
-        done = {task: known[task] for task in tasks if task in known}
-        new = [task for task in tasks if task not in done]
-        done.update(zip(new, enforce(self.engine, new, self.beam), strict=True))
+        done: dict[Task, Enforced] = {}
+        new: dict[Task, None] = {}
+        for sentence in sentences:
+            for task in sentence.tasks:
+                if task in known:
+                    done[task] = known[task]
+                else:
+                    new[task] = None
+        results = enforce(self.engine, list(new), self.beam)
+        done.update(zip(new, results, strict=True))
         return done
 
     def _take_whole(self, queue: deque[_Work]) -> Iterator[tuple[Document, Bitext | Exception]]:

@@ -47,18 +47,23 @@ _SENTENCE_CASE = re.compile(r"A|(?!I['’])[A-Z][^A-Z]+")
 def propose(engine: Engine, drafts: Sequence[Sequence[Draft]], beam: int) -> Iterator[tuple[int, Draft]]:
     """For each task of which every draft left something out: its number, and a draft of its clauses."""
     clauses: dict[int, list[Span]] = {}
+    sources: list[str] = []
     for number, each in enumerate(drafts):
-        if all(map(leaves_something_out, each)):
-            found = split_clauses(engine, each[0].task)
-            if len(found) > 1:
-                clauses[number] = found
-    sources = [span.of(drafts[number][0].source) for number, spans in clauses.items() for span in spans]
+        if not all(map(leaves_something_out, each)):
+            continue
+        task = each[0].task
+        spans = split_clauses(engine, task)
+        if len(spans) > 1:
+            clauses[number] = spans
+            sources += [span.of(task.source) for span in spans]
     if not sources:
         return
-    answers = iter(engine.translate([Request(source) for source in sources], beam, 1))
+    requests = [Request(source) for source in sources]
+    answers = iter(engine.translate(requests, beam, 1))
     for number, spans in clauses.items():
         best = [next(answers)[0] for _ in spans]
-        yield number, join(drafts[number][0].task, spans, best)
+        task = drafts[number][0].task
+        yield number, join(task, spans, best)
 
 
 def leaves_something_out(draft: Draft) -> bool:

@@ -39,15 +39,23 @@ def with_missing_names(draft: Draft) -> Iterator[Draft]:
             spans = [*_pronouns(draft, places), *spans]
         confidence = min(likely.confidence, MAX_GUESSED_CONFIDENCE)
         for span in dict.fromkeys(spans):
-            status = Status.SWAPPED if span.end > span.start else Status.SPLICED
-            yield apply_edits(draft, [Edit(span, index, False, status, confidence)])
+            replaces_pronoun = span.end > span.start
+            status = Status.SWAPPED if replaces_pronoun else Status.SPLICED
+            edit = Edit(span, index, False, status, confidence)
+            yield apply_edits(draft, [edit])
 
 
 def _pronouns(draft: Draft, places: list[int]) -> list[Span]:
     """The pronouns beside the places, where they are no part of a term."""
+    taken = draft.taken
     pronouns = []
     for place in places:
-        found = _PRONOUN_BEHIND.match(draft.text, place) or _PRONOUN_BEFORE.search(draft.text, 0, place)
-        if found and not overlaps_any(Span(*found.span(1)), draft.taken):
-            pronouns.append(Span(*found.span(1)))
+        found = _PRONOUN_BEHIND.match(draft.text, place)
+        if found is None:
+            found = _PRONOUN_BEFORE.search(draft.text, 0, place)
+        if found is None:
+            continue
+        span = Span(*found.span(1))
+        if not overlaps_any(span, taken):
+            pronouns.append(span)
     return pronouns
