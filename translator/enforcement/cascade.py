@@ -4,8 +4,9 @@
 2. Repairs: each candidate goes through all of REPAIRS.
 3. Candidates `source_hint` and `clausewise`: where a term had to be inserted, or a name or number was left out, the
    model is asked again, and its answers are repaired likewise.
-4. Rerank: the likeliest draft of each sentence is taken; the symbols of its numbers are restored, and a part of a long
-   sentence loses the capital and the full stop of a whole one.
+4. Rerank: of the drafts within the bounds (no stutter, not much longer than the model's own) the likeliest is taken;
+   the symbols of its numbers are restored, and a part of a long sentence loses the capital and the full stop of a whole
+   one.
 5. Verify: what is said of the terms is read from the finished text.
 
 A sentence without terms, names and numbers comes out as the engine wrote it.
@@ -19,6 +20,7 @@ from itertools import islice
 
 from translator.alignment import SpanLink, span_links
 from translator.bitext import Status, TermUse
+from translator.enforcement.bounds import within_bounds
 from translator.enforcement.candidates import clausewise, nbest, source_hint
 from translator.enforcement.candidates.name_places import with_missing_names
 from translator.enforcement.draft import Draft, Task, is_copied, writable_targets
@@ -68,7 +70,8 @@ def enforce(engine: Engine, tasks: Sequence[Task], beam: int) -> list[Enforced]:
     for propose in (source_hint.propose, clausewise.propose):
         for number, draft in propose(engine, drafts, beam):
             drafts[number].append(repair(draft))
-    best = likeliest(engine, drafts)
+    bounded = [within_bounds(each, own[0].text) for each, own in zip(drafts, answers, strict=True)]
+    best = likeliest(engine, bounded)
     return [_enforced(restore_symbols(draft), each[0].text) for draft, each in zip(best, answers, strict=True)]
 
 

@@ -96,6 +96,12 @@ class Draft:
         return self.placed.count(None)
 
     @property
+    def missing_required(self) -> int:
+        """How many matches that must stand have no place."""
+        pairs = zip(self.matches, self.placed, strict=True)
+        return sum(match.required and place is None for match, place in pairs)
+
+    @property
     def guesses(self) -> float:
         """How many terms and numbers stand at a guessed place, a term counted by how little speaks for its place."""
         doubts = [1 - place.confidence for place in self.standing if place.confidence <= MAX_GUESSED_CONFIDENCE]
