@@ -1,0 +1,114 @@
+"""How the time of a run grows with its input: each case at doubling sizes, with the ratio to the size before.
+
+    python -m benchmarks.growth [--only NAME]
+
+A ratio of 2.2 and more, at a size that takes more than a tenth of a second, is marked. Times are processor seconds.
+"""
+
+from __future__ import annotations
+
+import argparse
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from translator.build import build
+from translator.document import Document, Place, Segment, Span
+from translator.formats import markdown, srt, txt
+from translator.pipeline import Pipeline
+from translator.settings import Settings
+
+MAX_RATIO = 2.2
+MIN_SECONDS = 0.1
+CLAUSE = (
+    "Panglima mengatakan bahwa kapal perang Rusia tiba di pelabuhan Tartus pada hari Senin dengan 1.250 prajurit, "
+    "sementara juru bicara Prasetyo menolak menjawab pertanyaan wartawan"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class GrowthCase:
+    """A case: its sizes, and what is done for a size; `run` gets what `make` made, and only `run` is timed."""
+
+    name: str
+    sizes: tuple[int, ...]
+    make: Callable[[int], str]
+    run: Callable[[str], object]
+
+
+def cases(pipeline: Pipeline) -> list[GrowthCase]:
+    """All cases."""
+
+    def translate(text: str) -> object:
+        segment = Segment(text, Place(Span(0, len(text)), 1))
+        return pipeline.translate(Document("growth", (segment,), None))
+
+    names = [f"Kusumo{letter}di" for letter in "abcdefghijklmnopqrstuvwxyz"]
+    sentence = (16, 32, 64, 128)
+    large = (64_000, 128_000, 256_000, 512_000)
+    return [
+        GrowthCase("a sentence of many clauses", (1, 2, 4, 8), lambda n: f"{', dan '.join([CLAUSE] * n)}.", translate),
+        GrowthCase("a term beside a name", sentence, lambda n: f"{'kapal perang Prasetyo ' * n}.", translate),
+        GrowthCase("names", sentence, lambda n: f"Hadir {', '.join((names * 5)[:n])}.", translate),
+        GrowthCase(
+            "numbers", sentence, lambda n: f"{' '.join(str(1000 + 37 * i) for i in range(n))} orang.", translate
+        ),
+        GrowthCase(
+            "addresses", sentence, lambda n: f"Baca {' '.join(f'www.contoh{i}.id' for i in range(n))} ya.", translate
+        ),
+        GrowthCase("codes", sentence, lambda n: f"Tekan {' '.join(f'`F{i}`' for i in range(n))} ya.", translate),
+        GrowthCase("emoji", sentence, lambda n: f"Terima kasih {'🚢 ' * n}semua.", translate),
+        GrowthCase("text, read", large, lambda n: "Kapal itu tiba.\n" * (n // 16), _read(txt.parse, "a.txt")),
+        GrowthCase(
+            "Markdown, read", large, lambda n: "Kapal *itu* tiba.\n\n" * (n // 19), _read(markdown.parse, "a.md")
+        ),
+        GrowthCase("SRT, read", large, _subtitles, _read(srt.parse, "a.srt")),
+        GrowthCase("a cue of spaces", (8_000, 16_000, 32_000, 64_000), _cue_of_spaces, _read(srt.parse, "a.srt")),
+    ]
+
+
+def _read(parse: Callable[..., object], name: str) -> Callable[[str], object]:
+    return lambda text: parse(text.encode(), name, None, False)
+
+
+def _subtitles(size: int) -> str:
+    cue = "{0}\n00:00:01,000 --> 00:00:02,000\nKapal itu tiba.\n\n"
+    return "".join(cue.format(number) for number in range(1, size // 50))
+
+
+def _cue_of_spaces(size: int) -> str:
+    return f"1\n00:00:01,000 --> 00:00:02,000\nA{' ' * size}B\n\n"
+
+
+def seconds(case: GrowthCase, size: int) -> float:
+    """The processor seconds of one run."""
+    made = case.make(size)
+    start = time.process_time()
+    case.run(made)
+    return time.process_time() - start
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Show how the time of a run grows with its input.")
+    parser.add_argument("--only", default="", help="cases whose names hold this")
+    chosen = parser.parse_args()
+    pipeline = build(Settings(model="starter"))
+    pipeline.engine.translate([], 1, 1)
+    for case in cases(pipeline):
+        if chosen.only in case.name:
+            _print_case(case)
+
+
+def _print_case(case: GrowthCase) -> None:
+    print(case.name)
+    before = 0.0
+    for size in case.sizes:
+        now = seconds(case, size)
+        ratio = now / before if before else 0.0
+        mark = "  <-- grows faster than its input" if ratio >= MAX_RATIO and now > MIN_SECONDS else ""
+        print(f"  {size:>8,}  {now:8.2f} s  {f'x {ratio:.1f}' if ratio else '':>8}{mark}")
+        before = now
+
+
+if __name__ == "__main__":
+    main()
