@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 
 from translator import engines
-from translator.engines.base import Engine, Request
+from translator.engines.base import Engine
 from translator.models import conversion
 
 
@@ -51,7 +51,7 @@ def compare(fast: Engine, reference: Engine, sentences: list[str]) -> None:
 
 def translate(engine: Engine, sentences: list[str], beam: int) -> tuple[list[str], float]:
     start = time.perf_counter()
-    found = engine.translate([Request(sentence) for sentence in sentences], beam, 1)
+    found = engine.translate(sentences, beam, 1)
     return [hypotheses[0].text for hypotheses in found], time.perf_counter() - start
 
 

@@ -18,7 +18,7 @@ from pathlib import Path
 from translator import engines, models
 from translator.alignment import span_links, words
 from translator.document import Span
-from translator.engines.base import Hypothesis, Request
+from translator.engines.base import Hypothesis
 
 
 def main() -> None:
@@ -31,7 +31,7 @@ def main() -> None:
     sources = options.source.read_text("utf-8").splitlines()[: options.limit]
     model = models.converted(models.resolve(options.model))
     engine = engines.load(options.engine, model.form(options.engine))
-    best = [found[0] for found in engine.translate([Request(source) for source in sources], beam=4, n_best=1)]
+    best = [found[0] for found in engine.translate(sources, beam=4, n_best=1)]
     pairs = list(zip(sources, best, strict=True))
     for name, judged in (
         ("words", map(by_words, *zip(*pairs, strict=True))),

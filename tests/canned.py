@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from translator.document import Span
-from translator.engines.base import Hypothesis, Request
+from translator.engines.base import Hypothesis
 
 # A hypothesis as a test writes it: its text and the links of its pieces ("0-0 1-2"; None: one for one, left to right).
 Canned = tuple[str, str | None]
@@ -44,15 +44,15 @@ class CannedEngine:
         self.max_pieces = max_pieces
         self.asked: list[tuple[str, int]] = []
 
-    def translate(self, requests: Sequence[Request], beam: int, n_best: int) -> list[list[Hypothesis]]:
+    def translate(self, sources: Sequence[str], beam: int, n_best: int) -> list[list[Hypothesis]]:
         assert 1 <= n_best <= beam
-        self.asked += [(request.source, n_best) for request in requests]
+        self.asked += [(source, n_best) for source in sources]
         return [
             [
-                hypothesis(request.source, text, links, score=-1.0 - rank / 100)
-                for rank, (text, links) in enumerate(self.table.get(request.source, [(request.source, None)])[:n_best])
+                hypothesis(source, text, links, score=-1.0 - rank / 100)
+                for rank, (text, links) in enumerate(self.table.get(source, [(source, None)])[:n_best])
             ]
-            for request in requests
+            for source in sources
         ]
 
     def score(self, pairs: Sequence[tuple[str, str]]) -> list[list[float]]:

@@ -18,7 +18,6 @@ from transformers import GenerationConfig, MarianMTModel, MarianTokenizer
 
 from training.model import load_model, silence_pad
 from translator import engines
-from translator.engines.base import Request
 from translator.models import conversion
 
 LARGEST = 35_000_000
@@ -87,7 +86,7 @@ def write_public(model: MarianMTModel, vocabulary: Path, folder: Path) -> None:
 
 def beginnings(engine: str, folder: Path) -> list[list[str]]:
     """The first words of SENTENCES as an engine translates them, with beam 4."""
-    found = engines.load(engine, folder, device="cpu").translate([Request(text) for text in SENTENCES], 4, 1)
+    found = engines.load(engine, folder, device="cpu").translate(SENTENCES, 4, 1)
     return [best.text.split()[:SAME_WORDS] for (best,) in found]
 
 

@@ -33,7 +33,7 @@ from glossary import Matcher, Term, occurrences
 from translator import engines, models
 from translator.bitext import Status
 from translator.enforcement.cascade import Enforced, Task, enforce
-from translator.engines.base import Engine, Hypothesis, Request
+from translator.engines.base import Engine, Hypothesis
 
 STEPS = list(Status)
 REPAIRS = (Status.SWAPPED, Status.SOURCE, Status.SPLICED)
@@ -92,9 +92,9 @@ class Counting:
     def __getattr__(self, name: str) -> object:
         return getattr(self._engine, name)
 
-    def translate(self, requests: Sequence[Request], beam: int, n_best: int) -> list[list[Hypothesis]]:
-        self.decoded += len(requests)
-        return self._engine.translate(requests, beam, n_best)
+    def translate(self, sources: Sequence[str], beam: int, n_best: int) -> list[list[Hypothesis]]:
+        self.decoded += len(sources)
+        return self._engine.translate(sources, beam, n_best)
 
     def score(self, pairs: Sequence[tuple[str, str]]) -> list[list[float]]:
         self.scored += len(pairs)

@@ -10,7 +10,7 @@ import torch
 from transformers import LogitsProcessor, MarianTokenizer
 
 from benchmarks.enforcement.scores import Example
-from translator.engines.base import Engine, Request
+from translator.engines.base import Engine
 from translator.engines.marian import load_model
 
 BEAM = 4
@@ -77,4 +77,4 @@ def _put(example: Example, texts: Sequence[str]) -> str:
 
 
 def _translated(engine: Engine, sources: Sequence[str]) -> list[str]:
-    return [found[0].text for found in engine.translate([Request(source) for source in sources], BEAM, 1)]
+    return [found[0].text for found in engine.translate(sources, BEAM, 1)]

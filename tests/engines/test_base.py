@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translator.engines.base import Engine, Request, batches, content
+from translator.engines.base import Engine, batches, content
 from translator.errors import PadanError
 
 LONG = "kapal " * 600
@@ -29,7 +29,7 @@ NASTY = [
 
 
 def test_the_hypotheses_come_best_first_and_at_most_n(engine: Engine, sentences: list[str]) -> None:
-    for found in engine.translate([Request(sentence) for sentence in sentences], 4, 3):
+    for found in engine.translate(sentences, 4, 3):
         scores = [hypothesis.score for hypothesis in found]
         assert 1 <= len(scores) <= 3
         assert scores == sorted(scores, reverse=True)
@@ -38,7 +38,7 @@ def test_the_hypotheses_come_best_first_and_at_most_n(engine: Engine, sentences:
 
 def test_every_piece_has_a_span_and_its_attention(engine: Engine, sentences: list[str]) -> None:
     asked = [*sentences, *NASTY]
-    for source, found in zip(asked, engine.translate([Request(text) for text in asked], 2, 2), strict=True):
+    for source, found in zip(asked, engine.translate(asked, 2, 2), strict=True):
         for hypothesis in found:
             target = hypothesis.text
             assert target == target.strip()
@@ -51,14 +51,14 @@ def test_every_piece_has_a_span_and_its_attention(engine: Engine, sentences: lis
 
 
 def test_no_translation_is_longer_than_three_times_its_source_and_ten_pieces(engine: Engine) -> None:
-    for source, found in zip(NASTY, engine.translate([Request(text) for text in NASTY], 4, 4), strict=True):
+    for source, found in zip(NASTY, engine.translate(NASTY, 4, 4), strict=True):
         assert max(len(hypothesis.target_spans) for hypothesis in found) <= 3 * engine.count(source) + 10
 
 
 def test_a_hypothesis_is_the_same_whatever_the_batch(engine: Engine, sentences: list[str]) -> None:
-    requests = [Request(text) for text in [*sentences[:6], *NASTY[:3]]]
-    together = engine.translate(requests, 4, 1)
-    for other in ([engine.translate([one], 4, 1)[0] for one in requests], engine.translate(requests[::-1], 4, 1)[::-1]):
+    sources = [*sentences[:6], *NASTY[:3]]
+    together = engine.translate(sources, 4, 1)
+    for other in ([engine.translate([one], 4, 1)[0] for one in sources], engine.translate(sources[::-1], 4, 1)[::-1]):
         assert [found[0].text for found in other] == [found[0].text for found in together]
         for (one,), (again,) in zip(together, other, strict=True):
             assert one.score == pytest.approx(again.score, abs=1e-4)
@@ -66,32 +66,18 @@ def test_a_hypothesis_is_the_same_whatever_the_batch(engine: Engine, sentences: 
 
 
 def test_a_hypothesis_scores_what_score_gives_for_it(engine: Engine, sentences: list[str]) -> None:
-    requests = [Request(sentences[0]), Request(sentences[1], "The minister of"), Request(sentences[2])]
-    best = [found[0] for found in engine.translate(requests, 4, 1)]
-    scores = engine.score([(request.source, one.text) for request, one in zip(requests, best, strict=True)])
+    sources = sentences[:3]
+    best = [found[0] for found in engine.translate(sources, 4, 1)]
+    scores = engine.score([(source, one.text) for source, one in zip(sources, best, strict=True)])
     assert [len(one.target_spans) + 1 for one in best] == [len(each) for each in scores]
     assert [one.score for one in best] == pytest.approx([np.mean(each) for each in scores], abs=0.02)
-
-
-@pytest.mark.parametrize("beam", [1, 4])
-def test_every_hypothesis_begins_with_the_forced_prefix(engine: Engine, sentences: list[str], beam: int) -> None:
-    prefix = "Yesterday the ship Nusantara, 3,500 tons"
-    requests = [Request(sentences[0], prefix), Request(sentences[1]), Request(sentences[4], prefix)]
-    forced, free, short = engine.translate(requests, beam, beam)
-    assert all(hypothesis.text.startswith(prefix) for hypothesis in [*forced, *short])
-    assert [one.text for one in free] == [one.text for one in engine.translate(requests[1:2], beam, beam)[0]]
-
-
-def test_a_prefix_that_cannot_be_written_is_refused(engine: Engine) -> None:
-    with pytest.raises(PadanError, match="cannot write the forced prefix 'The 😀 ship'"):
-        engine.translate([Request("Kapal itu tiba.", "The 😀 ship")], 2, 1)
 
 
 def test_a_sentence_too_long_is_counted_and_refused_by_its_length(engine: Engine) -> None:
     assert engine.max_pieces == 511
     assert engine.count(LONG) == 600
     with pytest.raises(PadanError, match=r"600 pieces in one sentence, the model takes 511: 'kapal kapal"):
-        engine.translate([Request(LONG)], 1, 1)
+        engine.translate([LONG], 1, 1)
     with pytest.raises(PadanError, match="600 pieces"):
         engine.score([(LONG, "ship")])
 

@@ -12,8 +12,8 @@ import pytest
 
 from tests.engines.conftest import STARTER
 from translator.engines import ct2
-from translator.engines.base import Engine, Request
-from translator.engines.tokenizer import Asked, Tokenizer
+from translator.engines.base import Engine
+from translator.engines.tokenizer import TokenizedSource, Tokenizer
 from translator.errors import ModelError
 
 
@@ -64,14 +64,14 @@ class Letters:
 def test_who_babbles_in_a_batch_is_stopped_at_the_own_limit() -> None:
     translator, letters = Babbler(), Letters()
     engine = ct2.CTranslate2(translator, Tokenizer(letters, letters, 511), "")  # type: ignore[arg-type]
-    found = engine.translate([Request("b"), Request("aaaa"), Request("bb"), Request("b")], 2, 1)
+    found = engine.translate(["b", "aaaa", "bb", "b"], 2, 1)
     assert [len(each[0].text) for each in found] == [13, 0, 16, 13]
     assert [each[0].score for each in found] == [-3.0, -3.0, -3.0, -3.0]
     assert translator.calls == [(["a"], 22), (["b"], 16), (["b", "b"], 13)]
 
 
 def test_a_hypothesis_without_text_is_a_hypothesis(ct2: Engine) -> None:
-    found = ct2.translate([Request("\u200b")], 2, 2)[0]
+    found = ct2.translate(["\u200b"], 2, 2)[0]
     assert found[0].text == ""
     assert found[0].attention.shape == (0, len(found[0].source_spans))
 
@@ -80,8 +80,8 @@ def test_a_hypothesis_without_text_is_a_hypothesis(ct2: Engine) -> None:
 def test_a_float32_conversion_says_what_transformers_says(
     exact: Engine, marian: Engine, sentences: list[str], beam: int
 ) -> None:
-    requests = [Request(sentence) for sentence in sentences]
-    ours, theirs = (engine.translate(requests, beam, 1) for engine in (exact, marian))
+    sources = sentences
+    ours, theirs = (engine.translate(sources, beam, 1) for engine in (exact, marian))
     for (one,), (other,) in zip(ours, theirs, strict=True):
         assert one.text == other.text
         assert one.score == pytest.approx(other.score, abs=1e-3)
@@ -94,15 +94,6 @@ def test_a_float32_conversion_scores_as_transformers_does(exact: Engine, marian:
     pairs = [*zip(sentences, sentences[::-1], strict=True), (sentences[0], ""), (sentences[0], "The 😀 ship.")]
     for one, other in zip(exact.score(pairs), marian.score(pairs), strict=True):
         assert one == pytest.approx(other, abs=1e-3)
-
-
-def test_a_prefix_is_forced_as_transformers_does(exact: Engine, marian: Engine, sentences: list[str]) -> None:
-    requests = [Request(sentences[0], "The ship Nusantara"), Request(sentences[3], "Three countries")]
-    found = [engine.translate(requests, 4, 1) for engine in (exact, marian)]
-    assert [each[0].text for each in found[0]] == [each[0].text for each in found[1]]
-    for (one,), (other,) in zip(*found, strict=True):
-        assert one.score == pytest.approx(other.score, abs=1e-3)
-        assert np.abs(one.attention - other.attention).max() < 1e-3
 
 
 def test_the_signature_is_of_the_content(tmp_path: Path, ct2: Engine) -> None:
@@ -137,11 +128,11 @@ def load(folder: Path) -> Engine:
     return ct2.load(folder, device="cpu", threads=1)
 
 
-def test_a_request_in_pieces_is_what_the_search_is_given() -> None:
+def test_a_source_in_pieces_is_what_the_search_is_given() -> None:
     letters = Letters()
     tokenizer = Tokenizer(letters, letters, 20)  # type: ignore[arg-type]
-    assert tokenizer.ask("ab") == Asked(["a", "b"], [], [], 16)
-    assert tokenizer.ask("abcdefg") == Asked(list("abcdefg"), [], [], 20)
+    assert tokenizer.tokenize("ab") == TokenizedSource(["a", "b"], [], 16)
+    assert tokenizer.tokenize("abcdefg") == TokenizedSource(list("abcdefg"), [], 20)
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,6 @@ from safetensors.torch import load_file, save_file
 
 from translator import engines, models
 from translator.atomic_write import PREFIX
-from translator.engines.base import Request
 from translator.errors import ModelError
 from translator.models import cache as cache_room
 from translator.models import manifest
@@ -44,9 +43,9 @@ def stamps(folder: Path) -> dict[str, int]:
 
 
 def test_a_converted_model_translates(made: Path) -> None:
-    found = engines.load("ct2", made, device="cpu", threads=1).translate([Request("Kapal itu tiba.")], 2, 1)
+    found = engines.load("ct2", made, device="cpu", threads=1).translate(["Kapal itu tiba."], 2, 1)
     shipped = engines.load("ct2", STARTER / "ct2", device="cpu", threads=1)
-    assert found[0][0].text == shipped.translate([Request("Kapal itu tiba.")], 2, 1)[0][0].text
+    assert found[0][0].text == shipped.translate(["Kapal itu tiba."], 2, 1)[0][0].text
 
 
 def test_it_is_made_once_wherever_the_model_lies(cache: Path, local: Path, made: Path) -> None:

@@ -13,7 +13,7 @@ from safetensors.torch import load_file, save_file
 from tests.variants import marian_package, separate, unguided, untied
 from translator import engines, models
 from translator.engines import ct2, marian
-from translator.engines.base import Engine, Request
+from translator.engines.base import Engine
 from translator.errors import ModelError
 from translator.models import conversion
 
@@ -22,7 +22,7 @@ SOURCES = ["Kapal itu tiba di pelabuhan.", "Presiden Indonesia bertemu Angela Me
 
 
 def translations(engine: Engine) -> list[str]:
-    return [found[0].text for found in engine.translate([Request(source) for source in SOURCES], 4, 1)]
+    return [found[0].text for found in engine.translate(SOURCES, 4, 1)]
 
 
 @pytest.fixture(scope="module")
@@ -61,8 +61,7 @@ def test_the_head_that_aligns_is_found_and_given_and_nothing_else_changes(
     assert found.accuracy > 0.9
     ours = engines.load("ct2", tmp_path / "ct2", device="cpu", threads=1)
     theirs = engines.load("marian", folder, device="cpu", threads=1)
-    requests = [Request(source) for source in SOURCES]
-    for (one,), (other,) in zip(ours.translate(requests, 4, 1), theirs.translate(requests, 4, 1), strict=True):
+    for (one,), (other,) in zip(ours.translate(SOURCES, 4, 1), theirs.translate(SOURCES, 4, 1), strict=True):
         assert one.text == other.text
         assert one.score == pytest.approx(other.score, abs=1e-3)
         assert np.abs(one.attention - other.attention).max(initial=0) < 1e-3
@@ -127,7 +126,7 @@ def test_a_language_token_is_set_where_the_card_asks_for_it(tmp_path: Path, card
         asked = engine.tokenizer.ask("Kapal")
         assert (asked.tokens[0] == ">>eng<<", asked.spans[0].of("Kapal") == "") == (bool(token), bool(token))
         assert engine.count("Kapal") == len(asked.tokens)
-        (found,) = engine.translate([Request("Kapal itu tiba.")], 2, 1)[0]
+        (found,) = engine.translate(["Kapal itu tiba."], 2, 1)[0]
         assert found.attention.shape == (len(found.target_spans), len(found.source_spans))
 
 

@@ -14,7 +14,6 @@ from safetensors.torch import load_file
 
 from tests.variants import marian_package, pickled, separate
 from translator import engines, models
-from translator.engines.base import Request
 from translator.errors import ModelError
 from translator.models import manifest
 from translator.models.install import furnish
@@ -25,7 +24,7 @@ SOURCE = "Presiden Indonesia bertemu Angela Merkel di Berlin pada tahun 2014."
 
 def translation(folder: Path) -> str:
     engine = engines.load("ct2", folder, device="cpu", threads=1)
-    return engine.translate([Request(SOURCE)], 4, 1)[0][0].text
+    return engine.translate([SOURCE], 4, 1)[0][0].text
 
 
 def test_a_hugging_face_folder_gets_both_forms_and_a_manifest(tmp_path: Path) -> None:

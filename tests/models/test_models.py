@@ -135,9 +135,8 @@ def test_the_first_sentence_of_the_starter_needs_neither_torch_nor_transformers(
     code = """
 import sys
 from translator import engines, models
-from translator.engines.base import Request
 engine = engines.load("ct2", models.converted(models.resolve(None)).form("ct2"))
-assert engine.translate([Request("Kapal itu tiba.")], 4, 1)[0][0].text
+assert engine.translate(["Kapal itu tiba."], 4, 1)[0][0].text
 print(*sorted({"torch", "transformers", "ctranslate2"} & set(sys.modules)))
 """
     done = subprocess.run([sys.executable, "-W", "error", "-c", code], capture_output=True, text=True, check=True)

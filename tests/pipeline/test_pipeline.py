@@ -9,7 +9,7 @@ from glossary import Case, Matcher, Term
 from tests.canned import Canned, CannedEngine
 from translator.bitext import Bitext, Finding, Link, Origin, Pair, Severity, Stamp, Status
 from translator.document import Document, Place, Segment, Span
-from translator.engines.base import Hypothesis, Request
+from translator.engines.base import Hypothesis
 from translator.pipeline import Pipeline, schedule
 
 TERMS = [Term("Rusia", ("Russia",), case=Case.EXACT), Term("kapal perang", ("warship",))]
@@ -134,10 +134,10 @@ def test_an_empty_document_is_an_empty_bitext() -> None:
 class Failing(CannedEngine):
     """Raises where a text holds "gagal"."""
 
-    def translate(self, requests: Sequence[Request], beam: int, n_best: int) -> list[list[Hypothesis]]:
-        if any("gagal" in request.source for request in requests):
+    def translate(self, sources: Sequence[str], beam: int, n_best: int) -> list[list[Hypothesis]]:
+        if any("gagal" in source for source in sources):
             raise RuntimeError("out of memory")
-        return super().translate(requests, beam, n_best)
+        return super().translate(sources, beam, n_best)
 
 
 def test_documents_travel_together_and_come_out_in_order() -> None:

@@ -1,4 +1,4 @@
-"""Anything that turns requests into hypotheses. A new engine is a module with `load` and a line in ENGINES."""
+"""Anything that turns source texts into hypotheses. A new engine is a module with `load` and a line in ENGINES."""
 
 from __future__ import annotations
 

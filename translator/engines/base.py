@@ -1,4 +1,4 @@
-"""What an engine is: anything that turns requests into hypotheses."""
+"""What an engine is: anything that turns source texts into hypotheses."""
 
 from __future__ import annotations
 
@@ -15,20 +15,12 @@ from numpy.typing import NDArray
 from translator.document import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
-    """A source text to translate, and the beginning that its translation must have (empty: none)."""
-
-    source: str
-    prefix: str = ""
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Hypothesis:
     """A translation, with what the engine knows about it.
 
     text: the translation. score: mean log-probability per target token, `</s>` included.
-    source_spans: one per source piece, characters of the request's source.
+    source_spans: one per source piece, characters of the source text.
     target_spans: one per target piece, characters of `text`.
     attention: float32 [target pieces, source pieces], the cross-attention of the head trained to align; a row
     sums to 1 less the weight that lay on `</s>`.
@@ -62,11 +54,11 @@ class Engine(Protocol):
     """A loaded model. Texts never are blank; every method may be called from one thread at a time."""
 
     name: str  # "ct2", "marian"
-    signature: str  # content of the model, engine and compute type: what decides the output besides the request
+    signature: str  # content of the model, engine and compute type: what decides the output besides the source
     max_pieces: int  # the longest source, in pieces, that `translate` accepts
 
-    def translate(self, requests: Sequence[Request], beam: int, n_best: int) -> Sequence[Sequence[Hypothesis]]:
-        """At most `n_best` <= `beam` hypotheses for each request, best first, never none."""
+    def translate(self, sources: Sequence[str], beam: int, n_best: int) -> Sequence[Sequence[Hypothesis]]:
+        """At most `n_best` <= `beam` hypotheses for each source, best first, never none."""
 
     def score(self, pairs: Sequence[tuple[str, str]]) -> list[list[float]]:
         """For each (source, target), the log-probability of every target piece and of the `</s>` after them."""

@@ -1,8 +1,8 @@
 """CTranslate2, the default engine: quick to start, int8 on a processor, no torch.
 
 Hypotheses of `translate_batch` come with the sum of their log-probabilities over their length, `</s>` included: what
-`score` gives for the same pieces. That does not hold where a prefix was forced (its steps count as 0), where the length
-was capped (no `</s>`) and where the source has no piece (CTranslate2 skips it), so those are scored again.
+`score` gives for the same pieces. That does not hold where the length was capped (no `</s>`) and where the source has
+no piece (CTranslate2 skips it), so those are scored again.
 
 CTranslate2 (4.8.5) mixes up the first row of the attention in a batch on a processor: sentence i of a beam search gets
 that of sentence i // beam (its first step runs on unexpanded beams, and the gathering forgets it). So the first rows of
@@ -26,8 +26,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from translator.engines import tokenizer
-from translator.engines.base import Beam, Hypothesis, Request, batches, content
-from translator.engines.tokenizer import EOS, Asked, Tokenizer
+from translator.engines.base import Beam, Hypothesis, batches, content
+from translator.engines.tokenizer import EOS, TokenizedSource, Tokenizer
 from translator.errors import ModelError, UsageError
 
 FILES = ("model.bin", "config.json", "source.spm", "target.spm")
@@ -58,9 +58,9 @@ class CTranslate2:
         self.signature = signature
         self.max_pieces = tokenizer.max_pieces
 
-    def translate(self, requests: Sequence[Request], beam: int, n_best: int) -> list[Beam]:
-        """At most `n_best` <= `beam` hypotheses for each request, best first, never none."""
-        asked = [self.tokenizer.ask(request.source, request.prefix) for request in requests]
+    def translate(self, sources: Sequence[str], beam: int, n_best: int) -> list[Beam]:
+        """At most `n_best` <= `beam` hypotheses for each source, best first, never none."""
+        asked = [self.tokenizer.tokenize(source) for source in sources]
         found = self._search(asked, beam, n_best)
         self._rescore(asked, found)
         best = [sorted(each, key=lambda one: -one.score)[:n_best] for each in found]
@@ -94,14 +94,13 @@ class CTranslate2:
             for (source, target), result in zip(pairs, found, strict=True)
         ]
 
-    def _search(self, asked: list[Asked], beam: int, n_best: int) -> list[list[_Found]]:
+    def _search(self, asked: list[TokenizedSource], beam: int, n_best: int) -> list[list[_Found]]:
         """The best hypotheses of every beam, at least `n_best` where there are so many.
 
         CTranslate2 has one length limit for a batch; since the sentences of a batch are of one length, it is the limit
-        of each of them. A request with a forced prefix has a limit of its own, and goes alone.
+        of each of them.
         """
-        free = [place for place, ask in enumerate(asked) if not ask.forced]
-        waiting = [*self._batches(asked, free), *([place] for place, ask in enumerate(asked) if ask.forced)]
+        waiting = self._batches(asked)
         groups = [[asked[place] for place in batch] for batch in waiting]
         running = [self._submit(group, beam, n_best) for group in groups]
         steps = [self._first_steps(group, beam) for group in groups]
@@ -114,22 +113,21 @@ class CTranslate2:
                 found[place] = _unpack(result.result(), attention, row)
         return found
 
-    def _batches(self, asked: list[Asked], places: list[int]) -> list[list[int]]:
-        """`places` in batches of one length, of which every thread gets one."""
-        lengths = [len(asked[place].tokens) + 1 for place in places]
+    def _batches(self, asked: list[TokenizedSource]) -> list[list[int]]:
+        """The places of the sources in batches of one length, of which every thread gets one."""
+        lengths = [len(ask.tokens) + 1 for ask in asked]
         share = sum(lengths) // self._translator.num_translators
         return [
-            [places[number] for number in batch[start : start + SENTENCES]]
+            batch[start : start + SENTENCES]
             for batch in batches(lengths, min(share, BATCH))
             for start in range(0, len(batch), SENTENCES)
         ]
 
-    def _submit(self, asked: list[Asked], beam: int, n_best: int) -> Any:
+    def _submit(self, asked: list[TokenizedSource], beam: int, n_best: int) -> Any:
         return self._translator.translate_batch(
             [[*ask.tokens, EOS] for ask in asked],
-            target_prefix=[ask.forced for ask in asked] if asked[0].forced else None,
             beam_size=beam,
-            num_hypotheses=beam if asked[0].forced else n_best,  # the scores of forced ones say nothing
+            num_hypotheses=n_best,
             min_decoding_length=0,  # 1 would take `</s>` out of the first step's probabilities
             max_decoding_length=max(ask.longest for ask in asked),
             return_scores=True,
@@ -137,7 +135,7 @@ class CTranslate2:
             asynchronous=True,
         )
 
-    def _first_steps(self, asked: list[Asked], beam: int) -> Any:
+    def _first_steps(self, asked: list[TokenizedSource], beam: int) -> Any:
         """A greedy step for each sentence of a batch whose first row of attention stands with no other."""
         known = len(asked[::beam])
         sources = [[*ask.tokens, EOS] for ask in asked[known:]]
@@ -145,13 +143,13 @@ class CTranslate2:
             sources, beam_size=1, min_decoding_length=1, max_decoding_length=1, return_attention=True, asynchronous=True
         )
 
-    def _rescore(self, asked: list[Asked], found: list[list[_Found]]) -> None:
+    def _rescore(self, asked: list[TokenizedSource], found: list[list[_Found]]) -> None:
         """Give the hypotheses whose scores cannot be compared those that can."""
         rows = [
             (place, rank)
             for place, each in enumerate(found)
             for rank, one in enumerate(each)
-            if asked[place].forced or not 0 < len(one.tokens) < asked[place].longest
+            if not 0 < len(one.tokens) < asked[place].longest
         ]
         scores = self._score([(asked[place].tokens, found[place][rank].tokens) for place, rank in rows])
         for (place, rank), score in zip(rows, scores, strict=True):
@@ -177,7 +175,7 @@ class CTranslate2:
             sources, targets, max_batch_size=BATCH, batch_type="tokens", asynchronous=True
         )
 
-    def _hypothesis(self, ask: Asked, found: _Found) -> Hypothesis:
+    def _hypothesis(self, ask: TokenizedSource, found: _Found) -> Hypothesis:
         text, spans = self.tokenizer.target.decode(found.tokens)
         attention = np.array(found.attention, np.float32).reshape(len(found.tokens), len(ask.tokens) + 1)[:, :-1]
         return Hypothesis(text, found.score, tuple(ask.spans), tuple(spans), attention)

@@ -23,8 +23,8 @@ from transformers.utils import logging
 
 from translator.engines import alignment_head, model_card, tokenizer
 from translator.engines.alignment_head import Alignment
-from translator.engines.base import Hypothesis, Request, batches, content
-from translator.engines.tokenizer import EOS, UNKNOWN, Asked, Tokenizer
+from translator.engines.base import Hypothesis, batches, content
+from translator.engines.tokenizer import EOS, UNKNOWN, TokenizedSource, Tokenizer
 from translator.errors import ModelError, UsageError
 
 FILES = ("model.safetensors", "config.json", "vocab.json", "source.spm", "target.spm")
@@ -63,9 +63,9 @@ class Marian:
         self.max_pieces = tokenizer.max_pieces
         self.alignment = self._probed()
 
-    def translate(self, requests: Sequence[Request], beam: int, n_best: int) -> list[list[Hypothesis]]:
-        """At most `n_best` <= `beam` hypotheses for each request, best first, never none."""
-        asked = [self.tokenizer.ask(request.source, request.prefix) for request in requests]
+    def translate(self, sources: Sequence[str], beam: int, n_best: int) -> list[list[Hypothesis]]:
+        """At most `n_best` <= `beam` hypotheses for each source, best first, never none."""
+        asked = [self.tokenizer.tokenize(source) for source in sources]
         found: list[list[Hypothesis]] = [[] for _ in asked]
         for batch in batches([len(ask.tokens) + 1 for ask in asked], BATCH):
             rows = [place for place in batch for _ in range(beam)]
@@ -95,11 +95,10 @@ class Marian:
         return self.tokenizer.target.spells(target)
 
     @torch.inference_mode()
-    def _search(self, asked: list[Asked], beam: int) -> list[list[str]]:
+    def _search(self, asked: list[TokenizedSource], beam: int) -> list[list[str]]:
         """`beam` hypotheses for each, one after the other, in tokens without `</s>`."""
         config = self.model.config
         sources, mask = self._padded([[*ask.tokens, EOS] for ask in asked], self.vocabularies.source)
-        forced = [[self.vocabularies.target[token] for token in ask.forced] for ask in asked]
         limits = [ask.longest for ask in asked]
         found = self.model.generate(
             sources,
@@ -113,7 +112,7 @@ class Marian:
                 eos_token_id=config.eos_token_id,
                 decoder_start_token_id=config.decoder_start_token_id,
             ),
-            logits_processor=[_Bounds(forced, limits, config.eos_token_id)],
+            logits_processor=[_LengthLimits(limits, config.eos_token_id)],
         )
         rows = [[self._tokens[number] for number in row] for row in found[:, 1:].tolist()]
         return [row[: row.index(EOS)] for row in rows]
@@ -156,26 +155,25 @@ class Marian:
         return torch.tensor(ids, device=device), torch.tensor(mask, device=device)
 
     def _hypothesis(
-        self, ask: Asked, tokens: list[str], scores: list[float], attention: NDArray[np.float32]
+        self, ask: TokenizedSource, tokens: list[str], scores: list[float], attention: NDArray[np.float32]
     ) -> Hypothesis:
         text, spans = self.tokenizer.target.decode(tokens)
         return Hypothesis(text, float(np.mean(scores)), tuple(ask.spans), tuple(spans), attention)
 
 
-class _Bounds(LogitsProcessor):
-    """Hold each sentence to its forced beginning and end it at its own limit; neither counts in the search."""
+class _LengthLimits(LogitsProcessor):
+    """End each sentence at its own limit, which does not count in the search."""
 
-    def __init__(self, forced: list[list[int]], limits: list[int], eos: int) -> None:
-        self._forced, self._limits, self._eos = forced, limits, eos
+    def __init__(self, limits: list[int], eos: int) -> None:
+        self._limits, self._eos = limits, eos
 
     def __call__(self, input_ids: torch.Tensor, scores: torch.Tensor) -> torch.Tensor:
         step, beam = input_ids.shape[1] - 1, len(scores) // len(self._limits)
-        for place, (forced, limit) in enumerate(zip(self._forced, self._limits, strict=True)):
-            only = forced[step] if step < len(forced) else self._eos if step >= limit else None
-            if only is not None:
+        for place, limit in enumerate(self._limits):
+            if step >= limit:
                 rows = slice(place * beam, (place + 1) * beam)
                 scores[rows] = float("-inf")
-                scores[rows, only] = 0
+                scores[rows, self._eos] = 0
         return scores
 
 

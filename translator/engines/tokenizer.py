@@ -16,6 +16,9 @@ from translator.errors import ModelError, PadanError
 
 EOS, UNKNOWN, PAD = "</s>", "<unk>", "<pad>"
 CONTROL = frozenset((EOS, UNKNOWN, PAD))
+# How long a translation may be, in pieces: so many times its source, and so many more.
+MAX_LENGTH_RATIO = 3
+FREE_LENGTH = 10
 BOUNDARY = "\u2581"  # SentencePiece's sign for the beginning of a word
 
 
@@ -68,16 +71,14 @@ class Pieces:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """A request in pieces.
+class TokenizedSource:
+    """A source text in pieces, without `</s>`, with the characters that each of them covers.
 
-    tokens, spans: of the source, without `</s>`. forced: how the translation begins. longest: the translation ends
-    after so many pieces, come what may.
+    longest: the translation ends after so many pieces, come what may.
     """
 
     tokens: list[str]
     spans: list[Span]
-    forced: list[str]
     longest: int
 
 
@@ -94,19 +95,14 @@ class Tokenizer:
     max_pieces: int
     language: str = ""
 
-    def ask(self, source: str, prefix: str = "") -> Asked:
-        """Turn a request into pieces. Raises PadanError where it is too long or the prefix cannot be written.
+    def tokenize(self, source: str) -> TokenizedSource:
+        """Turn a source into pieces. Raises PadanError where it is too long.
 
         The translation may be 3 times as long as the source and 10 pieces more: a model that babbles is stopped there.
         """
         tokens, spans = self._source(source)
-        forced = self._target(prefix) if prefix else []
-        if prefix and not self.target.spells(prefix):
-            raise PadanError(
-                f"the model cannot write the forced prefix {prefix!r}", "begin the translation with other words"
-            )
-        longest = min(max(3 * len(tokens), len(forced)) + 10, self.max_pieces)
-        return Asked(tokens, spans, forced, longest)
+        longest = min(MAX_LENGTH_RATIO * len(tokens) + FREE_LENGTH, self.max_pieces)
+        return TokenizedSource(tokens, spans, longest)
 
     def pair(self, source: str, target: str) -> tuple[list[str], list[str]]:
         """A source and its translation in pieces. Raises PadanError where one is too long."""

@@ -15,9 +15,10 @@ from translator.batch.report import Counts, Outcome
 from translator.batch.runners.local import run, translate
 from translator.bitext import Stamp
 from translator.cli.progress import Silence
-from translator.engines.base import Hypothesis, Request
+from translator.engines.base import Hypothesis
 from translator.errors import PadanError, SourceError
-from translator.pipeline import WINDOW, Pipeline
+from translator.pipeline import Pipeline
+from translator.pipeline.schedule import WINDOW
 from translator.settings import Settings
 
 SETTINGS = Settings(bilingual=("tsv",))
@@ -30,10 +31,10 @@ class FallibleEngine(CannedEngine):
         super().__init__()
         self.error = error
 
-    def translate(self, requests: Sequence[Request], beam: int, n_best: int) -> list[list[Hypothesis]]:
-        if any("sulit" in request.source for request in requests):
+    def translate(self, sources: Sequence[str], beam: int, n_best: int) -> list[list[Hypothesis]]:
+        if any("sulit" in source for source in sources):
             raise self.error
-        return super().translate(requests, beam, n_best)
+        return super().translate(sources, beam, n_best)
 
 
 def furnished(engine: CannedEngine) -> Pipeline:

@@ -30,7 +30,7 @@ from translator.enforcement.draft import (
 from translator.enforcement.edits import edit_hypothesis
 from translator.enforcement.lost_numbers import lost_numbers
 from translator.enforcement.places import is_function_word
-from translator.engines.base import Engine, Hypothesis, Request
+from translator.engines.base import Engine, Hypothesis
 from translator.language.clauses import split_long
 
 # A clause has at most this share of the sentence's subwords, so that a sentence has two clauses or more.
@@ -58,8 +58,7 @@ def propose(engine: Engine, drafts: Sequence[Sequence[Draft]], beam: int) -> Ite
             sources += [span.of(task.source) for span in spans]
     if not sources:
         return
-    requests = [Request(source) for source in sources]
-    answers = iter(engine.translate(requests, beam, 1))
+    answers = iter(engine.translate(sources, beam, 1))
     for number, spans in clauses.items():
         best = [next(answers)[0] for _ in spans]
         task = drafts[number][0].task

@@ -12,7 +12,7 @@ from translator.document import Span
 from translator.enforcement.draft import Draft, Placed, Task, overlaps_any, source_span
 from translator.enforcement.lost_numbers import lost_numbers
 from translator.enforcement.repairs.forbidden import forbidden_forms
-from translator.engines.base import Engine, Hypothesis, Request
+from translator.engines.base import Engine, Hypothesis
 from translator.language.numbers import find
 
 # How much worse than the best one, in mean log-probability per token, a hypothesis may be that is taken because it
@@ -29,7 +29,7 @@ def ask(engine: Engine, tasks: Sequence[Task], beam: int) -> list[Sequence[Hypot
     for n_best, is_wide in ((beam, True), (1, False)):
         group = [number for number, wide in enumerate(needs_choice) if wide is is_wide]
         if group:
-            sources = [Request(tasks[number].source) for number in group]
+            sources = [tasks[number].source for number in group]
             answers.update(zip(group, engine.translate(sources, beam, n_best), strict=True))
     return [answers[number] for number in range(len(tasks))]
 

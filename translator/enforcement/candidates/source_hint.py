@@ -13,7 +13,7 @@ from translator.bitext import Status
 from translator.document import Span
 from translator.enforcement.candidates.nbest import read
 from translator.enforcement.draft import Draft, Task, source_span
-from translator.engines.base import Engine, Hypothesis, Request
+from translator.engines.base import Engine, Hypothesis
 
 # Beam of the second decode: wider beams found nothing better (docs/enforcement.md).
 MAX_BEAM = 2
@@ -29,7 +29,7 @@ def propose(engine: Engine, drafts: Sequence[Sequence[Draft]], beam: int) -> Ite
     if not asked:
         return
     narrow = min(beam, MAX_BEAM)
-    answers = engine.translate([Request(source) for _, _, source in asked], narrow, narrow)
+    answers = engine.translate([source for _, _, source in asked], narrow, narrow)
     for (number, matches, _), hypotheses in zip(asked, answers, strict=True):
         yield number, reread(drafts[number][0].task, matches, hypotheses)
 
