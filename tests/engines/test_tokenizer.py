@@ -110,22 +110,18 @@ def test_what_the_pieces_change_or_lack_is_not_spelled(text: str) -> None:
     assert not OURS.target.spells(text)
 
 
-def test_a_request_knows_how_long_its_translation_may_be() -> None:
-    asked = OURS.ask("Kapal", "The")
-    assert (asked.forced, asked.longest) == (["▁The"], 3 * len(asked.tokens) + 10)
-    long = " ".join(["the"] * 30)
-    assert OURS.ask("Kapal", long).longest == 40
-    assert OURS.ask("kapal " * 400).longest == 511
+def test_a_source_knows_how_long_its_translation_may_be() -> None:
+    tokenized = OURS.tokenize("Kapal")
+    assert tokenized.longest == 3 * len(tokenized.tokens) + 10
+    assert OURS.tokenize("kapal " * 400).longest == 511
 
 
-def test_what_is_too_long_or_cannot_be_written_is_refused() -> None:
+def test_what_is_too_long_is_refused() -> None:
     small = Tokenizer(OURS.source, OURS.target, 3)
     with pytest.raises(PadanError, match="5 pieces in one sentence, the model takes 3: 'the the the the the'"):
-        small.ask("the the the the the")
+        small.tokenize("the the the the the")
     with pytest.raises(PadanError, match="4 pieces"):
         small.pair("the", "the the the the")
-    with pytest.raises(PadanError, match="cannot write the forced prefix 'the '"):
-        small.ask("the", "the ")
 
 
 def test_a_damaged_piece_model_is_a_model_error(tmp_path: Path) -> None:
