@@ -10,10 +10,10 @@ from functools import lru_cache
 
 from translator.document import Span
 from translator.language.numbers import digits, months, words
-from translator.language.numbers.number import Kind, Number
+from translator.language.numbers.number import Number, NumberKind
 from translator.language.numbers.places import places_of, written
 
-__all__ = ["Kind", "Number", "find", "missing", "placed", "written"]
+__all__ = ["Number", "NumberKind", "find", "missing", "placed", "written"]
 
 
 @lru_cache(maxsize=1024)  # a sentence is asked about when it is translated, repaired and checked

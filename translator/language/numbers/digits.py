@@ -18,7 +18,7 @@ from translator.language.numbers.english import (
     values,
     words,
 )
-from translator.language.numbers.number import Kind, Number
+from translator.language.numbers.number import Number, NumberKind
 
 SCALES = {"ribu": 3, "juta": 6, "miliar": 9, "milyar": 9, "triliun": 12, "trilyun": 12}
 SCALES |= {"rb": 3, "jt": 6, "M": 9, "T": 12}  # M and T where Rp stands before
@@ -67,33 +67,33 @@ def find(source: str) -> Iterator[Number]:
             yield Number(Span(*found.span()), found[0], tuple(dict.fromkeys(accepted)), kind)
 
 
-def _read(found: re.Match[str], source: str) -> tuple[Kind, Iterator[str]]:
+def _read(found: re.Match[str], source: str) -> tuple[NumberKind, Iterator[str]]:
     """What a number is, and what may stand for it; a form may come twice."""
     before, after = source[max(0, found.start() - 20) : found.start()], source[found.end() : found.end() + 20]
     digits = found["plain"]
     if found["date"]:
-        return Kind.DATE, date(found[0], int(found["day"]), int(found["month"]), found["year"])
+        return NumberKind.DATE, date(found[0], int(found["day"]), int(found["month"]), found["year"])
     if found["part"]:
-        return Kind.FRACTION, fraction(found[0])
+        return NumberKind.FRACTION, fraction(found[0])
     if found["rank"]:
-        return Kind.ORDINAL, _rank(int(found["rank"]))
+        return NumberKind.ORDINAL, _rank(int(found["rank"]))
     if found["code"]:
-        return Kind.CODE, iter((found[0], *re.findall(r"\d+", found[0])))
+        return NumberKind.CODE, iter((found[0], *re.findall(r"\d+", found[0])))
     if len(digits) > _LONGEST or (digits.isdigit() and _NAME_BEFORE.search(before)):
-        return Kind.PLAIN, iter([digits])
+        return NumberKind.PLAIN, iter([digits])
     if found["tens"] and digits.isdigit():
-        return Kind.SCALE, values(int(digits) * Decimal(10 if found["tens"] == "puluh" else 100))
+        return NumberKind.SCALE, values(int(digits) * Decimal(10 if found["tens"] == "puluh" else 100))
     scale = found["scale"] or found["short"]
     if scale and (value := _parsed(digits)) is not None:
-        return Kind.SCALE, _scaled(value, SCALES[scale], after)
+        return NumberKind.SCALE, _scaled(value, SCALES[scale], after)
     if (clock := _CLOCK.fullmatch(digits)) and (_TIME_BEFORE.search(before) or _TIME_AFTER.match(after)):
-        return Kind.TIME, time(digits, int(clock[1]), clock[2] or "00")
+        return NumberKind.TIME, time(digits, int(clock[1]), clock[2] or "00")
     if digits.isdigit():
-        return Kind.PLAIN, _integer(digits, before, after)
+        return NumberKind.PLAIN, _integer(digits, before, after)
     if _LABEL_BEFORE.search(before):
-        return Kind.OTHER, iter([digits, *_pointed(digits)])
-    kinds = {_DECIMAL: Kind.DECIMAL, _GROUPED: Kind.GROUPED}
-    kind = next((kind for shape, kind in kinds.items() if shape.fullmatch(digits)), Kind.OTHER)
+        return NumberKind.OTHER, iter([digits, *_pointed(digits)])
+    kinds = {_DECIMAL: NumberKind.DECIMAL, _GROUPED: NumberKind.GROUPED}
+    kind = next((kind for shape, kind in kinds.items() if shape.fullmatch(digits)), NumberKind.OTHER)
     return kind, _pointed(digits)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from translator.document import Span
 from translator.language.numbers.english import MONTHS
-from translator.language.numbers.number import Kind, Number
+from translator.language.numbers.number import Number, NumberKind
 
 _INDONESIAN = (
     ("Januari", "Jan"),
@@ -40,4 +40,4 @@ def find(source: str) -> Iterator[Number]:
         number = _NUMBERS[found[group]]
         name = MONTHS[number - 1]
         forms = (name, name[:3], "Sept" if number == 9 else name, str(number), f"{number:02}")
-        yield Number(Span(*found.span(group)), found[group], tuple(dict.fromkeys(forms)), Kind.MONTH)
+        yield Number(Span(*found.span(group)), found[group], tuple(dict.fromkeys(forms)), NumberKind.MONTH)

@@ -8,7 +8,7 @@ from enum import StrEnum
 from translator.document import Span
 
 
-class Kind(StrEnum):
+class NumberKind(StrEnum):
     """How a number is written."""
 
     PLAIN = "plain"  # 990; also a year
@@ -33,4 +33,4 @@ class Number:
     span: Span
     text: str
     accepted: tuple[str, ...]
-    kind: Kind = Kind.PLAIN
+    kind: NumberKind = NumberKind.PLAIN

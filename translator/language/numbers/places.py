@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from translator.document import Span
 from translator.language.numbers.english import MONTHS, SPELLED, VAGUE
-from translator.language.numbers.number import Kind, Number
+from translator.language.numbers.number import Number, NumberKind
 
 # Figures that stand alone, with what scales them: not 72 of T-72, 15 of 15th, 39 of 39C; but 2.3 of Rp2.3.
 _FIGURES = re.compile(
@@ -22,12 +22,12 @@ _MONTH_NAMES = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b")
 _ORDINALS = re.compile(r"(?<![\w.,:-])\d+(?:st|nd|rd|th)\b")
 _CODES = re.compile(r"(?<![\w.,:-])[A-Z][A-Za-z]{0,4}-?\d+[A-Za-z]{0,4}\b")
 _PATTERNS = {
-    Kind.MONTH: (_MONTH_NAMES,),
-    Kind.ORDINAL: (_ORDINALS, _FIGURES, SPELLED),
-    Kind.WORDS: (_FIGURES, SPELLED),
-    Kind.FRACTION: (_FIGURES, SPELLED),
-    Kind.CODE: (_CODES, _FIGURES),
-    Kind.VAGUE: (VAGUE,),
+    NumberKind.MONTH: (_MONTH_NAMES,),
+    NumberKind.ORDINAL: (_ORDINALS, _FIGURES, SPELLED),
+    NumberKind.WORDS: (_FIGURES, SPELLED),
+    NumberKind.FRACTION: (_FIGURES, SPELLED),
+    NumberKind.CODE: (_CODES, _FIGURES),
+    NumberKind.VAGUE: (VAGUE,),
 }
 _TOKEN = re.compile(r"[0-9]+(?:[.,:][0-9]+)*|[^\W\d_]+")
 
@@ -51,10 +51,10 @@ def places_of(numbers: Sequence[Number], target: str) -> dict[Number, Span]:
 
 def _ease(number: Number, found: Sequence[range]) -> tuple[bool, int]:
     """In which order numbers take their places: ordinals, before the 18 of 18th is gone; those with least choice."""
-    return number.kind is not Kind.ORDINAL, len(found)
+    return number.kind is not NumberKind.ORDINAL, len(found)
 
 
-def written(kind: Kind, target: str) -> Iterator[Span]:
+def written(kind: NumberKind, target: str) -> Iterator[Span]:
     """Where a number of this kind could stand in an English text: figures, number words, names of months."""
     for pattern in _PATTERNS.get(kind, (_FIGURES,)):
         yield from (Span(*found.span()) for found in pattern.finditer(target))

@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from translator.document import Span
 from translator.language.numbers.english import SCALE_NAMES, fraction, halves, ordinal, values, words
-from translator.language.numbers.number import Kind, Number
+from translator.language.numbers.number import Number, NumberKind
 
 _UNITS = dict(zip("satu dua tiga empat lima enam tujuh delapan sembilan".split(), range(1, 10), strict=True))
 _WHOLE = _UNITS | {"sepuluh": 10, "sebelas": 11, "seratus": 100}
@@ -63,13 +63,13 @@ def find(source: str) -> Iterator[Number]:
         below = _WHOLE[found["below"].lower()]
         if below > above and below > 1 and not (found[0][0].isupper() and found.start() > first):
             forms = tuple(dict.fromkeys(_as_words_first(fraction(f"{above}/{below}"))))
-            yield Number(Span(*found.span()), found[0], forms, Kind.FRACTION)
+            yield Number(Span(*found.span()), found[0], forms, NumberKind.FRACTION)
     for found in _HALF.finditer(source):
-        yield Number(Span(*found.span()), found[0], ("half", "one half", "1/2", "halves"), Kind.FRACTION)
+        yield Number(Span(*found.span()), found[0], ("half", "one half", "1/2", "halves"), NumberKind.FRACTION)
     for found in _VAGUE.finditer(source):
         named = found[0][0].isupper() and found.start() > first
         if not named and not _COUNTED_BEFORE.search(source, max(0, found.start() - 20), found.start()):
-            yield Number(Span(*found.span()), found[0], tuple(_sizes(found)), Kind.VAGUE)
+            yield Number(Span(*found.span()), found[0], tuple(_sizes(found)), NumberKind.VAGUE)
     for found in _NUMBER.finditer(source):
         before = source[max(0, found.start() - 20) : found.start()]
         if (found[0][0].isupper() and found.start() > first) or _NO_NUMBER_BEFORE.search(before):
@@ -81,7 +81,7 @@ def find(source: str) -> Iterator[Number]:
         if is_ordinal and value != int(value):
             continue
         forms = tuple(dict.fromkeys(_ordinals(int(value)) if is_ordinal else _cardinals(value)))
-        yield Number(Span(*found.span()), found[0], forms, Kind.ORDINAL if is_ordinal else Kind.WORDS)
+        yield Number(Span(*found.span()), found[0], forms, NumberKind.ORDINAL if is_ordinal else NumberKind.WORDS)
 
 
 def _sizes(found: re.Match[str]) -> Iterator[str]:
