@@ -17,7 +17,7 @@ from pathlib import Path
 
 from benchmarks.quality import document_of
 from translator.build import build
-from translator.language.numbers import Kind, Number, find, missing
+from translator.language.numbers import Number, NumberKind, find, missing
 from translator.settings import Settings
 
 
@@ -39,7 +39,7 @@ def main() -> None:
     print(f"{'kind':<10}{'source':>10}{'reference':>10}" + "".join(f"{name:>10}" for name in systems))
     counts = {name: counted(sources, kept, side) for name, side in systems.items()}
     there, wanted = Counter(n.kind for s in sources for n in find(s)), Counter(n.kind for ones in kept for n in ones)
-    for kind in Kind:
+    for kind in NumberKind:
         row = (there[kind], wanted[kind], *(counts[name][kind] for name in systems))
         print(f"{kind:<10}" + "".join(f"{number:>10}" for number in row))
     total = (there.total(), wanted.total(), *(counts[name].total() for name in systems))
@@ -63,7 +63,7 @@ def right(source: str, target: str) -> list[Number]:
     return [number for number in find(source) if number not in lost]
 
 
-def counted(sources: Sequence[str], kept: Sequence[Sequence[Number]], targets: Sequence[str]) -> Counter[Kind]:
+def counted(sources: Sequence[str], kept: Sequence[Sequence[Number]], targets: Sequence[str]) -> Counter[NumberKind]:
     """By kind, how many of the numbers that the references keep are right in the translations."""
     rows = zip(sources, kept, targets, strict=True)
     return Counter(number.kind for source, ones, target in rows for number in right(source, target) if number in ones)

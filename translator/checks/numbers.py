@@ -11,7 +11,7 @@ Calibrated on the references of FLORES dev: 1.0 % false alarms.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from translator.bitext import Finding, Origin, Pair, Severity
@@ -20,8 +20,11 @@ from translator.language.numbers import Number, missing, placed
 
 ID = "numbers"
 
+_WORD = re.compile(r"\S+")
+
 
 def check(pair: Pair) -> Iterator[Finding]:
+    """An error for each number that is lost; one warning for those that the model's own words lacked."""
     if pair.origin is Origin.COPIED:
         return
     lost = _missing(pair, pair.target)
@@ -29,28 +32,48 @@ def check(pair: Pair) -> Iterator[Finding]:
         yield Finding(ID, Severity.ERROR, f"{number.text} is not in the translation as {number.accepted[0]}")
     if pair.unforced is None:
         return
-    mended = [number for number in _missing(pair, pair.unforced) if number not in lost]
-    added = _added(pair.unforced, pair.target)
+    told = _mended(pair, pair.unforced, lost)
+    if told:
+        yield Finding(ID, Severity.WARNING, f"{told}; the model wrote: {pair.unforced}")
+
+
+def _mended(pair: Pair, unforced: str, lost: Sequence[Number]) -> str:
+    """What was done to the numbers that the model's own words lacked, for the reader of a finding."""
+    added = _added(unforced, pair.target)
     places = placed(pair.source, pair.target)
-    guessed = [number for number in mended if any(span.overlaps(places[number]) for span in added)]
-    sure = [number for number in mended if number not in guessed]
-    said = [
-        f"{what}: {', '.join(f'{number.text} ({number.accepted[0]})' for number in numbers)}"
-        for what, numbers in (("put right", sure), ("put in, look at its place", guessed))
-        if numbers
-    ]
-    if said:
-        yield Finding(ID, Severity.WARNING, f"{'; '.join(said)}; the model wrote: {pair.unforced}")
+    sure: list[Number] = []
+    guessed: list[Number] = []
+    for number in _missing(pair, unforced):
+        if number in lost:
+            continue
+        is_guess = _overlaps_any(places[number], added)
+        group = guessed if is_guess else sure
+        group.append(number)
+    groups = {"put right": sure, "put in, look at its place": guessed}
+    return "; ".join(f"{done}: {_listed(numbers)}" for done, numbers in groups.items() if numbers)
+
+
+def _listed(numbers: Sequence[Number]) -> str:
+    """Numbers with their English forms, for the reader of a finding."""
+    return ", ".join(f"{number.text} ({number.accepted[0]})" for number in numbers)
 
 
 def _added(before: str, after: str) -> list[Span]:
     """The words of a text that stand in the place of none of another text."""
-    words = [Span(*word.span()) for word in re.finditer(r"\S+", after)]
-    changes = SequenceMatcher(None, before.split(), after.split(), autojunk=False).get_opcodes()
-    return [Span(words[first].start, words[last - 1].end) for kind, _, _, first, last in changes if kind == "insert"]
+    words = [Span(*word.span()) for word in _WORD.finditer(after)]
+    changes = SequenceMatcher(None, before.split(), after.split(), autojunk=False)
+    added = []
+    for change, _, _, first, end in changes.get_opcodes():
+        if change == "insert":
+            added.append(Span(words[first].start, words[end - 1].end))
+    return added
 
 
 def _missing(pair: Pair, target: str) -> list[Number]:
     """The numbers that a translation of the source does not have, but for those in a term: they are the term's."""
     terms = [use.source_span for use in pair.terms]
-    return [n for n in missing(pair.source, target) if not any(n.span.overlaps(span) for span in terms)]
+    return [number for number in missing(pair.source, target) if not _overlaps_any(number.span, terms)]
+
+
+def _overlaps_any(span: Span, others: Sequence[Span]) -> bool:
+    return any(span.overlaps(other) for other in others)

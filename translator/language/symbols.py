@@ -1,14 +1,16 @@
-"""Signs (€, °, <, emoji) and what may stand for them in English: their names in Unicode, or what is said for them."""
+"""Symbols (€, °, <, emoji) and what may stand for them in English: their names in Unicode, or what is said for them."""
 
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 
 MONEY = "$€£¥₩₹₫₱฿₽₺"
 OF_NUMBERS = f"{MONEY}<>≤≥±≈~−+%‰°"  # what stands beside numbers
 
+# Words of Unicode names that do not tell one symbol from another.
 _GENERIC = frozenset("SIGN SMALL CAPITAL LETTER WITH AND FACE WHITE BLACK HEAVY MARK ARABIC GREEK CYRILLIC".split())
-_ALSO = {
+_OTHER_WORDS = {
     "$": ("usd",),
     "%": ("per cent",),
     "+": ("and over", "and above", "and older", "or more", "or over", "more than", " over "),
@@ -25,10 +27,21 @@ _ALSO = {
 
 def plain(text: str) -> str:
     """The text without accents and capitals, each character as its plainest form."""
-    return "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(character for character in decomposed if not unicodedata.combining(character))
 
 
-def is_said(sign: str, text: str) -> bool:
-    """Does something stand for a sign in a plain text: its plainest form, a word of its name, or another word?"""
-    names = (word.lower() for word in unicodedata.name(sign, "").split() if word not in _GENERIC)
-    return any(word in text for word in (*names, *_ALSO.get(sign, ()))) or (plain(sign) != sign and plain(sign) in text)
+def is_said(symbol: str, text: str) -> bool:
+    """Does something stand for a symbol in a plain text: its plainest form, a word of its name, or another word?"""
+    if any(word in text for word in _words_for(symbol)):
+        return True
+    plainest = plain(symbol)
+    return plainest != symbol and plainest in text
+
+
+def _words_for(symbol: str) -> Iterator[str]:
+    """What may be written for a symbol: the words of its name in Unicode, and what is said for it."""
+    for word in unicodedata.name(symbol, "").split():
+        if word not in _GENERIC:
+            yield word.lower()
+    yield from _OTHER_WORDS.get(symbol, ())

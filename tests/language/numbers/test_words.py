@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translator.language.numbers import Kind, find
+from translator.language.numbers import NumberKind, find
 from translator.language.numbers.words import value_of
 
 UNITS = "nol satu dua tiga empat lima enam tujuh delapan sembilan".split()
@@ -39,7 +39,7 @@ def test_every_number_in_words_has_its_value(number: int) -> None:
 def test_a_number_in_words_is_found_whole(number: int) -> None:
     text = f"ada {indonesian(number)} orang"
     (found,) = find(text)
-    assert (found.kind, found.text) == (Kind.WORDS, indonesian(number))
+    assert (found.kind, found.text) == (NumberKind.WORDS, indonesian(number))
     assert f"{number:,}" in found.accepted
 
 

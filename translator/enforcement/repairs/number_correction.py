@@ -15,7 +15,7 @@ from translator.document import Span
 from translator.enforcement.draft import Draft, overlaps_any, spans_of
 from translator.enforcement.edits import begins_text, replace_text
 from translator.enforcement.lost_numbers import lost_numbers
-from translator.language.numbers import Kind, Number, find, placed, written
+from translator.language.numbers import Number, NumberKind, find, placed, written
 
 # The attention that another word for a number must have on it: numbers in words are the model's to put, so it must
 # have looked at nothing else.
@@ -26,7 +26,7 @@ MIN_ATTENTION_OF_LIKE_WORD = 0.25
 # Characters before a number in which an article or a preposition that belongs to it is looked for.
 _LEAD_REACH = 5
 
-_IN_WORDS = frozenset({Kind.WORDS, Kind.ORDINAL, Kind.FRACTION})
+_IN_WORDS = frozenset({NumberKind.WORDS, NumberKind.ORDINAL, NumberKind.FRACTION})
 _CARDINAL_IS_NO = ("th", "first", "second", "third")
 _LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LEAD = re.compile(r"\b(?:an?|the|of|at|in|by) \Z", re.IGNORECASE)
@@ -120,7 +120,7 @@ def _words_for(number: Number, draft: Draft) -> list[Span]:
 
 def _forms_in_words(number: Number) -> Iterator[str]:
     """What the number may be in words; "tenth" is no ten."""
-    is_ordinal = number.kind in (Kind.ORDINAL, Kind.FRACTION)
+    is_ordinal = number.kind in (NumberKind.ORDINAL, NumberKind.FRACTION)
     for form in number.accepted:
         if len(form) <= 2 or not form[0].isalpha():
             continue

@@ -16,7 +16,7 @@ from translator.enforcement.draft import Draft, overlaps_any
 from translator.enforcement.edits import begins_text, replace_text
 from translator.enforcement.lost_numbers import lost_numbers
 from translator.enforcement.word_links import TARGET_WORD, UNCOUNTED_WORDS, WordLinks
-from translator.language.numbers import Kind, Number, find, placed, written
+from translator.language.numbers import Number, NumberKind, find, placed, written
 
 # Words of the source that may lie between a number and the word whose translation it is put beside.
 MAX_DISTANCE = 3
@@ -126,9 +126,9 @@ def _slot_behind_number(number: Number, other: Number, standing: Mapping[Number,
     joint = _JOINT.fullmatch(gap.removeprefix("%"))
     if joint:
         return _Slot(Span(end, end), before=_english(joint))
-    if gap.strip(".") != " " or Kind.MONTH not in (other.kind, number.kind):
+    if gap.strip(".") != " " or NumberKind.MONTH not in (other.kind, number.kind):
         return None
-    day = _DAY.match(draft.text, end) if other.kind is Kind.MONTH else None
+    day = _DAY.match(draft.text, end) if other.kind is NumberKind.MONTH else None
     if day:
         return _Slot(Span(day.end(), day.end()), before=", ")
     return _Slot(Span(end, end), before=" ")
@@ -143,7 +143,7 @@ def _slot_before_number(number: Number, other: Number, standing: Mapping[Number,
     joint = _JOINT.fullmatch(gap.removeprefix("%"))
     if joint:
         return _Slot(Span(start, start), after=_english(joint))
-    if gap.strip(".") == " " and Kind.MONTH in (other.kind, number.kind):
+    if gap.strip(".") == " " and NumberKind.MONTH in (other.kind, number.kind):
         return _Slot(Span(start, start), after=" ")
     if _PART_OF.fullmatch(gap):
         return _Slot(Span(start, start), after=" of ")
@@ -154,9 +154,9 @@ def _slot_beside_word(number: Number, draft: Draft) -> _Slot | None:
     """Beside the translation of a word of its clause."""
     beside = _neighbours(number, draft)
     unit = _UNITS.get(beside.word(beside.following[0])) if beside.following else None
-    if unit and number.kind is not Kind.ORDINAL and beside.links.end(beside.following[0]) is None:
+    if unit and number.kind is not NumberKind.ORDINAL and beside.links.end(beside.following[0]) is None:
         return _slot_with_unit(beside, unit)
-    if number.kind is Kind.ORDINAL:
+    if number.kind is NumberKind.ORDINAL:
         named = _before_named_noun(beside)
         if named:
             return named
@@ -234,7 +234,7 @@ def _before_counted_noun(beside: _Neighbours) -> _Slot | None:
     noun = links.phrase(following[0], following[: MAX_DISTANCE + 1])
     if noun is None:
         return None
-    of = "of " if beside.number.kind is Kind.VAGUE else ""
+    of = "of " if beside.number.kind is NumberKind.VAGUE else ""
     for stray in beside.strays:
         if stray.end < noun and links.text[stray.end : noun].strip() == of.strip():
             return _Slot(Span(stray.start, noun), after=" " + of)
@@ -268,8 +268,8 @@ def _behind_numbered_noun(beside: _Neighbours) -> _Slot | None:
 def _beside_nearest_word(beside: _Neighbours, following: Sequence[int]) -> _Slot | None:
     """Behind the translation of the nearest word before it, else before that of the nearest word behind it."""
     links, number = beside.links, beside.number
-    is_year = number.kind is Kind.PLAIN and _YEAR.fullmatch(number.text)
-    preposition = "in " if number.kind is Kind.MONTH or is_year else ""
+    is_year = number.kind is NumberKind.PLAIN and _YEAR.fullmatch(number.text)
+    preposition = "in " if number.kind is NumberKind.MONTH or is_year else ""
     for word in beside.previous[:MAX_DISTANCE]:
         end = links.end(word)
         if end is not None:

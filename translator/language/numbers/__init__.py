@@ -7,26 +7,34 @@ billion, trillion; a time is 10.30. A date's day, month and year are three numbe
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import chain
 
 from translator.document import Span
 from translator.language.numbers import digits, months, words
-from translator.language.numbers.number import Kind, Number
+from translator.language.numbers.number import Number, NumberKind
 from translator.language.numbers.places import places_of, written
 
-__all__ = ["Kind", "Number", "find", "missing", "placed", "written"]
+__all__ = ["Number", "NumberKind", "find", "missing", "placed", "written"]
 
 
-@lru_cache(maxsize=1024)  # a sentence is asked about when it is translated, repaired and checked
+# A sentence is looked at when it is translated, repaired and checked, and so is each of its translations.
+SOURCES_KEPT = 1024
+TRANSLATIONS_KEPT = 4096
+
+
+@lru_cache(maxsize=SOURCES_KEPT)
 def find(source: str) -> tuple[Number, ...]:
     """The numbers of an Indonesian text, in order; none overlaps another. Those in addresses are left out."""
     found: list[Number] = []
     taken = bytearray(len(source))
-    for number in (*digits.find(source), *months.find(source), *words.find(source)):
-        start, end = number.span.start, number.span.end
-        if taken.find(1, start, end) < 0:
-            taken[start:end] = b"\1" * (end - start)
-            found.append(number)
-    return tuple(sorted(found, key=lambda number: number.span))
+    for number in chain(digits.find(source), months.find(source), words.find(source)):
+        start, end = number.span
+        if taken.find(1, start, end) >= 0:
+            continue
+        taken[start:end] = b"\1" * (end - start)
+        found.append(number)
+    found.sort(key=lambda number: number.span)
+    return tuple(found)
 
 
 def placed(source: str, target: str) -> dict[Number, Span]:
@@ -35,8 +43,8 @@ def placed(source: str, target: str) -> dict[Number, Span]:
     return places_of(numbers, target) if numbers else {}
 
 
-@lru_cache(maxsize=4096)  # so is a translation
+@lru_cache(maxsize=TRANSLATIONS_KEPT)
 def missing(source: str, target: str) -> tuple[Number, ...]:
     """The numbers of the source that have no place in the English target."""
-    there = placed(source, target)
-    return tuple(number for number in find(source) if number not in there)
+    standing = placed(source, target)
+    return tuple(number for number in find(source) if number not in standing)

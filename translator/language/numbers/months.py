@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from translator.document import Span
 from translator.language.numbers.english import MONTHS
-from translator.language.numbers.number import Kind, Number
+from translator.language.numbers.number import Number, NumberKind, number_at
 
 _INDONESIAN = (
     ("Januari", "Jan"),
@@ -30,14 +29,27 @@ _MONTH = re.compile(
     | \b(?P<dating>{_NAME})\b(?=\.?\s+(?:19|20)\d\d\b)""",
     re.VERBOSE,
 )
-_DATED = re.compile(r"\d|[Bb]ulan")  # which most sentences are not, and so soon done
+# Most sentences have neither digits nor `bulan`: they need no search for the names of months.
+_DATED = re.compile(r"\d|[Bb]ulan")
+_SEPTEMBER = 9
 
 
 def find(source: str) -> Iterator[Number]:
     """The names of months that stand behind a day or `bulan`, or before a year."""
-    for found in _MONTH.finditer(source) if _DATED.search(source) else ():
+    if not _DATED.search(source):
+        return
+    for found in _MONTH.finditer(source):
         group = "dated" if found["dated"] else "dating"
-        number = _NUMBERS[found[group]]
-        name = MONTHS[number - 1]
-        forms = (name, name[:3], "Sept" if number == 9 else name, str(number), f"{number:02}")
-        yield Number(Span(*found.span(group)), found[group], tuple(dict.fromkeys(forms)), Kind.MONTH)
+        forms = _forms(_NUMBERS[found[group]])
+        yield number_at(found.start(group), found[group], forms, NumberKind.MONTH)
+
+
+def _forms(number: int) -> Iterator[str]:
+    """The English forms of a month from 1 to 12."""
+    name = MONTHS[number - 1]
+    yield name
+    yield name[:3]
+    if number == _SEPTEMBER:
+        yield "Sept"
+    yield str(number)
+    yield f"{number:02}"

@@ -1,14 +1,15 @@
-"""The values: a number in an Indonesian text, and how it is written there."""
+"""The value that the other modules return: a number in an Indonesian text, and how it is written there."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from translator.document import Span
 
 
-class Kind(StrEnum):
+class NumberKind(StrEnum):
     """How a number is written."""
 
     PLAIN = "plain"  # 990; also a year
@@ -33,4 +34,10 @@ class Number:
     span: Span
     text: str
     accepted: tuple[str, ...]
-    kind: Kind = Kind.PLAIN
+    kind: NumberKind = NumberKind.PLAIN
+
+
+def number_at(start: int, text: str, forms: Iterable[str], kind: NumberKind) -> Number:
+    """The number that is written as `text` from `start` on; of equal forms the first is kept."""
+    accepted = tuple(dict.fromkeys(forms))
+    return Number(Span(start, start + len(text)), text, accepted, kind)

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from translator.document import Span
-from translator.language.numbers.english import MONTHS, SPELLED, VAGUE
-from translator.language.numbers.number import Kind, Number
+from translator.language.numbers.english import MONTHS
+from translator.language.numbers.english_words import SPELLED, VAGUE
+from translator.language.numbers.number import Number, NumberKind
 
 # Figures that stand alone, with what scales them: not 72 of T-72, 15 of 15th, 39 of 39C; but 2.3 of Rp2.3.
 _FIGURES = re.compile(
@@ -22,12 +23,12 @@ _MONTH_NAMES = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b")
 _ORDINALS = re.compile(r"(?<![\w.,:-])\d+(?:st|nd|rd|th)\b")
 _CODES = re.compile(r"(?<![\w.,:-])[A-Z][A-Za-z]{0,4}-?\d+[A-Za-z]{0,4}\b")
 _PATTERNS = {
-    Kind.MONTH: (_MONTH_NAMES,),
-    Kind.ORDINAL: (_ORDINALS, _FIGURES, SPELLED),
-    Kind.WORDS: (_FIGURES, SPELLED),
-    Kind.FRACTION: (_FIGURES, SPELLED),
-    Kind.CODE: (_CODES, _FIGURES),
-    Kind.VAGUE: (VAGUE,),
+    NumberKind.MONTH: (_MONTH_NAMES,),
+    NumberKind.ORDINAL: (_ORDINALS, _FIGURES, SPELLED),
+    NumberKind.WORDS: (_FIGURES, SPELLED),
+    NumberKind.FRACTION: (_FIGURES, SPELLED),
+    NumberKind.CODE: (_CODES, _FIGURES),
+    NumberKind.VAGUE: (VAGUE,),
 }
 _TOKEN = re.compile(r"[0-9]+(?:[.,:][0-9]+)*|[^\W\d_]+")
 
@@ -51,13 +52,14 @@ def places_of(numbers: Sequence[Number], target: str) -> dict[Number, Span]:
 
 def _ease(number: Number, found: Sequence[range]) -> tuple[bool, int]:
     """In which order numbers take their places: ordinals, before the 18 of 18th is gone; those with least choice."""
-    return number.kind is not Kind.ORDINAL, len(found)
+    return number.kind is not NumberKind.ORDINAL, len(found)
 
 
-def written(kind: Kind, target: str) -> Iterator[Span]:
+def written(kind: NumberKind, target: str) -> Iterator[Span]:
     """Where a number of this kind could stand in an English text: figures, number words, names of months."""
     for pattern in _PATTERNS.get(kind, (_FIGURES,)):
-        yield from (Span(*found.span()) for found in pattern.finditer(target))
+        for found in pattern.finditer(target):
+            yield Span(*found.span())
 
 
 class _Places:
@@ -65,28 +67,36 @@ class _Places:
 
     def __init__(self, target: str) -> None:
         folded = target.casefold()
-        self.text = folded if len(folded) == len(target) else target  # what grows would move all behind it
+        is_as_long = len(folded) == len(target)  # a text that grows in small letters would move every place in it
+        self.text = folded if is_as_long else target
         self.tokens = [token.span() for token in _TOKEN.finditer(self.text)]
         self.index: dict[str, list[int]] = defaultdict(list)
         for number, (start, end) in enumerate(self.tokens):
             self.index[self.text[start:end]].append(number)
 
     def of(self, forms: Iterable[str]) -> Iterator[range]:
-        for form in map(str.casefold, forms):
-            wanted = [token.span() for token in _TOKEN.finditer(form)]
-            for first in self.index.get(form[slice(*wanted[0])], ()):
-                place = range(first, first + len(wanted))
-                if place.stop <= len(self.tokens) and self._shape(place) == _shape(form, wanted):
-                    yield place
+        """The places of the forms, as ranges of token numbers; those of an earlier form come first."""
+        for form in forms:
+            yield from self._of_form(form.casefold())
+
+    def _of_form(self, form: str) -> Iterator[range]:
+        wanted = [token.span() for token in _TOKEN.finditer(form)]
+        shape = _shape(form, wanted)
+        for first in self.index.get(shape[0], ()):
+            tokens = self.tokens[first : first + len(wanted)]
+            if _shape(self.text, tokens) == shape:
+                yield range(first, first + len(wanted))
 
     def span(self, place: range) -> Span:
-        return Span(self.tokens[place.start][0], self.tokens[place.stop - 1][1])
+        """The characters of the text that a range of tokens covers."""
+        start, _ = self.tokens[place.start]
+        _, end = self.tokens[place.stop - 1]
+        return Span(start, end)
 
-    def _shape(self, place: range) -> list[str]:
-        return _shape(self.text, self.tokens[place.start : place.stop])
 
-
-def _shape(text: str, tokens: list[tuple[int, int]]) -> list[str]:
+def _shape(text: str, tokens: Sequence[tuple[int, int]]) -> list[str]:
     """Tokens and what is between them; a hyphen counts as a space, and a space as nothing."""
-    gaps = [text[before[1] : after[0]].strip(" -\u00a0\u2011") for before, after in pairwise(tokens)]
-    return [text[start:end] for start, end in tokens] + gaps
+    shape = [text[start:end] for start, end in tokens]
+    for (_, end), (start, _) in pairwise(tokens):
+        shape.append(text[end:start].strip(" -\u00a0\u2011"))
+    return shape

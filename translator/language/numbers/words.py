@@ -1,8 +1,8 @@
 """Numbers in words: dua belas ribu, setengah juta, ketiga, sepertiga.
 
-Only those are read that must show in the English. `satu` is an article as often as a number, `dua` and `kedua` may be
-both, other, again; `pertama` may be early or at first; `beberapa ratus` says no number, `puluhan ribu` its size. Words
-with a capital inside a sentence belong to a name.
+Only those are found that must show in the English. `satu` is an article as often as a number; `dua` and `kedua` may be
+both, other or again; `pertama` may be early or at first. `beberapa ratus` says no number; `puluhan ribu` says its size.
+A word with a capital inside a sentence belongs to a name.
 """
 
 from __future__ import annotations
@@ -10,10 +10,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import chain
 
-from translator.document import Span
-from translator.language.numbers.english import SCALE_NAMES, fraction, halves, ordinal, values, words
-from translator.language.numbers.number import Kind, Number
+from translator.language.numbers.english import HALF, fraction, halves, values
+from translator.language.numbers.english_words import SCALE_NAMES, ordinal, words
+from translator.language.numbers.number import Number, NumberKind, number_at
+
+# Below three the English may show anything: both, a pair, again.
+MIN_VALUE = 3
+# Up to here a cardinal may stand as an ordinal in English.
+MAX_ORDINAL = 100
+# Characters before a number in which a word can say that it is none.
+CONTEXT = 20
 
 _UNITS = dict(zip("satu dua tiga empat lima enam tujuh delapan sembilan".split(), range(1, 10), strict=True))
 _WHOLE = _UNITS | {"sepuluh": 10, "sebelas": 11, "seratus": 100}
@@ -41,97 +49,154 @@ _MANY = {
 _MANY_OF = {"belasan": ("tens",), "puluhan": ("tens", "dozens"), "ratusan": ("hundreds", "several hundred")}
 _COUNTED_BEFORE = re.compile(rf"(?:\d|\b(?:{'|'.join(_UNITS)}|beberapa|belas|puluh|ratus))\s*\Z", re.IGNORECASE)
 _HALF = re.compile(r"(?<![\w-])(?:setengah|separuh)\b(?=\s+dari\b)", re.IGNORECASE)
+_HALF_FORMS = ("half", "one half", "1/2", "halves")
 _NO_NUMBER_BEFORE = re.compile(
     r"(?:\d|\b(?:segi|kaki|simpang|beberapa|sekian|koma|atau|per|(?:puluh|ratus|ribu|juta)an))\s*\Z", re.IGNORECASE
 )
 _NO_NUMBER_AFTER = re.compile(r"\s*(?:atau|koma|\d|(?:belas|puluh|ratus|ribu|juta)an)", re.IGNORECASE)
-_LEAST = 3  # below it the English may show anything
-_ALSO = {
+_OTHER_WORDS = {
     3: ("triple", "trio", "triad", "threefold"),
     20: ("two dozen", "score"),
     4: ("quadruple", "quartet", "fourfold"),
     5: ("quintet",),
 }
+_LETTER = re.compile(r"\w")
+
+# A number below a thousand, each word behind a blank: seratus | dua ratus, then dua puluh lima | dua belas | sebelas |
+# lima, then setengah.
+_UNIT = "|".join(_UNITS)
+_BELOW_THOUSAND = re.compile(
+    rf"""(?:\ (?P<hundreds>{_UNIT})\ ratus | (?P<hundred>\ seratus))?
+    (?:\ (?P<tens>{_UNIT})\ puluh(?:\ (?P<unit>{_UNIT}))? | \ (?P<teens>{_UNIT})\ belas
+     | (?P<ten>\ sepuluh) | (?P<eleven>\ sebelas) | \ (?P<only>{_UNIT}))?
+    (?P<half>\ setengah)?""",
+    re.VERBOSE,
+)
+_WORTH = {"hundreds": 100, "tens": 10, "unit": 1, "teens": 1, "only": 1}
+_ADDED: dict[str, Decimal | int] = {"hundred": 100, "teens": 10, "ten": 10, "eleven": 11, "half": HALF}
 
 
 def find(source: str) -> Iterator[Number]:
     """The numbers in words, fractions first."""
-    start = re.search(r"\w", source)
+    start = _LETTER.search(source)
     first = start.start() if start else 0
+    return chain(_parts(source, first), _half(source), _sizes(source, first), _counts(source, first))
+
+
+def _is_named(found: re.Match[str], first: int) -> bool:
+    """Does a word begin with a capital inside a sentence? first: where the sentence's first word begins."""
+    return found.start() > first and found[0][0].isupper()
+
+
+def _parts(source: str, first: int) -> Iterator[Number]:
+    """Fractions: sepertiga, dua pertiga."""
     for found in _PART.finditer(source):
-        above = 1 if found["above"].lower() == "se" else _UNITS[found["above"].strip().lower()]
+        above = _UNITS.get(found["above"].strip().lower(), 1)
         below = _WHOLE[found["below"].lower()]
-        if below > above and below > 1 and not (found[0][0].isupper() and found.start() > first):
-            forms = tuple(dict.fromkeys(_as_words_first(fraction(f"{above}/{below}"))))
-            yield Number(Span(*found.span()), found[0], forms, Kind.FRACTION)
+        if below <= above or _is_named(found, first):
+            continue
+        figures, in_words, *others = fraction(f"{above}/{below}")
+        forms = (in_words, figures, *others)
+        yield number_at(found.start(), found[0], forms, NumberKind.FRACTION)
+
+
+def _half(source: str) -> Iterator[Number]:
+    """A half of what is named behind it: setengah dari."""
     for found in _HALF.finditer(source):
-        yield Number(Span(*found.span()), found[0], ("half", "one half", "1/2", "halves"), Kind.FRACTION)
+        yield number_at(found.start(), found[0], _HALF_FORMS, NumberKind.FRACTION)
+
+
+def _sizes(source: str, first: int) -> Iterator[Number]:
+    """Words that say the size of a number: puluhan, ratusan ribu, jutaan."""
     for found in _VAGUE.finditer(source):
-        named = found[0][0].isupper() and found.start() > first
-        if not named and not _COUNTED_BEFORE.search(source, max(0, found.start() - 20), found.start()):
-            yield Number(Span(*found.span()), found[0], tuple(_sizes(found)), Kind.VAGUE)
-    for found in _NUMBER.finditer(source):
-        before = source[max(0, found.start() - 20) : found.start()]
-        if (found[0][0].isupper() and found.start() > first) or _NO_NUMBER_BEFORE.search(before):
+        if _is_named(found, first):
             continue
-        value = value_of(found["words"].lower().replace("-", " ").split())
-        if value is None or value < _LEAST or _NO_NUMBER_AFTER.match(source, found.end()):
+        if _COUNTED_BEFORE.search(source, max(0, found.start() - CONTEXT), found.start()):
             continue
-        is_ordinal = bool(found["ordinal"])
-        if is_ordinal and value != int(value):
-            continue
-        forms = tuple(dict.fromkeys(_ordinals(int(value)) if is_ordinal else _cardinals(value)))
-        yield Number(Span(*found.span()), found[0], forms, Kind.ORDINAL if is_ordinal else Kind.WORDS)
+        yield number_at(found.start(), found[0], _forms_of_size(found), NumberKind.VAGUE)
 
 
-def _sizes(found: re.Match[str]) -> Iterator[str]:
+def _forms_of_size(found: re.Match[str]) -> Iterator[str]:
     """puluhan ribu: tens of thousands."""
-    many, scale = (found["many"] or "").lower(), found["of"] or found["alone"]
+    many = (found["many"] or "").lower()
+    scale = found["of"] or found["alone"]
     if not scale:
         yield from _MANY[many]
         return
     name, names, _ = SCALE_NAMES[_SCALES[scale.lower()]]
-    if many:
-        yield from (f"{size} of {names}" for size in _MANY_OF[many])
-        yield from (f"{size} {name}" for size in _MANY_OF[many])
-    else:
-        yield from (names, name)
+    if not many:
+        yield names
+        yield name
+        return
+    for noun in (f"of {names}", name):
+        for size in _MANY_OF[many]:
+            yield f"{size} {noun}"
+
+
+def _counts(source: str, first: int) -> Iterator[Number]:
+    """Cardinals and ordinals: dua belas ribu, kesembilan belas."""
+    for found in _NUMBER.finditer(source):
+        if _is_named(found, first) or _is_no_number(found, source):
+            continue
+        value = value_of(found["words"].lower().replace("-", " ").split())
+        if value is None or value < MIN_VALUE:
+            continue
+        if not found["ordinal"]:
+            yield number_at(found.start(), found[0], _cardinals(value), NumberKind.WORDS)
+        elif value == int(value):
+            yield number_at(found.start(), found[0], _ordinals(int(value)), NumberKind.ORDINAL)
+
+
+def _is_no_number(found: re.Match[str], source: str) -> bool:
+    """Do the words beside number words say that they count nothing: segi empat, tiga atau empat?"""
+    if _NO_NUMBER_BEFORE.search(source, max(0, found.start() - CONTEXT), found.start()):
+        return True
+    return _NO_NUMBER_AFTER.match(source, found.end()) is not None
 
 
 def value_of(tokens: Sequence[str]) -> Decimal | None:
     """The value of number words, or None where they do not make one number (`tiga empat orang`, `ratus`)."""
-    total, rest, last = Decimal(0), list(tokens), 15
-    while rest:
-        place = next((place for place, token in enumerate(rest) if token in _SCALES or token in _ONE_OF), None)
-        if place is None:
-            below = _below_thousand(rest)
-            return None if below is None or (below != int(below) and total) else total + below
-        exponent = _SCALES.get(rest[place]) or _ONE_OF[rest[place]]
-        count = Decimal(1) if rest[place] in _ONE_OF and not place else _below_thousand(rest[:place])
-        if exponent >= last or count is None or (rest[place] in _ONE_OF and place):
+    total, last = Decimal(0), max(SCALE_NAMES) + 1
+    count: list[str] = []
+    for token in tokens:
+        exponent = _SCALES.get(token) or _ONE_OF.get(token)
+        if exponent is None:
+            count.append(token)
+            continue
+        value = _count_of_scale(token, count)
+        if value is None or exponent >= last:
             return None
-        total, rest, last = total + count.scaleb(exponent), rest[place + 1 :], exponent
-    return total
+        total += value.scaleb(exponent)
+        last = exponent
+        count = []
+    if not count:
+        return total
+    rest = _below_thousand(count)
+    if rest is None:
+        return None
+    is_half_behind_scale = total > 0 and rest % 1 > 0  # dua ribu setengah
+    return None if is_half_behind_scale else total + rest
+
+
+def _count_of_scale(scale: str, count: Sequence[str]) -> Decimal | None:
+    """How many of a scale there are: `dua` of dua juta, one of sejuta."""
+    if scale in _SCALES:
+        return _below_thousand(count)
+    return None if count else Decimal(1)
 
 
 def _below_thousand(tokens: Sequence[str]) -> Decimal | None:
     """The value of words without ribu, juta, ...; `setengah` may end them."""
-    if not tokens:
+    found = _BELOW_THOUSAND.fullmatch("".join(f" {token}" for token in tokens))
+    if not found or not tokens:
         return None
-    if tokens[-1] == "setengah":
-        whole = _below_thousand(tokens[:-1]) if tokens[:-1] else Decimal(0)
-        return None if whole is None or whole != int(whole) else whole + Decimal("0.5")
-    total, rest = 0, list(tokens)
-    for power, unit in ((100, "ratus"), (10, "puluh")):
-        if len(rest) > 1 and rest[1] == unit and rest[0] in _UNITS:
-            total, rest = total + power * _UNITS[rest[0]], rest[2:]
-        elif rest and power == 100 and rest[0] == "seratus":
-            total, rest = total + 100, rest[1:]
-    if len(rest) == 2 and rest[1] == "belas" and rest[0] in _UNITS and total % 100 == 0:
-        return Decimal(total + 10 + _UNITS[rest[0]])
-    if len(rest) == 1 and rest[0] in _WHOLE and (_WHOLE[rest[0]] < 10 or total % 100 == 0) and rest[0] != "seratus":
-        return Decimal(total + _WHOLE[rest[0]])
-    return Decimal(total) if not rest else None
+    total = Decimal(0)
+    for group, word in found.groupdict(default="").items():
+        unit = _UNITS.get(word, 0)
+        total += unit * _WORTH.get(group, 0)
+        if word:
+            total += _ADDED.get(group, 0)
+    return total
 
 
 def _cardinals(value: Decimal) -> Iterator[str]:
@@ -140,9 +205,9 @@ def _cardinals(value: Decimal) -> Iterator[str]:
     if value == whole:
         yield words(whole)
         yield words(whole).replace(" and ", " ")
-        if whole <= 100:
+        if whole <= MAX_ORDINAL:
             yield ordinal(words(whole))
-        yield from _ALSO.get(whole, ())
+        yield from _OTHER_WORDS.get(whole, ())
     yield from values(value)
 
 
@@ -151,8 +216,3 @@ def _ordinals(value: int) -> Iterator[str]:
     yield ordinal(words(value))
     yield words(value)
     yield str(value)
-
-
-def _as_words_first(forms: Iterator[str]) -> list[str]:
-    figures, *rest = forms
-    return [*rest[:1], figures, *rest[1:]]
