@@ -27,10 +27,11 @@ def translate_text(text: str, settings: Settings | None = None) -> str:
 
     The model stays loaded for the next call with the same settings. Raises a PadanError of `translator.errors`.
     """
-    from translator.formats import txt
+    from translator.formats import Reading, txt
 
     settings = settings or Settings()
-    document = txt.parse(text.encode("utf-8", "surrogatepass"), "text", "utf-8", settings.wrapped)
+    reading = Reading("utf-8", settings.wrapped)
+    document = txt.parse(text.encode("utf-8", "surrogatepass"), "text", reading)
     return txt.render(_pipeline_for(settings).translate(document)).decode()
 
 

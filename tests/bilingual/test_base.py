@@ -5,19 +5,19 @@ from dataclasses import replace
 import pytest
 
 from tests.bilingual.sample import bitext
-from translator.bilingual.base import FIELDS, Row, fields, row_of, rows, stand_in
+from translator.bilingual.base import FIELDS, BilingualRow, fields, row_of, rows, stand_in
 from translator.bitext import Link, Origin, Pair, Status, TermUse
 from translator.document import Span
 
-ROW = Row("berita.id.txt", 3, 1, Pair("Siap.", "Ready.", Origin.ENGINE, links=(Link(0, 0),), score=-0.25))
+ROW = BilingualRow("berita.id.txt", 3, 1, Pair("Siap.", "Ready.", Origin.ENGINE, links=(Link(0, 0),), score=-0.25))
 
 
 def test_rows_count_segments_and_sentences_from_one() -> None:
     pairs = [Pair(word, word, Origin.COPIED) for word in "abc"]
     assert list(rows(bitext([pairs[:2], pairs[2:]]))) == [
-        Row("berita.id.txt", 1, 1, pairs[0]),
-        Row("berita.id.txt", 1, 2, pairs[1]),
-        Row("berita.id.txt", 2, 1, pairs[2]),
+        BilingualRow("berita.id.txt", 1, 1, pairs[0]),
+        BilingualRow("berita.id.txt", 1, 2, pairs[1]),
+        BilingualRow("berita.id.txt", 2, 1, pairs[2]),
     ]
 
 

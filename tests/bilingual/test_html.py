@@ -13,7 +13,7 @@ from markupsafe import Markup
 from tests.bilingual.sample import STAMP, bitext, sample, translation
 from tests.bilingual.strategies import bitexts
 from translator.bilingual import html
-from translator.bilingual.html import Run, cut, family
+from translator.bilingual.html import StyledRun, cut, family
 from translator.bitext import Bitext, Finding, Link, Origin, Pair, Severity, Status, TermUse
 from translator.document import Span
 
@@ -53,26 +53,26 @@ class Page(HTMLParser):
 
 def test_a_cell_is_cut_at_the_borders_of_terms_and_words() -> None:
     assert cut("Kapal perangnya <siap>.", [Span(17, 21), Span(0, 12)], linked=True) == (
-        Run(1, Markup("<span>Kapal</span> <span>perang</span>")),
-        Run(None, Markup('<span class="rest">nya</span> <span>&lt;</span>')),
-        Run(0, Markup('<span class="rest">siap</span>')),
-        Run(None, Markup('<span class="rest">&gt;.</span>')),
+        StyledRun(1, Markup("<span>Kapal</span> <span>perang</span>")),
+        StyledRun(None, Markup('<span class="rest">nya</span> <span>&lt;</span>')),
+        StyledRun(0, Markup('<span class="rest">siap</span>')),
+        StyledRun(None, Markup('<span class="rest">&gt;.</span>')),
     )
 
 
 def test_without_links_a_cell_is_cut_at_the_borders_of_terms_only() -> None:
     assert cut("Dua kapal perang.", [Span(4, 16)], linked=False) == (
-        Run(None, Markup("Dua ")),
-        Run(0, Markup("kapal perang")),
-        Run(None, Markup(".")),
+        StyledRun(None, Markup("Dua ")),
+        StyledRun(0, Markup("kapal perang")),
+        StyledRun(None, Markup(".")),
     )
 
 
 def test_where_terms_overlap_or_leave_the_text_nothing_is_shown_twice_or_lost() -> None:
     assert cut("abcdef", [Span(0, 3), Span(1, 5), Span(2, 3), None, Span(5, 99), Span(80, 90)], linked=False) == (
-        Run(0, Markup("abc")),
-        Run(1, Markup("de")),
-        Run(4, Markup("f")),
+        StyledRun(0, Markup("abc")),
+        StyledRun(1, Markup("de")),
+        StyledRun(4, Markup("f")),
     )
 
 

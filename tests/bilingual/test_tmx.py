@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from tests.bilingual.sample import bitext, sample
 from tests.bilingual.strategies import bitexts
 from translator.bilingual import tmx
-from translator.bilingual.base import Row, rows
+from translator.bilingual.base import BilingualRow, rows
 from translator.bitext import Bitext, Origin, Pair
 from translator.errors import SourceError
 
@@ -47,10 +47,12 @@ datatype="plaintext">
     )
 
 
-def plain(row: Row) -> Row:
+def plain(row: BilingualRow) -> BilingualRow:
     """What a memory keeps of a row."""
     pair = row.pair
-    return Row(row.document, row.segment, row.sentence, Pair(kept(pair.source), kept(pair.target), pair.origin))
+    return BilingualRow(
+        row.document, row.segment, row.sentence, Pair(kept(pair.source), kept(pair.target), pair.origin)
+    )
 
 
 def kept(text: str) -> str:
@@ -74,7 +76,7 @@ def test_the_same_bitext_gives_the_same_bytes() -> None:
     assert tmx.render(sample(), b"a") == tmx.render(sample(), b"a") != tmx.render(sample(), b"b")
 
 
-def read(folder: Path, text: str | bytes) -> list[Row]:
+def read(folder: Path, text: str | bytes) -> list[BilingualRow]:
     path = folder / "lain.tmx"
     path.write_bytes(text if isinstance(text, bytes) else text.encode())
     return tmx.read(path)
@@ -94,8 +96,8 @@ FOREIGN = """<?xml version="1.0" encoding="UTF-8"?>
 def test_a_memory_of_another_tool_is_read_without_its_codes(tmp_path: Path, encoding: str) -> None:
     text = FOREIGN.replace("UTF-8", encoding.upper())
     assert read(tmp_path, text.encode(encoding)) == [
-        Row("lain.tmx", 1, 1, Pair("Kapal merah.", "The red ship.", Origin.MEMORY)),
-        Row("lain.tmx", 3, 1, Pair("Siap.", "Ready.", Origin.MEMORY)),
+        BilingualRow("lain.tmx", 1, 1, Pair("Kapal merah.", "The red ship.", Origin.MEMORY)),
+        BilingualRow("lain.tmx", 3, 1, Pair("Siap.", "Ready.", Origin.MEMORY)),
     ]
     assert not tmx.wrote(tmp_path / "lain.tmx")
 

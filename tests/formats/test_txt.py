@@ -13,6 +13,7 @@ from translator.bitext import Bitext, Origin, Pair, SegmentPair, Stamp
 from translator.document import Document, Place, Segment, Span
 from translator.errors import SourceError, UsageError
 from translator.formats import txt
+from translator.formats.base import Reading, read_bytes
 
 
 def translated(document: Document, table: dict[str, str] | None = None) -> Bitext:
@@ -29,7 +30,7 @@ def translated(document: Document, table: dict[str, str] | None = None) -> Bitex
 
 
 def texts(data: bytes, wrapped: bool = False) -> list[str]:
-    return [segment.text for segment in txt.parse(data, "berita.txt", wrapped=wrapped).segments]
+    return [segment.text for segment in txt.parse(data, "berita.txt", Reading(wrapped=wrapped)).segments]
 
 
 def test_each_line_that_is_not_blank_is_a_segment_with_its_place() -> None:
@@ -79,7 +80,7 @@ def test_bytes_are_read_or_refused(data: bytes) -> None:
 def test_wrapped_lines_are_joined_up_to_a_blank_line_or_a_list_item() -> None:
     data = b"Satu baris\r\n  lalu baris dua\r\n- butir satu\n  goes on\n2) butir dua\n \nPenutup\n"
     assert texts(data, wrapped=True) == ["Satu baris lalu baris dua", "- butir satu goes on", "2) butir dua", "Penutup"]
-    bitext = translated(txt.parse(data, "berita.txt", wrapped=True))
+    bitext = translated(txt.parse(data, "berita.txt", Reading(wrapped=True)))
     assert txt.render(bitext) == b"Satu baris lalu baris dua\r\n- butir satu goes on\n2) butir dua\n \nPenutup\n"
 
 
@@ -105,7 +106,7 @@ def test_a_guessed_encoding_is_said_and_not_handed_on() -> None:
 
 
 def test_an_encoding_that_was_given_is_kept_unless_it_lacks_a_character() -> None:
-    document = txt.parse("10°C".encode("latin-1"), "berita.txt", encoding="latin-1")
+    document = txt.parse("10°C".encode("latin-1"), "berita.txt", Reading("latin-1"))
     assert document.notices == ()
     assert txt.render(translated(document)) == "10°C".encode("latin-1")
     assert txt.render(translated(document, {"10°C": "10 °C – cold"})) == "10 °C – cold".encode()
@@ -113,22 +114,12 @@ def test_an_encoding_that_was_given_is_kept_unless_it_lacks_a_character() -> Non
 
 def test_utf_16_without_a_mark_is_read_where_it_is_named() -> None:
     data = "Kapal\n".encode("utf-16-be")
-    assert txt.render(translated(txt.parse(data, "berita.txt", encoding="utf-16-be"))) == data
-
-
-def test_a_file_is_read_and_its_translation_written(tmp_path: Path) -> None:
-    source, output = tmp_path / "berita.txt", tmp_path / "berita.en.txt"
-    source.write_bytes(b"Kapal\r\n")
-    document = txt.read(source)
-    assert document.name == "berita.txt"
-    assert txt.read(source, name="arsip/berita.txt").name == "arsip/berita.txt"
-    txt.write(translated(document, {"Kapal": "Ship"}), output)
-    assert (output.read_bytes(), source.read_bytes()) == (b"Ship\r\n", b"Kapal\r\n")
+    assert txt.render(translated(txt.parse(data, "berita.txt", Reading("utf-16-be")))) == data
 
 
 def refused(path: Path, limit: int = 100) -> str:
     with pytest.raises(SourceError) as caught:
-        txt.read(path, limit=limit)
+        read_bytes(path, limit)
     return caught.value.message.replace(str(path), "FILE")
 
 
@@ -169,7 +160,7 @@ def test_what_is_no_text_is_refused(data: bytes, message: str) -> None:
 @pytest.mark.parametrize("encoding", ["", "klingon", "rot13", "hex", "undefined", "a\0b"])
 def test_an_unknown_encoding_is_wrong_usage(encoding: str) -> None:
     with pytest.raises(UsageError) as caught:
-        txt.parse(b"", "b.txt", encoding=encoding)
+        txt.parse(b"", "b.txt", Reading(encoding))
     assert caught.value.message == f"unknown encoding {encoding!r}"
 
 

@@ -1,7 +1,7 @@
 """The aligned bilingual outputs: one module per format, listed here by hand.
 
-They also are how Padan knows its own work: a translation that a bilingual file beside it vouches for may be written
-anew; any other file needs `--force`.
+They are also how Padan knows its own work. A translation that a bilingual file beside it vouches for may be written
+again; any other file needs `--force`.
 """
 
 from __future__ import annotations
@@ -25,7 +25,8 @@ def named(name: str) -> BilingualFormat:
     if name in PLANNED:
         raise UsageError(f"this version has not got the bilingual format {name!r} yet", known)
     near = get_close_matches(name.lower(), FORMATS, n=1)
-    raise UsageError(f"unknown bilingual format {name!r}", f"did you mean {near[0]!r}?" if near else known)
+    hint = f"did you mean {near[0]!r}?" if near else known
+    raise UsageError(f"unknown bilingual format {name!r}", hint)
 
 
 def path_for(output: Path, name: str) -> Path:
@@ -37,23 +38,34 @@ def is_ours(output: Path) -> bool:
     """Does a bilingual file beside the translation `output` prove that we wrote it, and that nobody has edited it?"""
     try:
         translated = output.read_bytes()
-        beside = [(format_, path_for(output, name)) for name, format_ in FORMATS.items()]
-        return any(format_.vouches(path, translated) for format_, path in beside if path.is_file())
+        for name, format_ in FORMATS.items():
+            path = path_for(output, name)
+            if path.is_file() and format_.vouches(path, translated):
+                return True
     except OSError:
-        return False  # what cannot be read cannot be vouched for
+        return False  # nothing can vouch for what cannot be read
+    return False
 
 
 def wrote(path: Path) -> bool:
-    """Is the bilingual file at `path` of our making, and, of plain text, does it still tell what the translation holds?
+    """Did Padan write the bilingual file at `path`, and has nobody edited it since?
 
-    A reviewer who corrects the table before the translation is protected by that.
+    An edit is noticed where the translation beside the file is plain text: the two then disagree. So a reviewer who
+    corrects the table before the translation loses nothing.
     """
-    format_ = next((format_ for format_ in FORMATS.values() if path.name.endswith(format_.SUFFIX)), None)
     try:
-        if format_ is None or not format_.wrote(path):
-            return False
-        output = path.with_name(path.name.removesuffix(f".id-en{format_.SUFFIX}"))
-        plain = output.suffix.lower() == ".txt" and output.is_file()  # other documents have markup inside sentences
-        return not plain or format_.vouches(path, output.read_bytes()) or not is_ours(output)
+        for format_ in FORMATS.values():
+            if path.name.endswith(format_.SUFFIX):
+                return format_.wrote(path) and _agrees(path, format_)
     except OSError:
         return False
+    return False
+
+
+def _agrees(path: Path, format_: BilingualFormat) -> bool:
+    """Does the file hold the translation beside it, as far as that can be told?"""
+    output = path.with_name(path.name.removesuffix(f".id-en{format_.SUFFIX}"))
+    is_plain = output.suffix.lower() == ".txt"  # other documents have markup inside sentences
+    if not is_plain or not output.is_file():
+        return True
+    return format_.vouches(path, output.read_bytes()) or not is_ours(output)

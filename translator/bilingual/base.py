@@ -1,4 +1,4 @@
-"""What the bilingual formats share: their shape, the rows of the table, the proof that a translation is ours."""
+"""What the bilingual formats share: their interface, the rows of the table, the proof that a translation is ours."""
 
 from __future__ import annotations
 
@@ -29,7 +29,10 @@ DECIMALS = 4  # of a score
 
 
 class BilingualFormat(Protocol):
-    """A module of this family. `translated`: the bytes of the translated document beside which the file stands."""
+    """A module that writes one kind of bilingual file.
+
+    `translated` is the bytes of the translated document that the file stands beside.
+    """
 
     SUFFIX: str
 
@@ -47,7 +50,7 @@ class BilingualFormat(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class BilingualRow:
     """A line of the table: a pair and its place. segment: from 1. sentence: from 1 within the segment."""
 
     document: str
@@ -56,12 +59,12 @@ class Row:
     pair: Pair
 
 
-def rows(bitext: Bitext) -> Iterator[Row]:
+def rows(bitext: Bitext) -> Iterator[BilingualRow]:
     """A bitext's pairs in reading order."""
     name = name_of(bitext)
     for i, segment in enumerate(bitext.segments, 1):
         for j, pair in enumerate(segment.pairs, 1):
-            yield Row(name, i, j, pair)
+            yield BilingualRow(name, i, j, pair)
 
 
 def name_of(bitext: Bitext) -> str:
@@ -69,38 +72,47 @@ def name_of(bitext: Bitext) -> str:
     return bitext.document.name.encode(errors="replace").decode()
 
 
-def fields(row: Row) -> dict[str, Any]:
-    """A row as the values of FIELDS, fit for JSON. The doubt about a term and the unforced translation stay behind."""
+def fields(row: BilingualRow) -> dict[str, Any]:
+    """A row as the values of FIELDS, fit for JSON. Whether a term is sure and the unforced text are left out."""
     pair = row.pair
-    terms = [
-        {
-            "source": use.source,
-            "target": use.target,
-            "status": use.status.value,
-            "source_span": _ends(use.source_span),
-            "target_span": _ends(use.target_span),
-        }
-        for use in pair.terms
-    ]
-    findings = [{"check": f.check, "severity": f.severity.value, "message": f.message} for f in pair.findings]
-    links = pharaoh(pair.links)
-    score = None if pair.score is None else round(pair.score, DECIMALS)
-    place = (row.document, row.segment, row.sentence)
-    values = (*place, pair.source, pair.target, pair.origin.value, terms, findings, links, score)
-    return dict(zip(FIELDS, values, strict=True))
+    findings = []
+    for finding in pair.findings:
+        findings.append({"check": finding.check, "severity": finding.severity.value, "message": finding.message})
+    return {
+        "document": row.document,
+        "segment": row.segment,
+        "sentence": row.sentence,
+        "source": pair.source,
+        "target": pair.target,
+        "origin": pair.origin.value,
+        "terms": [_term(use) for use in pair.terms],
+        "findings": findings,
+        "links": pharaoh(pair.links),
+        "score": None if pair.score is None else round(pair.score, DECIMALS),
+    }
 
 
-def row_of(values: dict[str, Any]) -> Row:
-    """The row that `fields` made. Raises ValueError, KeyError or TypeError where the values are none."""
+def _term(use: TermUse) -> dict[str, Any]:
+    return {
+        "source": use.source,
+        "target": use.target,
+        "status": use.status.value,
+        "source_span": _ends(use.source_span),
+        "target_span": _ends(use.target_span),
+    }
+
+
+def row_of(values: dict[str, Any]) -> BilingualRow:
+    """The row whose `fields` these are. Raises ValueError, KeyError or TypeError where they are not those of a row."""
     for name, kind in FIELDS.items():
         if not isinstance(values[name], kind):
             raise TypeError(f"{name} cannot be {type(values[name]).__name__}")
     terms = tuple(map(_use, values["terms"]))
-    findings = tuple(Finding(f["check"], Severity(f["severity"]), f["message"]) for f in values["findings"])
-    links = tuple(Link(*map(int, link.split("-"))) for link in values["links"].split())
+    findings = tuple(map(_finding, values["findings"]))
+    links = tuple(map(_link, values["links"].split()))
     origin = Origin(values["origin"])
     pair = Pair(values["source"], values["target"], origin, terms, findings, links, values["score"])
-    return Row(values["document"], values["segment"], values["sentence"], pair)
+    return BilingualRow(values["document"], values["segment"], values["sentence"], pair)
 
 
 def pharaoh(links: Iterable[Link]) -> str:
@@ -122,12 +134,13 @@ def text_of(path: Path) -> str:
         raise SourceError(f"{path}: byte {error.start} is not UTF-8", "save the file as UTF-8") from error
 
 
-def stand_in(table: Iterable[Row], translated: bytes) -> bool:
+def stand_in(table: Iterable[BilingualRow], translated: bytes) -> bool:
     """Do the rows' translations stand in `translated`, in order and with nothing but white space between them?
 
     Where a table has no room for a checksum, this tells a translation as we wrote it from one that a person edited.
     """
-    text, done = _decoded(translated), 0
+    text = _decoded(translated)
+    done = 0
     for row in table:
         start = text.find(row.pair.target, done)
         if start < 0 or text[done:start].strip():
@@ -137,9 +150,9 @@ def stand_in(table: Iterable[Row], translated: bytes) -> bool:
 
 
 def _decoded(data: bytes) -> str:
-    wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    is_wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     try:
-        return data.decode("utf-16" if wide else "utf-8-sig")
+        return data.decode("utf-16" if is_wide else "utf-8-sig")
     except UnicodeDecodeError:
         return data.decode("cp1252", "replace")
 
@@ -148,6 +161,15 @@ def _ends(span: Span | None) -> list[int] | None:
     return None if span is None else [span.start, span.end]
 
 
+def _finding(values: dict[str, Any]) -> Finding:
+    return Finding(values["check"], Severity(values["severity"]), values["message"])
+
+
+def _link(written: str) -> Link:
+    numbers = map(int, written.split("-"))
+    return Link(*numbers)
+
+
 def _use(term: dict[str, Any]) -> TermUse:
-    put = None if term["target_span"] is None else Span(*term["target_span"])
-    return TermUse(term["source"], term["target"], Status(term["status"]), Span(*term["source_span"]), put)
+    target_span = None if term["target_span"] is None else Span(*term["target_span"])
+    return TermUse(term["source"], term["target"], Status(term["status"]), Span(*term["source_span"]), target_span)

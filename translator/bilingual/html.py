@@ -1,7 +1,7 @@
 """The page: source and translation side by side, terms coloured, findings beside their sentence, words linked.
 
-One file that asks for nothing outside itself; its content security policy allows its own style and script and no
-other. Its head holds the stamp, and the sha256 of the translation that it was written with.
+The page is one file that loads nothing from elsewhere; its content security policy allows its own style and script and
+no other. Its head holds the stamp, and the sha256 of the translation that it was written with.
 """
 
 from __future__ import annotations
@@ -10,14 +10,14 @@ import base64
 import hashlib
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from translator.atomic_write import write_whole
-from translator.bilingual.base import Row, name_of, pharaoh, rows
+from translator.bilingual.base import BilingualRow, name_of, pharaoh, rows
 from translator.bitext import Bitext, Status, TermUse
 from translator.document import Span
 
@@ -37,19 +37,22 @@ WORD = re.compile(r"\S+")
 def render(bitext: Bitext, translated: bytes) -> bytes:
     """The page. The same bitext always gives the same bytes."""
     sentences = [_sentence(row) for row in rows(bitext)]
+    counts = _Counts()
+    for sentence in sentences:
+        counts.add(sentence)
     page = _template().render(
         name=name_of(bitext),
         stamp=bitext.stamp,
         generator=GENERATOR.decode(),
         checksum=(CHECKSUM % _digest(translated)).decode(),
         sentences=sentences,
-        words=sum(len(pair.source.split()) for pair in bitext.pairs()),
-        required=sum(len(pair.terms) for pair in bitext.pairs()),
-        met=sum(use.target_span is not None for pair in bitext.pairs() for use in pair.terms),
-        found=sum(bool(pair.findings) for pair in bitext.pairs()),
-        fixed=sum(bool(sentence.repairs) for sentence in sentences),
-        names=Counter(use.source for pair in bitext.pairs() for use in pair.names),
-        severities=Counter(finding.severity.value for pair in bitext.pairs() for finding in pair.findings),
+        words=counts.words,
+        required=counts.required,
+        met=counts.met,
+        found=counts.found,
+        fixed=counts.fixed,
+        names=counts.names,
+        severities=counts.severities,
     )
     return (page + "\n").encode()
 
@@ -70,7 +73,7 @@ def wrote(path: Path) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class StyledRun:
     """What stands in one term, or between terms. term: its number in the sentence, from 0. html: the text, escaped."""
 
     term: int | None
@@ -78,26 +81,57 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
+class PageSentence:
     """A row as the page shows it: its cells cut at the borders of terms, and of words where these are linked."""
 
-    row: Row
-    source: tuple[Run, ...]
-    target: tuple[Run, ...]
+    row: BilingualRow
+    source: tuple[StyledRun, ...]
+    target: tuple[StyledRun, ...]
     repairs: tuple[TermUse, ...]
 
 
-def cut(text: str, spans: list[Span | None], linked: bool) -> tuple[Run, ...]:
+@dataclass(slots=True)
+class _Counts:
+    """What the head of the page counts.
+
+    words: of the source. required, met: terms. found, fixed: sentences with findings and with repaired terms.
+    names: how often each name was kept. severities: how many findings have each severity.
+    """
+
+    words: int = 0
+    required: int = 0
+    met: int = 0
+    found: int = 0
+    fixed: int = 0
+    names: Counter[str] = field(default_factory=Counter)
+    severities: Counter[str] = field(default_factory=Counter)
+
+    def add(self, sentence: PageSentence) -> None:
+        pair = sentence.row.pair
+        self.words += len(pair.source.split())
+        self.required += len(pair.terms)
+        self.met += sum(use.target_span is not None for use in pair.terms)
+        self.found += bool(pair.findings)
+        self.fixed += bool(sentence.repairs)
+        self.names.update(use.source for use in pair.names)
+        self.severities.update(finding.severity.value for finding in pair.findings)
+
+
+def cut(text: str, spans: list[Span | None], linked: bool) -> tuple[StyledRun, ...]:
     """A cell's text, whole and in order. spans: of the sentence's terms; where two overlap, the later one is cut."""
+    numbered = [(span, term) for term, span in enumerate(spans) if span is not None]
+    numbered.sort()
     runs: list[tuple[int | None, Span]] = []
     done = 0
-    for start, end, term in sorted((span.start, span.end, i) for i, span in enumerate(spans) if span):
-        first, last = max(start, done), min(end, len(text))
-        if first < last:
-            runs += [(None, Span(done, first)), (term, Span(first, last))]
-            done = last
+    for span, term in numbered:
+        first = max(span.start, done)
+        last = min(span.end, len(text))
+        if first >= last:
+            continue
+        runs += [(None, Span(done, first)), (term, Span(first, last))]
+        done = last
     runs.append((None, Span(done, len(text))))
-    return tuple(Run(term, _shown(text, span, linked)) for term, span in runs if span.start < span.end)
+    return tuple(StyledRun(number, _shown(text, run, linked)) for number, run in runs if run.start < run.end)
 
 
 def family(use: TermUse) -> str:
@@ -107,11 +141,11 @@ def family(use: TermUse) -> str:
     return "own" if use.status in OWN_WORDS else "put"
 
 
-def _sentence(row: Row) -> Sentence:
+def _sentence(row: BilingualRow) -> PageSentence:
     pair = row.pair
     source = cut(pair.source, [use.source_span for use in pair.terms], bool(pair.links))
     target = cut(pair.target, [use.target_span for use in pair.terms], bool(pair.links))
-    return Sentence(row, source, target, tuple(use for use in pair.terms if family(use) != "own"))
+    return PageSentence(row, source, target, tuple(use for use in pair.terms if family(use) != "own"))
 
 
 def _shown(text: str, span: Span, linked: bool) -> Markup:
@@ -121,13 +155,21 @@ def _shown(text: str, span: Span, linked: bool) -> Markup:
     shown = str(escape(span.of(text)))
     if not linked:
         return Markup(shown)
-    words = WORD.sub(lambda word: f"<span>{word[0]}</span>", shown)
-    cut = span.start > 0 and not (text[span.start - 1].isspace() or text[span.start].isspace())
-    return Markup(words.replace("<span>", '<span class="rest">', 1) if cut else words)
+    words = WORD.sub(r"<span>\g<0></span>", shown)
+    if _cuts_word(text, span.start):
+        words = words.replace("<span>", '<span class="rest">', 1)
+    return Markup(words)
 
 
-def _classes(sentences: list[Sentence]) -> str:
-    """What the filters of the page ask: has any of the sentences findings, has any repaired terms?"""
+def _cuts_word(text: str, place: int) -> bool:
+    """Does a border at `place` stand inside a word?"""
+    if place == 0:
+        return False
+    return not text[place - 1].isspace() and not text[place].isspace()
+
+
+def _classes(sentences: list[PageSentence]) -> str:
+    """The classes that the page's filters look for: does any of the sentences have findings, any repaired terms?"""
     found = "found" if any(sentence.row.pair.findings for sentence in sentences) else ""
     fixed = "fixed" if any(sentence.repairs for sentence in sentences) else ""
     return f"{found} {fixed}".strip()
@@ -152,6 +194,6 @@ def _head(path: Path) -> bytes:
 def _template() -> Template:
     from jinja2 import Environment, StrictUndefined
 
-    house = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined)
-    house.filters |= {"family": family, "pharaoh": pharaoh, "policy": policy, "classes": _classes}
-    return house.from_string(files("translator.bilingual").joinpath("page.html.jinja").read_text("utf-8"))
+    environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined)
+    environment.filters |= {"family": family, "pharaoh": pharaoh, "policy": policy, "classes": _classes}
+    return environment.from_string(files("translator.bilingual").joinpath("page.html.jinja").read_text("utf-8"))

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from translator.atomic_write import write_whole
-from translator.bilingual.base import FIELDS, Row, fields, row_of, rows, stand_in, text_of, to_json
+from translator.bilingual.base import FIELDS, BilingualRow, fields, row_of, rows, stand_in, text_of, to_json
 from translator.bitext import Bitext
 from translator.errors import SourceError
 
@@ -15,7 +15,8 @@ SUFFIX = ".jsonl"
 
 def render(bitext: Bitext, _translated: bytes) -> bytes:
     """A line for each sentence."""
-    return "".join(to_json(fields(row)) + "\n" for row in rows(bitext)).encode()
+    lines = [to_json(fields(row)) + "\n" for row in rows(bitext)]
+    return "".join(lines).encode()
 
 
 def write(bitext: Bitext, path: Path, translated: bytes) -> None:
@@ -23,12 +24,13 @@ def write(bitext: Bitext, path: Path, translated: bytes) -> None:
     write_whole(path, render(bitext, translated))
 
 
-def read(path: Path) -> list[Row]:
+def read(path: Path) -> list[BilingualRow]:
     """The rows of a table that `write` wrote. Raises SourceError with file and line where it is none."""
+    text = text_of(path)
+    if not text.strip("\n"):
+        return []
     table = []
-    for number, line in enumerate(text_of(path).removesuffix("\n").split("\n"), 1):
-        if not line and number == 1:
-            break
+    for number, line in enumerate(text.removesuffix("\n").split("\n"), 1):
         try:
             table.append(_row(line))
         except (ValueError, KeyError, TypeError, RecursionError) as error:
@@ -54,7 +56,7 @@ def wrote(path: Path) -> bool:
     return True
 
 
-def _row(line: str) -> Row:
+def _row(line: str) -> BilingualRow:
     values = json.loads(line)
     if not isinstance(values, dict) or list(values) != list(FIELDS):
         raise ValueError(f"wanted the fields {', '.join(FIELDS)}")

@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from translator.bilingual import tmx, tsv
 from translator.bilingual.base import FIELDS, row_of, text_of
@@ -35,9 +35,10 @@ def read(path: Path) -> list[Placed]:
 
 
 def _noted(pair: Pair) -> Pair:
-    """The pair, known as copied where there is nothing to translate: who else than we writes that down?"""
-    copied = pair.source == pair.target and is_copied(pair.source)
-    return replace(pair, origin=Origin.COPIED) if copied else pair
+    """The pair, its origin "copied" where there is nothing to translate, which other programs do not write down."""
+    if pair.source == pair.target and is_copied(pair.source):
+        return replace(pair, origin=Origin.COPIED)
+    return pair
 
 
 def _tsv(path: Path) -> Iterator[Placed]:
@@ -50,9 +51,14 @@ def _tsv(path: Path) -> Iterator[Placed]:
         yield from zip(lines, (row.pair for row in tsv.read(path)), strict=True)
         return
     named = "source" in header and "target" in header
-    source, target = (header.index("source"), header.index("target")) if named else (0, 1)
-    for line, cells in table[named:]:
-        if len(cells) != len(header) or (not named and len(cells) != 2):
+    if named:
+        rows = table[1:]
+        source, target, columns = header.index("source"), header.index("target"), len(header)
+    else:
+        rows = table
+        source, target, columns = 0, 1, 2
+    for line, cells in rows:
+        if len(cells) != columns:
             raise SourceError(f"{path}:{line}: {_several(len(cells))}", f"wanted {_WANTED}")
         yield line, _pair(cells[source], cells[target])
 
@@ -79,14 +85,17 @@ def _jsonl(path: Path) -> Iterator[Placed]:
         if not line.strip():
             continue
         try:
-            values = json.loads(line)
-            yield (
-                number,
-                row_of(values).pair if set(FIELDS) <= set(values) else _pair(values["source"], values["target"]),
-            )
+            pair = _pair_of(json.loads(line))
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
             message = f"{path}:{number}: not an object with the texts source and target"
             raise SourceError(message, "each line is one JSON object") from error
+        yield number, pair
+
+
+def _pair_of(values: dict[str, Any]) -> Pair:
+    if set(FIELDS) <= set(values):
+        return row_of(values).pair
+    return _pair(values["source"], values["target"])
 
 
 def _tmx(path: Path) -> Iterator[Placed]:

@@ -1,8 +1,8 @@
 """The translation memory: TMX 1.4b, one unit for each sentence, for OmegaT and any other tool of translators.
 
-What stands there and no date: the same bitext always gives the same bytes. The header holds the stamp and the sha256 of
-the translation that it was written with. Characters that XML cannot write are dropped.
-Source of the form: https://www.gala-global.org/tmx-14b, sections 2 and 3.
+There is no date in it, so the same bitext always gives the same bytes. The header holds the stamp and the sha256 of the
+translation that it was written with. Characters that XML cannot write are dropped.
+Source of the format: https://www.gala-global.org/tmx-14b, sections 2 and 3.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from translator.atomic_write import write_whole
-from translator.bilingual.base import Row, name_of, rows
+from translator.bilingual.base import BilingualRow, name_of, rows
 from translator.bitext import Bitext, Origin, Pair
 from translator.errors import PadanError, SourceError
 
@@ -26,6 +26,7 @@ CHECKSUM = b'<prop type="padan:translation-sha256">%s</prop>'
 
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _SOURCE, _TARGET = ("id", "in"), ("en",)  # "in" is how Indonesian was called until 1989, and Java still writes it
+_SMALL_NUMBER = re.compile("[0-9]{1,9}")  # a longer one counts no segments
 _NO_XML = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, section 2.2; \r becomes \n
 
 
@@ -46,7 +47,8 @@ def render(bitext: Bitext, translated: bytes) -> bytes:
         _unit(body, row)
     ET.indent(tree)
     data: bytes = ET.tostring(tree, "UTF-8", xml_declaration=True) + b"\n"
-    if _pairs(_parsed(data)) != [(_clean(row.pair.source), _clean(row.pair.target)) for row in table]:
+    wanted = [(_clean(row.pair.source), _clean(row.pair.target)) for row in table]
+    if _pairs(_parsed(data)) != wanted:
         raise PadanError("the TMX does not hold what was written to it", "this is a fault of Padan's: please report it")
     return data
 
@@ -56,7 +58,7 @@ def write(bitext: Bitext, path: Path, translated: bytes) -> None:
     write_whole(path, render(bitext, translated))
 
 
-def read(path: Path) -> list[Row]:
+def read(path: Path) -> list[BilingualRow]:
     """The sentences in Indonesian and English of a memory of any origin, without inline codes.
 
     A document type is passed over, nothing that it names is opened, and one that declares entities is refused. Raises
@@ -71,11 +73,15 @@ def read(path: Path) -> list[Row]:
     if tree.tag != "tmx":
         raise SourceError(f"{path}: the root element is <{tree.tag}>; <tmx> was wanted", "export it again as TMX 1.4")
     document = _props(tree.find("header")).get("document", path.name)
-    table = [row for number, unit in enumerate(tree.iter("tu"), 1) if (row := _row(unit, document, number)) is not None]
-    if not table and tree.find(".//tu") is not None:
-        raise SourceError(
-            f"{path}: no unit has both an Indonesian (id) and an English (en) text", "check its languages"
-        )
+    table = []
+    number = 0
+    for number, unit in enumerate(tree.iter("tu"), 1):
+        row = _row(unit, document, number)
+        if row is not None:
+            table.append(row)
+    if number and not table:
+        message = f"{path}: no unit has both an Indonesian (id) and an English (en) text"
+        raise SourceError(message, "check its languages")
     return table
 
 
@@ -90,7 +96,7 @@ def wrote(path: Path) -> bool:
     return b"<tmx" in head and GENERATOR in head
 
 
-def _unit(body: ET.Element, row: Row) -> None:
+def _unit(body: ET.Element, row: BilingualRow) -> None:
     unit = ET.SubElement(body, "tu")
     _prop(unit, "segment", str(row.segment))
     _prop(unit, "sentence", str(row.sentence))
@@ -119,28 +125,46 @@ def _parsed(data: bytes) -> ET.Element:
 
 
 def _pairs(tree: ET.Element) -> list[tuple[str, str]]:
-    return [(_text(unit, _SOURCE) or "", _text(unit, _TARGET) or "") for unit in tree.iter("tu")]
+    pairs = []
+    for unit in tree.iter("tu"):
+        source = _text(unit, _SOURCE) or ""
+        target = _text(unit, _TARGET) or ""
+        pairs.append((source, target))
+    return pairs
 
 
-def _row(unit: ET.Element, document: str, number: int) -> Row | None:
+def _row(unit: ET.Element, document: str, number: int) -> BilingualRow | None:
     source, target = _text(unit, _SOURCE), _text(unit, _TARGET)
     if source is None or target is None:
         return None
     props = _props(unit)
-    origin = Origin(props["origin"]) if props.get("origin") in set(Origin) else Origin.MEMORY
-    place = _number(props.get("segment", ""), number), _number(props.get("sentence", ""), 1)
-    return Row(document, *place, Pair(source.strip(), target.strip(), origin))
+    origin = _origin(props.get("origin", ""))
+    segment = _number(props.get("segment", ""), number)
+    sentence = _number(props.get("sentence", ""), 1)
+    return BilingualRow(document, segment, sentence, Pair(source.strip(), target.strip(), origin))
+
+
+def _origin(text: str) -> Origin:
+    try:
+        return Origin(text)
+    except ValueError:  # another program's
+        return Origin.MEMORY
 
 
 def _number(text: str, otherwise: int) -> int:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else otherwise
+    return int(text) if _SMALL_NUMBER.fullmatch(text) else otherwise
 
 
 def _props(element: ET.Element | None) -> dict[str, str]:
     """Our own properties of a header or a unit."""
-    found = element.findall("prop") if element is not None else []
-    ours = ((prop.get("type", ""), prop.text or "") for prop in found)
-    return {name.removeprefix("padan:"): text for name, text in ours if name.startswith("padan:")}
+    if element is None:
+        return {}
+    props = {}
+    for prop in element.findall("prop"):
+        name = prop.get("type", "")
+        if name.startswith("padan:"):
+            props[name.removeprefix("padan:")] = prop.text or ""
+    return props
 
 
 def _text(unit: ET.Element, languages: tuple[str, ...]) -> str | None:
@@ -162,7 +186,9 @@ def _words(segment: ET.Element) -> Iterator[str]:
             yield part
             continue
         for child in reversed(part):
-            waiting += [child.tail or "", *([child] if child.tag == "hi" else [])]
+            waiting.append(child.tail or "")
+            if child.tag == "hi":
+                waiting.append(child)
         waiting.append(part.text or "")
 
 

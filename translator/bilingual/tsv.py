@@ -1,6 +1,6 @@
 """The table, tab-separated: one sentence a line, UTF-8, quoted as Python's csv dialect `excel-tab` quotes.
 
-No cell is changed: not even one that a spreadsheet would take for a formula.
+No cell is changed, not even one that a spreadsheet would take for a formula.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from translator.atomic_write import write_whole
-from translator.bilingual.base import DECIMALS, FIELDS, Row, fields, row_of, rows, stand_in, text_of, to_json
+from translator.bilingual.base import DECIMALS, FIELDS, BilingualRow, fields, row_of, rows, stand_in, text_of, to_json
 from translator.bitext import Bitext
 from translator.errors import SourceError
 
@@ -22,7 +22,10 @@ SUFFIX = ".tsv"
 
 def render(bitext: Bitext, _translated: bytes) -> bytes:
     """A header, then a line for each sentence."""
-    return "".join([_line(FIELDS), *(_line(_cells(row)) for row in rows(bitext))]).encode()
+    lines = [_line(FIELDS)]
+    for row in rows(bitext):
+        lines.append(_line(_cells(row)))
+    return "".join(lines).encode()
 
 
 def write(bitext: Bitext, path: Path, translated: bytes) -> None:
@@ -30,12 +33,13 @@ def write(bitext: Bitext, path: Path, translated: bytes) -> None:
     write_whole(path, render(bitext, translated))
 
 
-def read(path: Path) -> list[Row]:
+def read(path: Path) -> list[BilingualRow]:
     """The rows of a table that `write` wrote. Raises SourceError with file and line where it is none."""
     text = text_of(path)
     csv.field_size_limit(max(csv.field_size_limit(), len(text)))  # a sentence may be longer than the module's limit
     lines = csv.reader(io.StringIO(text, newline=""), "excel-tab", strict=True)
-    table, line = [], 1  # where the row being read begins
+    table = []
+    line = 1  # where the row being read begins
     try:
         if next(lines, None) != list(FIELDS):
             raise ValueError("no header")
@@ -64,9 +68,13 @@ def wrote(path: Path) -> bool:
         return file.read(len(header)) == header
 
 
-def _cells(row: Row) -> list[Any]:
-    *plain, terms, findings, links, score = fields(row).values()
-    return [*plain, to_json(terms), to_json(findings), links, "" if score is None else f"{score:.{DECIMALS}f}"]
+def _cells(row: BilingualRow) -> list[Any]:
+    values = fields(row)
+    values["terms"] = to_json(values["terms"])
+    values["findings"] = to_json(values["findings"])
+    score = values["score"]
+    values["score"] = "" if score is None else f"{score:.{DECIMALS}f}"
+    return list(values.values())
 
 
 def _values(cells: list[str]) -> dict[str, Any]:
@@ -78,7 +86,8 @@ def _values(cells: list[str]) -> dict[str, Any]:
             values[name] = json.loads(values[name])
         except RecursionError as error:
             raise ValueError(f"{name} is nested too deep") from error
-    return values | {"score": float(values["score"]) if values["score"] else None}
+    values["score"] = float(values["score"]) if values["score"] else None
+    return values
 
 
 def _line(cells: Iterable[Any]) -> str:

@@ -20,7 +20,7 @@ from translator.cli.exit_status import verdict
 from translator.cli.output import Task, Voice, conclude
 from translator.cli.progress import shown
 from translator.errors import SourceError, UsageError
-from translator.formats import LIMIT, txt
+from translator.formats import LIMIT, Reading, txt
 from translator.settings import Settings
 
 STDIN = "-"
@@ -36,7 +36,7 @@ def stream(task: Task, settings: Settings, voice: Voice) -> int:
     data = sys.stdin.buffer.read(LIMIT + 1)
     if len(data) > LIMIT:
         raise SourceError(f"standard input is larger than {LIMIT:,} bytes, which is the most", "split it")
-    document = txt.parse(data, STDIN, encoding=settings.encoding, wrapped=settings.wrapped)
+    document = txt.parse(data, STDIN, Reading(settings.encoding, settings.wrapped))
     with _ended_by_signals():
         pipeline = build(settings)
         voice.note(*pipeline.notices)

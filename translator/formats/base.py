@@ -1,4 +1,4 @@
-"""What a document format is, and what all of them share: bytes read with care, text decoded and encoded."""
+"""What a document format is, and what all formats share: how bytes are read, decoded and encoded."""
 
 from __future__ import annotations
 
@@ -13,51 +13,51 @@ from translator.bitext import Bitext
 from translator.document import Document
 from translator.errors import SourceError, UsageError
 
-LIMIT = 64 * 2**20  # bytes of a source, unless the caller says otherwise
+LIMIT = 64 * 2**20  # bytes of a source, unless the caller gives another limit
 
-_BOMS = (  # the longer ones first: UTF-32's begins with UTF-16's
+_BOMS = (  # the longer marks first: the one of UTF-32 begins with the one of UTF-16
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_NO_TEXT = re.compile("[\0\ud800-\udfff]")
+_NOT_TEXT = re.compile("[\0\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a user may choose about how a source is read.
+
+    encoding: a codec's name; None to recognise the encoding. wrapped: join the hard-wrapped lines of plain text.
+    """
+
+    encoding: str | None = None
+    wrapped: bool = False
+
+
+DEFAULT_READING = Reading()
 
 
 class Format(Protocol):
-    """A module that reads a kind of document and puts the translation in its place.
+    """A module that reads one kind of document and writes it back with the translation in its place."""
 
-    encoding: None to recognise it. wrapped: join hard-wrapped lines, where the format has such. name: what the
-    bilingual files call the document, None for its file's name. limit: the most bytes that are read.
-    """
+    def parse(self, data: bytes, name: str, reading: Reading = DEFAULT_READING) -> Document:
+        """The document in `data`; `name` is what bilingual files and messages call it.
 
-    def parse(self, data: bytes, name: str, encoding: str | None = None, wrapped: bool = False) -> Document:
-        """The document in `data`. Raises SourceError where it is none, UsageError for an unknown encoding."""
-
-    def read(
-        self,
-        path: Path,
-        encoding: str | None = None,
-        wrapped: bool = False,
-        name: str | None = None,
-        limit: int = LIMIT,
-    ) -> Document:
-        """The document at `path`. Raises as `parse`, and SourceError where the file cannot be read."""
+        Raises SourceError where the bytes are no such document, UsageError for an unknown encoding.
+        """
 
     def render(self, bitext: Bitext) -> bytes:
-        """The translated document."""
-
-    def write(self, bitext: Bitext, path: Path) -> None:
-        """Put the translated document at `path`, whole or not at all. Raises OutputError."""
+        """The translated document, in its own encoding; in UTF-8 where that lacks a character of the translation."""
 
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """Text, and how it was written.
+    """Text, and how it was encoded.
 
     text: without its byte order mark. encoding: a codec's name, with the byte order where that matters.
-    bom: the mark's bytes, or none. notices: what the user should know; there is one where the encoding is a guess.
+    bom: the bytes of the mark, or none. notices: what the user should know; there is one where the encoding is a guess.
     """
 
     text: str
@@ -65,9 +65,14 @@ class Decoded:
     bom: bytes
     notices: tuple[str, ...] = ()
 
+    @property
+    def output_encoding(self) -> str:
+        """The encoding of the translation: the source's own, but UTF-8 where that was only a guess."""
+        return "utf-8" if self.notices else self.encoding
+
 
 def read_bytes(path: Path, limit: int = LIMIT) -> bytes:
-    """The bytes of a regular file of at most `limit` bytes; whatever stands in the way is a SourceError."""
+    """The bytes of a regular file of at most `limit` bytes. Raises SourceError for anything else."""
     try:
         mode = path.stat().st_mode
         if stat.S_ISDIR(mode):
@@ -78,8 +83,10 @@ def read_bytes(path: Path, limit: int = LIMIT) -> bytes:
             data = file.read(limit + 1)
     except FileNotFoundError as error:
         raise SourceError(f"cannot read {path}: no such file", "check the name") from error
-    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
-        raise SourceError(f"cannot read {path}: {getattr(error, 'strerror', None) or error}") from error
+    except OSError as error:
+        raise SourceError(f"cannot read {path}: {error.strerror}") from error
+    except ValueError as error:  # a NUL character in the name
+        raise SourceError(f"cannot read {path}: {error}") from error
     if len(data) > limit:
         raise SourceError(f"{path} is larger than {limit:,} bytes, which is the most", "split it into smaller files")
     return data
@@ -91,30 +98,49 @@ def decode(data: bytes, encoding: str | None, name: str) -> Decoded:
     name: of the source, for messages. Raises UsageError for an unknown encoding, SourceError for what is no text: a
     NUL character, a lone surrogate, bytes that the encoding does not have.
     """
+    marked = _codec_of_mark(data)
     if encoding is not None:
         decoded = _decode_as(_codec(encoding, data), data, name)
-    elif marked := next((codec for bom, codec in _BOMS if data.startswith(bom)), None):
+    elif marked is not None:
         decoded = _decode_as(marked, data, name)
     else:
         decoded = _recognise(data, name)
-    if bad := _NO_TEXT.search(decoded.text):
-        binary = bad.group() == "\0"
-        seen = "a NUL character, so this is a binary file" if binary else "a lone surrogate, half a character"
-        hint = "if it is UTF-16 without a mark, say --encoding utf-16" if binary else "repair the file"
-        raise SourceError(f"{name}, line {_line(decoded.text[: bad.start()])}: {seen}; text was wanted", hint)
+    _refuse_binary(decoded.text, name)
     return decoded
 
 
-def encode(text: str, encoding: str, bom: bytes) -> bytes | None:
-    """The bytes of `text`, its byte order mark before them; None where the encoding lacks one of its characters."""
+def encode(text: str, encoding: str, bom: bytes) -> bytes:
+    """The bytes of `text`, its byte order mark before them; UTF-8 where the encoding lacks one of its characters."""
     try:
         return bom + text.encode(encoding)
     except UnicodeEncodeError:
-        return None
+        return text.encode()
+
+
+def _refuse_binary(text: str, name: str) -> None:
+    bad = _NOT_TEXT.search(text)
+    if bad is None:
+        return
+    place = f"{name}, line {_line(text[: bad.start()])}"
+    if bad.group() == "\0":
+        seen = "a NUL character, so this is a binary file"
+        hint = "if it is UTF-16 without a mark, say --encoding utf-16"
+    else:
+        seen = "a lone surrogate, half a character"
+        hint = "repair the file"
+    raise SourceError(f"{place}: {seen}; text was wanted", hint)
+
+
+def _codec_of_mark(data: bytes) -> str | None:
+    """The codec whose byte order mark the data begins with."""
+    for bom, codec in _BOMS:
+        if data.startswith(bom):
+            return codec
+    return None
 
 
 def _codec(encoding: str, data: bytes) -> str:
-    """The codec that the user named. UTF-16 and UTF-32 with their byte order, little-endian where no mark says it."""
+    """The codec that the user named. UTF-16 and UTF-32 get a byte order: little-endian where no mark tells it."""
     try:
         codec = codecs.lookup(encoding).name
         "a".encode(codec)
@@ -122,9 +148,12 @@ def _codec(encoding: str, data: bytes) -> str:
         raise UsageError(f"unknown encoding {encoding!r}", "known are utf-8, utf-16, cp1252, latin-1, ...") from error
     if codec == "utf-8-sig":
         return "utf-8"
-    if codec in ("utf-16", "utf-32"):
-        return f"{codec}-be" if data.startswith("\ufeff".encode(f"{codec}-be")) else f"{codec}-le"
-    return codec
+    if codec not in ("utf-16", "utf-32"):
+        return codec
+    big_endian = f"{codec}-be"
+    if data.startswith("\ufeff".encode(big_endian)):
+        return big_endian
+    return f"{codec}-le"
 
 
 def _decode_as(codec: str, data: bytes, name: str) -> Decoded:
@@ -139,7 +168,7 @@ def _decode_as(codec: str, data: bytes, name: str) -> Decoded:
 
 
 def _recognise(data: bytes, name: str) -> Decoded:
-    """Text without a byte order mark: UTF-8, else cp1252, the usual one of old Indonesian files."""
+    """Text without a byte order mark: UTF-8, else cp1252, the usual encoding of old Indonesian files."""
     if b"\0" in data:
         return Decoded(data.decode("latin-1"), "latin-1", b"")  # binary: refused by the caller
     try:

@@ -1,34 +1,34 @@
 """SubRip subtitles: the text lines of a cue are one segment; numbers, time lines and layout are kept byte for byte.
 
-A translation is wrapped again into as many lines as the cue had, as even in length as words allow; where every line is
-a speaker's own (`- ...`) each is a segment. A time line begins a cue also where the blank line before it is missing.
-What does not look like a cue is passed through untouched, and said.
+A translation is wrapped again into as many lines as the cue had, as even in length as words allow. Where every line
+belongs to a speaker of its own (`- ...`), each line is a segment. A time line begins a cue also where the blank line
+before it is missing. What does not look like a cue is left as it is, and a notice says so.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
-from pathlib import Path
 
-from translator.atomic_write import write_whole
 from translator.bitext import Bitext, SegmentPair
 from translator.document import Document, Place, Segment, Span
-from translator.formats.base import LIMIT, decode, encode, read_bytes
-from translator.markup.runs import Item, Role, runs
+from translator.formats.base import DEFAULT_READING, Reading, decode, encode
+from translator.markup.runs import Item, Role, Run, runs
 from translator.markup.tag_projection import carried
 
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
 _TIMES = re.compile(r"\s*\d{1,3}:\d{1,2}:\d{1,2}[,.]\d{1,3}\s*-->\s*\d{1,3}:\d{1,2}:\d{1,2}[,.]\d{1,3}(?:\s.*)?")
 _TAG = re.compile(r"</?([A-Za-z]+)(?:\s[^<>]*)?>|\{\\[^{}]*\}|\{/?([A-Za-z]):?[^{}]*\}")
 _SPEAKER = re.compile(r"\s*(?:<[^<>]*>|\{\\[^{}]*\})*\s*[-–—]\s*(?=\S)")
+_WORD = re.compile(r"(?:<[^<>]*>|\{[^{}]*\}|\S)+")
+_MAX_PLACES_TOLD = 5  # lines that a notice names, so that it stays one line on a screen
 
 
 @dataclass(frozen=True, slots=True)
-class Skeleton:
-    """The text, and how it is written again. breaks: for each segment, the line ends in it."""
+class SrtSkeleton:
+    """The source's text, and how the translation is encoded. breaks: for each segment, the line ends in it."""
 
     text: str
     encoding: str
@@ -45,65 +45,61 @@ class Line:
     number: int
 
 
-def read(
-    path: Path, encoding: str | None = None, wrapped: bool = False, name: str | None = None, limit: int = LIMIT
-) -> Document:
-    """The document at `path`, called `name` or as its file. Raises SourceError; UsageError for an unknown encoding."""
-    return parse(read_bytes(path, limit), path.name if name is None else name, encoding, wrapped)
+def parse(data: bytes, name: str, reading: Reading = DEFAULT_READING) -> Document:
+    """The document in `data`, called `name`; the lines of a cue are always joined.
 
-
-def parse(data: bytes, name: str, encoding: str | None = None, wrapped: bool = False) -> Document:  # noqa: ARG001
-    """The document in `data`, called `name`; the lines of a cue are always joined. Raises as `read`."""
-    decoded = decode(data, encoding, name)
+    Raises SourceError; UsageError for an unknown encoding.
+    """
+    decoded = decode(data, reading.encoding, name)
     text = decoded.text
-    segments, breaks, odd = [], [], []
-    for block in (cue for lines in _blocks(text) for cue in _cues(lines, text)):
-        times = next((at for at, line in enumerate(block[:2]) if _TIMES.fullmatch(line.span.of(text))), None)
-        if times is None:
-            odd.append(block[0].number)
+    segments = []
+    breaks = []
+    odd = []
+    for cue in _cues(text):
+        lines = _text_lines(cue, text)
+        if lines is None:
+            odd.append(cue[0].number)
             continue
-        for lines in _parts(block[times + 1 :], text):
-            for run in runs(_items(lines, text)):
-                first = next(line for line in lines if run.span.start <= line.span.end)
-                segments.append(Segment(run.text, Place(run.span, first.number), run.marks))
-                ends = (line.end for line in lines if run.span.start <= line.span.end < run.span.end)
-                breaks.append(tuple(ends))
+        for part in _parts(lines, text):
+            for run in runs(_items(part, text)):
+                segments.append(_segment(run, part))
+                breaks.append(_breaks(run, part))
     notices = decoded.notices
     if odd:
-        places = ", ".join(map(str, odd[:5])) + (", ..." if len(odd) > 5 else "")
-        notices += (f"line {places}: no time line, so this is no cue; left as it is",)
-    guessed = encoding is None and bool(decoded.notices)  # and so not handed on
-    skeleton = Skeleton(text, "utf-8" if guessed else decoded.encoding, decoded.bom, tuple(breaks))
+        notices += (_notice(odd),)
+    skeleton = SrtSkeleton(text, decoded.output_encoding, decoded.bom, tuple(breaks))
     return Document(name, tuple(segments), skeleton, notices)
 
 
 def render(bitext: Bitext) -> bytes:
     """The translated document, in its own encoding; in UTF-8 where that lacks a character of the translation."""
-    skeleton: Skeleton = bitext.document.skeleton
-    text, parts, done = skeleton.text, [], 0
+    skeleton: SrtSkeleton = bitext.document.skeleton
+    text = skeleton.text
+    parts = []
+    done = 0
     for pair, breaks in zip(bitext.segments, skeleton.breaks, strict=True):
         span = pair.segment.place.span
         parts += [text[done : span.start], _translated(pair, breaks, span.of(text))]
         done = span.end
-    whole = "".join([*parts, text[done:]])
-    data = encode(whole, skeleton.encoding, skeleton.bom)
-    return whole.encode() if data is None else data
-
-
-def write(bitext: Bitext, path: Path) -> None:
-    """Put the translated document at `path`, whole or not at all. Raises OutputError."""
-    write_whole(path, render(bitext))
+    parts.append(text[done:])
+    return encode("".join(parts), skeleton.encoding, skeleton.bom)
 
 
 def balanced(text: str, lines: int) -> list[str]:
     """The text in at most so many lines, each as near to an even share as its words allow; tags have no length."""
-    words = re.findall(r"(?:<[^<>]*>|\{[^{}]*\}|\S)+", text)
+    words = _WORD.findall(text)
     lengths = [len(_TAG.sub("", word)) for word in words]
-    total, wrapped = sum(lengths) + len(words) - 1, []
-    start, seen = 0, 0
+    total = sum(lengths) + len(words) - 1
+    wrapped = []
+    start = 0
+    seen = 0  # characters before the word at `end`, blanks counted
     for number in range(1, lines):
-        goal, end = total * number / lines, start
-        while end < len(words) and (end == start or abs(seen + lengths[end] - goal) <= abs(seen - 1 - goal)):
+        goal = total * number / lines
+        end = start
+        while end < len(words):
+            is_nearer = abs(seen + lengths[end] - goal) <= abs(seen - 1 - goal)
+            if end > start and not is_nearer:
+                break
             seen += lengths[end] + 1
             end += 1
         wrapped.append(" ".join(words[start:end]))
@@ -112,11 +108,31 @@ def balanced(text: str, lines: int) -> list[str]:
     return [line for line in wrapped if line]
 
 
+def _notice(numbers: Sequence[int]) -> str:
+    places = ", ".join(map(str, numbers[:_MAX_PLACES_TOLD]))
+    if len(numbers) > _MAX_PLACES_TOLD:
+        places += ", ..."
+    return f"line {places}: no time line, so this is no cue; left as it is"
+
+
+def _segment(run: Run, lines: Sequence[Line]) -> Segment:
+    first = next(line for line in lines if run.span.start <= line.span.end)
+    return Segment(run.text, Place(run.span, first.number), run.marks)
+
+
+def _breaks(run: Run, lines: Sequence[Line]) -> tuple[str, ...]:
+    """The line ends inside the run."""
+    return tuple(line.end for line in lines if run.span.start <= line.span.end < run.span.end)
+
+
 def _translated(pair: SegmentPair, breaks: tuple[str, ...], source: str) -> str:
     if pair.target == pair.segment.text:
         return source
     lines = balanced(carried(pair), len(breaks) + 1)
-    return "".join(map("".join, zip_longest(lines, breaks[: len(lines) - 1], fillvalue="")))
+    parts = []
+    for line, end in zip_longest(lines, breaks[: len(lines) - 1], fillvalue=""):
+        parts += [line, end]
+    return "".join(parts)
 
 
 def _blocks(text: str) -> Iterator[list[Line]]:
@@ -132,52 +148,70 @@ def _blocks(text: str) -> Iterator[list[Line]]:
         yield block
 
 
-def _cues(block: list[Line], text: str) -> Iterator[list[Line]]:
-    """The cues that run together in a block: a time line, with the number before it, begins another."""
-    start = 0
-    for at, line in enumerate(block):
-        if at - start > 1 and _TIMES.fullmatch(line.span.of(text)):
-            number = block[at - 1].span.of(text).strip()
-            first = at - 1 if number.isascii() and number.isdigit() else at
+def _cues(text: str) -> Iterator[list[Line]]:
+    """The cues: blocks, and those that run together in a block, where a time line and its number begin another."""
+    for block in _blocks(text):
+        start = 0
+        for at, line in enumerate(block):
+            if at - start <= 1 or not _TIMES.fullmatch(line.span.of(text)):
+                continue
+            first = at - 1 if _is_number(block[at - 1], text) else at
             yield block[start:first]
             start = first
-    yield block[start:]
+        yield block[start:]
+
+
+def _is_number(line: Line, text: str) -> bool:
+    number = line.span.of(text).strip()
+    return number.isascii() and number.isdigit()
+
+
+def _text_lines(cue: list[Line], text: str) -> list[Line] | None:
+    """The lines below the time line, which is the first or the second; None where there is no time line."""
+    for at, line in enumerate(cue[:2]):
+        if _TIMES.fullmatch(line.span.of(text)):
+            return cue[at + 1 :]
+    return None
 
 
 def _parts(lines: list[Line], text: str) -> list[list[Line]]:
     """A cue's lines: together, or one by one where each is what another speaker says."""
-    if len(lines) > 1 and all(_SPEAKER.match(line.span.of(text)) for line in lines):
-        return [[line] for line in lines]
-    return [lines] if lines else []
+    if not lines:
+        return []
+    by_speaker = all(_SPEAKER.match(line.span.of(text)) for line in lines)
+    return [[line] for line in lines] if by_speaker else [lines]
 
 
 def _items(lines: list[Line], text: str) -> list[Item]:
+    """The lines as items; tags that enclose others, and are well nested with them, are pairs."""
     items: list[Item] = []
-    opened: list[tuple[int, str]] = []
-    pairs = 0
+    opened: list[tuple[int, str]] = []  # of each tag that is open, its place in `items` and its name
     for line in lines:
         done = line.span.start
-        for tag in _TAG.finditer(text, *_ends(line.span)):
+        for tag in _TAG.finditer(text, line.span.start, line.span.end):
             items.append(_plain(Span(done, tag.start()), text))
-            done, span, name = tag.end(), Span(*tag.span()), (tag[1] or "").lower()
-            if tag[0].startswith("</") and opened and opened[-1][1] == name:
-                at, _ = opened.pop()
-                items[at] = Item(Role.OPEN, items[at].span, items[at].raw, pair=pairs)
-                items.append(Item(Role.CLOSE, span, tag[0], pair=pairs))
-                pairs += 1
-                continue
-            if name and not tag[0].startswith("</"):
-                opened.append((len(items), name))
-            items.append(Item(Role.BESIDE, span, tag[0]))
+            done = tag.end()
+            _add_tag(items, opened, tag)
         items.append(_plain(Span(done, line.span.end), text))
         if line is not lines[-1]:
-            items.append(Item(Role.TEXT, Span(line.span.end, line.span.end + len(line.end)), line.end, " "))
-    return [item for item in items if item.role is not Role.TEXT or item.text]
+            end = Span(line.span.end, line.span.end + len(line.end))
+            items.append(Item(Role.TEXT, end, line.end, " "))
+    return [item for item in items if item.raw]
+
+
+def _add_tag(items: list[Item], opened: list[tuple[int, str]], tag: re.Match[str]) -> None:
+    span = Span(*tag.span())
+    name = (tag[1] or "").lower()
+    is_closing = tag[0].startswith("</")
+    if is_closing and opened and opened[-1][1] == name:
+        at, _ = opened.pop()
+        items[at] = Item(Role.OPEN, items[at].span, items[at].raw, pair=at)
+        items.append(Item(Role.CLOSE, span, tag[0], pair=at))
+        return
+    if name and not is_closing:
+        opened.append((len(items), name))
+    items.append(Item(Role.BESIDE, span, tag[0]))
 
 
 def _plain(span: Span, text: str) -> Item:
     return Item(Role.TEXT, span, span.of(text), span.of(text))
-
-
-def _ends(span: Span) -> tuple[int, int]:
-    return span.start, span.end

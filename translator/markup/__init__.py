@@ -1,1 +1,1 @@
-"""Inline markup that formats share: runs of marked-up text, and marks carried to the translation."""
+"""Inline markup that formats share: runs of marked-up text, and the projection of marks onto the translation."""

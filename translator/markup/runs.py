@@ -1,4 +1,4 @@
-"""A run of marked-up text as what a segment is: text without markup, and the marks that travel with its words."""
+"""A run of marked-up text becomes what a segment is: text without markup, and the marks that travel with its words."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ from itertools import islice
 from translator.document import Mark, MarkKind, Span
 
 _CLOSING = frozenset(".,;:!?…)]}%\"'”’»")
+_LOOKAHEAD = 8  # items after a mark in which its neighbouring text is looked for: more would make long rows quadratic
 
 
 class Role(Enum):
     TEXT = auto()
-    OPEN = auto()  # of a pair of marks
+    OPEN = auto()  # the first of a pair of marks
     CLOSE = auto()
     KEPT = auto()
     BESIDE = auto()
@@ -23,7 +24,7 @@ class Role(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A stretch of the run. span: its characters in the document, which are `raw`. text: what it says to a reader.
+    """A stretch of the run. span: its characters in the document, which are `raw`. text: what a reader sees of it.
 
     pair: the number that an OPEN and its CLOSE share.
     """
@@ -35,13 +36,18 @@ class Item:
     pair: int = -1
 
     @property
-    def speaks(self) -> bool:
-        return self.role is Role.KEPT or (self.role is Role.TEXT and not self.text.isspace())
+    def has_words(self) -> bool:
+        if self.role is Role.TEXT:
+            return not self.text.isspace()
+        return self.role is Role.KEPT
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A segment to be. span: its characters in the document. origins: of each mark, those that it stands for."""
+    """A segment to be.
+
+    span: its characters in the document. origins: for each mark, the characters in the document that it stands for.
+    """
 
     span: Span
     text: str
@@ -51,124 +57,208 @@ class Run:
 
 
 def runs(items: Sequence[Item]) -> list[Run]:
-    """The segments of a run of items: between its breaks, where there is something to translate."""
-    found, stretch = [], []
-    for item in [*items, None]:
-        if item and item.role is not Role.BREAK:
-            stretch.append(item)
-            continue
-        if peeled := _peeled(_wordless(stretch)):
-            found.append(_gathered(peeled))
-        stretch = []
+    """The segments of a row of items: what stands between its breaks, where there is something to translate."""
+    found = []
+    for stretch in _between_breaks(items):
+        trimmed = _trimmed(_without_empty_pairs(stretch))
+        if trimmed:
+            found.append(_gathered(trimmed))
     return found
 
 
-def _wordless(items: Sequence[Item]) -> list[Item]:
-    """The items, a pair of marks without words between them made one mark that has none."""
+def _between_breaks(items: Sequence[Item]) -> list[list[Item]]:
+    stretches: list[list[Item]] = [[]]
+    for item in items:
+        if item.role is Role.BREAK:
+            stretches.append([])
+        else:
+            stretches[-1].append(item)
+    return stretches
+
+
+def _without_empty_pairs(items: Sequence[Item]) -> list[Item]:
+    """The items, with each pair of marks that has no words in it made one mark BESIDE."""
     kept: list[Item] = []
-    opened: dict[int, tuple[int, int]] = {}  # of each pair, its place in `kept` and how many items spoke before it
-    spoken = 0
+    opened: dict[int, tuple[int, int]] = {}  # for each pair: its place in `kept`, and how many items had words before
+    with_words = 0
     for item in items:
         kept.append(item)
-        spoken += item.speaks
+        with_words += item.has_words
         if item.role is Role.OPEN:
-            opened[item.pair] = len(kept) - 1, spoken
-        elif item.role is Role.CLOSE and item.pair in opened and opened[item.pair][1] == spoken:
-            at = opened[item.pair][0]
-            raw = "".join(other.raw for other in kept[at:])
-            kept[at:] = [Item(Role.BESIDE, Span(kept[at].span.start, item.span.end), raw)]
+            opened[item.pair] = len(kept) - 1, with_words
+        if item.role is not Role.CLOSE or item.pair not in opened:
+            continue
+        place, before = opened[item.pair]
+        if before == with_words:
+            raw = "".join(other.raw for other in kept[place:])
+            span = Span(kept[place].span.start, item.span.end)
+            kept[place:] = [Item(Role.BESIDE, span, raw)]
     return kept
 
 
-def _peeled(items: list[Item]) -> list[Item]:
-    """The items without what stands at the edges and need not travel: blanks, marks beside, marks around all."""
-    pairs = {item.pair for item in items if item.role is Role.OPEN}
-    pairs &= {item.pair for item in items if item.role is Role.CLOSE}
-    first, last = 0, len(items) - 1
+def _trimmed(items: list[Item]) -> list[Item]:
+    """The items without what stands at the edges and need not travel: blanks, marks BESIDE, marks around everything."""
+    opens = {item.pair for item in items if item.role is Role.OPEN}
+    closes = {item.pair for item in items if item.role is Role.CLOSE}
+    pairs = opens & closes
+    first = 0
+    last = len(items) - 1
     while first <= last:
         if _is_edge(items[first], pairs):
             first += 1
         elif _is_edge(items[last], pairs):
             last -= 1
         elif _are_pair(items[first], items[last]):
-            first, last = first + 1, last - 1
+            first += 1
+            last -= 1
         else:
             break
-    items = items[first : last + 1]
-    if not any(item.role is Role.TEXT and any(map(str.isalpha, item.text)) for item in items):
+    inner = items[first : last + 1]
+    if not any(_has_letters(item) for item in inner):
         return []
-    items[0] = _stripped(items[0], left=True)
-    items[-1] = _stripped(items[-1], right=True)
-    return items
+    inner[0] = _without_blanks_before(inner[0])
+    inner[-1] = _without_blanks_after(inner[-1])
+    return inner
+
+
+def _has_letters(item: Item) -> bool:
+    if item.role is not Role.TEXT:
+        return False
+    return any(map(str.isalpha, item.text))
 
 
 def _is_edge(item: Item, pairs: set[int]) -> bool:
     if item.role in (Role.OPEN, Role.CLOSE):
         return item.pair not in pairs
-    return not item.speaks
+    return not item.has_words
 
 
 def _are_pair(first: Item, last: Item) -> bool:
     """Do the two stand around what is between them, and will they be written as they were read?"""
-    as_read = len(last.raw) == last.span.end - last.span.start
-    return first.role is Role.OPEN and last.role is Role.CLOSE and first.pair == last.pair and as_read
+    if first.role is not Role.OPEN or last.role is not Role.CLOSE:
+        return False
+    if first.pair != last.pair:
+        return False
+    return len(last.raw) == last.span.end - last.span.start
 
 
-def _stripped(item: Item, left: bool = False, right: bool = False) -> Item:
-    if item.role is not Role.TEXT or item.raw != item.text:
+def _is_verbatim(item: Item) -> bool:
+    return item.role is Role.TEXT and item.raw == item.text
+
+
+def _without_blanks_before(item: Item) -> Item:
+    if not _is_verbatim(item):
         return item
-    start = len(item.text) - len(item.text.lstrip()) if left else 0
-    end = len(item.text.rstrip()) if right else len(item.text)
-    text = item.text[start:end]
-    return replace(item, span=Span(item.span.start + start, item.span.start + end), raw=text, text=text)
+    text = item.text.lstrip()
+    return replace(item, span=Span(item.span.end - len(text), item.span.end), raw=text, text=text)
+
+
+def _without_blanks_after(item: Item) -> Item:
+    if not _is_verbatim(item):
+        return item
+    text = item.text.rstrip()
+    return replace(item, span=Span(item.span.start, item.span.start + len(text)), raw=text, text=text)
+
+
+@dataclass(slots=True)
+class _Gathering:
+    """A run in the making. skip_blank: the blank that comes next belongs to a mark.
+
+    opened: for each pair that is open, its place in `marks` and where its words begin.
+    """
+
+    text: str
+    skip_blank: bool
+    marks: list[tuple[Item, Mark]]
+    opened: dict[int, tuple[int, int]]
 
 
 def _gathered(items: list[Item]) -> Run:
-    text, skip = "", False  # skip: the blank that comes next belongs to a mark
-    marks: list[tuple[Item, Mark]] = []
-    opened: dict[int, tuple[int, int]] = {}  # of each pair, its place in `marks` and where its words begin
+    run = _Gathering("", False, [], {})
     for at, item in enumerate(items):
         if item.role is Role.TEXT:
-            text += item.text.lstrip() if skip else item.text
-            skip = skip and not item.text.strip()
+            _add_text(run, item)
         elif item.role is Role.KEPT:
-            marks.append((item, Mark(MarkKind.KEPT, item.raw, "", Span(len(text), len(text) + len(item.text)))))
-            text += item.text
-            skip = False
+            _add_kept(run, item)
         elif item.role is Role.BESIDE:
-            raw, following = item.raw, next((other.text for other in islice(items, at + 1, at + 9) if other.text), "")
-            if (not text or text[-1].isspace()) and (not following or following[0].isspace() or _closes(following)):
-                spaced = bool(text)
-                raw = f" {raw}" if spaced else f"{raw} "
-                skip, text = not spaced, text.rstrip() if spaced else text
-            marks.append((item, Mark(MarkKind.BESIDE, raw, "", Span(len(text), len(text)))))
+            _add_beside(run, item, _text_after(items, at))
         elif item.role is Role.OPEN:
-            opened[item.pair] = len(marks), len(text)
-            marks.append((item, Mark(MarkKind.AROUND, item.raw, "", Span(len(text), -1))))
-        elif item.pair in opened:
-            place, start = opened[item.pair]
-            mark = replace(marks[place][1], closing=item.raw, span=Span(start, len(text)))
-            marks[place] = (marks[place][0], mark)
-        else:  # its other half stands before a break
-            marks.insert(0, (item, Mark(MarkKind.AROUND, "", item.raw, Span(0, len(text)))))
-            opened = {pair: (place + 1, start) for pair, (place, start) in opened.items()}
-    return Run(
-        Span(items[0].span.start, items[-1].span.end),
-        text,
-        tuple(_tightened(mark, text) for _, mark in marks),
-        tuple(item.span for item, _ in marks),
-        tuple(items),
-    )
+            run.opened[item.pair] = len(run.marks), len(run.text)
+            run.marks.append((item, Mark(MarkKind.AROUND, item.raw, "", Span(len(run.text), -1))))
+        else:
+            _close(run, item)
+    span = Span(items[0].span.start, items[-1].span.end)
+    marks = tuple(_tightened(mark, run.text) for _, mark in run.marks)
+    origins = tuple(item.span for item, _ in run.marks)
+    return Run(span, run.text, marks, origins, tuple(items))
 
 
-def _closes(text: str) -> bool:
-    return text[0] in _CLOSING
+def _add_text(run: _Gathering, item: Item) -> None:
+    if not run.skip_blank:
+        run.text += item.text
+        return
+    words = item.text.lstrip()
+    run.text += words
+    run.skip_blank = not words
+
+
+def _add_kept(run: _Gathering, item: Item) -> None:
+    start = len(run.text)
+    run.text += item.text
+    run.marks.append((item, Mark(MarkKind.KEPT, item.raw, "", Span(start, len(run.text)))))
+    run.skip_blank = False
+
+
+def _add_beside(run: _Gathering, item: Item, following: str) -> None:
+    """Add a mark without words. Between two blanks it takes one of them with it, so that no double blank stays."""
+    raw = item.raw
+    if _ends_open(run.text) and _begins_closed(following):
+        if run.text:
+            raw = f" {raw}"
+            run.text = run.text.rstrip()
+            run.skip_blank = False
+        else:
+            raw = f"{raw} "
+            run.skip_blank = True
+    place = len(run.text)
+    run.marks.append((item, Mark(MarkKind.BESIDE, raw, "", Span(place, place))))
+
+
+def _text_after(items: list[Item], at: int) -> str:
+    """The first text that follows the item at `at`, looked for in the next few items; empty where there is none."""
+    for item in islice(items, at + 1, at + 1 + _LOOKAHEAD):
+        if item.text:
+            return item.text
+    return ""
+
+
+def _ends_open(text: str) -> bool:
+    """Is there nothing, or a blank, at the end of the text?"""
+    return not text or text[-1].isspace()
+
+
+def _begins_closed(text: str) -> bool:
+    """Is there nothing, a blank or closing punctuation at the beginning of the text?"""
+    return not text or text[0].isspace() or text[0] in _CLOSING
+
+
+def _close(run: _Gathering, item: Item) -> None:
+    if item.pair in run.opened:
+        place, start = run.opened[item.pair]
+        opening, mark = run.marks[place]
+        run.marks[place] = (opening, replace(mark, closing=item.raw, span=Span(start, len(run.text))))
+        return
+    # its OPEN stands before a break: the mark goes around everything so far
+    run.marks.insert(0, (item, Mark(MarkKind.AROUND, "", item.raw, Span(0, len(run.text)))))
+    run.opened = {pair: (place + 1, start) for pair, (place, start) in run.opened.items()}
 
 
 def _tightened(mark: Mark, text: str) -> Mark:
     """The mark without blanks at the edges of its words; one without an end goes to the end of the text."""
-    start, end = mark.span.start, len(text) if mark.span.end < 0 else min(mark.span.end, len(text))
+    start = mark.span.start
+    end = len(text) if mark.span.end < 0 else min(mark.span.end, len(text))
     if mark.kind is MarkKind.AROUND:
-        start += len(text[start:end]) - len(text[start:end].lstrip())
+        words = text[start:end]
+        start += len(words) - len(words.lstrip())
         end = max(start, len(text[:end].rstrip()))
     return replace(mark, span=Span(start, max(start, end)))

@@ -16,7 +16,7 @@ from translator.batch.report import Outcome, count
 from translator.bitext import Bitext
 from translator.document import Document
 from translator.errors import PadanError, SourceError, unexpected
-from translator.formats import Format
+from translator.formats import Format, Reading
 from translator.formats.base import read_bytes
 from translator.language.sentences import split
 from translator.pipeline import Pipeline
@@ -37,7 +37,7 @@ class Progress(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReadSource:
     """A source as it was read: its bytes, what the system said of the file before that, and the document in it."""
 
     job: Job
@@ -50,7 +50,7 @@ class Reading:
 class Made:
     """A document that is translated, and the files that are to be written, the translation last."""
 
-    reading: Reading
+    reading: ReadSource
     bitext: Bitext
     files: tuple[tuple[Path, bytes], ...]
 
@@ -72,7 +72,7 @@ def run(
     says yes, what is not whole stays undone. An interrupt comes through: the documents whose outcomes were yielded are
     whole on disk.
     """
-    opened: deque[Reading] = deque()
+    opened: deque[ReadSource] = deque()
     failed: deque[Outcome] = deque()
 
     def documents() -> Iterator[Document]:
@@ -99,7 +99,7 @@ def run(
     yield from failed
 
 
-def _outcome(reading: Reading, result: Bitext | Exception, keep: Keep) -> Outcome:
+def _outcome(reading: ReadSource, result: Bitext | Exception, keep: Keep) -> Outcome:
     job = reading.job
     try:
         if isinstance(result, Exception):
@@ -121,7 +121,7 @@ def translate(pipeline: Pipeline, job: Job, settings: Settings) -> Bitext:
     return bitext
 
 
-def read(job: Job, settings: Settings) -> Reading:
+def read(job: Job, settings: Settings) -> ReadSource:
     """Read a job's source. Raises SourceError, also where the file changes in the meantime."""
     format_ = formats.for_path(job.source)
     try:
@@ -132,7 +132,8 @@ def read(job: Job, settings: Settings) -> Reading:
         raise SourceError(f"cannot read {job.source}: {error.strerror}", "check that it is there") from error
     if _marks(before) != _marks(after) or len(data) != after.st_size:
         raise SourceError(f"{job.source} changed while it was read", "run again when it is at rest")
-    return Reading(job, data, before, format_.parse(data, job.name, settings.encoding, settings.wrapped))
+    document = format_.parse(data, job.name, Reading(settings.encoding, settings.wrapped))
+    return ReadSource(job, data, before, document)
 
 
 def _marks(stat: os.stat_result) -> tuple[int, ...]:

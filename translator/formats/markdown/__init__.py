@@ -1,35 +1,35 @@
 """Markdown: the text of paragraphs, headings, list items, table cells, links and images is translated.
 
-All else is kept byte for byte: front matter, code, addresses, HTML, the marks of lists, tables, headings, quotations.
-The lines of a paragraph are one segment, up to a hard break. Emphasis, links and inline code travel with their words.
+Everything else is kept byte for byte: front matter, code, addresses, HTML, and the marks of lists, tables, headings and
+quotations. The lines of a paragraph are one segment, up to a hard break. Emphasis, links and inline code travel with
+their words.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
-from translator.atomic_write import write_whole
 from translator.bitext import Bitext, SegmentPair
 from translator.document import Document, Mark, Place, Segment, Span
-from translator.formats.base import LIMIT, decode, encode, read_bytes
+from translator.formats.base import DEFAULT_READING, Reading, decode, encode
 from translator.formats.markdown import commonmark
 from translator.markup.runs import Role, Run, runs
 from translator.markup.tag_projection import carried
 
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 _SPECIAL = frozenset("\\`*_[]<")
-_START = re.compile(r"#{1,6}(?=\s|$)|[-+](?=\s|$)|>|(?:~~~)|(?:\d{1,9})(?=[.)](?:\s|$))")
+_BLOCK_START = re.compile(r"#{1,6}(?=\s|$)|[-+](?=\s|$)|>|(?:~~~)|(?:\d{1,9})(?=[.)](?:\s|$))")
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
-    """How a segment is written. spellings: of characters, as the source spells them.
+class Spelling:
+    """How a segment is written.
 
-    holders: of its marks that hold segments of their own, the characters in the document.
+    spellings: of characters, as the source spells them. literal: the characters that the source does not escape.
+    holders: for its marks that hold segments of their own, the characters in the document.
     """
 
     spellings: Mapping[str, str]
@@ -38,112 +38,131 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True)
-class Skeleton:
-    """The text, how it is written again, and how each segment is written."""
+class MarkdownSkeleton:
+    """The source's text, how the translation is encoded, and how each segment is written."""
 
     text: str
     encoding: str
     bom: bytes
-    written: tuple[Written, ...]
+    spellings: tuple[Spelling, ...]
 
 
-def read(
-    path: Path, encoding: str | None = None, wrapped: bool = False, name: str | None = None, limit: int = LIMIT
-) -> Document:
-    """The document at `path`, called `name` or as its file. Raises SourceError; UsageError for an unknown encoding."""
-    return parse(read_bytes(path, limit), path.name if name is None else name, encoding, wrapped)
+def parse(data: bytes, name: str, reading: Reading = DEFAULT_READING) -> Document:
+    """The document in `data`, called `name`; the lines of a paragraph are always joined.
 
-
-def parse(data: bytes, name: str, encoding: str | None = None, wrapped: bool = False) -> Document:  # noqa: ARG001
-    """The document in `data`, called `name`; lines are always joined. Raises as `read`."""
-    decoded = decode(data, encoding, name)
+    Raises SourceError; UsageError for an unknown encoding.
+    """
+    decoded = decode(data, reading.encoding, name)
     text = decoded.text
     lines = [Span(*line.span(1)) for line in _LINE.finditer(text)]
-    found, env = commonmark.blocks(text, lines)
-    waiting, segments, written = found[::-1], [], []
+    starts = [line.start for line in lines]
+    blocks, references = commonmark.blocks(text, lines)
+    waiting = blocks[::-1]
+    segments = []
+    spellings = []
     while waiting:
         block = waiting.pop()
-        items, images = commonmark.items(block, text, env)
-        waiting += images[::-1]
+        items, images = commonmark.items(block, text, references)
+        waiting += reversed(images)
         for run in runs(items):
-            line = bisect_right(lines, run.span.start, key=lambda line: line.start)
+            line = bisect_right(starts, run.span.start)
             segments.append(Segment(run.text, Place(run.span, line), run.marks))
-            written.append(_written(run, block.in_table))
-    guessed = encoding is None and bool(decoded.notices)  # and so not handed on
-    skeleton = Skeleton(text, "utf-8" if guessed else decoded.encoding, decoded.bom, tuple(written))
+            spellings.append(_spelling(run, block.in_table))
+    skeleton = MarkdownSkeleton(text, decoded.output_encoding, decoded.bom, tuple(spellings))
     return Document(name, tuple(segments), skeleton, decoded.notices)
 
 
 def render(bitext: Bitext) -> bytes:
     """The translated document, in its own encoding; in UTF-8 where that lacks a character of the translation."""
-    skeleton: Skeleton = bitext.document.skeleton
-    parts = list(zip(bitext.segments, skeleton.written, strict=True))
-    parts.sort(key=lambda part: part[0].segment.place.span.start)
+    skeleton: MarkdownSkeleton = bitext.document.skeleton
+    parts = list(zip(bitext.segments, skeleton.spellings, strict=True))
+    parts.sort(key=_start)
     text = _spliced(Span(0, len(skeleton.text)), parts, skeleton.text)
-    data = encode(text, skeleton.encoding, skeleton.bom)
-    return text.encode() if data is None else data
+    return encode(text, skeleton.encoding, skeleton.bom)
 
 
-def write(bitext: Bitext, path: Path) -> None:
-    """Put the translated document at `path`, whole or not at all. Raises OutputError."""
-    write_whole(path, render(bitext))
+Part = tuple[SegmentPair, Spelling]
 
 
-Part = tuple[SegmentPair, Written]
+def _start(part: Part) -> int:
+    return part[0].segment.place.span.start
 
 
-def _spliced(within: Span, parts: list[Part], text: str) -> str:
+def _spliced(within: Span, parts: Sequence[Part], text: str) -> str:
     """The characters `within` of the document, with the translations of the segments in them, which are `parts`.
 
     A segment may hold others: those of the images in it.
     """
-    pieces, done, at = [], within.start, 0
+    pieces = []
+    done = within.start
+    at = 0
     while at < len(parts):
-        span = parts[at][0].segment.place.span
+        pair, spelling = parts[at]
+        span = pair.segment.place.span
         end = at + 1
-        while end < len(parts) and parts[end][0].segment.place.span.start < span.end:
+        while end < len(parts) and _start(parts[end]) < span.end:
             end += 1
-        pieces += [text[done : span.start], _translated(*parts[at], parts[at + 1 : end], text)]
-        done, at = span.end, end
-    return "".join([*pieces, text[done : within.end]])
+        pieces += [text[done : span.start], _translated(pair, spelling, parts[at + 1 : end], text)]
+        done = span.end
+        at = end
+    pieces.append(text[done : within.end])
+    return "".join(pieces)
 
 
-def _translated(pair: SegmentPair, written: Written, inner: list[Part], text: str) -> str:
+def _translated(pair: SegmentPair, spelling: Spelling, inner: Sequence[Part], text: str) -> str:
     segment = pair.segment
     if pair.target == segment.text:
         return _spliced(segment.place.span, inner, text)
-    marks = tuple(_filled(mark, written.holders.get(at), inner, text) for at, mark in enumerate(segment.marks))
-    pair = replace(pair, segment=replace(segment, marks=marks))
-    done = carried(pair, lambda plain: _spelt(plain, written))
-    start = _START.match(done)
-    if start and not _START.match(segment.text):
-        at = start.end() if start[0].isdigit() else 0
-        done = f"{done[:at]}\\{done[at:]}"
-    return done
+    marks = tuple(_filled(mark, spelling.holders.get(at), inner, text) for at, mark in enumerate(segment.marks))
+    filled = replace(pair, segment=replace(segment, marks=marks))
+    written = carried(filled, lambda plain: _spelt(plain, spelling))
+    start = _BLOCK_START.match(written)
+    if start is None or _BLOCK_START.match(segment.text):
+        return written
+    at = start.end() if start[0].isdigit() else 0
+    return f"{written[:at]}\\{written[at:]}"
 
 
-def _filled(mark: Mark, holder: Span | None, inner: list[Part], text: str) -> Mark:
+def _filled(mark: Mark, holder: Span | None, inner: Sequence[Part], text: str) -> Mark:
     """The mark with the translations of the segments that it holds."""
     if holder is None:
         return mark
-    held = [part for part in inner if holder.start <= part[0].segment.place.span.start < holder.end]
-    return replace(mark, opening=mark.opening.replace(holder.of(text), _spliced(holder, held, text))) if held else mark
+    held = [part for part in inner if holder.start <= _start(part) < holder.end]
+    if not held:
+        return mark
+    opening = mark.opening.replace(holder.of(text), _spliced(holder, held, text))
+    return replace(mark, opening=opening)
 
 
-def _written(run: Run, in_table: bool) -> Written:
-    said = [item for item in run.items if item.role is Role.TEXT]
-    spellings = {item.text: item.raw for item in said if item.raw != item.text and len(item.text) == 1}
+def _spelling(run: Run, in_table: bool) -> Spelling:
+    spellings = {}
+    literal: set[str] = set()
+    for item in run.items:
+        if item.role is not Role.TEXT:
+            continue
+        if item.raw == item.text:
+            literal.update(item.text)
+        elif len(item.text) == 1:
+            spellings[item.text] = item.raw
     spellings.pop(" ", None)
     if in_table:
         spellings.setdefault("|", "\\|")
-    literal = frozenset(character for item in said if item.raw == item.text for character in item.text)
-    return Written(spellings, literal, {at: span for at, span in enumerate(run.origins) if run.marks[at].opening})
+    holders = {}
+    for at, span in enumerate(run.origins):
+        if run.marks[at].opening:
+            holders[at] = span
+    return Spelling(spellings, frozenset(literal), holders)
 
 
-def _spelt(plain: str, written: Written) -> str:
-    """Text as Markdown: what the source escapes, and what it would otherwise take for markup."""
-    return "".join(
-        written.spellings.get(character)
-        or (f"\\{character}" if character in _SPECIAL and character not in written.literal else character)
-        for character in plain
-    )
+def _spelt(plain: str, spelling: Spelling) -> str:
+    """Text as Markdown: as the source escapes it, and with what would otherwise become markup escaped."""
+    written = []
+    for character in plain:
+        known = spelling.spellings.get(character)
+        if known is not None:
+            written.append(known)
+            continue
+        if character in _SPECIAL and character not in spelling.literal:
+            written.append("\\")
+        written.append(character)
+    return "".join(written)
