@@ -123,7 +123,7 @@ def test_a_language_token_is_set_where_the_card_asks_for_it(tmp_path: Path, card
     conversion.convert(folder, tmp_path / "ct2")
     for engine in (ct2.load(tmp_path / "ct2", device="cpu", threads=1), marian.load(folder, device="cpu", threads=1)):
         assert engine.tokenizer.language == token
-        asked = engine.tokenizer.ask("Kapal")
+        asked = engine.tokenizer.tokenize("Kapal")
         assert (asked.tokens[0] == ">>eng<<", asked.spans[0].of("Kapal") == "") == (bool(token), bool(token))
         assert engine.count("Kapal") == len(asked.tokens)
         (found,) = engine.translate(["Kapal itu tiba."], 2, 1)[0]

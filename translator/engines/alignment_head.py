@@ -9,13 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
+from itertools import product
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-MARGIN = 0.05  # another head must be better by more: the text is small, and the trained place is right more often
+# Another head must be better by more than this: the text is small, and the trained place is right more often.
+MIN_GAIN = 0.05
 _TEXT = Path(__file__).parent / "alignment_head.txt"
 
 Pieces = tuple[list[str], list[str]]  # of a source and of its translation
@@ -44,36 +46,46 @@ class Alignment:
 
 def text() -> list[tuple[str, str]]:
     """The probe: sentences and their translations."""
-    rows = (line.split("\t") for line in _TEXT.read_text("utf-8").splitlines())
-    return [(source, target) for source, target in rows]
+    pairs = []
+    for line in _TEXT.read_text("utf-8").splitlines():
+        source, target = line.split("\t")
+        pairs.append((source, target))
+    return pairs
 
 
 def choose(pairs: Sequence[Pieces], layers: int, heads: int, attention: Callable[[int, int], Attention]) -> Alignment:
-    """The head that aligns best; head 0 of the last layer unless another is better by more than MARGIN.
+    """The head that aligns best; head 0 of the last layer unless another is better by more than MIN_GAIN.
 
     attention: what a head (layer, head) sees of `pairs`; it is not asked for more heads once none can win.
     """
-    trained = judge(pairs, attention(layers - 1, 0), layers - 1, 0)
-    if not trained.tokens or trained.accuracy >= 1 - MARGIN:
+    last = layers - 1
+    trained = judge(pairs, attention(last, 0), last, 0)
+    if not trained.tokens or trained.accuracy >= 1 - MIN_GAIN:
         return trained
-    places = [(layer, head) for layer in range(layers) for head in range(heads) if (layer, head) != (layers - 1, 0)]
-    others = [judge(pairs, attention(layer, head), layer, head) for layer, head in places]
-    best = max(others, key=lambda one: one.right, default=trained)
-    return best if best.accuracy > trained.accuracy + MARGIN else trained
+    best = trained
+    for layer, head in product(range(layers), range(heads)):
+        if (layer, head) == (last, 0):
+            continue
+        other = judge(pairs, attention(layer, head), layer, head)
+        if other.right > best.right:
+            best = other
+    needed = trained.accuracy + MIN_GAIN
+    return best if best.accuracy > needed else trained
 
 
 def judge(pairs: Sequence[Pieces], attention: Attention, layer: int, head: int) -> Alignment:
     """How well a head aligns."""
-    right = [
-        bool(seen[row].argmax() == column)
-        for (source, target), seen in zip(pairs, attention, strict=True)
-        for row, column in twins(source, target)
-    ]
-    return Alignment(layer, head, sum(right), len(right))
+    right = total = 0
+    for (source, target), seen in zip(pairs, attention, strict=True):
+        for row, column in twins(source, target):
+            total += 1
+            right += int(seen[row].argmax() == column)
+    return Alignment(layer, head, right, total)
 
 
 def twins(source: list[str], target: list[str]) -> Iterator[tuple[int, int]]:
     """(target, source): the places of tokens with a letter or a digit that stand exactly once on both sides."""
     for row, token in enumerate(target):
-        if any(map(str.isalnum, token)) and source.count(token) == target.count(token) == 1:
+        is_unique = source.count(token) == target.count(token) == 1
+        if is_unique and any(map(str.isalnum, token)):
             yield row, source.index(token)

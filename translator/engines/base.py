@@ -79,11 +79,16 @@ def batches(lengths: Sequence[int], most: int) -> list[list[int]]:
     up in another order, and what int8 makes of the last bit shows in the third decimal of a score.
     """
     found: list[list[int]] = []
+    batch: list[int] = []
+    batch_length = 0
     for place in sorted(range(len(lengths)), key=lambda place: -lengths[place]):
-        if found and lengths[found[-1][0]] == lengths[place] and lengths[place] * (len(found[-1]) + 1) <= most:
-            found[-1].append(place)
-        else:
-            found.append([place])
+        length = lengths[place]
+        has_room = length * (len(batch) + 1) <= most
+        if length != batch_length or not has_room:
+            batch = []
+            batch_length = length
+            found.append(batch)
+        batch.append(place)
     return found
 
 

@@ -15,6 +15,7 @@ from __future__ import annotations
 import json
 import logging
 import os
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -34,7 +35,7 @@ FILES = ("model.bin", "config.json", "source.spm", "target.spm")
 SHARED, SEPARATE = "shared_vocabulary.json", ("source_vocabulary.json", "target_vocabulary.json")
 POSITIONS = 512  # of every public Marian model
 BATCH = 1024  # pieces in a batch: more is no faster on a processor
-SENTENCES = 16  # in a batch
+SENTENCES = 16  # in a batch: CTranslate2 shuffles larger ones
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,25 @@ class _Found:
     tokens: list[str]
     score: float
     attention: list[list[float]]
+
+
+@dataclass(slots=True)
+class _RunningBatch:
+    """A batch that CTranslate2 is at work on. places: of its sources. results, first_steps: its answers, once ready."""
+
+    places: list[int]
+    results: Any
+    first_steps: Any = ()
+
+    def finish(self, beam: int) -> list[list[_Found]]:
+        """Wait for the hypotheses of each source, with their own first rows of attention."""
+        seen = [result.result().attention for result in self.results]  # made into lists at each look
+        firsts = [*seen[::beam], *[step.result().attention for step in self.first_steps]]
+        found = []
+        for result, attention, first in zip(self.results, seen, firsts, strict=True):
+            rows: list[list[float]] = next(filter(None, first), [])
+            found.append(_unpack(result.result(), attention, rows[:1]))
+        return found
 
 
 class CTranslate2:
@@ -63,10 +83,11 @@ class CTranslate2:
         asked = [self.tokenizer.tokenize(source) for source in sources]
         found = self._search(asked, beam, n_best)
         self._rescore(asked, found)
-        best = [sorted(each, key=lambda one: -one.score)[:n_best] for each in found]
-        return [
-            Beam(partial(self._hypothesis, ask, one) for one in each) for ask, each in zip(asked, best, strict=True)
-        ]
+        beams = []
+        for source, each in zip(asked, found, strict=True):
+            each.sort(key=lambda one: -one.score)
+            beams.append(Beam(partial(self._hypothesis, source, one) for one in each[:n_best]))
+        return beams
 
     def score(self, pairs: Sequence[tuple[str, str]]) -> list[list[float]]:
         """For each (source, target), the log-probability of every target piece and of the `</s>` after them."""
@@ -82,17 +103,20 @@ class CTranslate2:
 
     def watch(self, pairs: Sequence[tuple[list[str], list[str]]]) -> list[NDArray[np.float32]]:
         """What its head sees of sources, [target pieces, source pieces], when it is made to write the targets."""
+        sources = [[*source, EOS] for source, _ in pairs]
+        targets = [target for _, target in pairs]
         found = self._translator.translate_batch(
-            [[*source, EOS] for source, _ in pairs],
-            target_prefix=[target for _, target in pairs],
+            sources,
+            target_prefix=targets,
             beam_size=1,
-            max_decoding_length=max(len(target) for _, target in pairs) + 1,
+            max_decoding_length=max(map(len, targets)) + 1,
             return_attention=True,
         )
-        return [
-            np.array(result.attention[0], np.float32)[: len(target), : len(source)]
-            for (source, target), result in zip(pairs, found, strict=True)
-        ]
+        seen = []
+        for (source, target), result in zip(pairs, found, strict=True):
+            attention = np.array(result.attention[0], np.float32)
+            seen.append(attention[: len(target), : len(source)])
+        return seen
 
     def _search(self, asked: list[TokenizedSource], beam: int, n_best: int) -> list[list[_Found]]:
         """The best hypotheses of every beam, at least `n_best` where there are so many.
@@ -100,28 +124,27 @@ class CTranslate2:
         CTranslate2 has one length limit for a batch; since the sentences of a batch are of one length, it is the limit
         of each of them.
         """
-        waiting = self._batches(asked)
-        groups = [[asked[place] for place in batch] for batch in waiting]
-        running = [self._submit(group, beam, n_best) for group in groups]
-        steps = [self._first_steps(group, beam) for group in groups]
+        running: list[_RunningBatch] = []
+        for places in self._batches(asked):
+            sources = [asked[place] for place in places]
+            running.append(_RunningBatch(places, self._submit(sources, beam, n_best)))
+        for batch in running:
+            batch.first_steps = self._first_steps([asked[place] for place in batch.places], beam)
         found: list[list[_Found]] = [[] for _ in asked]
-        for batch, results, rest in zip(waiting, running, steps, strict=True):
-            seen = [result.result().attention for result in results]  # what CTranslate2 makes into lists at each look
-            firsts = [*seen[::beam], *(step.result().attention for step in rest)]
-            for place, result, attention, first in zip(batch, results, seen, firsts, strict=True):
-                row: list[list[float]] = next(filter(None, first), [])[:1]
-                found[place] = _unpack(result.result(), attention, row)
+        for batch in running:
+            for place, hypotheses in zip(batch.places, batch.finish(beam), strict=True):
+                found[place] = hypotheses
         return found
 
     def _batches(self, asked: list[TokenizedSource]) -> list[list[int]]:
         """The places of the sources in batches of one length, of which every thread gets one."""
         lengths = [len(ask.tokens) + 1 for ask in asked]
         share = sum(lengths) // self._translator.num_translators
-        return [
-            batch[start : start + SENTENCES]
-            for batch in batches(lengths, min(share, BATCH))
-            for start in range(0, len(batch), SENTENCES)
-        ]
+        small = []
+        for batch in batches(lengths, min(share, BATCH)):
+            for start in range(0, len(batch), SENTENCES):
+                small.append(batch[start : start + SENTENCES])
+        return small
 
     def _submit(self, asked: list[TokenizedSource], beam: int, n_best: int) -> Any:
         return self._translator.translate_batch(
@@ -145,13 +168,15 @@ class CTranslate2:
 
     def _rescore(self, asked: list[TokenizedSource], found: list[list[_Found]]) -> None:
         """Give the hypotheses whose scores cannot be compared those that can."""
-        rows = [
-            (place, rank)
-            for place, each in enumerate(found)
-            for rank, one in enumerate(each)
-            if not 0 < len(one.tokens) < asked[place].longest
-        ]
-        scores = self._score([(asked[place].tokens, found[place][rank].tokens) for place, rank in rows])
+        rows: list[tuple[int, int]] = []
+        pairs: list[tuple[list[str], list[str]]] = []
+        for place, (source, each) in enumerate(zip(asked, found, strict=True)):
+            for rank, one in enumerate(each):
+                is_comparable = 0 < len(one.tokens) < source.longest
+                if not is_comparable:
+                    rows.append((place, rank))
+                    pairs.append((source.tokens, one.tokens))
+        scores = self._score(pairs)
         for (place, rank), score in zip(rows, scores, strict=True):
             one = found[place][rank]
             found[place][rank] = _Found(one.tokens, float(np.mean(score)), one.attention)
@@ -160,13 +185,15 @@ class CTranslate2:
         alike: dict[tuple[int, int], list[int]] = {}
         for place, (source, target) in enumerate(pairs):
             alike.setdefault((len(source), len(target)), []).append(place)
-        running = [(places, self._submit_score([pairs[place] for place in places])) for places in alike.values()]
-        found = {
-            place: list(result.result().log_probs)
-            for places, results in running
-            for place, result in zip(places, results, strict=True)
-        }
-        return [found[place] for place in range(len(pairs))]
+        running = []
+        for places in alike.values():
+            results = self._submit_score([pairs[place] for place in places])
+            running.append((places, results))
+        found: list[list[float]] = [[] for _ in pairs]
+        for places, results in running:
+            for place, result in zip(places, results, strict=True):
+                found[place] = list(result.result().log_probs)
+        return found
 
     def _submit_score(self, pairs: list[tuple[list[str], list[str]]]) -> Any:
         """pairs: of one length on either side, so that nothing is padded (see `batches`)."""
@@ -177,8 +204,8 @@ class CTranslate2:
 
     def _hypothesis(self, ask: TokenizedSource, found: _Found) -> Hypothesis:
         text, spans = self.tokenizer.target.decode(found.tokens)
-        attention = np.array(found.attention, np.float32).reshape(len(found.tokens), len(ask.tokens) + 1)[:, :-1]
-        return Hypothesis(text, found.score, tuple(ask.spans), tuple(spans), attention)
+        with_eos = np.array(found.attention, np.float32).reshape(len(found.tokens), len(ask.tokens) + 1)
+        return Hypothesis(text, found.score, tuple(ask.spans), tuple(spans), with_eos[:, :-1])
 
 
 def load(folder: Path, *, device: str = "auto", threads: int = 0) -> CTranslate2:
@@ -192,7 +219,8 @@ def load(folder: Path, *, device: str = "auto", threads: int = 0) -> CTranslate2
     files = (*FILES[:2], *names, *FILES[2:])
     missing = [name for name in files if not (folder / name).is_file()]
     if missing:
-        raise ModelError(f"{folder} is no CTranslate2 model: {', '.join(missing)} not found")
+        listed = ", ".join(missing)
+        raise ModelError(f"{folder} is no CTranslate2 model: {listed} not found")
     ctranslate2.set_log_level(logging.ERROR)  # else a processor without int8 makes it write to the terminal
     if _has_avx512():
         os.environ.setdefault("CT2_FORCE_CPU_ISA", "AVX512")  # unless told, it stays with AVX2
@@ -218,7 +246,9 @@ def _device(wanted: str) -> str:
     found = ctranslate2.get_cuda_device_count() > 0
     if wanted == "cuda" and not found:
         raise UsageError("no CUDA device was found", "use --device cpu")
-    return "cuda" if found and wanted == "auto" else wanted.replace("auto", "cpu")
+    if wanted != "auto":
+        return wanted
+    return "cuda" if found else "cpu"
 
 
 def _has_avx512(cpuinfo: Path = Path("/proc/cpuinfo")) -> bool:
@@ -228,19 +258,23 @@ def _has_avx512(cpuinfo: Path = Path("/proc/cpuinfo")) -> bool:
     are from one kind of processor to the next.
     """
     try:
-        with cpuinfo.open(encoding="utf-8") as lines:
-            return "avx512_vbmi2" in next((line.split() for line in lines if line.startswith("flags")), ())
+        text = cpuinfo.read_text("utf-8")
     except OSError:
         return False
+    flags = re.search(r"^flags.*", text, re.MULTILINE)
+    return flags is not None and "avx512_vbmi2" in flags[0].split()
 
 
 def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def _unpack(result: Any, seen: list[list[list[float]]], first: list[list[float]]) -> list[_Found]:
     """seen: the attention of every hypothesis. first: that of the first step, no row where the source has no piece."""
-    return [
-        _Found(tokens, score, [*first, *attention[1:]][: len(tokens)])
-        for tokens, score, attention in zip(result.hypotheses, result.scores, seen, strict=True)
-    ]
+    found = []
+    for tokens, score, attention in zip(result.hypotheses, result.scores, seen, strict=True):
+        rows = [*first, *attention[1:]]
+        found.append(_Found(tokens, score, rows[: len(tokens)]))
+    return found

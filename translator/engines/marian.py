@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,10 +40,6 @@ class Vocabularies:
     target: dict[str, int]
 
     @property
-    def both(self) -> tuple[dict[str, int], dict[str, int]]:
-        return self.source, self.target
-
-    @property
     def separate(self) -> bool:
         return self.source is not self.target
 
@@ -67,22 +63,26 @@ class Marian:
         """At most `n_best` <= `beam` hypotheses for each source, best first, never none."""
         asked = [self.tokenizer.tokenize(source) for source in sources]
         found: list[list[Hypothesis]] = [[] for _ in asked]
-        for batch in batches([len(ask.tokens) + 1 for ask in asked], BATCH):
-            rows = [place for place in batch for _ in range(beam)]
+        lengths = [len(source.tokens) + 1 for source in asked]
+        for batch in batches(lengths, BATCH):
             tokens = self._search([asked[place] for place in batch], beam)
-            read = self._read(
-                [(asked[row].tokens, target) for row, target in zip(rows, tokens, strict=True)], links=True
-            )
+            rows = np.repeat(batch, beam).tolist()
+            pairs = [(asked[row].tokens, target) for row, target in zip(rows, tokens, strict=True)]
+            read = self._read(pairs, links=True)
             for row, target, (scores, attention) in zip(rows, tokens, read, strict=True):
                 found[row].append(self._hypothesis(asked[row], target, scores, attention))
-        return [sorted(each, key=lambda one: -one.score)[:n_best] for each in found]
+        for each in found:
+            each.sort(key=lambda one: -one.score)
+        return [each[:n_best] for each in found]
 
     def score(self, pairs: Sequence[tuple[str, str]]) -> list[list[float]]:
         """For each (source, target), the log-probability of every target piece and of the `</s>` after them."""
         ready = [self.tokenizer.pair(source, target) for source, target in pairs]
         found: list[list[float]] = [[] for _ in ready]
-        for batch in batches([max(len(source), len(target)) + 1 for source, target in ready], BATCH):
-            for place, (scores, _) in zip(batch, self._read([ready[place] for place in batch]), strict=True):
+        lengths = [max(len(source), len(target)) + 1 for source, target in ready]
+        for batch in batches(lengths, BATCH):
+            read = self._read([ready[place] for place in batch])
+            for place, (scores, _) in zip(batch, read, strict=True):
                 found[place] = scores
         return found
 
@@ -114,8 +114,11 @@ class Marian:
             ),
             logits_processor=[_LengthLimits(limits, config.eos_token_id)],
         )
-        rows = [[self._tokens[number] for number in row] for row in found[:, 1:].tolist()]
-        return [row[: row.index(EOS)] for row in rows]
+        rows = []
+        for numbers in found[:, 1:].tolist():
+            tokens = [self._tokens[number] for number in numbers]
+            rows.append(tokens[: tokens.index(EOS)])
+        return rows
 
     def _read(
         self, pairs: list[tuple[list[str], list[str]]], links: bool = False
@@ -123,12 +126,13 @@ class Marian:
         """For each pair the log-probabilities, `</s>` included, and the attention, `</s>` left out on both sides."""
         seen, labels = self._forced(pairs, links)
         chosen = seen.logits.gather(2, labels[:, :, None])[:, :, 0] - seen.logits.logsumexp(2)
-        place = self.alignment
-        heads = seen.cross_attentions[place.layer][:, place.head] if links else torch.zeros(len(pairs), 0, 0)
-        return [
-            (row[: len(target) + 1], head)
-            for (_, target), row, head in zip(pairs, chosen.tolist(), _cut(heads, pairs), strict=True)
-        ]
+        heads = torch.zeros(len(pairs), 0, 0)
+        if links:
+            heads = seen.cross_attentions[self.alignment.layer][:, self.alignment.head]
+        read = []
+        for (_, target), row, head in zip(pairs, chosen.tolist(), _cut(heads, pairs), strict=True):
+            read.append((row[: len(target) + 1], head))
+        return read
 
     def _probed(self) -> Alignment:
         """The head that aligns; all heads are looked at in one pass."""
@@ -148,9 +152,12 @@ class Marian:
 
     def _padded(self, rows: list[list[str]], vocabulary: dict[str, int]) -> tuple[torch.Tensor, torch.Tensor]:
         """Ids and mask, both [rows, longest]."""
-        width, pad = max(map(len, rows)), self.model.config.pad_token_id
-        ids = [[vocabulary[token] for token in row] + [pad] * (width - len(row)) for row in rows]
-        mask = [[1] * len(row) + [0] * (width - len(row)) for row in rows]
+        width = max(map(len, rows))
+        ids = np.full((len(rows), width), self.model.config.pad_token_id)
+        mask = np.zeros((len(rows), width), int)
+        for number, row in enumerate(rows):
+            ids[number, : len(row)] = [vocabulary[token] for token in row]
+            mask[number, : len(row)] = 1
         device = self.model.device
         return torch.tensor(ids, device=device), torch.tensor(mask, device=device)
 
@@ -192,10 +199,11 @@ def load(folder: Path, *, device: str = "auto", threads: int = 0) -> Marian:
     model.final_logits_bias[:, model.config.pad_token_id] = float("-inf")  # Marian's own vocabulary has no <pad>
     vocabularies = _vocabularies(folder, model.config)
     language = model_card.language_token(folder, vocabularies.source)
-    limit, sides = model.config.max_position_embeddings - 1, (vocabularies.source, vocabularies.target)
-    loaded = tokenizer.load(folder, sides[0], limit, sides[1], language)
-    named = [folder / name for name in (*FILES, TARGET) if name != TARGET or vocabularies.separate]
-    return Marian(model, vocabularies, loaded, f"marian:float32:{content(*named)}{language}")
+    limit = model.config.max_position_embeddings - 1
+    loaded = tokenizer.load(folder, vocabularies.source, limit, vocabularies.target, language)
+    names = [*FILES, TARGET] if vocabularies.separate else FILES
+    digest = content(*[folder / name for name in names])
+    return Marian(model, vocabularies, loaded, f"marian:float32:{digest}{language}")
 
 
 def _vocabularies(folder: Path, config: Any) -> Vocabularies:
@@ -237,12 +245,18 @@ def load_model(folder: Path) -> Any:
         raise ModelError(f"{folder}: not a MarianMT model that can be read: {_line(error)}") from error
     model, report = loaded
     _share(model, report)
-    for kind in ("missing_keys", "unexpected_keys", "mismatched_keys"):
-        if report[kind]:
-            names = ", ".join(sorted(key if isinstance(key, str) else key[0] for key in report[kind])[:3])
-            raise ModelError(f"{folder}: {kind.replace('_keys', '')} weights: {names}", "get the model again")
+    for kind in ("missing", "unexpected", "mismatched"):
+        _refuse_weights(folder, kind, report[f"{kind}_keys"])
     model.generation_config.max_length = None  # each call says how long; transformers would warn that both are set
     return model.eval()
+
+
+def _refuse_weights(folder: Path, kind: str, keys: Iterable[Any]) -> None:
+    """Raises ModelError where there are weights of a wrong kind; a mismatched one comes with its shapes."""
+    names = sorted(key if isinstance(key, str) else key[0] for key in keys)
+    if names:
+        shown = ", ".join(names[:3])
+        raise ModelError(f"{folder}: {kind} weights: {shown}", "get the model again")
 
 
 def _share(model: Any, report: dict[str, Any]) -> None:
@@ -250,12 +264,14 @@ def _share(model: Any, report: dict[str, Any]) -> None:
 
     transformers 5 ties all that a MarianMTModel shares or nothing, as `tie_word_embeddings` says of the output layer.
     """
-    parts, missing = (model.model.encoder, model.model.decoder), set(report["missing_keys"])
+    missing = set(report["missing_keys"])
     copies = {"model.encoder.embed_tokens.weight", "model.decoder.embed_tokens.weight"}
-    if model.config.share_encoder_decoder_embeddings and copies <= missing and "model.shared.weight" not in missing:
-        for part in parts:
-            part.embed_tokens = model.model.shared
-        report["missing_keys"] = missing - copies
+    lacks_only_copies = copies <= missing and "model.shared.weight" not in missing
+    if not model.config.share_encoder_decoder_embeddings or not lacks_only_copies:
+        return
+    model.model.encoder.embed_tokens = model.model.shared
+    model.model.decoder.embed_tokens = model.model.shared
+    report["missing_keys"] = missing - copies
 
 
 @contextmanager
@@ -274,10 +290,10 @@ def quiet() -> Iterator[None]:
 
 def _cut(heads: torch.Tensor, pairs: list[tuple[list[str], list[str]]]) -> list[NDArray[np.float32]]:
     """Of the attention [pairs, target, source], what is neither padding nor `</s>`."""
-    return [
-        head[: len(target), : len(source)].copy()
-        for (source, target), head in zip(pairs, heads.cpu().numpy(), strict=True)
-    ]
+    cut = []
+    for (source, target), head in zip(pairs, heads.cpu().numpy(), strict=True):
+        cut.append(head[: len(target), : len(source)].copy())
+    return cut
 
 
 def _line(error: Exception) -> str:

@@ -15,13 +15,18 @@ _LICENCE = re.compile(r"^license:\s*[\"']?([\w.+-]+)", re.MULTILINE)
 
 def language_token(folder: Path, vocabulary: Collection[str]) -> str:
     """The token that begins every source: `>>eng<<` where the vocabulary has it and the card asks for it, else none."""
-    return ENGLISH if ENGLISH in vocabulary and _ASKS.search(_text(folder)) else ""
+    if ENGLISH not in vocabulary:
+        return ""
+    card = _text(folder)
+    return ENGLISH if _ASKS.search(card) else ""
 
 
 def licence(folder: Path) -> str:
     """The licence that the card's front matter states; empty where it states none."""
     text = _text(folder)
-    front = text.split("\n---", 1)[0] if text.startswith("---") else ""
+    if not text.startswith("---"):
+        return ""
+    front = text.split("\n---", 1)[0]
     found = _LICENCE.search(front)
     return found[1] if found else ""
 

@@ -28,7 +28,8 @@ class Pieces:
     def __init__(self, processor: Any, vocabulary: Collection[str]) -> None:
         """processor: a SentencePieceProcessor. vocabulary: the tokens that the model has a row for."""
         self._processor = processor
-        self._known = frozenset(token for token in vocabulary if token not in CONTROL and not _is_language(token))
+        words = [token for token in vocabulary if not _is_language(token)]
+        self._known = frozenset(words) - CONTROL
 
     def encode(self, text: str) -> tuple[list[str], list[Span]]:
         """The tokens of `text`, `<unk>` for a piece outside the vocabulary, and the characters that each covers.
@@ -36,12 +37,12 @@ class Pieces:
         A span leaves out the white space before its word; a piece that stands for no character of its own is empty.
         """
         encoded = self._processor.encode(text, return_type="offset_mapping")
-        tokens = [piece if piece in self._known else UNKNOWN for piece in encoded["pieces"]]
+        tokens = self._tokens(encoded["pieces"])
         return tokens, _inked(text, encoded["offsets"])
 
     def tokens(self, text: str) -> list[str]:
         """The tokens of `text` alone."""
-        return [piece if piece in self._known else UNKNOWN for piece in self._processor.encode(text, out_type=str)]
+        return self._tokens(self._processor.encode(text, out_type=str))
 
     def count(self, text: str) -> int:
         """How many tokens `text` has."""
@@ -54,20 +55,29 @@ class Pieces:
         """
         decoded = self._processor.decode([t for t in tokens if t not in CONTROL], return_type="offset_mapping")
         raw = decoded["text"].replace(BOUNDARY, " ")
-        lead, text = len(raw) - len(raw.lstrip()), raw.strip()
+        text = raw.strip()
         offsets = iter(decoded["offsets"])
         if text == raw and CONTROL.isdisjoint(tokens):  # as nearly always
             return text, _inked(text, offsets)
-        borders, end, size = [], 0, len(text)
+        lead = len(raw) - len(raw.lstrip())
+        borders: list[tuple[int, int]] = []
+        end = 0
         for token in tokens:
             start, end = (end, end) if token in CONTROL else next(offsets)
-            borders.append((min(max(start - lead, 0), size), min(max(end - lead, 0), size)))
+            borders.append((_within(start - lead, text), _within(end - lead, text)))
         return text, _inked(text, borders)
 
     def spells(self, text: str) -> bool:
         """Can the model write `text`: no piece unknown, and decoding its pieces gives it back."""
         tokens = self.tokens(text)
-        return UNKNOWN not in tokens and self.decode(tokens)[0] == text
+        if UNKNOWN in tokens:
+            return False
+        decoded, _ = self.decode(tokens)
+        return decoded == text
+
+    def _tokens(self, pieces: Iterable[str]) -> list[str]:
+        """The pieces, `<unk>` for one that the model has no row for."""
+        return [piece if piece in self._known else UNKNOWN for piece in pieces]
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +164,11 @@ def load(
     there = here if target is None else frozenset(target)
     sides = side(folder / "source.spm", here), side(folder / "target.spm", there)
     return Tokenizer(*sides, max_pieces, language)
+
+
+def _within(place: int, text: str) -> int:
+    """A place, or the nearest one in the text."""
+    return min(max(place, 0), len(text))
 
 
 def _is_language(token: str) -> bool:
