@@ -40,6 +40,10 @@ class Vocabularies:
     target: dict[str, int]
 
     @property
+    def both(self) -> tuple[dict[str, int], dict[str, int]]:
+        return self.source, self.target
+
+    @property
     def separate(self) -> bool:
         return self.source is not self.target
 
