@@ -1,0 +1,216 @@
+"""The documentation agrees with the code: links, commands, tables."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+
+import translator.cli.exit_status
+from glossary.files import rows
+from glossary.term import TermStatus
+from translator import checks, formats
+from translator.bilingual.base import FIELDS
+from translator.bitext import Status
+from translator.cli import padan
+from translator.enforcement.repairs import REPAIRS
+from translator.errors import PadanError
+
+ROOT = Path(__file__).parent.parent
+PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob(".github/**/*.md")])
+README = ROOT / "README.md"
+
+# The others name options of benchmarks, too.
+PAGES_FOR_USERS = [page for page in PAGES if page.name not in ("benchmarks.md", "CONTRIBUTING.md", "SECURITY.md")]
+OPTIONS_OF_OTHERS = {"--pip-args", "--extra-index-url"}  # of pip and pipx
+# Parts of paths that stand for files to come.
+INVENTED = ("NAME", "memo", "examples/out")
+
+MAX_README_LINES = 130
+MAX_README_WORDS = 1200
+MAX_PAGE_IMAGE_BYTES = 200_000
+
+_LINK = re.compile(r"\]\(([^)\s]+)\)")
+_HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
+_FENCE = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
+_COMMAND = re.compile(r"^ *(?:\$ |eval \"\$\()?(padan .*)$", re.MULTILINE)
+_INLINE_COMMAND = re.compile(r"`(padan [^`]+)`")
+_OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]+[a-z]")
+_PATH = re.compile(r"(?<![\w./-])((?:translator|glossary|tests|benchmarks|training|examples|docs)/[\w./-]*[\w/])")
+_SHELL = re.compile(r"\s#.*$|[<>|)].*$")  # a comment, and where the shell goes on
+
+
+def named(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def text_of(name: str) -> str:
+    return (ROOT / name).read_text("utf-8")
+
+
+def links(page: Path) -> Iterator[str]:
+    """The relative links of a page, and those to a heading of its own."""
+    for link in _LINK.findall(_FENCE.sub("", page.read_text("utf-8"))):
+        if not re.match(r"[a-z]+:", link):
+            yield link
+
+
+def anchors(page: Path) -> set[str]:
+    """The headings of a page as GitHub's links name them."""
+    headings = _HEADING.findall(_FENCE.sub("", page.read_text("utf-8")))
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+def commands(page: Path) -> Iterator[list[str]]:
+    """The words of every `padan` command of a page, without comments, redirections and what follows a pipe."""
+    text = page.read_text("utf-8")
+    for line in [*_COMMAND.findall(text), *_INLINE_COMMAND.findall(text)]:
+        yield shlex.split(_SHELL.sub("", line.rstrip('")')))[1:]
+
+
+def options(command: click.Command, context: click.Context) -> set[str]:
+    """Every option of a command and of the commands in it, as it is written."""
+    found = {name for option in command.get_params(context) for name in [*option.opts, *option.secondary_opts]}
+    if isinstance(command, click.Group):
+        for name in command.list_commands(context):
+            inner = command.get_command(context, name)
+            if inner is not None:
+                found |= options(inner, click.Context(inner, context, info_name=name))
+    return found
+
+
+def first_column(name: str, heading: str) -> list[str]:
+    """The first cells of the table whose first heading is `heading`, without their backticks."""
+    text = text_of(name)
+    start = text.index(f"\n| {heading} |") + 1
+    table = text[start:].partition("\n\n")[0].splitlines()[2:]
+    return [re.split(r"(?<!\\)\|", row)[1].strip().replace("`", "") for row in table]
+
+
+def parse(args: list[str]) -> None:
+    """Parse a command line as `padan` does, but run nothing and look at no file. Raises click.UsageError."""
+    command: click.Command = padan
+    context = click.Context(command, info_name="padan")
+    while isinstance(command, click.Group) and args and not args[0].startswith("-"):
+        name, *args = args
+        found = command.get_command(context, name)
+        if found is None:
+            raise click.UsageError(f"no command {name}")
+        command, context = found, click.Context(found, context, info_name=name)
+    values, _, _ = command.make_parser(context).parse_args(list(args))
+    for option in command.params:
+        value = values.get(str(option.name))
+        if isinstance(value, str) and isinstance(option.type, click.Choice):
+            option.type.convert(value, option, context)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=named)
+def test_every_link_of_a_page_leads_somewhere(page: Path) -> None:
+    broken = []
+    for link in links(page):
+        path, _, anchor = link.partition("#")
+        target = (page.parent / path).resolve() if path else page
+        is_known = target.exists() and target.is_relative_to(ROOT)
+        if not is_known or (anchor and anchor not in anchors(target)):
+            broken.append(link)
+    assert broken == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=named)
+def test_every_command_of_a_page_can_be_parsed(page: Path) -> None:
+    wrong = []
+    for args in commands(page):
+        try:
+            parse(args)
+        except click.UsageError as error:
+            wrong.append(f"padan {shlex.join(args)}: {error.format_message()}")
+    assert wrong == []
+
+
+def test_the_readme_shows_commands() -> None:
+    assert ["translate", "berita.id.txt", "-g", "glossary.tsv"] in list(commands(README))
+    with pytest.raises(click.UsageError):
+        parse(["translate", "--no-such-option", "berita.txt"])
+    with pytest.raises(click.UsageError):
+        parse(["glossary", "polish", "terms.tsv"])
+
+
+@pytest.mark.parametrize("page", PAGES_FOR_USERS, ids=named)
+def test_every_option_that_a_page_names_exists(page: Path) -> None:
+    known = options(padan, click.Context(padan)) | OPTIONS_OF_OTHERS
+    assert sorted(set(_OPTION.findall(page.read_text("utf-8"))) - known) == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=named)
+def test_every_file_of_ours_that_a_page_names_exists(page: Path) -> None:
+    text = page.read_text("utf-8")
+    modules = [
+        f"{module.replace('.', '/')}" for module in re.findall(r"python -m ((?:benchmarks|training)[\w.]*)", text)
+    ]
+    paths = [path for path in _PATH.findall(text) if not any(part in path for part in INVENTED)]
+    missing = [path for path in paths if not (ROOT / path).exists()]
+    missing += [module for module in modules if not ((ROOT / module).is_dir() or (ROOT / f"{module}.py").is_file())]
+    assert missing == []
+
+
+def test_the_readme_is_short() -> None:
+    text = README.read_text("utf-8")
+    assert len(text.splitlines()) <= MAX_README_LINES
+    assert len(text.split()) <= MAX_README_WORDS
+
+
+def test_every_page_can_be_reached_from_the_readme() -> None:
+    reached = {README}
+    waiting = [README]
+    while waiting:
+        page = waiting.pop()
+        targets = {(page.parent / link.partition("#")[0]).resolve() for link in links(page)}
+        new = {target for target in targets if target.suffix == ".md" and target.is_file()} - reached
+        reached |= new
+        waiting += new
+    assert {*ROOT.glob("docs/*.md"), ROOT / "CONTRIBUTING.md", ROOT / "SECURITY.md"} <= reached
+
+
+def test_the_picture_of_the_page_is_small() -> None:
+    assert (ROOT / "docs/page.png").stat().st_size <= MAX_PAGE_IMAGE_BYTES
+
+
+def test_the_table_of_exit_codes_is_that_of_the_code() -> None:
+    assert translator.cli.exit_status  # its errors are known once it is imported
+    known = {0}
+    waiting: list[type[PadanError]] = [PadanError]
+    while waiting:
+        kind = waiting.pop()
+        known.add(kind.exit_code)
+        waiting += kind.__subclasses__()
+    assert [int(code) for code in first_column("docs/command-line.md", "code")] == sorted(known)
+
+
+def test_the_table_of_columns_is_that_of_the_bilingual_files() -> None:
+    assert first_column("docs/bilingual.md", "column") == list(FIELDS)
+    assert first_column("docs/bilingual.md", "status") == [status.value for status in Status]
+
+
+def test_the_table_of_checks_is_that_of_the_code() -> None:
+    assert first_column("docs/checks.md", "check") == list(checks.CHECKS)
+    assert first_column("docs/benchmarks.md", "check") == [*checks.CHECKS, "all together"]
+
+
+def test_the_table_of_repairs_has_the_order_of_the_code() -> None:
+    modules = [repair.__module__.rpartition(".")[2] for repair in REPAIRS]
+    assert first_column("docs/enforcement.md", "repair") == modules
+
+
+def test_the_table_of_documents_has_every_suffix() -> None:
+    text = text_of("docs/documents.md")
+    assert [suffix for suffix in formats.FORMATS if f"`{suffix}`" not in text] == []
+
+
+def test_the_table_of_a_glossary_has_every_column() -> None:
+    columns = [name for cell in first_column("docs/glossary.md", "column") for name in cell.split(", ")]
+    assert columns == list(rows.COLUMNS)
+    assert [status for status in TermStatus if f"`{status.value}`" not in text_of("docs/glossary.md")] == []
