@@ -1,10 +1,10 @@
-"""Count the words of a parallel corpus, and write the lists by which `translator/names.py` knows a name.
+"""Count the words of a parallel corpus, and write the word lists of `translator/language/names.py`.
 
-    python -m training.names CORPUS/train.tsv.xz translator/
+    python -m training.names CORPUS/train.tsv.xz translator/language/words
 
-Only counts leave the corpus. `words.txt`: Indonesian words in small letters that come twice or more and are no form of
-another one there. `names.txt`: words with a capital inside a sentence whose English shows another thing than what the
-rule of `translator/names.py` says of them by their letters.
+Only counts leave the corpus. `indonesian_words.txt`: Indonesian words in small letters that come twice or more and are
+no form of another one there. `capitalised_words.txt`: words with a capital inside a sentence that English treats
+otherwise than `looks_like_a_name` says.
 """
 
 import argparse
@@ -17,12 +17,18 @@ from pathlib import Path
 from textwrap import fill
 
 from translator.language import names
+from translator.language.morphology import stems
 
 WORD = re.compile(r"[^\W\d_]+")
 ENDS = tuple(".!?:…\"'“”-–—•(")
 COPIED = 0.75  # of the sentences with a name have it in the English too: loose pairs drop the others
-TRANSLATED = 0.7
+COPIED_OF_WORD = 0.8  # the same where the name is also an Indonesian word
+MIN_OF_WORD = 5  # sentences that show such a name
+TRANSLATED = 0.7  # a word that is copied in fewer of its sentences is translated
 SHARE = 0.03  # of a name's sentences that show a form of it, at least: Iranian for Iran
+MIN_HEADLINE, HEADLINE_SHARE = 3, 0.6  # words of a headline, and the share of them with a capital
+MIN_WITH_FORMS = 4  # letters of a name that English makes forms of
+MAX_CAPITALS_PER_SMALL = 3  # a word that is written with a capital more often than this is a name written small
 HEADER = """\
 # {what}
 # Made from the counts of a parallel corpus of {pairs:,} sentence pairs (news, reports, talks, guides, everyday text,
@@ -53,7 +59,7 @@ Arab Sekjen Dirjen Dirut Sekda Setneg Seskab Humas Jubir Kovenan
 
 
 @dataclass(slots=True)
-class Counts:
+class WordCounts:
     """What the corpus shows. copied: sentences whose English has the word; forms: English words that begin like it."""
 
     pairs: int = 0
@@ -66,88 +72,111 @@ class Counts:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpus", type=Path, help="pairs, tab-separated, in xz")
-    parser.add_argument("folder", type=Path, help="where words.txt and names.txt are written")
+    parser.add_argument("folder", type=Path, help="where the two lists are written")
     chosen = parser.parse_args()
     with lzma.open(chosen.corpus, "rt", encoding="utf-8") as lines:
         counts = count(line.split("\t")[:2] for line in lines)
     known = roots(counts)
     words = HEADER.format(what=WORDS, pairs=counts.pairs) + fill(" ".join(sorted(known)), 120) + "\n"
-    listed = "".join(" ".join((word, *accepted)) + "\n" for word, accepted in sorted(exceptions(counts, known).items()))
-    (chosen.folder / "words.txt").write_text(words, encoding="utf-8")
-    (chosen.folder / "names.txt").write_text(HEADER.format(what=NAMES, pairs=counts.pairs) + listed, encoding="utf-8")
+    (chosen.folder / "indonesian_words.txt").write_text(words, encoding="utf-8")
+    listed = [" ".join((word, *accepted)) for word, accepted in sorted(exceptions(counts, known).items())]
+    names_text = HEADER.format(what=NAMES, pairs=counts.pairs) + "\n".join(listed) + "\n"
+    (chosen.folder / "capitalised_words.txt").write_text(names_text, encoding="utf-8")
 
 
-def count(pairs: Iterable[list[str]]) -> Counts:
+def count(pairs: Iterable[list[str]]) -> WordCounts:
     """The counts of pairs of sentences."""
-    counts = Counts()
+    counts = WordCounts()
     for indonesian, english in pairs:
         counts.pairs += 1
-        there = set(WORD.findall(english))
-        for word, inside in placed(indonesian):
+        english_words = set(WORD.findall(english))
+        for word, capital_tells in placed(indonesian):
             if not word[0].isupper():
                 counts.small[word] += 1
-            elif inside:
-                counts.capital[word] += 1
-                if word in there:
-                    counts.copied[word] += 1
-                else:
-                    counts.forms[word].update(form for form in there if is_form(form, word))
+            elif capital_tells:
+                count_capital(counts, word, english_words)
     return counts
 
 
+def count_capital(counts: WordCounts, word: str, english_words: set[str]) -> None:
+    """Count a word with a capital inside a sentence whose English has the given words."""
+    counts.capital[word] += 1
+    if word in english_words:
+        counts.copied[word] += 1
+        return
+    counts.forms[word].update([form for form in english_words if is_form(form, word)])
+
+
 def placed(sentence: str) -> Iterator[tuple[str, bool]]:
-    """The words of a sentence, and whether each stands where a capital says something."""
+    """The words of a sentence, and whether each stands where a capital tells something."""
     words = list(WORD.finditer(sentence))
-    headline = len(words) >= 3 and sum(word[0][0].isupper() for word in words) > 0.6 * len(words)
+    capitals = sum(word[0][0].isupper() for word in words)
+    is_headline = len(words) >= MIN_HEADLINE and capitals > HEADLINE_SHARE * len(words)
     for number, word in enumerate(words):
         before = sentence[: word.start()].rstrip()
-        yield word[0], number > 0 and not headline and not before.endswith(ENDS)
+        begins = number == 0 or before.endswith(ENDS)
+        yield word[0], not begins and not is_headline
 
 
 def is_form(form: str, word: str) -> bool:
     """Does an English word look like one made of a name: Iranian of Iran, Libyans of Libya?"""
     stem = word[:-1] if word[-1] in "aeo" else word
-    return (
-        form != word
-        and len(word) > 3
-        and form.startswith(stem)
-        and re.fullmatch("i?a?n?e?s?e?i?c?s?", form[len(stem) :]) is not None
-    )
+    if form == word or len(word) < MIN_WITH_FORMS:
+        return False
+    if not form.startswith(stem):
+        return False
+    return re.fullmatch("i?a?n?e?s?e?i?c?s?", form[len(stem) :]) is not None
 
 
-def roots(counts: Counts) -> set[str]:
+def roots(counts: WordCounts) -> set[str]:
     """The words in small letters that are no form of another one, nor names written small by mistake."""
-    words = {word for word, number in counts.small.items() if number > 1 and len(word) > 1 and word.isascii()}
-    words = {
-        word
-        for word in words
-        if counts.small[word] * 3 > counts.capital[word.capitalize()] or not is_copied(counts, word.capitalize())
-    }
-    return {word for word in words if not any(stem in words for stem in names.stems(word))}
+    words = set()
+    for word, number in counts.small.items():
+        if number < 2 or len(word) < 2 or not word.isascii():
+            continue
+        capital = word.capitalize()
+        is_often_small = number * MAX_CAPITALS_PER_SMALL > counts.capital[capital]
+        if is_often_small or not is_copied(counts, capital):
+            words.add(word)
+    return {word for word in words if words.isdisjoint(stems(word))}
 
 
-def is_copied(counts: Counts, word: str) -> bool:
+def is_copied(counts: WordCounts, word: str) -> bool:
     return counts.copied[word] >= COPIED * counts.capital[word]
 
 
-def exceptions(counts: Counts, known: set[str]) -> dict[str, tuple[str, ...]]:
+def exceptions(counts: WordCounts, known: set[str]) -> dict[str, tuple[str, ...]]:
     """The words with a capital that the rule would judge otherwise than their English does, and names with forms."""
     found: dict[str, tuple[str, ...]] = {}
     for word, number in counts.capital.items():
-        small = word.lower()
-        is_word = small in known or any(stem in known for stem in names.stems(small))
+        is_word = word.lower() in known or not known.isdisjoint(stems(word.lower()))
         is_name = names.looks_like_a_name(word, is_word)
-        shown = counts.forms[word]
-        forms = tuple(sorted(form for form, times in shown.items() if times >= max(2, SHARE * number)))
-        copied = counts.copied[word] + sum(shown[form] for form in forms)
-        sure = number >= (5 if is_word else 2) and copied >= (0.8 if is_word else COPIED) * number
+        forms = frequent_forms(counts, word)
+        copied = counts.copied[word] + sum(counts.forms[word][form] for form in forms)
         if copied < TRANSLATED * number or counts.copied[word] < number / 3:
             if is_name:
                 found[word] = ()
-        elif sure and (forms or not is_name) and len(word) > 2 and (not is_word or number >= 2 * counts.small[small]):
-            plurals = (f"{form}s" for form in forms if form[-1] in "in")
+            continue
+        is_exception = bool(forms) or not is_name
+        if is_exception and len(word) > 2 and is_sure_name(counts, word, copied, is_word):
+            plurals = [f"{form}s" for form in forms if form[-1] in "in"]
             found[word] = tuple(dict.fromkeys((word, *forms, *plurals)))
     return found | dict.fromkeys(EXONYMS, ())
+
+
+def frequent_forms(counts: WordCounts, word: str) -> tuple[str, ...]:
+    """The English forms of a name that enough of its sentences show."""
+    least = max(2, SHARE * counts.capital[word])
+    return tuple(sorted([form for form, times in counts.forms[word].items() if times >= least]))
+
+
+def is_sure_name(counts: WordCounts, word: str, copied: int, is_word: bool) -> bool:
+    """Does the corpus show often enough that a word is copied? It must do so more often where it is also a word."""
+    number = counts.capital[word]
+    if not is_word:
+        return number >= 2 and copied >= COPIED * number
+    is_often_capital = number >= 2 * counts.small[word.lower()]
+    return is_often_capital and number >= MIN_OF_WORD and copied >= COPIED_OF_WORD * number
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""What goes out: sentences with their translations, the terms in them, the links between words, the findings."""
+"""A finished translation: sentence pairs, the terms in them, the links between words, and the findings."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from translator.document import Document, Segment, Span
 
 
 class Origin(StrEnum):
-    """Where a translation came from."""
+    """Where a translation came from: the engine, the translation memory, or the source itself."""
 
     ENGINE = "engine"
     MEMORY = "memory"
@@ -23,19 +23,21 @@ class Status(StrEnum):
 
     NATURAL = "natural"  # the model wrote it
     N_BEST = "n-best"  # another hypothesis of the beam had it
-    SWAPPED = "swapped"  # put where the model had written something else for it
-    SOURCE = "source"  # the model copied it from the source, where it had been put
-    SPLICED = "spliced"  # put into the text at the likeliest place
-    MISSING = "missing"  # not there: never of our own making, but `padan check` reads what others translated
+    SWAPPED = "swapped"  # substituted for what the model had written for it
+    SOURCE = "source"  # annotated on the source side, from where the model copied it
+    SPLICED = "spliced"  # inserted into the text at the likeliest place
+    MISSING = "missing"  # not there
 
 
 class Severity(StrEnum):
+    """How grave a finding is: an error must be mended, a warning asks for a look."""
+
     ERROR = "error"
     WARNING = "warning"
 
 
 class Link(NamedTuple):
-    """A source word and a target word that translate each other: numbers of white-space words, from 0."""
+    """A source word and the target word that translates it, as numbers of white-space words, from 0."""
 
     source: int
     target: int
@@ -43,12 +45,12 @@ class Link(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class TermUse:
-    """One occurrence of a glossary term: `source` and `target` as the glossary writes them, and where they stand.
+    """One occurrence of a glossary term, with its places in the source and in the translation.
 
-    source: the entry's source term. target: the accepted target that stands in the translation.
-    source_span, target_span: characters of the pair's source and target; no target_span where the term is missing.
+    source: the source term as its entry writes it. target: the accepted target that the translation has.
+    source_span, target_span: characters of the pair's source and target; target_span is None where the term is missing.
     sure: False where a reviewer should look.
-    forbidden: forms that its entry forbids and that stand for it all the same.
+    forbidden: forms that the entry forbids and that the translation has for the term.
     """
 
     source: str
@@ -62,7 +64,7 @@ class TermUse:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a check has to say about a pair: the check's ID, how grave it is, and a sentence for the reviewer."""
+    """What a check found in a pair: the check's ID, the severity, and a sentence for the reviewer."""
 
     check: str
     severity: Severity
@@ -73,10 +75,10 @@ class Finding:
 class Pair:
     """A sentence and its translation; neither has outer white space.
 
-    score: mean log-probability per target token, `</s>` included, of a sentence translated in parts the mean of theirs;
-    None for what no engine translated.
-    unforced: what the model wrote by itself, where terms, names or numbers made it something else.
-    names: the words that were kept as they stand in the source, because they look like names; none is in `terms`.
+    score: mean log-probability per target token, `</s>` included. For a sentence that was translated in parts it is the
+    mean over the parts; None for what no engine translated.
+    unforced: what the model wrote by itself, where terms, names or numbers changed it.
+    names: the words that look like names and are copied from the source; none of them is in `terms`.
     """
 
     source: str
@@ -92,7 +94,7 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class SegmentPair:
-    """A segment with its sentences: their spans in the segment's text, and a pair for each."""
+    """A segment and its sentences: the span of each in the segment's text, and its pair."""
 
     segment: Segment
     spans: tuple[Span, ...]
@@ -100,19 +102,22 @@ class SegmentPair:
 
     @property
     def target(self) -> str:
-        """The segment's translation, with the white space between its sentences as the source has it."""
-        parts, done = [], 0
+        """The segment's translation. The white space between its sentences is that of the source."""
+        parts = []
+        done = 0
         for span, pair in zip(self.spans, self.pairs, strict=True):
-            parts += [self.segment.text[done : span.start], pair.target]
+            parts.append(self.segment.text[done : span.start])
+            parts.append(pair.target)
             done = span.end
-        return "".join([*parts, self.segment.text[done:]])
+        parts.append(self.segment.text[done:])
+        return "".join(parts)
 
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """Who made a translation: written into the bilingual files so that Padan knows its own work again.
+    """Who made a translation: written into the bilingual files so that Padan recognises its own work.
 
-    model: its name. engine: the engine's name. signature: of everything that decides the translation.
+    model, engine: their names. signature: a digest of everything that decides the translation.
     """
 
     model: str

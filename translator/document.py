@@ -1,4 +1,4 @@
-"""What came in: a document as the segments of text to translate and the skeleton that holds them."""
+"""A document that was read: the segments of text to translate, and the skeleton that holds them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,9 @@ class Span(NamedTuple):
         return text[self.start : self.end]
 
     def shifted(self, by: int) -> Span:
-        return Span(self.start + by, self.end + by) if by else self
+        if by == 0:
+            return self
+        return Span(self.start + by, self.end + by)
 
     def overlaps(self, other: Span) -> bool:
         return self.start < other.end and other.start < self.end
@@ -35,16 +37,16 @@ class Place:
 
 
 class MarkKind(StrEnum):
-    AROUND = "around"  # stands around its words and goes where they go: emphasis, a link
-    KEPT = "kept"  # its words are copied to the letter, and `opening` is written in their place: code
-    BESIDE = "beside"  # has no words, and stands behind the word on its left: an image, a footnote mark
+    AROUND = "around"  # encloses its words and moves with them: emphasis, a link
+    KEPT = "kept"  # its words are copied unchanged, and `opening` is written in their place: code
+    BESIDE = "beside"  # has no words, and follows the word on its left: an image, a footnote mark
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Markup in a segment, which travels with its words.
+    """Markup inside a segment, which moves with its words.
 
-    opening, closing: what is written for it, to the letter. span: of the segment's text, empty for one without words.
+    opening, closing: exactly what is written for it. span: of the segment's text, empty for a mark without words.
     """
 
     kind: MarkKind
@@ -57,7 +59,7 @@ class Mark:
 class Segment:
     """A stretch of text that is translated as one: in plain text, a line without its outer white space.
 
-    text: without markup. marks: the markup that it has inside, an outer mark before those in it.
+    text: without markup. marks: the markup inside the segment, an outer mark before those that it encloses.
     """
 
     text: str
@@ -69,8 +71,8 @@ class Segment:
 class Document:
     """A document that was read.
 
-    name: how the bilingual files call it. segments: in reading order, none of them blank.
-    skeleton: all that is not text to translate; only the format that read the document looks inside.
+    name: what the bilingual files call it. segments: in reading order, none of them blank.
+    skeleton: everything that is not text to translate; only the format that read the document looks inside.
     notices: what the reader of the document should tell the user, such as a guessed encoding.
     """
 

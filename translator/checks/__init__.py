@@ -6,11 +6,13 @@ from translator.bitext import Finding, Pair
 from translator.checks import characters, length, names, numbers, punctuation, repetition, terms, untranslated
 from translator.checks.base import Check
 
-CHECKS: dict[str, Check] = {
-    check.ID: check for check in (terms, numbers, names, length, untranslated, repetition, punctuation, characters)
-}
+_MODULES: tuple[Check, ...] = (terms, numbers, names, length, untranslated, repetition, punctuation, characters)
+CHECKS: dict[str, Check] = {check.ID: check for check in _MODULES}
 
 
 def examine(pair: Pair) -> tuple[Finding, ...]:
     """What all checks find in a pair."""
-    return tuple(finding for check in CHECKS.values() for finding in check.check(pair))
+    findings: list[Finding] = []
+    for check in _MODULES:
+        findings.extend(check.check(pair))
+    return tuple(findings)

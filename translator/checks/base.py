@@ -1,4 +1,4 @@
-"""What a quality check is: a module with an ID, a docstring that is its manual page, and `check`."""
+"""The shape of a quality check: a module with an ID, a docstring that is its manual page, and the function `check`."""
 
 from __future__ import annotations
 

@@ -1,17 +1,17 @@
-"""A character of the source is lost: a model drops what its vocabulary has not.
+"""A character of the source is lost: a model drops what its vocabulary lacks.
 
-Looked at are currency signs, symbols, emoji, letters of other scripts, and words with accented letters. A sign may be
-written out by its name in Unicode (`°` as degree, `€` as euro, `α` as alpha) or as it is said (`<` as below); accents
-may fall. Told, too, are a sign that was written beside its number because the model had dropped it, and what an engine
-writes for what it does not know, where the source has none: `<unk>`, `⁇`, the replacement character. Text whose UTF-8
-was read as cp1252 is passed over. Warnings. Calibrated on the references of FLORES dev: no false alarm.
+The check looks at currency signs, symbols, emoji, letters of other scripts, and words with accented letters. A symbol
+may be written out by its name in Unicode (`°` as degree, `€` as euro, `α` as alpha) or as it is said (`<` as below);
+accents may fall. It also reports a symbol that was written beside its number because the model had dropped it, and what
+an engine writes for what it does not know, where the source has none: `<unk>`, `⁇`, the replacement character. Text
+whose UTF-8 was read as cp1252 is ignored. Warnings. Calibrated on the references of FLORES dev: no false alarm.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from translator.bitext import Finding, Origin, Pair, Severity
@@ -19,9 +19,10 @@ from translator.language.symbols import OF_NUMBERS, is_said, plain
 
 ID = "characters"
 
-_MOST = 200  # different signs of one sentence
+_MAX_SYMBOLS = 200  # different symbols of one sentence: keeps the check linear
+_MAX_SHOWN = 10  # in a message
 _UNKNOWN = ("<unk>", "⁇", "\N{REPLACEMENT CHARACTER}")
-_LOOKED_AT = re.compile(r"[$%+<=>]|[^\x00-\x7f]")
+_SYMBOL = re.compile(r"[$%+<=>]|[^\x00-\x7f]")
 _MISREAD = re.compile(r"(?<!\S)\S*?(?:[ÂÃ][^\x00-\x7f]|â€)\S*")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -29,32 +30,52 @@ _WORD = re.compile(r"[^\W\d_]+")
 def check(pair: Pair) -> Iterator[Finding]:
     if pair.origin is Origin.COPIED:
         return
-    for sign in _UNKNOWN:
-        if sign in pair.target and sign not in pair.source:
-            yield Finding(ID, Severity.WARNING, f"{sign} stands for something that the model does not know")
-    if pair.source.isascii() and not _LOOKED_AT.search(pair.source):
+    for unknown in _UNKNOWN:
+        if unknown in pair.target and unknown not in pair.source:
+            yield Finding(ID, Severity.WARNING, f"{unknown} stands for something that the model does not know")
+    if pair.source.isascii() and not _SYMBOL.search(pair.source):
         return
-    source, target = _MISREAD.sub(" ", pair.source), plain(pair.target)
-    words = set(_WORD.findall(target))
-    signs = [sign for sign in islice(dict.fromkeys(_LOOKED_AT.findall(source)), _MOST) if _matters(sign)]
-    lost = [sign for sign in signs if sign not in pair.target and not is_said(sign, target)]
-    lost += [
-        word
-        for word in dict.fromkeys(_WORD.findall(source))
-        if any(_is_accented(letter) for letter in word) and plain(word) not in words
-    ]
+    source = _MISREAD.sub(" ", pair.source)
+    symbols = _symbols(source)
+    lost = _lost(source, symbols, pair.target)
     if lost:
-        yield Finding(ID, Severity.WARNING, f"lost in the translation: {' '.join(lost[:10])}")
+        yield Finding(ID, Severity.WARNING, f"lost in the translation: {' '.join(lost[:_MAX_SHOWN])}")
     before = pair.target if pair.unforced is None else pair.unforced
-    added = [sign for sign in signs if sign in OF_NUMBERS and pair.target.count(sign) > before.count(sign)]
+    added = _added(symbols, before, pair.target)
     if added:
         yield Finding(ID, Severity.WARNING, f"written beside its number: {' '.join(added)}; the model wrote: {before}")
 
 
-def _matters(sign: str) -> bool:
-    category = unicodedata.category(sign)
-    return category[0] in "SL" and category not in ("Sk", "Lm") and not _is_accented(sign)
+def _symbols(source: str) -> list[str]:
+    different = dict.fromkeys(_SYMBOL.findall(source))
+    return list(islice(filter(_matters, different), _MAX_SYMBOLS))
+
+
+def _lost(source: str, symbols: Sequence[str], target: str) -> list[str]:
+    """The symbols and the words with accented letters that nothing in the translation stands for."""
+    plain_target = plain(target)
+    words = set(_WORD.findall(plain_target))
+    lost = [symbol for symbol in symbols if symbol not in target and not is_said(symbol, plain_target)]
+    for word in dict.fromkeys(_WORD.findall(source)):
+        if any(map(_is_accented, word)) and plain(word) not in words:
+            lost.append(word)
+    return lost
+
+
+def _added(symbols: Sequence[str], before: str, after: str) -> list[str]:
+    """The symbols of numbers that a translation has more often than before it was put right."""
+    of_numbers = [symbol for symbol in symbols if symbol in OF_NUMBERS]
+    return [symbol for symbol in of_numbers if after.count(symbol) > before.count(symbol)]
+
+
+def _matters(symbol: str) -> bool:
+    category = unicodedata.category(symbol)
+    if category[0] not in "SL" or category in ("Sk", "Lm"):
+        return False
+    return not _is_accented(symbol)
 
 
 def _is_accented(letter: str) -> bool:
-    return not letter.isascii() and letter.isalpha() and unicodedata.name(letter, "").startswith("LATIN")
+    if letter.isascii() or not letter.isalpha():
+        return False
+    return unicodedata.name(letter, "").startswith("LATIN")

@@ -1,25 +1,26 @@
 """A name of the source is not in the translation as it is written there, or the model had mangled it or left it out.
 
-A name is a word with a capital that is no Indonesian word and that nothing says is translated
-(`translator/names.py`). In the English it may lose its last letter and carry an ending (Libya, Libyan; Congo,
+A name is a word with a capital that is no Indonesian word and that is not known to be translated
+(`translator/language/names.py`). In the English it may lose its last letter and carry an ending (Libya, Libyan; Congo,
 Congolese); capitals and accents do not count. A name that was put right is shown with what the model wrote for it.
-Names that look like words or have an English form (`Laut Merah`, `Damaskus`) only a glossary can tell, and
-abbreviations may be spelled out. Warnings. Calibrated on the references of FLORES dev: 0.5 % false alarms.
+Names that look like words or have an English form (`Laut Merah`, `Damaskus`) need a glossary, and abbreviations may be
+spelled out. Warnings. Calibrated on the references of FLORES dev: 0.5 % false alarms.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from translator.bitext import Finding, Origin, Pair, Severity, Status
+from translator.bitext import Finding, Origin, Pair, Severity, Status, TermUse
+from translator.document import Span
 from translator.language import names
 
 ID = "names"
 
-_SHORTEST = 4  # letters
-_ENDING = 4  # letters that may follow the stem of a name
-_OWN_WORDS = (Status.NATURAL, Status.N_BEST)
+_MIN_LETTERS = 4  # of a name that is looked for
+_MAX_ENDING = 4  # letters that may follow the stem of a name
+_OWN_WORDS = (Status.NATURAL, Status.N_BEST)  # the model wrote the name by itself
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -28,28 +29,47 @@ def check(pair: Pair) -> Iterator[Finding]:
         return
     for use in pair.names:
         if use.status not in _OWN_WORDS:
-            wrote = names.mangled(use.source, pair.unforced or "", pair.target)
-            done = f"put right: the model wrote {wrote}" if wrote else "put in: the model left it out"
-            yield Finding(ID, Severity.WARNING, f"{use.target} was {done}")
-    terms = [use.source_span for use in pair.terms]  # what they ask for is not the name
-    found = dict.fromkeys(
-        name.text
-        for name in names.find(pair.source)
-        if _is_looked_at(name.text) and not any(name.span.overlaps(span) for span in terms)
-    )
-    if not found:
+            yield Finding(ID, Severity.WARNING, f"{use.target} was {_correction(use, pair)}")
+    terms = [use.source_span for use in pair.terms]
+    wanted = _wanted_names(pair.source, terms)
+    if not wanted:
         return
-    words = _WORD.findall(_plain(pair.target))
-    stems = {word[: len(word) - cut] for word in words for cut in range(_ENDING + 1)}
-    for name in found:
-        plain = [word[:-1] if len(word) > _SHORTEST else word for word in _WORD.findall(_plain(name))]
-        if not stems.issuperset(plain):
+    stems = _stems(pair.target)
+    for name in wanted:
+        if not stems.issuperset(_plain_words(name)):
             yield Finding(ID, Severity.WARNING, f"{name} is not in the translation as it is written in the source")
 
 
-def _is_looked_at(name: str) -> bool:
-    """English may spell an abbreviation out."""
-    return len(name) >= _SHORTEST and not name.isupper()
+def _correction(use: TermUse, pair: Pair) -> str:
+    wrote = names.mangled(use.source, pair.unforced or "", pair.target)
+    if wrote is None:
+        return "put in: the model left it out"
+    return f"put right: the model wrote {wrote}"
+
+
+def _wanted_names(source: str, terms: Sequence[Span]) -> list[str]:
+    """The names of the source that must stand in the translation, each once, except those inside a term."""
+    wanted = []
+    for name in names.find(source):
+        if len(name.text) < _MIN_LETTERS or name.text.isupper():  # English may spell an abbreviation out
+            continue
+        if not any(name.span.overlaps(span) for span in terms):
+            wanted.append(name.text)
+    return list(dict.fromkeys(wanted))
+
+
+def _stems(target: str) -> set[str]:
+    """The words of a translation, whole and without one to four of their last letters."""
+    stems: set[str] = set()
+    for word in _WORD.findall(_plain(target)):
+        stems.update([word[: len(word) - cut] for cut in range(_MAX_ENDING + 1)])
+    return stems
+
+
+def _plain_words(name: str) -> list[str]:
+    """The words of a name, the longer ones without their last letter."""
+    words = _WORD.findall(_plain(name))
+    return [word[:-1] if len(word) > _MIN_LETTERS else word for word in words]
 
 
 def _plain(text: str) -> str:

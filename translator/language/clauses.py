@@ -1,4 +1,4 @@
-"""A sentence that is too long for the model, cut at the borders of its clauses."""
+"""A sentence that is too long for the model is cut at the borders of its clauses."""
 
 from __future__ import annotations
 
@@ -8,43 +8,43 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from unicodedata import combining
 
 from translator.document import Span
+from translator.language.word_lists import kinds
 
-_CONJUNCTIONS = (
-    "dan|serta|atau|tetapi|tapi|namun|sedangkan|sementara|melainkan|karena|sebab|sehingga|maka|agar|supaya|guna|demi|"
-    "untuk|ketika|saat|setelah|sesudah|sebelum|sejak|hingga|sampai|sambil|lalu|kemudian|jika|kalau|apabila|bila|"
-    "meskipun|walaupun|meski|walau|bahwa|yang|dengan|di mana"
-)
-_BORDERS = tuple(  # of clauses, the best kind first; a piece is cut where the match begins
-    re.compile(pattern)
-    for pattern in (
-        r"(?<=;)\s",
-        r"(?<=:)\s|\s(?=[–—] )",
-        rf"(?<=,)\s(?=(?:{_CONJUNCTIONS})\s)",
-        r"(?<=,)\s",
-        rf"\s(?=(?:{_CONJUNCTIONS})\s)",
+_CONJUNCTION = "|".join([*kinds("indonesian_function_words")["conjunction"], "di mana"])
+_BORDERS = tuple(  # of clauses, the best kind first; a part ends where the match begins
+    map(
+        re.compile,
+        (
+            r"(?<=;)\s",
+            r"(?<=:)\s|\s(?=[–—] )",
+            rf"(?<=,)\s(?=(?:{_CONJUNCTION})\s)",
+            r"(?<=,)\s",
+            rf"\s(?=(?:{_CONJUNCTION})\s)",
+        ),
     )
 )
 _SPACE = re.compile(r"\s")
-_WINDOW = 1000  # characters on either side of the middle in which a clause border is looked for
+_WINDOW = 1000  # characters on either side of the middle in which a border is looked for: keeps the search linear
 
 
 def split_long(text: str, fits: Callable[[str], bool], keep: Sequence[Span] = ()) -> list[Span]:
-    """The pieces of a sentence that is too long for the model: each fits, and nothing but white space is between them.
+    """The parts of a sentence that is too long for the model: each fits, and only white space is between them.
 
     fits: can the model take this text? keep: spans that are cut only where there is no other way.
-    A piece of one character is given back whether it fits or not.
+    A part of one character is returned whether it fits or not.
     """
     kept = _merged(keep)
     done: list[Span] = []
     todo = [Span(0, len(text))]
     while todo:
-        piece = _trimmed(text, todo.pop())
-        if piece.end - piece.start < 2 or fits(piece.of(text)):
-            done.append(piece)
-        else:
-            cut = _cut(text, piece, kept)
-            todo += [Span(cut, piece.end), Span(piece.start, cut)]
-    return [piece for piece in done if piece.start < piece.end]
+        part = _trimmed(text, todo.pop())
+        if part.end - part.start < 2 or fits(part.of(text)):
+            done.append(part)
+            continue
+        cut = _cut(text, part, kept)
+        todo.append(Span(cut, part.end))
+        todo.append(Span(part.start, cut))
+    return [part for part in done if part.start < part.end]
 
 
 def _merged(spans: Iterable[Span]) -> list[Span]:
@@ -58,39 +58,61 @@ def _merged(spans: Iterable[Span]) -> list[Span]:
 
 
 def _trimmed(text: str, span: Span) -> Span:
-    inked = span.of(text).lstrip()
-    return Span(span.end - len(inked), span.end - len(inked) + len(inked.rstrip()))
+    without_left = span.of(text).lstrip()
+    start = span.end - len(without_left)
+    return Span(start, start + len(without_left.rstrip()))
 
 
-def _cut(text: str, piece: Span, kept: Sequence[Span]) -> int:
-    """Where to cut a piece of two characters or more: somewhere between `piece.start` and `piece.end`."""
-    middle = (piece.start + piece.end) // 2
-    reach = min(_WINDOW, (piece.end - piece.start) // 4)
+def _cut(text: str, part: Span, kept: Sequence[Span]) -> int:
+    """Where to cut a part of two characters or more: somewhere between `part.start` and `part.end`."""
+    middle = (part.start + part.end) // 2
+    reach = min(_WINDOW, (part.end - part.start) // 4)
     near = Span(middle - reach, middle + reach)
     for border in _BORDERS:
-        if cuts := [cut for cut in _places(border, text, near) if not _inside(kept, cut)]:
-            return min(cuts, key=lambda cut: abs(cut - middle))
+        cut = _nearest(border, text, near, kept)
+        if cut is not None:
+            return cut
     for forbidden in (kept, ()):
-        for window in (near, piece):
-            if cuts := [cut for cut in _places(_SPACE, text, window) if not _inside(forbidden, cut)]:
-                return min(cuts, key=lambda cut: abs(cut - middle))
-        for cut in _outward(middle, piece):
-            if not _inside(forbidden, cut) and not combining(text[cut]):
-                return cut
+        cut = _cut_anywhere(text, part, near, forbidden)
+        if cut is not None:
+            return cut
     return middle
 
 
-def _places(border: re.Pattern[str], text: str, window: Span) -> list[int]:
-    return [found.start() for found in border.finditer(text, window.start, window.end) if found.start() > window.start]
+def _cut_anywhere(text: str, part: Span, near: Span, forbidden: Sequence[Span]) -> int | None:
+    """At the space nearest to the middle, else between any two characters, but never inside a forbidden span."""
+    for window in (near, part):
+        cut = _nearest(_SPACE, text, window, forbidden)
+        if cut is not None:
+            return cut
+    for cut in _outward(part):
+        if not _inside(forbidden, cut) and not combining(text[cut]):
+            return cut
+    return None
 
 
-def _inside(kept: Sequence[Span], cut: int) -> bool:
-    at = bisect_left(kept, Span(cut, 0)) - 1
-    return at >= 0 and cut < kept[at].end
+def _nearest(border: re.Pattern[str], text: str, window: Span, forbidden: Sequence[Span]) -> int | None:
+    """The border inside the window that is nearest to its middle and not inside a forbidden span."""
+    middle = (window.start + window.end) // 2
+    best = None
+    for found in border.finditer(text, window.start, window.end):
+        cut = found.start()
+        if cut == window.start or _inside(forbidden, cut):
+            continue
+        if best is None or abs(cut - middle) < abs(best - middle):
+            best = cut
+    return best
 
 
-def _outward(middle: int, piece: Span) -> Iterator[int]:
-    for step in range(piece.end - piece.start):
+def _inside(spans: Sequence[Span], cut: int) -> bool:
+    at = bisect_left(spans, Span(cut, 0)) - 1
+    return at >= 0 and cut < spans[at].end
+
+
+def _outward(part: Span) -> Iterator[int]:
+    """The places inside a part, from its middle outward."""
+    middle = (part.start + part.end) // 2
+    for step in range(part.end - part.start):
         for cut in {middle - step, middle + step}:
-            if piece.start < cut < piece.end:
+            if part.start < cut < part.end:
                 yield cut

@@ -1,4 +1,4 @@
-"""What of a text is not language: list markers before a sentence, and text with nothing to translate at all."""
+"""Parts of a text that are not language: a list marker before a sentence, and text with nothing to translate."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ _MARKER = re.compile(
 
 
 def marker(text: str) -> int:
-    """How many characters of `text` are a list marker and the white space behind it; 0 where there is none.
+    """The length of the list marker that begins `text`, with the white space behind it; 0 where there is none.
 
-    Nothing but a marker is no marker. A single capital with a full stop may be an initial, so it is none either.
+    A marker needs text behind it. A single capital with a full stop is none, because it may be an initial (A. Yani).
     """
     found = _MARKER.match(text)
     return found.end() if found else 0
 
 
 _LATIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏ]")
-_LONGEST_CODE = 1000
+_MAX_CODE = 1000  # characters; longer lines are not compared with the patterns of code
 _COPIED_WORD = re.compile(
     r"""[^A-Za-zÀ-ÖØ-öø-ɏ]+
     | [(<\["'“]* (?:
@@ -56,13 +56,14 @@ _CODE = re.compile(
 
 
 def is_copied(text: str) -> bool:
-    """Is there nothing to translate: no letter, only addresses, paths and identifiers, or a line of code?
+    """Is there nothing to translate: no Latin letter, only addresses, paths and identifiers, or a line of code?
 
-    Where it is not certain the answer is no: a word that stays Indonesian is worse than an address that went through
-    the model.
+    In doubt the answer is no: a word that stays Indonesian is worse than an address that went through the model.
     """
     if not _LATIN.search(text):
         return True
-    if len(text) > _LONGEST_CODE:
+    if len(text) > _MAX_CODE:
         return False
-    return all(_COPIED_WORD.fullmatch(word) for word in text.split()) or bool(_CODE.fullmatch(text.strip()))
+    if all(_COPIED_WORD.fullmatch(word) for word in text.split()):
+        return True
+    return _CODE.fullmatch(text.strip()) is not None

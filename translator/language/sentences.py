@@ -1,7 +1,8 @@
-"""Indonesian text as sentences, with offsets: nothing of the text is lost or changed.
+"""Indonesian text as sentences, by their offsets: nothing of the text is lost or changed.
 
-`split` looks at each run of full stops, question and exclamation marks, and decides from the word before it and the
-characters after it. What words do is data: `abbreviations.txt`. Every scan is linear in the length of the text.
+`split` looks at each run of full stops, question marks and exclamation marks. It decides from the word before the run
+and the characters after it. What a word does is data: `words/indonesian_sentence_words.txt`. Every scan is linear in
+the length of the text.
 """
 
 from __future__ import annotations
@@ -10,18 +11,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from translator.document import Span
+from translator.language.word_lists import kinds
 
 VERSION = "1"  # of the rules: they are part of what decides a translation
 
-_CONTEXT = 40  # characters on either side of a stop that a decision may look at
-_ASIDE = 400  # a longer pair of brackets holds no aside but a text of its own
+_CONTEXT = 40  # characters on either side of a stop that a decision may look at: keeps every scan linear
+_MAX_ASIDE = 400  # characters; longer brackets hold not an aside but a text with sentences of its own
 
 _STOP = re.compile(r"[.!?…]++[\"'”’»)\]}]*+(?:\[\d{1,3}\])*+")
 _LONE_QUOTE = re.compile(r"\s++[\"”’»]+(?=\s|$)")
-_INK = re.compile(r"\S")
+_VISIBLE = re.compile(r"\S")
 _WORD = re.compile(r"[^\W_]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _BRACKET = re.compile(r"[()\[\]]")
@@ -44,7 +45,10 @@ _DOMAINS = frozenset({"Com", "Co", "Id", "Net", "Org", "Info", "Tv"})
 
 @dataclass(frozen=True, slots=True)
 class _Lexicon:
-    """abbreviations: what a word that ends with a stop is. The others: words in lower case."""
+    """What the splitter knows about words.
+
+    abbreviations: the kind of each word that ends with a full stop. label, letter, starter: words in lower case.
+    """
 
     abbreviations: dict[str, str]
     label: frozenset[str]
@@ -54,18 +58,17 @@ class _Lexicon:
 
 @cache
 def _lexicon() -> _Lexicon:
-    listed: dict[str, list[str]] = {}
-    text = files("translator.language").joinpath("words", "abbreviations.txt").read_text("utf-8")
-    for line in text.splitlines():
-        kind, _, words = line.partition(":")
-        if not line.startswith("#"):
-            listed.setdefault(kind, []).extend(words.split())
-    label, letter, starter = (frozenset(listed.pop(kind)) for kind in ("label", "letter", "starter"))
-    kinds = {word: kind for kind, words in listed.items() for word in words}
-    for word, kind in list(kinds.items()):
-        kinds.setdefault(word[0].upper() + word[1:], kind)
-        kinds.setdefault(word.upper(), kind)
-    return _Lexicon(kinds, label, letter, starter)
+    listed = dict(kinds("indonesian_sentence_words"))
+    label = frozenset(listed.pop("label"))
+    letter = frozenset(listed.pop("letter"))
+    starter = frozenset(listed.pop("starter"))
+    kind_of: dict[str, str] = {}
+    for kind, words in listed.items():
+        kind_of.update(dict.fromkeys(words, kind))
+    for word, kind in list(kind_of.items()):
+        kind_of.setdefault(word[0].upper() + word[1:], kind)
+        kind_of.setdefault(word.upper(), kind)
+    return _Lexicon(kind_of, label, letter, starter)
 
 
 def split(text: str) -> list[Span]:
@@ -73,25 +76,33 @@ def split(text: str) -> list[Span]:
     spans: list[Span] = []
     asides = _asides(text)
     aside = next(asides, None)
-    start = _find(_INK, text, 0)
+    start = _find(_VISIBLE, text, 0)
     word = _find(_WORD, text, start)
     no_capitals = text == text.lower()
     for stop in _STOP.finditer(text):
-        while aside and (aside.end <= stop.start() or aside.start == start):
+        while aside is not None and _is_done(aside, stop.start(), start):
             aside = next(asides, None)
-        if stop.start() < word or (aside and aside.start < stop.start() and stop.end() < aside.end):
+        if stop.start() < word:
+            continue
+        if aside is not None and aside.start < stop.start() and stop.end() < aside.end:
             continue
         if _ends(text, start, stop, no_capitals):
             quote = _LONE_QUOTE.match(text, stop.end())
             spans.append(Span(start, quote.end() if quote else stop.end()))
-            start = _find(_INK, text, spans[-1].end)
+            start = _find(_VISIBLE, text, spans[-1].end)
             word = _find(_WORD, text, start)
     end = len(text.rstrip())
-    if start < end and word == len(text) and spans:  # nothing but marks: they belong to the sentence before
-        spans[-1] = Span(spans[-1].start, end)
-    elif start < end:
-        spans.append(Span(start, end))
+    if start >= end:
+        return spans
+    if word == len(text) and spans:  # nothing but marks: they belong to the sentence before
+        start = spans.pop().start
+    spans.append(Span(start, end))
     return spans
+
+
+def _is_done(aside: Span, stop: int, sentence: int) -> bool:
+    """An aside before the stop, or one that is the whole sentence so far, hides no end of a sentence."""
+    return aside.end <= stop or aside.start == sentence
 
 
 def _find(pattern: re.Pattern[str], text: str, at: int) -> int:
@@ -101,20 +112,24 @@ def _find(pattern: re.Pattern[str], text: str, at: int) -> int:
 
 def _asides(text: str) -> Iterator[Span]:
     """The outermost pairs of brackets that are short enough to be part of a sentence."""
+    done = 0
+    for pair in sorted(_short_brackets(text)):
+        if pair.start >= done:
+            done = pair.end
+            yield pair
+
+
+def _short_brackets(text: str) -> list[Span]:
     opened: list[int] = []
     pairs: list[Span] = []
     for bracket in _BRACKET.finditer(text):
         if bracket.group() in "([":
             opened.append(bracket.start())
-        elif opened and bracket.end() - opened[-1] <= _ASIDE:
+        elif opened and bracket.end() - opened[-1] <= _MAX_ASIDE:
             pairs.append(Span(opened.pop(), bracket.end()))
         else:
             opened.clear()  # the other open ones are further away still
-    done = 0
-    for pair in sorted(pairs):
-        if pair.start >= done:
-            done = pair.end
-            yield pair
+    return pairs
 
 
 def _ends(text: str, start: int, stop: re.Match[str], no_capitals: bool) -> bool:
@@ -123,31 +138,54 @@ def _ends(text: str, start: int, stop: re.Match[str], no_capitals: bool) -> bool
     before = text[max(start, stop.start() - _CONTEXT) : stop.start()]
     if not text[end : end + 1].isspace():
         return len(marks) == 1 and _is_glued(before, text[end : end + _CONTEXT])
-    at = _find(_INK, text, end)
+    at = _find(_VISIBLE, text, end)
     after = text[at : at + _CONTEXT]
-    head = _BULLET.sub("", after, count=1) if _BULLET.match(after) else after.lstrip(_OPENERS)
-    if not head or head[0] in _NO_START or (before.endswith("(") and marks.endswith(")")):
+    head = _head(after)
+    if not head or head[0] in _NO_START:
         return False
-    if head[0].islower() and not _START.match(head) and not (no_capitals and _PLAIN.search(before)):
+    if before.endswith("(") and marks.endswith(")"):
+        return False
+    if head[0].islower() and not _may_start_small(head, before, no_capitals):
         return False
     if "?" in marks or "!" in marks:
         return _last_words(before)[0] + marks[0] not in _lexicon().abbreviations
     if "…" in marks or ".." in marks:
         return not head[0].isdigit()
     so_far = text[start : stop.start() + 1] if stop.start() - start < _CONTEXT else ""
-    return not _is_opening(so_far) and _full_stop_ends(before, after, head)
+    if _is_opening(so_far):
+        return False
+    return _full_stop_ends(before, after, head)
+
+
+def _head(after: str) -> str:
+    """What follows a stop, without its bullet, or without its opening quotes and brackets."""
+    bullet = _BULLET.match(after)
+    if bullet is not None:
+        return after[bullet.end() :]
+    return after.lstrip(_OPENERS)
+
+
+def _may_start_small(head: str, before: str, no_capitals: bool) -> bool:
+    """May a sentence begin here without a capital: an address, a list marker, or a text that has no capitals at all?"""
+    if _START.match(head):
+        return True
+    return no_capitals and _PLAIN.search(before) is not None
 
 
 def _is_glued(before: str, after: str) -> bool:
     """Was the space forgotten between two sentences (`telah pergi.Mereka juga`)?"""
     word = _GLUED.match(after)
-    return bool(word and word[1] not in _DOMAINS and _PLAIN.search(before))
+    if word is None or word[1] in _DOMAINS:
+        return False
+    return _PLAIN.search(before) is not None
 
 
 def _is_opening(so_far: str) -> bool:
     """Is the sentence so far only what stands before a sentence: list markers, `Pasal 3.`, `Gambar 1.`?"""
+    if _ITEMS.fullmatch(so_far):
+        return True
     caption = _CAPTION.fullmatch(so_far)
-    return bool(_ITEMS.fullmatch(so_far) or (caption and caption[1].lower() in _lexicon().label))
+    return caption is not None and caption[1].lower() in _lexicon().label
 
 
 def _last_words(before: str) -> tuple[str, str]:
@@ -155,7 +193,8 @@ def _last_words(before: str) -> tuple[str, str]:
     words = before.split()
     if not words or before[-1].isspace():
         return "", ""
-    return words[-1].lstrip(_OPENERS), words[-2] if len(words) > 1 else ""
+    previous = words[-2] if len(words) > 1 else ""
+    return words[-1].lstrip(_OPENERS), previous
 
 
 def _full_stop_ends(before: str, after: str, head: str) -> bool:
@@ -163,29 +202,51 @@ def _full_stop_ends(before: str, after: str, head: str) -> bool:
     lexicon = _lexicon()
     word, previous = _last_words(before)
     kind = lexicon.abbreviations.get(word + ".")
-    first = _LETTERS.match(head)
-    starter = bool(first and first[0].lower() in lexicon.starter)
     if kind == "title":
         return False
     if kind == "number":
         return not _NUMERAL.match(head)
     if kind == "ender":
-        in_capitals = word.isupper() and head[:2].isupper()  # where a capital says nothing
-        return head[0].isupper() and after[0] not in "([" and not in_capitals
+        return _ender_ends(word, after, head)
+    if _begins_with_starter(head):
+        return True
     if kind == "degree" and previous.endswith((",", ".")):
-        return starter or (after[0].isupper() and not _begins_with_degree(head))
+        return after[0].isupper() and not _begins_with_degree(head)
     if kind or _is_listed(word, previous):
-        return starter
+        return False
     if len(word) == 1 and word.isalpha():  # an initial, or the name of a class: Kompi B, Perang Dunia I
-        return starter or previous.lower() in lexicon.letter or previous.isdigit()
-    return starter or not (_DOTTED.fullmatch(word + ".") or (_CONSONANTS.fullmatch(word) and not previous.isdigit()))
+        return previous.lower() in lexicon.letter or previous.isdigit()
+    return not _looks_abbreviated(word, previous)
+
+
+def _ender_ends(word: str, after: str, head: str) -> bool:
+    """Does a sentence end with an abbreviation such as `dll.`? In a text in capitals a capital does not tell."""
+    if word.isupper() and head[:2].isupper():
+        return False
+    return head[0].isupper() and after[0] not in "(["
+
+
+def _begins_with_starter(head: str) -> bool:
+    first = _LETTERS.match(head)
+    return first is not None and first[0].lower() in _lexicon().starter
+
+
+def _looks_abbreviated(word: str, previous: str) -> bool:
+    """Has a word inner full stops (`a.n.`), or consonants only (`dgn.`), but not as the unit of a number (`5 km.`)?"""
+    if _DOTTED.fullmatch(word + "."):
+        return True
+    return _CONSONANTS.fullmatch(word) is not None and not previous.isdigit()
 
 
 def _is_listed(word: str, previous: str) -> bool:
     """Is the word a marker within a sentence (`sebagai berikut: 1. Sehat; 2. Lulus`)?"""
-    return bool(_LISTED.fullmatch(word) and previous.endswith((":", ";", ",")) and _LETTERS.search(previous[:-1]))
+    if not _LISTED.fullmatch(word) or not previous.endswith((":", ";", ",")):
+        return False
+    return _LETTERS.search(previous[:-1]) is not None
 
 
 def _begins_with_degree(head: str) -> bool:
     word = head.split()[0].rstrip(",")
-    return bool(_DOTTED.fullmatch(word)) or _lexicon().abbreviations.get(word) in ("degree", "title")
+    if _DOTTED.fullmatch(word):
+        return True
+    return _lexicon().abbreviations.get(word) in ("degree", "title")

@@ -1,0 +1,91 @@
+"""Indonesian words and their affixes: is a word Indonesian, and what is left of it without its affixes?
+
+The words come from the counts of a parallel corpus: `words/indonesian_words.txt`, written by training/names.py.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from translator.language.word_lists import lines
+
+MIN_STEM = 4  # letters of a word without its affixes: shorter ones are found inside almost any word
+
+_MAX_MISSPELT = 40  # letters: the slips of a word grow with the square of its length
+
+# The prefixes, by the first letter that they take from a root: me- and pe- swallow p, t, s and k.
+_PREFIXES = {
+    "": ("", *"di ke se ter ber per diper memper pe me pem mem pen men peng meng penge menge".split()),
+    "p": ("pem", "mem"),
+    "t": ("pen", "men"),
+    "s": ("peny", "meny"),
+    "k": ("peng", "meng"),
+}
+_CLITIC = re.compile(r"(?<=...)(?:nya|lah|kah|pun)\Z")
+_SUFFIX = re.compile(r"(?:kan|an|i)\Z")
+
+
+def has_clitic(word: str) -> bool:
+    """Does the word end like one with -nya, -lah, -kah or -pun?"""
+    return _CLITIC.search(word) is not None
+
+
+def without_clitic(word: str) -> str:
+    """The word without -nya, -lah, -kah or -pun."""
+    return _CLITIC.sub("", word)
+
+
+def stems(word: str) -> Iterator[str]:
+    """What may be left of an Indonesian word without its affixes (Sneddon, Indonesian Reference Grammar, 1.2).
+
+    One suffix, one clitic and one prefix are taken off. Where a nasal replaced the first letter of the root, the root
+    is given with each letter that it may have had.
+    """
+    whole = without_clitic(word)
+    for rest in dict.fromkeys((word, whole, _SUFFIX.sub("", whole), whole.removesuffix("i"))):
+        for swallowed, prefixes in _PREFIXES.items():
+            for prefix in prefixes:
+                if not rest.startswith(prefix):
+                    continue
+                stem = swallowed + rest[len(prefix) :]
+                if len(stem) >= MIN_STEM and stem != word:
+                    yield stem
+
+
+@lru_cache(maxsize=8192)
+def is_word(word: str) -> bool:
+    """Is it an Indonesian word, or a form of one? word: in small letters."""
+    known = _words()
+    if word in known:
+        return True
+    return any(stem in known for stem in stems(word))
+
+
+@lru_cache(maxsize=8192)
+def is_misspelt(word: str) -> bool:
+    """Is it an Indonesian word with a letter too many, two that changed places, or a vowel too few (Ssaya, Yng)?"""
+    if len(word) > _MAX_MISSPELT:
+        return False
+    return any(len(slip) >= MIN_STEM and is_word(slip) for slip in _slips(word))
+
+
+def _slips(word: str) -> set[str]:
+    slips: set[str] = set()
+    for cut in range(len(word) + 1):
+        left, right = word[:cut].casefold(), word[cut:].casefold()
+        if right:
+            slips.add(left + right[1:])
+        if len(right) > 1:
+            slips.add(left + right[1] + right[0] + right[2:])
+        slips.update([left + vowel + right for vowel in "aeiou"])
+    return slips
+
+
+@cache
+def _words() -> frozenset[str]:
+    words: set[str] = set()
+    for line in lines("indonesian_words"):
+        words.update(line.split())
+    return frozenset(words)
