@@ -57,8 +57,10 @@ def test_where_a_folder_is_in_the_way_nothing_is_left_behind(tmp_path: Path) -> 
 def test_what_dead_runs_left_is_cleared_and_what_living_ones_write_is_not(tmp_path: Path) -> None:
     with subprocess.Popen([sys.executable, "-c", ""]) as gone:
         pass
-    dead, ours, old = f".padan-{gone.pid}-abc_1", f".padan-{os.getpid()}-abc_2", f".padan-{os.getpid()}-abc_3"
-    others = [".padan-notes", ".padan-12-x.txt", "padan-1-x"]
+    dead, ours, old = (
+        f".padan-{process}-abcdef_{number}.tmp" for number, process in enumerate([gone.pid, os.getpid(), os.getpid()])
+    )
+    others = [".padan-notes", ".padan-12-x.txt", "padan-1-x", f".padan-{gone.pid}-x", f".padan-{gone.pid}-abcdef_1"]
     for name in (dead, ours, old, *others):
         (tmp_path / name).touch()
     (tmp_path / f".padan-{gone.pid}-folder").mkdir()

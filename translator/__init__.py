@@ -50,13 +50,14 @@ def translate_file(
     settings = settings or Settings()
     if Path(source).is_dir():
         raise UsageError(f"{source} is a folder, not a file", "translate its files one by one")
-    planned = job.plan([Path(source)], None if output is None else str(output), settings.bilingual, force)
+    target = None if output is None else str(output)
+    planned = job.plan([Path(source)], target, settings.bilingual, force)
     return local.translate(_pipeline_for(settings), planned.jobs[0], settings)
 
 
 def _pipeline_for(settings: Settings) -> Pipeline:
-    # a glossary that was edited makes another key, and so is read anew
-    return _pipeline(settings, tuple(path.stat().st_mtime_ns for path in settings.glossaries if path.exists()))
+    edited = [path.stat().st_mtime_ns for path in settings.glossaries if path.exists()]
+    return _pipeline(settings, tuple(edited))  # a glossary that was edited makes another key, and so is read anew
 
 
 @lru_cache(maxsize=1)

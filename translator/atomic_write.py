@@ -2,45 +2,76 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import stat
 import tempfile
 import time
+from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
-from translator.errors import OutputError
+from translator.errors import DiskFullError, OutputError
 
-PREFIX = ".padan-"  # of temporary files; what is left of a killed run is known by it
+PREFIX = ".padan-"  # of temporary files; what a killed run left is known by it
 STALE = 24 * 3600  # seconds: no file takes so long to write
-_TEMPORARY = re.compile(rf"{re.escape(PREFIX)}(\d+)-\w+")
+READABLE_BY_ALL = 0o666  # before the umask
+NO_SPACE = frozenset({errno.ENOSPC, errno.EDQUOT})
+SUFFIX = ".tmp"
+# The process and the eight letters that tempfile draws: no name that a person gives a file.
+_TEMPORARY = re.compile(rf"{re.escape(PREFIX)}(\d+)-[a-z0-9_]{{8}}{re.escape(SUFFIX)}")
 
 
-def write_whole(path: Path, data: bytes, hint: str = "", like: Path | None = None) -> None:
+@dataclass(frozen=True, slots=True)
+class FileMark:
+    """By what a file is known to be the same: whatever is put in its place or written into it makes another mark.
+
+    modified, changed: in nanoseconds, the time of its data, and of anything about it.
+    """
+
+    device: int
+    inode: int
+    size: int
+    modified: int
+    changed: int
+
+
+def mark_of(path: Path) -> FileMark | None:
+    """The mark of what stands at `path`; None where nothing does."""
+    try:
+        stat_ = path.lstat()
+    except OSError:
+        return None
+    return FileMark(stat_.st_dev, stat_.st_ino, stat_.st_size, stat_.st_mtime_ns, stat_.st_ctime_ns)
+
+
+def write_whole(
+    path: Path, data: bytes, hint: str = "", like: Path | None = None, judge: Callable[[], None] | None = None
+) -> None:
     """Put `data` at `path` in one step: a reader sees the old file or the new one, never half of it.
 
     The mode of a file that is replaced is kept; a new one may be read by those who may read the file `like`.
-    hint: what the user can do where it fails. Raises OutputError where the system refuses.
+    hint: what the user can do where it fails. judge: called right before the file takes its place; where it raises,
+    nothing is put there. Raises OutputError where the system refuses, DiskFullError where there is no space.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        mode = path.stat().st_mode & 0o7777 if path.exists() else _mode(like) & ~_umask()
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f"{PREFIX}{os.getpid()}-")
+        mode = _mode_for(path, like)
+        temporary = _write_temporary(path.parent, data)
         try:
-            with open(handle, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            os.chmod(name, mode)
-            os.replace(name, path)
+            os.chmod(temporary, mode)
+            if judge:
+                judge()
+            os.replace(temporary, path)
         except BaseException:
-            with suppress(OSError):
-                os.unlink(name)
+            _remove(temporary)
             raise
     except OSError as error:
         reason = error.strerror or str(error)
-        raise OutputError(f"cannot write {path}: {reason}", hint) from error
+        kind = DiskFullError if error.errno in NO_SPACE else OutputError
+        raise kind(f"cannot write {path}: {reason}", hint) from error
 
 
 def clear_stale(folder: Path) -> None:
@@ -49,9 +80,7 @@ def clear_stale(folder: Path) -> None:
         for entry in entries:
             name = _TEMPORARY.fullmatch(entry.name)
             if name and entry.is_file(follow_symlinks=False):
-                with suppress(OSError):
-                    if not lives(int(name[1])) or time.time() - entry.stat().st_mtime > STALE:
-                        os.unlink(entry)
+                _remove_stale(entry, int(name[1]))
 
 
 def lives(process: int) -> bool:
@@ -65,11 +94,46 @@ def lives(process: int) -> bool:
     return True
 
 
-def _mode(like: Path | None) -> int:
+def _write_temporary(folder: Path, data: bytes) -> str:
+    """Write `data` to a new file in `folder`, down to the disk, and return the file's path."""
+    handle, name = tempfile.mkstemp(dir=folder, prefix=f"{PREFIX}{os.getpid()}-", suffix=SUFFIX)
     try:
-        return like.stat().st_mode & 0o666 | stat.S_IWUSR if like else 0o666
-    except OSError:  # it is gone
-        return 0o666
+        with open(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+    except BaseException:
+        _remove(name)
+        raise
+    return name
+
+
+def _remove(path: str) -> None:
+    with suppress(OSError):
+        os.unlink(path)
+
+
+def _remove_stale(entry: os.DirEntry[str], process: int) -> None:
+    with suppress(OSError):
+        age = time.time() - entry.stat().st_mtime
+        if age > STALE or not lives(process):
+            os.unlink(entry)
+
+
+def _mode_for(path: Path, like: Path | None) -> int:
+    """The mode of the file that is put at `path`."""
+    if path.exists():
+        return stat.S_IMODE(path.stat().st_mode)
+    return _mode_like(like) & ~_umask()
+
+
+def _mode_like(like: Path | None) -> int:
+    if like is None:
+        return READABLE_BY_ALL
+    try:
+        return like.stat().st_mode & READABLE_BY_ALL | stat.S_IWUSR
+    except OSError:  # the file is gone
+        return READABLE_BY_ALL
 
 
 def _umask() -> int:

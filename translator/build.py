@@ -1,44 +1,104 @@
-"""From Settings to a furnished Pipeline: the only place that names concrete classes."""
+"""From Settings to what a run needs: the only place that names concrete classes.
+
+A `RunResources` finds the model, reads the term lists and builds the matchers once; the pipeline, the signatures of
+the ledger and the dry run all take them from there.
+"""
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
+from functools import cached_property
 
-from glossary import Term, filled
+from glossary import Matcher, Term, filled
 from translator import checks, engines, models, term_lists
 from translator.bitext import Stamp
-from translator.engines.base import Engine
-from translator.language import names, sentences
+from translator.engines.base import Engine, content
+from translator.models import Model
 from translator.pipeline import Pipeline
+from translator.rules import rules_signature
 from translator.settings import Settings
+from translator.term_lists import TermLists
+
+SHOWN_TARGETS = 5  # translations that the notice about unspellable ones names
+
+
+class RunResources:
+    """What one run loads. The term lists are read at once, everything else when it is first asked for."""
+
+    def __init__(self, settings: Settings, rules: str | None = None) -> None:
+        """rules: the signature of the rules; None: that of the installed packages. Raises TermListError."""
+        self.settings = settings
+        self.lists: TermLists = term_lists.in_force(settings.glossaries, settings.default_lists)
+        self._rules = rules_signature() if rules is None else rules
+
+    @cached_property
+    def model(self) -> Model:
+        """The model, compared with its manifest, with the form that the engine reads. Raises ModelError."""
+        model = models.resolve(self.settings.model)
+        if self.settings.engine == "ct2":
+            return models.converted(model)
+        return model
+
+    @cached_property
+    def matchers(self) -> tuple[Matcher, Matcher]:
+        """What finds the terms as the lists say, and what finds them in any case, for text in capitals."""
+        return self.lists.matchers()
+
+    @cached_property
+    def signature(self) -> str:
+        """What decides the translations of the run, but for the terms; loads no engine. Raises ModelError."""
+        settings = self.settings
+        folder = self.model.form(settings.engine)
+        files = [path for path in sorted(folder.rglob("*")) if path.is_file()]
+        parts = settings.engine, content(*files), settings.device, str(settings.encoding)
+        return settings.signature(self._rules, *parts)
+
+    def pipeline(self) -> Pipeline:
+        """The pipeline, with its engine loaded. Raises ModelError."""
+        settings, model = self.settings, self.model
+        folder = model.form(settings.engine)
+        engine = engines.load(settings.engine, folder, device=settings.device, threads=settings.threads)
+        signature = settings.signature(self._rules, engine.signature, terms_signature(self.lists))
+        notices = model.notice, *self.lists.notices, _unspellable(engine, self.lists.terms)
+        return Pipeline(
+            engine,
+            *self.matchers,
+            checks.examine,
+            settings.beam,
+            Stamp(model.name, engine.name, signature),
+            notices=tuple(filter(None, notices)),
+            keep_names=settings.keep_names,
+        )
 
 
 def build(settings: Settings) -> Pipeline:
-    """The pipeline for these settings: term lists read, model found, engine loaded.
+    """The pipeline for these settings. Raises TermListError and ModelError."""
+    return RunResources(settings).pipeline()
 
-    Raises TermListError and ModelError.
-    """
-    lists = term_lists.in_force(settings.glossaries, settings.default_lists)
-    model = models.resolve(settings.model)
-    if settings.engine == "ct2":
-        model = models.converted(model)
-    folder = model.form(settings.engine)
-    engine = engines.load(settings.engine, folder, device=settings.device, threads=settings.threads)
-    return Pipeline(
-        engine,
-        *lists.matchers(),
-        checks.examine,
-        settings.beam,
-        Stamp(model.name, engine.name, settings.signature(engine.signature, sentences.VERSION, names.VERSION)),
-        notices=tuple(notice for notice in (model.notice, *lists.notices, _unspellable(engine, lists.terms)) if notice),
-        keep_names=settings.keep_names,
-    )
+
+def terms_signature(lists: TermLists) -> str:
+    """A digest of what all terms of a run say; notes and places in files do not count."""
+    groups = []
+    for terms in (lists.terms, lists.defaults):
+        groups.append([deciding_fields(term) for term in terms])
+    return hashlib.sha256(repr(groups).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def deciding_fields(term: Term) -> tuple[object, ...]:
+    """The fields of a term that can change a translation."""
+    forms = term.forbidden, term.plural, term.verb
+    return term.source, term.targets, str(term.kind), term.case.value, term.variants, *forms
 
 
 def _unspellable(engine: Engine, terms: Sequence[Term]) -> str:
-    """Step 7 of enforcement: targets that the model cannot write will never come from it, and are put in afterwards."""
-    targets = [target for term in terms for target in filled(term, "1").targets[:1] if not engine.spells(target)]
+    """The notice about targets that the model cannot write: they never come from it, and are put in afterwards."""
+    targets = []
+    for term in terms:
+        preferred = filled(term, "1").targets[:1]
+        targets += [target for target in preferred if not engine.spells(target)]
     if not targets:
         return ""
-    shown = ", ".join(targets[:5]) + (", ..." if len(targets) > 5 else "")
+    more = ", ..." if len(targets) > SHOWN_TARGETS else ""
+    shown = ", ".join(targets[:SHOWN_TARGETS]) + more
     return f"{len(targets)} of the glossary's translations the model cannot write; they will be put in: {shown}"

@@ -2,11 +2,18 @@
 
 PadanError               exit code 1
 ├── UsageError           2   the command line asks for something that cannot be
-│   └── OutputError      2   an output exists and is not ours, or cannot be written
+│   ├── OutputError      2   an output exists and is not ours, or cannot be written
+│   │   ├── DiskFullError        2   there is no space left for an output
+│   │   └── StandardOutputError  2   standard output is closed or full
+│   └── LockedError      2   another run writes to the output folder
+├── SomeFailedError      3   some files of several failed; the others are done
 ├── ModelError           4   a model is missing, damaged or of the wrong kind
 ├── SourceError          5   a source is unreadable or of an unknown kind
-├── TermListError        6   a glossary is invalid (raised from glossary.GlossaryError at the door)
-└── ConfigError          7   padan.toml is invalid
+├── TermListError        6   a glossary is invalid (raised from glossary.GlossaryError)
+├── ConfigError          7   padan.toml is invalid
+├── StrictError          8   with --strict: a check found an error
+├── InterruptError       130 Ctrl-C, or a signal that asks the run to end
+└── ReaderGoneError      141 whoever read standard output stopped reading
 """
 
 from __future__ import annotations
@@ -37,6 +44,29 @@ class OutputError(UsageError):
     code = "output"
 
 
+class DiskFullError(OutputError):
+    """There is no space left for an output, or for the ledger."""
+
+    code = "disk-full"
+
+
+class StandardOutputError(OutputError):
+    """Standard output is closed or full: the error can only be told on standard error."""
+
+
+class LockedError(UsageError):
+    """Another run writes to the folder."""
+
+    code = "locked"
+
+
+class SomeFailedError(PadanError):
+    """Some files of several failed; the others are done."""
+
+    exit_code = 3
+    code = "some-failed"
+
+
 class ModelError(PadanError):
     exit_code = 4
     code = "model"
@@ -57,10 +87,36 @@ class ConfigError(PadanError):
     code = "config"
 
 
-def unexpected(error: BaseException) -> PadanError:
-    """What nobody foresaw, as a fault of ours; PADAN_DEBUG=1 makes the command line show its traceback."""
+class StrictError(PadanError):
+    """With `--strict`: a check found an error. The files are written."""
+
+    exit_code = 8
+    code = "strict"
+
+
+class InterruptError(PadanError):
+    """Ctrl-C, or a signal that asks the run to end."""
+
+    exit_code = 130
+    code = "interrupted"
+
+
+class ReaderGoneError(PadanError):
+    """Whoever read standard output stopped. A shell gives the same code for a program that SIGPIPE ended."""
+
+    exit_code = 141
+    code = "reader"
+
+
+def unexpected(error: BaseException, where: str = "") -> PadanError:
+    """An exception that nobody foresaw, as a fault of Padan's. where: the file in hand.
+
+    PADAN_DEBUG=1 makes the command line show its traceback.
+    """
+    message = " ".join(str(error).split())
+    place = f"{where}: " if where else ""
     fault = PadanError(
-        f"unexpected {type(error).__name__}: {' '.join(str(error).split())}",
+        f"{place}unexpected {type(error).__name__}: {message}",
         "this is a fault of Padan's: please report it, with what PADAN_DEBUG=1 shows",
     )
     fault.__cause__ = error

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from translator.batch.folder import Choice, Walk, walk
+from translator.batch.folder import FileFilter, FolderListing, list_files
 from translator.errors import SourceError
 
 
@@ -22,12 +22,12 @@ def write(*names: str) -> None:
         Path(name).write_text("Kapal itu tiba.\n")
 
 
-def found(choice: Choice) -> list[str]:
-    return [path.relative_to("arsip").as_posix() for path in walk(Path("arsip"), choice).found]
+def found(wanted: FileFilter) -> list[str]:
+    return [path.relative_to("arsip").as_posix() for path in list_files(Path("arsip"), wanted).found]
 
 
-def left(choice: Choice) -> dict[str, str]:
-    return {str(path.relative_to("arsip")): reason for path, reason in walk(Path("arsip"), choice).left}
+def skipped(wanted: FileFilter) -> dict[str, str]:
+    return {str(path.relative_to("arsip")): reason for path, reason in list_files(Path("arsip"), wanted).skipped}
 
 
 @pytest.mark.parametrize(
@@ -48,13 +48,13 @@ def test_patterns_choose_among_the_paths_inside_the_folder(
     include: tuple[str, ...], exclude: tuple[str, ...], wanted: list[str]
 ) -> None:
     write("arsip/a.txt", "arsip/draf/b.txt", "arsip/draf/x/c.txt", "arsip/lain/b.txt")
-    assert found(Choice(include, exclude)) == wanted
+    assert found(FileFilter(include, exclude)) == wanted
 
 
 def test_hidden_names_come_by_request_only() -> None:
     write("arsip/a.txt", "arsip/.b.txt", "arsip/.c/d.txt")
-    assert found(Choice()) == ["a.txt"]
-    assert found(Choice(hidden=True)) == [".b.txt", ".c/d.txt", "a.txt"]
+    assert found(FileFilter()) == ["a.txt"]
+    assert found(FileFilter(hidden=True)) == [".b.txt", ".c/d.txt", "a.txt"]
 
 
 def test_links_are_followed_by_request_and_never_out_of_the_folder_nor_in_a_circle() -> None:
@@ -67,10 +67,10 @@ def test_links_are_followed_by_request_and_never_out_of_the_folder_nor_in_a_circ
         "d.txt": "../arsip-2/d.txt",
     }.items():
         Path("arsip", name).symlink_to(target)
-    assert found(Choice()) == ["a.txt", "x/b.txt"]
-    assert set(left(Choice())) == {"berkas.txt", "isi", "x/atas", "luar", "d.txt"}
-    assert found(Choice(follow=True)) == ["a.txt", "berkas.txt", "isi/b.txt", "x/b.txt"]
-    assert left(Choice(follow=True)) == {
+    assert found(FileFilter()) == ["a.txt", "x/b.txt"]
+    assert set(skipped(FileFilter())) == {"berkas.txt", "isi", "x/atas", "luar", "d.txt"}
+    assert found(FileFilter(follow=True)) == ["a.txt", "berkas.txt", "isi/b.txt", "x/b.txt"]
+    assert skipped(FileFilter(follow=True)) == {
         "d.txt": "arsip/d.txt is a symbolic link that leads out of the folder",
         "isi/atas": "arsip/isi/atas is a symbolic link that leads in a circle",
         "luar": "arsip/luar is a symbolic link that leads out of the folder",
@@ -82,20 +82,20 @@ def test_a_folder_that_is_a_link_itself_is_walked() -> None:
     write("asli/a.txt")
     Path("arsip").symlink_to("asli")
     Path("asli/b.txt").symlink_to("a.txt")
-    assert found(Choice(follow=True)) == ["a.txt", "b.txt"]
+    assert found(FileFilter(follow=True)) == ["a.txt", "b.txt"]
 
 
 def test_names_may_hold_blanks_line_ends_and_signs_of_every_kind() -> None:
     names = sorted(["dua kata.txt", "dua\nbaris.txt", "senyum 😀.txt", os.fsdecode(b"lama \xe9.txt"), "-o.txt"])
     write(*(f"arsip/{name}" for name in names))
-    assert found(Choice()) == names
+    assert found(FileFilter()) == names
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="nothing is unreadable for root")
 def test_a_folder_that_cannot_be_read_fails_alone() -> None:
     write("arsip/a.txt", "arsip/x/b.txt")
     Path("arsip/x").chmod(0)
-    seen = walk(Path("arsip"))
+    seen = list_files(Path("arsip"))
     Path("arsip/x").chmod(0o700)
     assert (seen.found, [(path, type(error)) for path, error in seen.failed]) == (
         [Path("arsip/a.txt")],
@@ -104,6 +104,6 @@ def test_a_folder_that_cannot_be_read_fails_alone() -> None:
 
 
 def test_a_folder_that_vanishes_fails_alone() -> None:
-    seen: Walk = walk(Path("tiada"))
+    seen: FolderListing = list_files(Path("tiada"))
     ((path, error),) = seen.failed
     assert (path, error.message, seen.found) == (Path("tiada"), "cannot read tiada: No such file or directory", [])

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from translator.batch import index
-from translator.batch.ledger import Entry, State
+from translator.batch.ledger import LedgerEntry, State
 from translator.batch.report import Counts
 from translator.bitext import Stamp
 from translator.errors import OutputError, SourceError
@@ -21,10 +21,10 @@ from translator.errors import OutputError, SourceError
 EVIL = "<script>alert('x')</script>&\"' 😀.txt"
 
 
-def entry(name: str, counts: Counts, source: Path = Path(__file__), page: bool = True) -> Entry:
+def entry(name: str, counts: Counts, source: Path = Path(__file__), page: bool = True) -> LedgerEntry:
     outputs = ((f"{name}.id-en.html", State("", 0, 0)),) if page else ()
     stamp = Stamp("starter", "ct2", "0")
-    return Entry(name, source, State("", 0, 0), "", "", "", stamp, counts, (*outputs, (name, State("", 0, 0))))
+    return LedgerEntry(name, source, State("", 0, 0), "", "", "", stamp, counts, (*outputs, (name, State("", 0, 0))))
 
 
 ENTRIES = [

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from glossary import Kind, Term
-from translator.batch.signatures import Choices, signature
+from translator.batch.signatures import RunSignature
+from translator.build import RunResources
 from translator.formats import txt
 from translator.settings import Settings
+from translator.term_lists import TermLists
 
 SHIP = Term("kapal", ("ship",), Kind.VESSEL, variants=("bahtera",))
 
@@ -21,7 +23,7 @@ SHIP = Term("kapal", ("ship",), Kind.VESSEL, variants=("bahtera",))
         ({}, True),
         ({"threads": 1}, True),
         ({"bilingual": ("jsonl",)}, True),
-        ({"glossaries": (Path("nowhere.tsv"),)}, True),
+        ({"glossaries": (Path("military"),)}, True),
         ({"model": "starter"}, True),
         ({"beam": 1}, False),
         ({"wrapped": True}, False),
@@ -35,8 +37,17 @@ def test_a_signature_tells_the_choices_that_matter(changes: dict[str, object], s
     assert (signature(replace(settings, **changes)) == signature(settings)) is same  # type: ignore[arg-type]
 
 
+def signature(settings: Settings, rules: str | None = None) -> str:
+    return RunResources(settings, rules).signature
+
+
+def test_other_rules_make_another_signature() -> None:
+    current, older, old = (signature(Settings(), rules) for rules in (None, "older", "old"))
+    assert len({current, older, old}) == 3
+
+
 def terms(text: str, *glossary: Term) -> str:
-    return Choices("s", glossary).terms(txt.parse(text.encode(), "a.txt"))
+    return RunSignature("s", TermLists(glossary)).terms_in_document(txt.parse(text.encode(), "a.txt"))
 
 
 @pytest.mark.parametrize(
@@ -60,14 +71,19 @@ def test_the_terms_of_a_document_are_those_that_occur_in_it(glossary: list[Term]
 
 
 def test_the_whole_glossary_has_a_digest_of_what_it_says() -> None:
-    assert Choices("s", [SHIP]).glossary == Choices("s", [replace(SHIP, note="x", origin="y")]).glossary
-    assert Choices("s", [SHIP]).glossary != Choices("s", [replace(SHIP, variants=())]).glossary
-    assert Choices("s", [SHIP]).glossary != Choices("s", [], [SHIP]).glossary
+    assert whole((SHIP,)) == whole((replace(SHIP, note="x", origin="y"),))
+    assert whole((SHIP,)) != whole((replace(SHIP, variants=()),))
+    assert whole((SHIP,)) != whole((), (SHIP,))
+
+
+def whole(terms: tuple[Term, ...], defaults: tuple[Term, ...] = ()) -> str:
+    return RunSignature("s", TermLists(terms, defaults)).glossary
 
 
 def test_default_terms_count_too() -> None:
     document = txt.parse(b"Kapal itu tiba.\n", "a.txt")
     found = {
-        Choices("s", terms, defaults).terms(document) for terms, defaults in (([], []), ([], [SHIP]), ([SHIP], []))
+        RunSignature("s", TermLists(terms, defaults)).terms_in_document(document)
+        for terms, defaults in (((), ()), ((), (SHIP,)), ((SHIP,), ()))
     }
     assert len(found) == 2

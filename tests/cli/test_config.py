@@ -9,13 +9,17 @@ import click
 import pytest
 
 from translator.cli.commands.translate import settings_of, translate
-from translator.cli.config import defaults, places
+from translator.cli.config import ConfigFile, Defaults, defaults, places
 from translator.errors import ConfigError
 from translator.settings import Settings
 
 
 def read(*files: Path) -> dict[str, Any]:
-    return defaults(translate, click.Context(translate), list(files))
+    return read_all(*files).values
+
+
+def read_all(*files: Path, own: bool = True) -> Defaults:
+    return defaults(translate, click.Context(translate), [ConfigFile(path, own) for path in files])
 
 
 def file(folder: Path, text: str) -> Path:
@@ -26,8 +30,11 @@ def file(folder: Path, text: str) -> Path:
 
 
 def test_the_user_s_file_is_read_before_the_folder_s() -> None:
-    assert places({"XDG_CONFIG_HOME": "/c"}) == [Path("/c/padan/padan.toml"), Path("padan.toml")]
-    assert places({})[0] == Path("~/.config/padan/padan.toml").expanduser()
+    assert places({"XDG_CONFIG_HOME": "/c"}) == [
+        ConfigFile(Path("/c/padan/padan.toml"), own=True),
+        ConfigFile(Path("padan.toml")),
+    ]
+    assert places({})[0].path == Path("~/.config/padan/padan.toml").expanduser()
 
 
 def test_a_file_that_is_not_there_says_nothing(tmp_path: Path) -> None:

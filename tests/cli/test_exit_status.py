@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from translator.batch.report import Counts, Outcome, summarise
-from translator.cli.exit_status import verdict
+from translator.cli.exit_status import error_of
 from translator.errors import SourceError
 
 DONE = Outcome(Path("a.txt"), (Path("a.en.txt"),), Counts(1, 3, 0, 0, errors=0))
@@ -28,5 +28,5 @@ FAILED = Outcome(Path("c.txt"), error=SourceError("c.txt: no such file"))
     ],
 )
 def test_the_gravest_decides(outcomes: list[Outcome], single: bool, strict: bool, code: int, message: str) -> None:
-    error = verdict(summarise(outcomes, 0, 1.0), outcomes, single=single, strict=strict)
+    error = error_of(summarise(outcomes, 0, 1.0), outcomes, single=single, strict=strict)
     assert (error.exit_code if error else 0, error.message if error else "") == (code, message)

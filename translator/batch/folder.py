@@ -13,7 +13,7 @@ from translator.errors import SourceError
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class FileFilter:
     """Which files of a folder are wanted.
 
     include, exclude: patterns of the shell for the path inside the folder, in which `*` stands for `/` too; none in
@@ -27,33 +27,46 @@ class Choice:
     follow: bool = False
 
 
-ALL = Choice()
+ALL_FILES = FileFilter()
 
 
 @dataclass(slots=True)
-class Walk:
-    """What a walk through a folder found. left: files that are not translated, with reasons. failed: unreadable.
+class FolderListing:
+    """What stands in a folder. skipped: files that are not translated, with reasons. failed: what cannot be read.
 
     hidden: how many names were left out because they begin with a full stop.
     """
 
     found: list[Path] = field(default_factory=list)
-    left: list[tuple[Path, str]] = field(default_factory=list)
+    skipped: list[tuple[Path, str]] = field(default_factory=list)
     failed: list[tuple[Path, SourceError]] = field(default_factory=list)
     hidden: int = 0
 
 
-def walk(root: Path, choice: Choice = ALL) -> Walk:
-    """The files below `root`, in the order of their names. What patterns leave out is not told."""
-    seen = Walk()
-    for path in _files(root, root, choice, (os.path.realpath(root),), seen):
+@dataclass(frozen=True, slots=True)
+class _Level:
+    """A folder that is being listed. above: the real paths of the folders that led to it, and its own.
+
+    linked: a symbolic link led here. names: those that are still to be looked at.
+    """
+
+    folder: Path
+    above: tuple[str, ...]
+    linked: bool
+    names: Iterator[str]
+
+
+def list_files(root: Path, wanted: FileFilter = ALL_FILES) -> FolderListing:
+    """The files below `root`, in the order of their names. What the patterns leave out is not reported."""
+    listing = FolderListing()
+    for path in _walk(root, wanted, listing):
         try:
             check_source(path)
         except SourceError as error:
-            seen.left.append((path, error.message))
+            listing.skipped.append((path, error.message))
         else:
-            seen.found.append(path)
-    return seen
+            listing.found.append(path)
+    return listing
 
 
 def check_source(source: Path) -> None:
@@ -66,40 +79,73 @@ def check_source(source: Path) -> None:
     formats.for_path(source)
 
 
-def _files(folder: Path, root: Path, choice: Choice, above: tuple[str, ...], seen: Walk) -> Iterator[Path]:
-    """Files that are wanted. above: the real paths of the folders that led here: a link to one of them is a loop."""
+def _walk(root: Path, wanted: FileFilter, listing: FolderListing) -> Iterator[Path]:
+    """The wanted files below `root`. A stack instead of recursion: folders may be nested thousands deep."""
+    linked_folders: set[str] = set()  # real paths of folders that a link led to: each is entered once
+    stack = [_Level(root, (os.path.realpath(root),), False, _names(root, wanted, listing))]
+    while stack:
+        level = stack[-1]
+        name = next(level.names, None)
+        if name is None:
+            stack.pop()
+            continue
+        path = level.folder / name
+        is_folder = os.path.isdir(path)
+        if not _is_chosen(path.relative_to(root).as_posix(), is_folder, wanted):
+            continue
+        linked = level.linked or os.path.islink(path)
+        real = os.path.realpath(path) if linked or is_folder else ""
+        if os.path.islink(path):
+            reason = _why_not_followed(path, real, wanted.follow, level.above)
+            if reason:
+                listing.skipped.append((path, reason))
+                continue
+        if not is_folder:
+            yield path
+            continue
+        if linked and real in linked_folders:
+            listing.skipped.append((path, f"{path} leads to a folder that another symbolic link has led to"))
+            continue
+        if linked:
+            linked_folders.add(real)
+        stack.append(_Level(path, (*level.above, real), linked, _names(path, wanted, listing)))
+
+
+def _names(folder: Path, wanted: FileFilter, listing: FolderListing) -> Iterator[str]:
+    """The names in a folder in their order, hidden ones by request only."""
     try:
         names = sorted(os.listdir(folder))
     except OSError as error:
-        seen.failed.append((folder, SourceError(f"cannot read {folder}: {error.strerror}", "check its permissions")))
-        return
-    shown = [name for name in names if choice.hidden or not name.startswith(".")]
-    seen.hidden += len(names) - len(shown)
-    for path in [folder / name for name in shown]:
-        inside = path.relative_to(root).as_posix()
-        if _matches(inside, choice.exclude):
-            continue
-        is_folder, real = os.path.isdir(path), os.path.realpath(path)
-        if not is_folder and choice.include and not _matches(inside, choice.include):
-            continue
-        if os.path.islink(path) and (reason := _no_way(path, real, choice.follow, above)):
-            seen.left.append((path, reason))
-        elif is_folder:
-            yield from _files(path, root, choice, (*above, real), seen)
-        else:
-            yield path
+        reason = SourceError(f"cannot read {folder}: {error.strerror}", "check its permissions")
+        listing.failed.append((folder, reason))
+        return iter(())
+    if wanted.hidden:
+        return iter(names)
+    shown = [name for name in names if not name.startswith(".")]
+    listing.hidden += len(names) - len(shown)
+    return iter(shown)
+
+
+def _is_chosen(inside: str, is_folder: bool, wanted: FileFilter) -> bool:
+    """Do the patterns take this path? A folder is entered unless it is excluded."""
+    if _matches(inside, wanted.exclude):
+        return False
+    if is_folder or not wanted.include:
+        return True
+    return _matches(inside, wanted.include)
 
 
 def _matches(inside: str, patterns: Sequence[str]) -> bool:
     return any(fnmatchcase(inside, pattern.removeprefix("./").rstrip("/")) for pattern in patterns)
 
 
-def _no_way(path: Path, real: str, follow: bool, above: tuple[str, ...]) -> str:
+def _why_not_followed(path: Path, real: str, follow: bool, above: tuple[str, ...]) -> str:
     """Why a symbolic link is not followed; empty where it is."""
     if not follow:
         return f"{path} is a symbolic link, and none is followed"
     if real in above:
         return f"{path} is a symbolic link that leads in a circle"
-    if os.path.commonpath((real, above[0])) != above[0]:
+    root = above[0]
+    if os.path.commonpath((real, root)) != root:
         return f"{path} is a symbolic link that leads out of the folder"
     return ""

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from translator.atomic_write import write_whole
-from translator.batch.ledger import Entry
+from translator.batch.ledger import LedgerEntry
 from translator.batch.report import Counts
 from translator.bilingual import html
 from translator.errors import OutputError, PadanError
@@ -27,7 +27,7 @@ NAME = "index.html"
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class IndexRow:
     """A file as the page lists it. link: to its page, or else to its translation. counts: None: never translated."""
 
     name: str
@@ -37,55 +37,77 @@ class Row:
     removed: bool = False
 
 
-def write(folder: Path, entries: Sequence[Entry], failures: Mapping[str, PadanError], force: bool = False) -> None:
+def write(
+    folder: Path, entries: Sequence[LedgerEntry], failures: Mapping[str, PadanError], force: bool = False
+) -> None:
     """Put the index into `folder`; one that says the same already stays.
 
     failures: of this run, by the name of the translation that did not come. Raises OutputError, also where a file of
     that name is not ours and `force` is not given.
     """
     path = folder / NAME
-    if any(path.name == output for entry in entries for output, _ in entry.outputs):
-        raise OutputError(f"no index was written: {path} is a translation", "give its source another name")
+    for entry in entries:
+        if any(output == NAME for output, _ in entry.outputs):
+            raise OutputError(f"no index was written: {path} is a translation", "give its source another name")
+    page = render(os.path.basename(os.path.abspath(folder)), entries, failures)
     try:
-        if path.exists() and not force and not html.wrote(path):
-            raise OutputError(f"no index was written: {path} is not of Padan's making", "--force overwrites it")
-        page = render(os.path.basename(os.path.abspath(folder)), entries, failures)
-        if path.exists() and path.read_bytes() == page:
-            return
+        is_current = _judge(path, page, force)
     except OSError as error:
         raise OutputError(f"no index was written: {path}: {error.strerror}", "check its permissions") from error
-    write_whole(path, page)
+    if not is_current:
+        write_whole(path, page)
 
 
-def render(name: str, entries: Sequence[Entry], failures: Mapping[str, PadanError]) -> bytes:
+def _judge(path: Path, page: bytes, force: bool) -> bool:
+    """Does the file at `path` say the same as `page` already? Raises OutputError where it may not be overwritten."""
+    if not path.exists():
+        return False
+    if not path.is_file():
+        raise OutputError(f"no index was written: {path} is not a regular file", "remove it")
+    if not force and not html.wrote(path):
+        raise OutputError(f"no index was written: {path} is not of Padan's making", "--force overwrites it")
+    return path.read_bytes() == page
+
+
+def render(name: str, entries: Sequence[LedgerEntry], failures: Mapping[str, PadanError]) -> bytes:
     """The page. name: of the folder."""
     rows = [_row(entry, failures.get(entry.name)) for entry in entries]
     known = {entry.name for entry in entries}
-    rows += [Row(_shown(name), "", None, error.message) for name, error in failures.items() if name not in known]
+    for output, error in failures.items():
+        if output not in known:
+            rows.append(IndexRow(_writable(output), "", None, error.message))
+    total = Counts()
+    for entry in entries:
+        total += entry.counts
     page = _template().render(
-        name=_shown(name),
+        name=_writable(name),
         generator=html.GENERATOR.decode(),
         models=sorted({entry.stamp.model for entry in entries}),
-        total=sum((entry.counts for entry in entries), Counts()),
+        total=total,
         failed=sum(bool(row.error) for row in rows),
         rows=sorted(rows, key=_badness),
     )
     return (page + "\n").encode("utf-8", "replace")
 
 
-def _row(entry: Entry, failure: PadanError | None) -> Row:
-    outputs = [path for path, _ in entry.outputs]
-    page = next((path for path in outputs if path.endswith(f".id-en{html.SUFFIX}")), entry.name)
+def _row(entry: LedgerEntry, failure: PadanError | None) -> IndexRow:
+    link = entry.name
+    for output, _ in entry.outputs:
+        if output.endswith(f".id-en{html.SUFFIX}"):
+            link = output
+            break
     error = failure.message if failure else ""
-    return Row(_shown(entry.name), quote(os.fsencode(page)), entry.counts, error, not os.path.lexists(entry.source))
+    is_removed = not os.path.lexists(entry.source)
+    return IndexRow(_writable(entry.name), quote(os.fsencode(link)), entry.counts, error, is_removed)
 
 
-def _badness(row: Row) -> tuple[object, ...]:
+def _badness(row: IndexRow) -> tuple[object, ...]:
+    """A key that sorts the worst rows first."""
     counts = row.counts or Counts()
     return not row.error, -counts.errors, counts.met - counts.required, -counts.warnings, row.name
 
 
-def _shown(name: str) -> str:
+def _writable(name: str) -> str:
     """A file's name in characters that UTF-8 can write."""
     return name.encode(errors="replace").decode()
 
@@ -94,6 +116,7 @@ def _shown(name: str) -> str:
 def _template() -> Template:
     from jinja2 import Environment, StrictUndefined
 
-    house = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined)
-    house.filters["policy"] = html.policy
-    return house.from_string(files("translator.batch").joinpath("index.html.jinja").read_text("utf-8"))
+    environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined)
+    environment.filters["policy"] = html.policy
+    source = files("translator.batch").joinpath("index.html.jinja").read_text("utf-8")
+    return environment.from_string(source)

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from translator import bilingual
-from translator.batch.folder import ALL, Choice, check_source, walk
+from translator.atomic_write import FileMark, mark_of
+from translator.batch.folder import ALL_FILES, FileFilter, check_source, list_files
 from translator.errors import OutputError, PadanError, SourceError, UsageError
+
+LONGEST_NAME = 255  # bytes of a file's name, on every usual file system
+INDONESIAN_SUFFIX = ".id"  # of a source's stem: berita.id.txt
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,17 +21,24 @@ class Job:
     """One document to translate.
 
     name: how its bilingual files call it: the source's name, in a folder with the subfolders before it.
-    bilingual: for each format's name, the file to write.
+    bilingual: for each format's name, the file to write. found: the mark of what stood at each output when it was
+    judged; what is put there or edited later is not overwritten. Empty: all may be overwritten.
     """
 
     name: str
     source: Path
     output: Path
     bilingual: tuple[tuple[str, Path], ...] = ()
+    found: Mapping[Path, FileMark | None] = field(default_factory=dict, compare=False)
 
     @property
     def written(self) -> tuple[Path, ...]:
         return (self.output, *(path for _, path in self.bilingual))
+
+    def judge(self, path: Path) -> None:
+        """Raises OutputError where the file at `path` is not as it was when it was judged."""
+        if path in self.found and mark_of(path) != self.found[path]:
+            raise OutputError(f"{path} was put there or edited during this run", "--force overwrites it")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +57,22 @@ class Plan:
     hidden: int = 0
 
 
+@dataclass(slots=True)
+class _Draft:
+    """A plan that is being made. The fields are those of Plan."""
+
+    jobs: list[Job] = field(default_factory=list)
+    failed: list[tuple[Path, PadanError]] = field(default_factory=list)
+    skipped: list[tuple[Path, str]] = field(default_factory=list)
+    hidden: int = 0
+
+
 def plan(
     sources: Sequence[Path],
     output: str | None,
     names: Sequence[str],
     force: bool = False,
-    choice: Choice = ALL,
+    wanted: FileFilter = ALL_FILES,
     inputs: Sequence[Path] = (),
 ) -> Plan:
     """The jobs for `sources`; `output` as the user wrote it, `names` those of bilingual formats.
@@ -63,64 +84,91 @@ def plan(
     """
     for name in names:
         bilingual.named(name)
-    sources = list({os.path.realpath(source): source for source in reversed(sources)}.values())[::-1]
     if output == "-":
         given = "-o -: only a translation of standard input goes to standard output"
         raise UsageError(given, "padan translate - < FILE; for an output of that name -o ./-")
-    single = len(sources) == 1 and not os.path.isdir(sources[0])
-    into_folder = not single or (output is not None and _names_folder(output))
-    if output is None and into_folder:
-        given = f"{sources[0]} is a folder" if len(sources) == 1 else f"{len(sources)} sources"
-        raise UsageError(f"{given}, and no folder to write to", "name it with -o DIR")
-    target = beside(sources[0]) if output is None else Path(output)
-    jobs: list[Job] = []
-    failed: list[tuple[Path, PadanError]] = []
-    skipped: list[tuple[Path, str]] = []
-    hidden = 0
+    sources = _without_repetitions(sources)
+    folders = [source for source in sources if os.path.isdir(source)]
+    is_single = len(sources) == 1 and not folders
+    into_folder = not is_single or _names_folder(output)
+    target = _target(sources, output, into_folder)
+    draft = _Draft()
     for source in sources:
-        if os.path.isdir(source):
-            _refuse_nested(source, target)
-            seen = walk(source, choice)
-            inside = [(path, path.relative_to(source)) for path in seen.found]
-            jobs += [_job(name, path, target / name, names) for path, name in inside]
-            failed += seen.failed
-            skipped += seen.left
-            hidden += seen.hidden
-            continue
-        try:
+        if source in folders:
+            _add_folder(draft, source, target, names, wanted)
+        elif is_single:
             check_source(source)
-        except SourceError as error:
-            if single:
-                raise
-            failed.append((source, error))
-        else:
             path = target / source.name if into_folder else target
-            jobs.append(_job(Path(source.name), source, path, names))
-    _refuse_clashes(jobs, inputs)
-    if single:
-        _refuse_unwritable(jobs[0], force)
-    return Plan(tuple(jobs), single, tuple(failed), tuple(skipped), None if single else target, hidden)
+            draft.jobs.append(_job(Path(source.name), source, path, names))
+        else:
+            _add_file(draft, source, target / source.name, names)
+    refuse_clashes(draft.jobs, inputs)
+    _refuse_outputs_in_sources(draft.jobs, folders)
+    if is_single:
+        draft.jobs[0] = _judged(draft.jobs[0], force)
+    failed, skipped = tuple(draft.failed), tuple(draft.skipped)
+    return Plan(tuple(draft.jobs), is_single, failed, skipped, None if is_single else target, draft.hidden)
 
 
 def plan_one(source: Path, output: str, names: Sequence[str], force: bool = False) -> Job:
     """The job of a source that is no file. Raises UsageError and OutputError as `plan` does."""
     if _names_folder(output):
         raise UsageError(f"{output} is a folder, and {source} has no name to keep there", "name a file with -o FILE")
-    job = _job(source, source, Path(output), names)
-    _refuse_unwritable(job, force)
-    return job
-
-
-def _names_folder(output: str) -> bool:
-    return not output or output.endswith("/") or os.path.isdir(output)
+    return _judged(_job(source, source, Path(output), names), force)
 
 
 def beside(source: Path) -> Path:
     """Where one file's translation goes by default: `berita.txt` and `berita.id.txt` -> `berita.en.txt`."""
     stem = source.stem
-    if len(stem) > 3 and stem.lower().endswith(".id"):
-        stem = stem[:-3]
+    has_suffix = stem.lower().endswith(INDONESIAN_SUFFIX)
+    if has_suffix and len(stem) > len(INDONESIAN_SUFFIX):
+        stem = stem[: -len(INDONESIAN_SUFFIX)]
     return source.with_name(f"{stem}.en{source.suffix}")
+
+
+def _without_repetitions(sources: Sequence[Path]) -> list[Path]:
+    """The sources by the first name that the user gave each."""
+    by_real_path: dict[str, Path] = {}
+    for source in sources:
+        by_real_path.setdefault(os.path.realpath(source), source)
+    return list(by_real_path.values())
+
+
+def _names_folder(output: str | None) -> bool:
+    if output is None:
+        return False
+    return not output or output.endswith("/") or os.path.isdir(output)
+
+
+def _target(sources: Sequence[Path], output: str | None, into_folder: bool) -> Path:
+    """The file or the folder to write. Raises UsageError where a folder is needed and none is named."""
+    if output is not None:
+        return Path(output)
+    if into_folder:
+        given = f"{sources[0]} is a folder" if len(sources) == 1 else f"{len(sources)} sources"
+        raise UsageError(f"{given}, and no folder to write to", "name it with -o DIR")
+    return beside(sources[0])
+
+
+def _add_folder(draft: _Draft, source: Path, target: Path, names: Sequence[str], wanted: FileFilter) -> None:
+    _refuse_nested(source, target)
+    listing = list_files(source, wanted)
+    for path in listing.found:
+        name = path.relative_to(source)
+        draft.jobs.append(_job(name, path, target / name, names))
+    draft.failed += listing.failed
+    draft.skipped += listing.skipped
+    draft.hidden += listing.hidden
+
+
+def _add_file(draft: _Draft, source: Path, output: Path, names: Sequence[str]) -> None:
+    """Add one file of several; where it cannot be read, the others go on."""
+    try:
+        check_source(source)
+    except SourceError as error:
+        draft.failed.append((source, error))
+    else:
+        draft.jobs.append(_job(Path(source.name), source, output, names))
 
 
 def _job(name: Path, source: Path, output: Path, names: Sequence[str]) -> Job:
@@ -131,40 +179,81 @@ def _job(name: Path, source: Path, output: Path, names: Sequence[str]) -> Job:
 def _refuse_nested(source: Path, target: Path) -> None:
     """A folder is mirrored with its names kept, so its mirror may not be the folder, inside it or around it."""
     inner, outer = source.resolve(), target.resolve()
-    if inner == outer or inner in outer.parents or outer in inner.parents:
+    if inner.is_relative_to(outer) or outer.is_relative_to(inner):
         raise UsageError(f"the output {target} is, holds or lies in the source {source}", "choose one apart with -o")
 
 
-def _refuse_clashes(jobs: Sequence[Job], inputs: Sequence[Path]) -> None:
-    """No two files may claim one name, and nothing that is read may be written to, by whatever name it is called."""
-    sources = {_identity(path): f"file {path}, which is read" for path in inputs if os.path.exists(path)}
-    sources |= {_identity(job.source): f"source {job.source}" for job in jobs}
+def _refuse_outputs_in_sources(jobs: Sequence[Job], folders: Sequence[Path]) -> None:
+    """No link inside the output may lead into a source folder: what is written there would stand among the sources."""
+    sources = {source.resolve(): source for source in folders}
+    for folder in {job.output.parent for job in jobs}:
+        real = folder.resolve()
+        for place in (real, *real.parents):
+            if place in sources:
+                hint = "remove the link, or choose another place with -o"
+                raise UsageError(f"the output {folder} leads into the source {sources[place]}", hint)
+
+
+def refuse_clashes(jobs: Sequence[Job], inputs: Sequence[Path]) -> None:
+    """No two files may claim one name, and nothing that is read may be written to, by whatever name it is called.
+
+    Raises UsageError. A source that has vanished in the meantime clashes with nothing; it fails when it is read.
+    """
+    read: dict[tuple[int, int] | None, str] = {}
+    for path in inputs:
+        read[identity(path)] = f"file {path}, which is read"
+    for job in jobs:
+        read[identity(job.source)] = f"source {job.source}"
+    read.pop(None, None)
     claimed: dict[Path, Job] = {}
     for job in jobs:
         for path in job.written:
-            if os.path.exists(path) and (source := sources.get(_identity(path))):
-                raise UsageError(f"the output {path} is the {source}", "choose another name with -o")
+            what = read.get(identity(path))
+            if what:
+                raise UsageError(f"the output {path} is the {what}", "choose another name with -o")
             other = claimed.setdefault(path.resolve(), job)
             if other is not job:
                 raise UsageError(f"{other.source} and {job.source} would both become {path}", "translate them apart")
 
 
-def _identity(path: Path) -> tuple[int, int]:
-    stat = path.stat()
+def identity(path: Path) -> tuple[int, int] | None:
+    """By what a file is known whatever its name; None where there is none."""
+    try:
+        stat = path.stat()
+    except (OSError, ValueError):
+        return None
     return stat.st_dev, stat.st_ino
 
 
-def _refuse_unwritable(job: Job, force: bool) -> None:
+def _judged(job: Job, force: bool) -> Job:
+    """The job with the marks of what stands at its outputs. Raises OutputError where one may not be overwritten."""
+    found = marks(job)
     for path in job.written:
         check_writable(path)
-        ours = bilingual.is_ours(path) if path == job.output else bilingual.wrote(path)
-        if os.path.exists(path) and not force and not ours:
+        if os.path.exists(path) and not force and not is_ours(job, path):
             raise OutputError(f"{path} exists and is not of Padan's making, or was edited", "--force overwrites it")
+    return job if force else replace(job, found=found)
+
+
+def marks(job: Job) -> dict[Path, FileMark | None]:
+    """The mark of what stands at each output of a job. Take them before the outputs are judged."""
+    return {path: mark_of(path) for path in job.written}
+
+
+def is_ours(job: Job, path: Path) -> bool:
+    """Does a bilingual file prove that Padan wrote what stands at an output, and that nobody has edited it?"""
+    return bilingual.is_ours(path) if path == job.output else bilingual.wrote(path)
 
 
 def check_writable(path: Path) -> None:
     """Raises OutputError where it is sure that no file can be put at `path`."""
-    folder = next(parent for parent in path.absolute().parents if os.path.exists(parent))
+    length = len(os.fsencode(path.name))
+    if length > LONGEST_NAME:
+        seen = f"cannot write {path}: the name has {length} bytes, {LONGEST_NAME} are the most"
+        raise OutputError(seen, "give the source a shorter name, or name the output with -o")
+    folder = path.absolute().parent
+    while not os.path.exists(folder):
+        folder = folder.parent
     if not folder.is_dir():
         raise OutputError(f"cannot write {path}: {folder} is not a folder", "choose another place with -o")
     if not os.access(folder, os.W_OK | os.X_OK):
@@ -172,6 +261,5 @@ def check_writable(path: Path) -> None:
     if os.path.isdir(path):
         raise OutputError(f"cannot write {path}: it is a folder", "choose another name with -o")
     if os.path.exists(path) and not path.is_file():
-        raise OutputError(
-            f"cannot write {path}: not a regular file", "for a stream, pipe it in and give -: - < SOURCE > OUT"
-        )
+        hint = "for a stream, pipe it in and give -: - < SOURCE > OUT"
+        raise OutputError(f"cannot write {path}: not a regular file", hint)

@@ -10,6 +10,8 @@ from typing import Any
 from translator.bitext import Bitext, Severity, Status
 from translator.errors import PadanError
 
+SHORTEST_TIME = 0.001  # seconds, so that a rate can be told of a run that took none
+
 
 @dataclass(frozen=True, slots=True)
 class Counts:
@@ -54,14 +56,19 @@ class Summary:
 
 def count(bitext: Bitext) -> Counts:
     """What a bitext holds."""
-    pairs = list(bitext.pairs())
-    terms = [term for pair in pairs for term in pair.terms]
-    severities = [finding.severity for pair in pairs for finding in pair.findings]
+    sentences = words = 0
+    statuses: list[Status] = []
+    severities: list[Severity] = []
+    for pair in bitext.pairs():
+        sentences += 1
+        words += len(pair.source.split())
+        statuses += [term.status for term in pair.terms]
+        severities += [finding.severity for finding in pair.findings]
     return Counts(
-        sentences=len(pairs),
-        words=sum(len(pair.source.split()) for pair in pairs),
-        required=len(terms),
-        met=sum(term.status is not Status.MISSING for term in terms),
+        sentences=sentences,
+        words=words,
+        required=len(statuses),
+        met=len(statuses) - statuses.count(Status.MISSING),
         errors=severities.count(Severity.ERROR),
         warnings=severities.count(Severity.WARNING),
     )
@@ -70,19 +77,33 @@ def count(bitext: Bitext) -> Counts:
 def summarise(outcomes: Sequence[Outcome], skipped: int, seconds: float, unchanged: int = 0) -> Summary:
     """The sum of the outcomes. skipped: files of no known kind, and the like."""
     failed = sum(outcome.error is not None for outcome in outcomes)
-    total = sum((outcome.counts for outcome in outcomes), Counts())
+    total = Counts()
+    for outcome in outcomes:
+        total += outcome.counts
     return Summary(len(outcomes) - failed, failed, skipped + unchanged, total, seconds, unchanged)
 
 
 def as_json(summary: Summary) -> dict[str, Any]:
     """The part of the `--json` object that counts."""
-    counts = summary.counts
+    files = {"done": summary.done, "failed": summary.failed, "skipped": summary.skipped}
+    counts = counts_as_json(summary.counts)
+    seconds = round(summary.seconds, 3)
     return {
-        "files": {"done": summary.done, "failed": summary.failed, "skipped": summary.skipped},
+        "files": files,
         "unchanged": summary.unchanged,
+        "sentences": counts["sentences"],
+        "words": counts["words"],
+        "seconds": seconds,
+        "terms": counts["terms"],
+        "findings": counts["findings"],
+    }
+
+
+def counts_as_json(counts: Counts) -> dict[str, Any]:
+    """Counts in the form of the `--json` object and of the log."""
+    return {
         "sentences": counts.sentences,
         "words": counts.words,
-        "seconds": round(summary.seconds, 3),
         "terms": {"required": counts.required, "met": counts.met},
         "findings": {"error": counts.errors, "warning": counts.warnings},
     }
@@ -90,18 +111,27 @@ def as_json(summary: Summary) -> dict[str, Any]:
 
 def as_text(summary: Summary) -> str:
     """The summary as one line."""
-    counts = summary.counts
-    files = [several(summary.done, "file")]
-    skipped = summary.skipped - summary.unchanged
-    others = ((summary.unchanged, "unchanged"), (summary.failed, "failed"), (skipped, "skipped"))
-    files += [f"{number} {what}" for number, what in others if number]
+    files = _files_as_text(summary)
     if summary.unchanged and not summary.done:
         return ", ".join(files[1:])
-    parts = [", ".join(files), several(counts.sentences, "sentence"), several(counts.words, "word")]
-    parts.append(f"{summary.seconds:.1f} s, {counts.words / max(summary.seconds, 0.001):.0f} words/s")
-    parts.append(f"terms {counts.met} of {counts.required} met")
-    parts.append(f"findings: {several(counts.errors, 'error')}, {several(counts.warnings, 'warning')}")
+    counts = summary.counts
+    rate = counts.words / max(summary.seconds, SHORTEST_TIME)
+    parts = [
+        ", ".join(files),
+        several(counts.sentences, "sentence"),
+        several(counts.words, "word"),
+        f"{summary.seconds:.1f} s, {rate:.0f} words/s",
+        f"terms {counts.met} of {counts.required} met",
+        f"findings: {several(counts.errors, 'error')}, {several(counts.warnings, 'warning')}",
+    ]
     return "; ".join(parts)
+
+
+def _files_as_text(summary: Summary) -> list[str]:
+    """How many files were done, and then what became of the others."""
+    skipped = summary.skipped - summary.unchanged
+    others = (summary.unchanged, "unchanged"), (summary.failed, "failed"), (skipped, "skipped")
+    return [several(summary.done, "file"), *(f"{number} {what}" for number, what in others if number)]
 
 
 def several(number: int, noun: str) -> str:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from translator import bilingual
-from translator.batch.job import Job, check_writable
-from translator.batch.ledger import Entry, Ledger, State, digest, state_of
+from translator.atomic_write import FileMark
+from translator.batch import ledger as ledgers
+from translator.batch.job import Job, check_writable, is_ours, marks
+from translator.batch.ledger import Ledger, LedgerEntry, State, digest, state_of
 from translator.batch.report import count
-from translator.batch.runners.local import Keep, Made, put, read
-from translator.batch.signatures import Choices
+from translator.batch.runners.local import Translated, WriteFiles, read, write_translated
+from translator.batch.signatures import RunSignature
 from translator.errors import OutputError, PadanError, SourceError
 from translator.settings import Settings
 
@@ -27,40 +28,13 @@ class Decision:
 
     job: Job
     reason: str
-    entry: Entry | None = None
+    entry: LedgerEntry | None = None
     error: PadanError | None = None
     edited: Path | None = None
 
     @property
     def to_do(self) -> bool:
         return self.entry is None and self.error is None
-
-
-def keeper(folder: Path, ledger: Ledger, choices: Choices) -> Keep:
-    """Writes the files of a document into `folder` and keeps account of them in the ledger."""
-
-    def keep(made: Made) -> None:
-        sums = {path: digest(data) for path, data in made.files}
-        ledger.begin((inside(path, folder), sha256) for path, sha256 in sums.items())
-        put(made)
-        reading, bitext = made.reading, made.bitext
-        ledger.finish(
-            [
-                Entry(
-                    name=inside(reading.job.output, folder),
-                    source=reading.job.source.absolute(),
-                    state=state_of(reading.stat, digest(reading.data)),
-                    settings=choices.settings,
-                    glossary=choices.glossary,
-                    terms=choices.terms(reading.document),
-                    stamp=bitext.stamp,
-                    counts=count(bitext),
-                    outputs=tuple((inside(path, folder), state_of(path.stat(), sums[path])) for path in sums),
-                )
-            ]
-        )
-
-    return keep
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,23 +46,73 @@ class _Output:
     ours: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class _OutputFolder:
+    """The output folder of a run, and what is known of its files.
+
+    others: for each other ledger that was looked into, the sha256 of every file that its runs wrote.
+    """
+
+    folder: Path
+    ledger: Ledger
+    settings: Settings
+    signature: RunSignature
+    others: dict[Path, Mapping[Path, str]] = field(default_factory=dict)
+
+
+def recorder(folder: Path, ledger: Ledger, signature: RunSignature) -> WriteFiles:
+    """What writes the files of a document into `folder` and keeps account of them in the ledger."""
+
+    def record(translated: Translated) -> None:
+        sums = {path: digest(data) for path, data in translated.files}
+        ledger.begin((inside(path, folder), sha256) for path, sha256 in sums.items())
+        write_translated(translated)
+        source, bitext = translated.source, translated.bitext
+        outputs = [(inside(path, folder), state_of(path.stat(), sha256)) for path, sha256 in sums.items()]
+        entry = LedgerEntry(
+            name=inside(source.job.output, folder),
+            source=source.job.source.absolute(),
+            state=state_of(source.stat, digest(source.data)),
+            settings=signature.settings,
+            glossary=signature.glossary,
+            terms=signature.terms_in_bitext(bitext),
+            stamp=bitext.stamp,
+            counts=count(bitext),
+            outputs=tuple(outputs),
+        )
+        ledger.finish([entry])
+
+    return record
+
+
 def decide(
-    jobs: Iterable[Job], folder: Path, ledger: Ledger, settings: Settings, choices: Choices, force: bool = False
+    jobs: Iterable[Job],
+    folder: Path,
+    ledger: Ledger,
+    settings: Settings,
+    signature: RunSignature,
+    force: bool = False,
 ) -> list[Decision]:
     """A decision for each job that writes into `folder`; nothing is written."""
-    return [_decide(job, folder, ledger, settings, choices, force) for job in jobs]
+    output_folder = _OutputFolder(folder, ledger, settings, signature)
+    return [_decide(job, output_folder, force) for job in jobs]
 
 
-def refreshed(decisions: Iterable[Decision], ledger: Ledger) -> list[Entry]:
+def refreshed(decisions: Iterable[Decision], ledger: Ledger) -> list[LedgerEntry]:
     """The entries that were found to say less than is known now, as they should be."""
-    entries = (decision.entry for decision in decisions)
-    return [entry for entry in entries if entry and ledger.entries.get(entry.name) != entry]
+    entries = []
+    for decision in decisions:
+        entry = decision.entry
+        if entry and ledger.entries.get(entry.name) != entry:
+            entries.append(entry)
+    return entries
 
 
-def removed(folder: Path, ledger: Ledger, jobs: Iterable[Job]) -> list[Entry]:
+def removed(folder: Path, ledger: Ledger, jobs: Iterable[Job]) -> list[LedgerEntry]:
     """Files that were translated into `folder` and whose sources are gone."""
-    asked = {inside(job.output, folder) for job in jobs}
-    return [entry for name, entry in ledger.entries.items() if name not in asked and not os.path.lexists(entry.source)]
+    planned = {inside(job.output, folder) for job in jobs}
+    others = [entry for name, entry in ledger.entries.items() if name not in planned]
+    return [entry for entry in others if not os.path.lexists(entry.source)]
 
 
 def inside(path: Path, folder: Path) -> str:
@@ -96,65 +120,117 @@ def inside(path: Path, folder: Path) -> str:
     return path.relative_to(folder).as_posix()
 
 
-def _decide(job: Job, folder: Path, ledger: Ledger, settings: Settings, choices: Choices, force: bool) -> Decision:
-    entry = ledger.entries.get(inside(job.output, folder))
+def _decide(job: Job, output_folder: _OutputFolder, force: bool) -> Decision:
+    entry = output_folder.ledger.entries.get(inside(job.output, output_folder.folder))
+    found = marks(job)
     try:
         for path in job.written:
             check_writable(path)
         if force:
             return Decision(job, "--force")
-        source, reason = _source(job, entry, settings, choices)
-        outputs = {path: _output(job, path, folder, entry, ledger) for path in job.written}
+        source, reason = _judge_source(job, entry, output_folder)
+        outputs = {path: _judge_output(job, path, entry, output_folder) for path in job.written}
     except PadanError as error:
         return Decision(job, error.message, error=error)
+    return _conclude(_with_marks(job, found), entry, source, reason, outputs, output_folder)
+
+
+def _with_marks(job: Job, found: Mapping[Path, FileMark | None]) -> Job:
+    return replace(job, found=found)
+
+
+def _conclude(
+    job: Job,
+    entry: LedgerEntry | None,
+    source: State | None,
+    reason: str,
+    outputs: Mapping[Path, _Output],
+    output_folder: _OutputFolder,
+) -> Decision:
+    """The decision on a job of whose source and outputs all is known. reason: the source's, to do it again."""
+    reasons = [reason, *(output.reason for output in outputs.values())]
+    reason = next(filter(None, reasons), "")
     foreign = next((path for path, output in outputs.items() if not output.ours), None)
-    reason = reason or next((output.reason for output in outputs.values() if output.reason), "")
     if reason and foreign:
         seen = f"{foreign} exists and is not of Padan's making, or was edited"
         return Decision(job, reason, error=OutputError(seen, "--force overwrites it"))
     if reason or not entry or not source:
         return Decision(job, reason)
-    states = {inside(path, folder): output.state for path, output in outputs.items()}
+    states = {inside(path, output_folder.folder): output.state for path, output in outputs.items()}
     kept = tuple((path, states.get(path) or state) for path, state in entry.outputs)
-    whole = replace(entry, source=job.source.absolute(), state=source, glossary=choices.glossary, outputs=kept)
-    return Decision(job, "unchanged", whole, edited=foreign)
+    glossary = output_folder.signature.glossary
+    current = replace(entry, source=job.source.absolute(), state=source, glossary=glossary, outputs=kept)
+    return Decision(job, "unchanged", current, edited=foreign)
 
 
-def _source(job: Job, entry: Entry | None, settings: Settings, choices: Choices) -> tuple[State | None, str]:
+def _judge_source(job: Job, entry: LedgerEntry | None, output_folder: _OutputFolder) -> tuple[State | None, str]:
     """What the source holds, and why it must be translated; empty where it need not be. Raises SourceError."""
     if entry is None:
         return None, "new"
+    signature = output_folder.signature
     state = _state(job.source, entry.state)
     if state.sha256 != entry.state.sha256:
         return state, "the source has changed"
-    if entry.settings != choices.settings:
+    if entry.settings != signature.settings:
         return state, "the settings have changed"
-    if entry.glossary != choices.glossary and entry.terms != choices.terms(read(job, settings).document):
-        return state, "a term in it has changed"
+    if entry.glossary != signature.glossary:
+        document = read(job, output_folder.settings).document
+        if entry.terms != signature.terms_in_document(document):
+            return state, "a term in it has changed"
     return state, ""
 
 
-def _output(job: Job, path: Path, folder: Path, entry: Entry | None, ledger: Ledger) -> _Output:
-    name = inside(path, folder)
+def _judge_output(job: Job, path: Path, entry: LedgerEntry | None, output_folder: _OutputFolder) -> _Output:
+    """What stands at an output of a job. Raises SourceError."""
+    name = inside(path, output_folder.folder)
     known = dict(entry.outputs).get(name) if entry else None
     if not os.path.exists(path):
         return _Output(f"{path} is missing" if known else f"{path} has not been written yet")
     state = _state(path, known)
     if known and state.sha256 == known.sha256:
         return _Output("", state)
-    if ledger.began(name, state.sha256):
+    if output_folder.ledger.began(name, state.sha256):
         return _Output("a run was cut short")
+    if _is_of_another_ledger(path, state.sha256, output_folder):
+        return _Output(f"{path} is of another run")
     if known:
         return _Output("", ours=False)  # edited: no reason to do it again
-    ours = bilingual.is_ours(path) if path == job.output else bilingual.wrote(path)
-    return _Output(f"{path} is of another run", ours=ours)
+    return _Output(f"{path} is of another run", ours=is_ours(job, path))
+
+
+def _is_of_another_ledger(path: Path, sha256: str, output_folder: _OutputFolder) -> bool:
+    """Did a run whose output folder lies inside this one, or around it, write exactly this file?"""
+    real = path.resolve()
+    own = output_folder.folder.resolve()
+    for folder in real.parents:
+        if folder == own:
+            continue
+        if folder not in output_folder.others:
+            output_folder.others[folder] = _outputs_of(folder)
+        if output_folder.others[folder].get(real) == sha256:
+            return True
+    return False
+
+
+def _outputs_of(folder: Path) -> dict[Path, str]:
+    """The sha256 of all that the ledger in `folder` says was written; empty where there is none that can be read."""
+    if not os.path.exists(folder / ledgers.FOLDER / ledgers.FILE):
+        return {}
+    sums: dict[Path, str] = {}
+    try:
+        with ledgers.read_only(folder) as ledger:
+            for entry in ledger.entries.values():
+                sums.update({folder / name: state.sha256 for name, state in entry.outputs})
+    except OutputError:
+        return {}  # it proves nothing
+    return sums
 
 
 def _state(path: Path, known: State | None) -> State:
     """What a file holds; not read where its data are as `known` has them. Raises SourceError."""
     try:
         stat = path.stat()
-        if known and (known.size, known.modified) == (stat.st_size, stat.st_mtime_ns):
+        if known and known.matches(stat):
             return known
         with path.open("rb") as file:
             return state_of(stat, hashlib.file_digest(file, "sha256").hexdigest())

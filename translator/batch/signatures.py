@@ -3,71 +3,70 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from glossary import Match, Matcher, Term
-from translator import models
-from translator.batch.ledger import digest
+from glossary import Match, Matcher
+from translator.bitext import Bitext
+from translator.build import RunResources, deciding_fields, terms_signature
 from translator.document import Document
-from translator.engines.base import content
-from translator.language import allcaps, names, sentences
+from translator.language import allcaps, sentences
 from translator.language.nontranslatable import marker
-from translator.settings import Settings
 from translator.term_lists import TermLists
 
 
-class Choices:
-    """What decides the translations of a run, as signatures.
+class RunSignature:
+    """What decides the translations of a run, as digests.
 
-    settings: all choices but the glossary. glossary: all terms.
+    settings: of all choices but the glossary, of the model and of the rules. glossary: of all terms.
     """
 
-    def __init__(self, settings: str, terms: Sequence[Term], defaults: Sequence[Term] = ()) -> None:
-        """settings: as `signature` tells it. defaults: the terms that give way to the others."""
+    def __init__(self, settings: str, lists: TermLists, matchers: tuple[Matcher, Matcher] | None = None) -> None:
+        """settings: as `RunResources.signature` tells it. matchers: of the lists; None: made when they are needed."""
         self.settings = settings
-        self._lists = TermLists(tuple(terms), tuple(defaults))
-        deciding = [[_deciding(term) for term in group] for group in (terms, defaults)]
-        self.glossary = digest(repr(deciding).encode())
+        self.glossary = terms_signature(lists)
+        self._lists = lists
+        self._given_matchers = matchers
 
     @cached_property
     def _matchers(self) -> tuple[Matcher, Matcher]:
-        return self._lists.matchers()
+        return self._given_matchers or self._lists.matchers()
 
-    def terms(self, document: Document) -> str:
+    def terms_in_document(self, document: Document) -> str:
         """A digest of the terms in force in a document: where each stands, and what its entry says."""
+        return self._terms(_split(document))
+
+    def terms_in_bitext(self, bitext: Bitext) -> str:
+        """The same for a document that is translated: its sentences are known already."""
+        return self._terms(_sentences(bitext))
+
+    def _terms(self, texts: Iterable[str]) -> str:
         found = hashlib.sha256()
-        for sentence in _sentences(document) if self._lists.terms or self._lists.defaults else ():
-            matcher = self._matchers[allcaps.is_in_capitals(sentence[marker(sentence) :])]
-            if matches := matcher.find(sentence):
-                found.update(repr((sentence, [_where(match) for match in matches])).encode("utf-8", "replace"))
+        has_terms = bool(self._lists.terms or self._lists.defaults)
+        for text in texts if has_terms else ():
+            is_in_capitals = allcaps.is_in_capitals(text[marker(text) :])
+            matches = self._matchers[is_in_capitals].find(text)
+            if matches:
+                found.update(repr((text, [_deciding(match) for match in matches])).encode("utf-8", "replace"))
         return found.hexdigest()
 
 
-def signature(settings: Settings) -> str:
-    """What decides a translation, but for the glossary; the model's files are read, but not loaded.
-
-    Raises ModelError.
-    """
-    model = models.resolve(settings.model)
-    if settings.engine == "ct2":
-        model = models.converted(model)
-    files = sorted(path for path in model.form(settings.engine).rglob("*") if path.is_file())
-    versions = (content(*files), sentences.VERSION, names.VERSION, settings.device, str(settings.encoding))
-    return replace(settings, glossaries=(), default_glossary=False).signature(settings.engine, *versions)
+def signature_of(resources: RunResources) -> RunSignature:
+    """The signature of a run; its model is found, but not loaded. Raises ModelError."""
+    return RunSignature(resources.signature, resources.lists, resources.matchers)
 
 
-def _sentences(document: Document) -> Iterator[str]:
+def _split(document: Document) -> Iterator[str]:
     for segment in document.segments:
         for span in sentences.split(segment.text):
             yield span.of(segment.text)
 
 
-def _deciding(term: Term) -> tuple[object, ...]:
-    forms = term.forbidden, term.plural, term.verb
-    return term.source, term.targets, str(term.kind), term.case.value, term.variants, *forms
+def _sentences(bitext: Bitext) -> Iterator[str]:
+    for segment_pair in bitext.segments:
+        for span in segment_pair.spans:
+            yield span.of(segment_pair.segment.text)
 
 
-def _where(match: Match) -> tuple[object, ...]:
-    return match.start, match.end, match.plural, match.verb_form, *_deciding(match.term)
+def _deciding(match: Match) -> tuple[object, ...]:
+    return match.start, match.end, match.plural, match.verb_form, *deciding_fields(match.term)

@@ -1,4 +1,4 @@
-"""The door: parse, one call, an exit code. Each command is a module, imported when it is asked for."""
+"""The command line: parse, one call, an exit code. Each command is a module, imported when it is asked for."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from collections.abc import Sequence
 import click
 
 from translator.cli import console
-from translator.cli.exit_status import ReaderGoneError
 from translator.cli.lazy import CONTEXT, LazyGroup
+from translator.errors import ReaderGoneError
 
 COMMANDS = {
     "translate": "translator.cli.commands.translate:translate",
@@ -37,11 +37,16 @@ def padan() -> None:
 def main(args: Sequence[str] | None = None) -> int:
     """Run one command line and return its exit code; no exception of ours or of others comes out."""
     args = sys.argv[1:] if args is None else list(args)
-    # until a command has parsed its options, and knows better
-    told = {"json": "--json" in args[: args.index("--") if "--" in args else None]}
+    # Whether JSON is wanted, by a first look; a command that has parsed its options corrects it.
+    output_form = {"json": "--json" in _options(args)}
     try:
-        return padan.main(args, prog_name="padan", standalone_mode=False, obj=told) or 0
+        return padan.main(args, prog_name="padan", standalone_mode=False, obj=output_form) or 0
     except SystemExit as stop:  # of click: it has completed a word for a shell, or nobody reads its help
         return int(stop.code or 0) if "_PADAN_COMPLETE" in os.environ else ReaderGoneError.exit_code
     except (KeyboardInterrupt, Exception) as error:
-        return console.fail(error, told["json"])
+        return console.fail(error, output_form["json"])
+
+
+def _options(args: list[str]) -> list[str]:
+    """The arguments before a `--`; what follows one is the name of a file."""
+    return args[: args.index("--")] if "--" in args else args

@@ -2,6 +2,9 @@
 
 Read from the user's configuration folder, then from the folder where the command runs; of two, the latter counts, and
 the command line counts more than both. A relative path starts at the file that holds it.
+
+The file in the working folder may have come with a download, so it is not trusted: whenever it is in force a note says
+so, it may not say where anything is written nor keep Padan quiet, and its paths stay below it.
 """
 
 from __future__ import annotations
@@ -9,9 +12,10 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import click
 
@@ -20,65 +24,122 @@ from translator.errors import ConfigError
 
 NAME = "padan.toml"
 TABLE = "translate"
+NOTICES = "padan.config_notices"  # in the context's `meta`: lines about the files that are in force
+OWN_ONLY = frozenset({"output", "force", "log", "quiet"})  # options that only the user's own file may set
+LARGEST_FILE = 2**20  # bytes: a configuration of this size is none
 _HELP = "see `padan translate --help`"
+
+
+class ConfigFile(NamedTuple):
+    """Where a padan.toml may be. own: it is in the user's configuration folder; else it is not trusted."""
+
+    path: Path
+    own: bool = False
 
 
 class Configured(click.Command):
     """A command whose defaults may come from padan.toml."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        if not ctx.resilient_parsing and not set(args) & set(ctx.help_option_names):
-            ctx.default_map = defaults(self, ctx, places(os.environ))
+        wants_help = bool(set(args) & set(ctx.help_option_names))
+        if not ctx.resilient_parsing and not wants_help:
+            found = defaults(self, ctx, places(os.environ))
+            ctx.default_map = found.values
+            ctx.meta[NOTICES] = found.notices
         return super().parse_args(ctx, args)
 
 
-def places(environment: Mapping[str, str]) -> list[Path]:
+@dataclass(frozen=True, slots=True)
+class Defaults:
+    """values: of each parameter that a file sets, by the parameter's name. notices: lines for the user."""
+
+    values: dict[str, Any]
+    notices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What a key of the file sets. positive: the key switches its option on, not off."""
+
+    option: click.Option
+    positive: bool
+
+
+def places(environment: Mapping[str, str]) -> list[ConfigFile]:
     """Where a padan.toml may be; of two, the later counts."""
     home = environment.get("XDG_CONFIG_HOME") or os.path.expanduser("~/.config")
-    return [Path(home, "padan", NAME), Path(NAME)]
+    return [ConfigFile(Path(home, "padan", NAME), own=True), ConfigFile(Path(NAME))]
 
 
-def defaults(command: click.Command, ctx: click.Context, files: list[Path]) -> dict[str, Any]:
-    """The value of each parameter that a file sets, by the parameter's name. Raises ConfigError."""
-    options = _options(command)
+def defaults(command: click.Command, ctx: click.Context, files: list[ConfigFile]) -> Defaults:
+    """What the files set. Raises ConfigError."""
+    settings = _settings(command)
     values: dict[str, Any] = {}
+    notices: list[str] = []
     for file in files:
-        try:
-            text = file.read_text("utf-8")
-        except (FileNotFoundError, NotADirectoryError):
+        text = _read(file.path)
+        if text is None:
             continue
-        except (OSError, UnicodeDecodeError) as error:
-            if isinstance(error, PermissionError) and not os.access(file.parent, os.X_OK):
-                continue  # a home that cannot be entered, as of another user in a container
-            raise ConfigError(f"{file}: cannot be read: {error}", "it must be UTF-8 text in TOML") from error
-        for key, value in _table(file, text).items():
+        table = _table(file.path, text)
+        for key, value in table.items():
+            setting = settings.get(key)
+            if setting is None:
+                place = _place(file.path, text, key)
+                raise ConfigError(f"{place}: unknown key {key}", _suggestion(key, list(settings)))
             try:
-                option, positive = options[key]
-                values[str(option.name)] = _checked(option, positive, value, file.parent, ctx)
-            except KeyError:
-                raise ConfigError(f"{_place(file, text, key)}: unknown key {key}", _near(key, list(options))) from None
-            except (click.BadParameter, ValueError) as error:
-                message = error.message if isinstance(error, click.BadParameter) else error
-                raise ConfigError(f"{_place(file, text, key)}: {key}: {message}", _HELP) from None
-    return values
+                values[str(setting.option.name)] = _checked(setting, value, file, ctx)
+            except click.BadParameter as error:
+                raise ConfigError(f"{_place(file.path, text, key)}: {key}: {error.message}", _HELP) from None
+            except ValueError as error:
+                raise ConfigError(f"{_place(file.path, text, key)}: {key}: {error}", _HELP) from None
+        if table and not file.own:
+            notices.append(f"{file.path} of this folder is in force: {', '.join(table)}")
+    return Defaults(values, tuple(notices))
 
 
-def _options(command: click.Command) -> dict[str, tuple[click.Option, bool]]:
-    """Each long name without its dashes: the option, and whether the name switches it on."""
-    options = [param for param in command.params if isinstance(param, click.Option)]
-    names = [(name, option, True) for option in options for name in option.opts]
-    names += [(name, option, False) for option in options for name in option.secondary_opts]
-    return {name[2:]: (option, positive) for name, option, positive in names if name.startswith("--")}
+def _read(path: Path) -> str | None:
+    """The text of a file; None where there is none, or where its folder cannot be entered."""
+    try:
+        if not path.is_file():
+            if path.exists():
+                raise ConfigError(f"{path}: not a regular file", "it must be UTF-8 text in TOML")
+            return None
+        with path.open("rb") as file:
+            data = file.read(LARGEST_FILE + 1)
+        if len(data) > LARGEST_FILE:
+            raise ConfigError(f"{path}: larger than {LARGEST_FILE:,} bytes", "it must be UTF-8 text in TOML")
+        return data.decode("utf-8").replace("\r\n", "\n")
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except (OSError, UnicodeDecodeError) as error:
+        if isinstance(error, PermissionError) and not os.access(path.parent, os.X_OK):
+            return None  # a home that cannot be entered, as of another user in a container
+        raise ConfigError(f"{path}: cannot be read: {error}", "it must be UTF-8 text in TOML") from error
+
+
+def _settings(command: click.Command) -> dict[str, _Setting]:
+    """What each long name without its dashes sets."""
+    settings: dict[str, _Setting] = {}
+    for option in command.params:
+        if not isinstance(option, click.Option):
+            continue
+        settings |= {name: _Setting(option, True) for name in option.opts}
+        settings |= {name: _Setting(option, False) for name in option.secondary_opts}
+    return {name[2:]: setting for name, setting in settings.items() if name.startswith("--")}
 
 
 def _table(file: Path, text: str) -> dict[str, Any]:
+    """The keys under [translate]."""
     import tomllib
 
     try:
         content = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"at line (\d+)", str(error))
-        raise ConfigError(f"{file}{':' + line[1] if line else ''}: not TOML: {error}", "see https://toml.io") from None
+        place = f"{file}:{line[1]}" if line else str(file)
+        raise ConfigError(f"{place}: not TOML: {error}", "see https://toml.io") from None
+    except RecursionError:
+        raise ConfigError(f"{file}: nested too deep", "see https://toml.io") from None
     for key, value in content.items():
         if key != TABLE or not isinstance(value, dict):
             raise ConfigError(f"{_place(file, text, key)}: unknown key {key}", f"the keys belong under [{TABLE}]")
@@ -86,17 +147,21 @@ def _table(file: Path, text: str) -> dict[str, Any]:
     return table
 
 
-def _checked(option: click.Option, positive: bool, value: Any, folder: Path, ctx: click.Context) -> Any:
+def _checked(setting: _Setting, value: Any, file: ConfigFile, ctx: click.Context) -> Any:
     """The value as the option takes it. Raises ValueError or click.BadParameter."""
+    option = setting.option
+    if option.name in OWN_ONLY and not file.own:
+        raise ValueError("may not be set in the padan.toml of a folder, only in your own or on the command line")
     if option.is_flag:
-        return _of(bool, value, "true or false") is positive
-    if option.multiple:
-        items = value if isinstance(value, list) else [value]
-        value = [_located(option, _of(str, item, "a text or a list of texts"), folder) for item in items]
-    elif isinstance(option.type, click.types.IntParamType):
+        return _of(bool, value, "true or false") is setting.positive
+    if isinstance(option.type, click.types.IntParamType):
         value = _of(int, value, "a whole number")
+    elif option.multiple:
+        items = value if isinstance(value, list) else [value]
+        texts = [_of(str, item, "a text or a list of texts") for item in items]
+        value = [_located(option, text, file) for text in texts]
     else:
-        value = _located(option, _of(str, value, "a text"), folder)
+        value = _located(option, _of(str, value, "a text"), file)
     option.type_cast_value(ctx, value)
     return value
 
@@ -107,22 +172,35 @@ def _of(kind: type, value: Any, wanted: str) -> Any:
     return value
 
 
-def _located(option: click.Option, value: str, folder: Path) -> str:
-    if option.name == "glossaries" and is_name(value):
+def _located(option: click.Option, value: str, file: ConfigFile) -> str:
+    """A path as it is from the working folder; any other text as it stands. Raises ValueError."""
+    if not _is_path(option, value, file.path.parent):
         return value
-    path = folder / Path(value).expanduser()
-    named = isinstance(option.type, click.Path) or (option.name == "model" and "/" in value and path.exists())
-    return f"{path}/" if named and value.endswith("/") else str(path) if named else value
+    path = file.path.parent / Path(value).expanduser()
+    if not file.own and not path.resolve().is_relative_to(file.path.parent.resolve()):
+        raise ValueError(f"{value} is not below the folder of this padan.toml; only your own may name such a path")
+    return f"{path}/" if value.endswith("/") else str(path)
+
+
+def _is_path(option: click.Option, value: str, folder: Path) -> bool:
+    if option.name == "glossaries":
+        return not is_name(value)
+    if option.name != "model":
+        return isinstance(option.type, click.Path)
+    path = Path(value)
+    leads_away = path.is_absolute() or value.startswith(("~", ".")) or ".." in path.parts
+    return leads_away or ("/" in value and (folder / path).exists())
 
 
 def _place(file: Path, text: str, key: str) -> str:
     """`file:line` of a key, as far as its line can be told."""
+    pattern = re.compile(rf"""\s*\[?\s*["']?{re.escape(key)}["']?\s*(=|\.|\])""")
     for number, line in enumerate(text.splitlines(), 1):
-        if re.match(rf"""\s*\[?\s*["']?{re.escape(key)}["']?\s*(=|\.|\])""", line):
+        if pattern.match(line):
             return f"{file}:{number}"
     return str(file)
 
 
-def _near(key: str, known: list[str]) -> str:
+def _suggestion(key: str, known: list[str]) -> str:
     near = get_close_matches(key, known, 1)
     return f"did you mean {near[0]}?" if near else _HELP

@@ -12,8 +12,18 @@ from typing import Any
 
 import click
 
-from translator.cli.exit_status import InterruptError, ReaderGoneError, StandardOutputError
-from translator.errors import PadanError, UsageError, unexpected
+from translator.errors import (
+    InterruptError,
+    PadanError,
+    ReaderGoneError,
+    StandardOutputError,
+    UsageError,
+    unexpected,
+)
+
+# C0 and C1 controls but the tab, line and paragraph separators, and the characters that turn the reading direction.
+_CONTROLS = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_READER_GONE = "the reader of standard output went away"
 
 
 def say(text: str) -> None:
@@ -35,26 +45,24 @@ def result(text: str) -> None:
 
 
 def result_json(value: Any) -> None:
-    """A JSON value as one line on standard output."""
+    """A JSON value as one line on standard output. A terminal obeys no character of it: controls are JSON escapes."""
+    line = _CONTROLS.sub(_json_escape, json.dumps(value, ensure_ascii=False))
     # a lone surrogate, of a file name that is no UTF-8, becomes its JSON escape
-    emit((json.dumps(value, ensure_ascii=False) + "\n").encode("utf-8", "backslashreplace"))
+    emit(f"{line}\n".encode("utf-8", "backslashreplace"))
 
 
 def emit(data: bytes) -> None:
     """Bytes on standard output. Raises ReaderGoneError where nobody reads it any more, else StandardOutputError."""
-    seen, hint = "cannot write to standard output", "name an output with -o"
     if sys.stdout is None:
-        raise StandardOutputError(f"{seen}: it is closed", hint)
+        raise _no_standard_output("it is closed")
     try:
         sys.stdout.buffer.write(data)
         sys.stdout.flush()
     except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else the interpreter tries again at its end
         if isinstance(error, BrokenPipeError):
-            raise ReaderGoneError("the reader of standard output went away") from error
-        raise StandardOutputError(
-            f"cannot write to standard output: {error.strerror}", "name an output with -o"
-        ) from error
+            raise ReaderGoneError(_READER_GONE) from error
+        raise _no_standard_output(error.strerror or str(error)) from error
 
 
 def fail(error: BaseException, as_json: bool) -> int:
@@ -75,13 +83,19 @@ def fail(error: BaseException, as_json: bool) -> int:
 
 def complain(error: PadanError) -> None:
     """Say what went wrong, as one line."""
-    say("padan: " + "; ".join(filter(None, (error.message, error.hint))))
+    line = f"padan: {error.message}"
+    say(f"{line}; {error.hint}" if error.hint else line)
 
 
 def trace(error: PadanError) -> None:
-    """Show where it went wrong to who asks for it."""
+    """Show where it went wrong to whoever asks for it."""
     if os.environ.get("PADAN_DEBUG"):
         traceback.print_exception(error)
+
+
+def ending(error: PadanError | None) -> dict[str, Any]:
+    """How a command ended, in the form that `--json` promises."""
+    return failure(error) if error else {"ok": True, "exit_code": 0}
 
 
 def failure(error: PadanError) -> dict[str, Any]:
@@ -99,15 +113,13 @@ def understood(error: BaseException) -> PadanError:
         case PadanError():
             return error
         case BrokenPipeError():
-            return ReaderGoneError("the reader of standard output went away")
+            return ReaderGoneError(_READER_GONE)
         case KeyboardInterrupt() | click.Abort():
             return InterruptError("interrupted", "what was finished stays finished")
         case click.exceptions.NoArgsIsHelpError():
             return UsageError("a command is missing", "see `padan --help`")
         case click.ClickException():
-            command = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else "padan"
-            message = " ".join(error.format_message().split()).rstrip(".")
-            return UsageError(message[:1].lower() + message[1:], f"see `{command} --help`")
+            return _usage_error(error)
         case ValueError() if "embedded null byte" in str(error):  # of the system, for whatever name it is
             return UsageError("a name that holds a NUL character", "check the quotes and variables of the command")
         case MemoryError():
@@ -117,5 +129,25 @@ def understood(error: BaseException) -> PadanError:
 
 
 def harmless(text: str) -> str:
-    """The text with its control characters, line ends among them, shown instead of obeyed; a tab stays."""
-    return re.sub(r"[\x00-\x08\x0a-\x1f\x7f-\x9f]", lambda match: repr(match[0])[1:-1], text)
+    """The text with the characters that a terminal would obey, line ends among them, shown instead; a tab stays."""
+    return _CONTROLS.sub(_python_escape, text)
+
+
+def _usage_error(error: click.ClickException) -> UsageError:
+    """What click says of a command line, in the form of our own errors."""
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    command = context.command_path if context else "padan"
+    message = " ".join(error.format_message().split()).rstrip(".")
+    return UsageError(message[:1].lower() + message[1:], f"see `{command} --help`")
+
+
+def _no_standard_output(reason: str) -> StandardOutputError:
+    return StandardOutputError(f"cannot write to standard output: {reason}", "name an output with -o")
+
+
+def _python_escape(match: re.Match[str]) -> str:
+    return ascii(match[0])[1:-1]
+
+
+def _json_escape(match: re.Match[str]) -> str:
+    return f"\\u{ord(match[0]):04x}"

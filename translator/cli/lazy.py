@@ -33,7 +33,9 @@ class LazyGroup(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         name = args[0]
-        if name not in self.modules and not name.startswith("-") and not ctx.resilient_parsing:
-            near = get_close_matches(name, self.modules, 1)
-            raise click.UsageError(f"no such command: {name}" + (f"; did you mean {near[0]}?" if near else ""), ctx)
-        return super().resolve_command(ctx, args)
+        is_option = name.startswith("-")
+        if name in self.modules or is_option or ctx.resilient_parsing:
+            return super().resolve_command(ctx, args)
+        near = get_close_matches(name, self.modules, 1)
+        guess = f"; did you mean {near[0]}?" if near else ""
+        raise click.UsageError(f"no such command: {name}{guess}", ctx)

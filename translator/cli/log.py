@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TextIO
 
-from translator.batch.report import Counts, Outcome
+from translator.batch.report import Outcome, counts_as_json
 from translator.cli import console
 from translator.errors import OutputError, PadanError
 
@@ -25,16 +25,15 @@ class Log:
 
     def tell(self, event: str, **values: Any) -> None:
         """Raises OutputError where the line cannot be written."""
-        if self.file:
-            time = datetime.now(UTC).isoformat(timespec="milliseconds")
-            try:
-                self.file.write(json.dumps({"time": time, "event": event, **values}) + "\n")
-                self.file.flush()
-            except OSError as error:
-                self.file = None
-                raise OutputError(
-                    f"cannot write the log: {error.strerror}", "choose another place with --log"
-                ) from error
+        if self.file is None:
+            return
+        time = datetime.now(UTC).isoformat(timespec="milliseconds")
+        try:
+            self.file.write(json.dumps({"time": time, "event": event, **values}) + "\n")
+            self.file.flush()
+        except OSError as error:
+            self.file = None
+            raise _unwritable("the log", error) from error
 
     def outcome(self, outcome: Outcome) -> None:
         """A file that is done with."""
@@ -43,17 +42,7 @@ class Log:
             self.tell("failed", source=source, error=console.detail(outcome.error))
         else:
             written = [str(path) for path in outcome.written]
-            self.tell("done", source=source, outputs=written, **counted(outcome.counts))
-
-
-def counted(counts: Counts) -> dict[str, Any]:
-    """Counts in the form that `--json` has them."""
-    return {
-        "sentences": counts.sentences,
-        "words": counts.words,
-        "terms": {"required": counts.required, "met": counts.met},
-        "findings": {"error": counts.errors, "warning": counts.warnings},
-    }
+            self.tell("done", source=source, outputs=written, **counts_as_json(outcome.counts))
 
 
 @contextmanager
@@ -65,9 +54,7 @@ def opened(path: Path | None) -> Iterator[Log]:
     try:
         file = path.open("a", encoding="utf-8")
     except OSError as error:
-        raise OutputError(
-            f"cannot write the log {path}: {error.strerror}", "choose another place with --log"
-        ) from error
+        raise _unwritable(f"the log {path}", error) from error
     with file:
         log = Log(file)
         try:
@@ -75,3 +62,7 @@ def opened(path: Path | None) -> Iterator[Log]:
         except PadanError as error:
             log.tell("end", exit_code=error.exit_code, error=console.detail(error))
             raise
+
+
+def _unwritable(what: str, error: OSError) -> OutputError:
+    return OutputError(f"cannot write {what}: {error.strerror}", "choose another place with --log")

@@ -1,4 +1,4 @@
-"""What is asked of a run of `padan translate`, and how it talks."""
+"""What is asked of a run of `padan translate`, and what it says."""
 
 from __future__ import annotations
 
@@ -8,28 +8,28 @@ from pathlib import Path
 from typing import Any
 
 from translator.batch import report
-from translator.batch.folder import ALL, Choice
+from translator.batch.folder import ALL_FILES, FileFilter
 from translator.bitext import Stamp
 from translator.cli import console
 from translator.errors import PadanError
 
 
 @dataclass(frozen=True, slots=True)
-class Task:
-    """What is asked of a run; the fields are the command's arguments. choice: of a folder's files. log: its file."""
+class RunRequest:
+    """What is asked of a run; the fields are the command's arguments. wanted: of a folder's files. log: its file."""
 
     sources: tuple[str, ...]
     output: str | None
     force: bool
     dry_run: bool
     strict: bool
-    choice: Choice = ALL
+    wanted: FileFilter = ALL_FILES
     log: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Voice:
-    """How a run talks. notices: all that was noted, for the JSON."""
+class RunOutput:
+    """What a run says, and how. notices: all that was noted, for the JSON."""
 
     as_json: bool
     quiet: bool
@@ -40,6 +40,7 @@ class Voice:
         return self.as_json or self.quiet
 
     def note(self, *texts: str) -> None:
+        """Things that the user should know."""
         self.notices.extend(texts)
         if not self.silent:
             for text in texts:
@@ -51,31 +52,53 @@ def conclude(
     outcomes: Sequence[report.Outcome],
     stamp: Stamp,
     error: PadanError | None,
-    voice: Voice,
+    output: RunOutput,
     **extra: Any,
 ) -> int:
     """Say what came of a run, and return the exit code. extra: more keys of the JSON."""
-    voice.note(*(f"{outcome.source}: {notice}" for outcome in outcomes for notice in outcome.notices))
-    failures = [(outcome.source, outcome.error) for outcome in outcomes if outcome.error]
-    for _, failed in failures:
-        console.trace(failed)
-    written = [str(path) for outcome in outcomes for path in outcome.written]
-    if voice.as_json:
-        details = [{"source": str(source), **console.detail(failed)} for source, failed in failures]
-        known = {"model": stamp.model, "engine": stamp.engine, "signature": stamp.signature}
-        lists = {"outputs": written, "failures": details, "notices": voice.notices}
-        ending = console.failure(error) if error else {"ok": True, "exit_code": 0}
-        console.result_json(ending | report.as_json(summary) | known | lists | extra)
-        return error.exit_code if error else 0
+    failures = []
+    for outcome in outcomes:
+        output.note(*(f"{outcome.source}: {notice}" for notice in outcome.notices))
+        if outcome.error:
+            failures.append((outcome.source, outcome.error))
+            console.trace(outcome.error)
+    if output.as_json:
+        _conclude_in_json(summary, outcomes, stamp, error, output, extra)
+    else:
+        _conclude_in_lines(summary, outcomes, error, output)
+    return error.exit_code if error else 0
+
+
+def _conclude_in_json(
+    summary: report.Summary,
+    outcomes: Sequence[report.Outcome],
+    stamp: Stamp,
+    error: PadanError | None,
+    output: RunOutput,
+    extra: dict[str, Any],
+) -> None:
+    written: list[str] = []
+    failures: list[dict[str, str]] = []
+    for outcome in outcomes:
+        written += [str(path) for path in outcome.written]
+        if outcome.error:
+            failures.append({"source": str(outcome.source), **console.detail(outcome.error)})
+    known = {"model": stamp.model, "engine": stamp.engine, "signature": stamp.signature}
+    lists = {"outputs": written, "failures": failures, "notices": output.notices}
+    console.result_json(console.ending(error) | report.as_json(summary) | known | lists | extra)
+
+
+def _conclude_in_lines(
+    summary: report.Summary, outcomes: Sequence[report.Outcome], error: PadanError | None, output: RunOutput
+) -> None:
     for outcome in outcomes:
         for path in outcome.written[:1]:
             console.result(str(path))
-    for _, failed in failures:
-        if failed is not error:
-            console.complain(failed)
-    if (summary.done or summary.unchanged or not failures) and not voice.quiet:
+    for outcome in outcomes:
+        if outcome.error and outcome.error is not error:
+            console.complain(outcome.error)
+    is_empty = not (summary.done or summary.unchanged)
+    if not output.quiet and not (is_empty and summary.failed):
         console.say(report.as_text(summary))
     if error:
         console.complain(error)
-        return error.exit_code
-    return 0

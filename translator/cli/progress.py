@@ -11,9 +11,13 @@ from translator.batch.report import several
 from translator.cli import console
 
 EVERY = 10.0  # seconds between two lines in a log while one document lasts
+WIDTH = 40  # characters of a file's name beside the bar
+LONGEST_IN_SECONDS = 90  # a longer time is told in minutes
+LONGEST_IN_MINUTES = 90  # a longer time is told in hours
+SHORTEST_TIME = 0.001  # seconds, so that a rate can be told at once
 
 
-class Silence:
+class SilentProgress:
     """Says nothing; the others say more. A context: what was shown is cleared away at its end.
 
     jobs: documents to come, `size` bytes in all. Of those that were read, the sentences are counted; how many there
@@ -26,7 +30,8 @@ class Silence:
         self.waiting: dict[str, int] = {}
 
     def start(self, name: str, sentences: int, size: int) -> None:
-        self.sentences, self.read = self.sentences + sentences, self.read + size
+        self.sentences += sentences
+        self.read += size
         self.waiting[name] = sentences
 
     def advance(self, sentences: int) -> None:
@@ -45,10 +50,12 @@ class Silence:
     @property
     def total(self) -> int:
         """All sentences to come, as far as can be told."""
-        return max(self.sentences, round(self.sentences * self.size / self.read)) if self.read else self.sentences
+        if not self.read:
+            return self.sentences
+        return max(self.sentences, round(self.sentences * self.size / self.read))
 
 
-class Lines(Silence):
+class LineProgress(SilentProgress):
     """A line for each document that is done with, and one now and then while it lasts."""
 
     def __init__(self, jobs: int, size: int = 0, every: float = EVERY) -> None:
@@ -59,12 +66,13 @@ class Lines(Silence):
     def advance(self, sentences: int) -> None:
         super().advance(sentences)
         now = time.monotonic()
-        if self.done < self.total and now - self.said >= self.every:
-            rate = self.done / max(now - self.began, 0.001)
-            left = (self.total - self.done) / rate
+        is_time = now - self.said >= self.every
+        if is_time and self.done < self.total:
+            rate = self.done / max(now - self.began, SHORTEST_TIME)
+            remaining = (self.total - self.done) / rate
             console.say(
                 f"{self.finished} of {several(self.jobs, 'file')}, {self.done:,} of about {self.total:,} sentences, "
-                f"{rate:.0f} sentences/s, {duration(left)} left"
+                f"{rate:.0f} sentences/s, {duration(remaining)} left"
             )
             self.said = now
 
@@ -76,7 +84,7 @@ class Lines(Silence):
             self.said = time.monotonic()
 
 
-class Bar(Silence):
+class BarProgress(SilentProgress):
     """A bar for all documents: files, sentences per second, the time left."""
 
     def __init__(self, jobs: int, size: int = 0) -> None:
@@ -111,11 +119,12 @@ class Bar(Silence):
 
     def _show(self) -> None:
         speed = self.bar.tasks[0].speed
+        name = next(iter(self.waiting), "")
         self.bar.update(
             self.task,
             completed=self.done,
             total=self.total or None,
-            description=console.harmless(next(iter(self.waiting), ""))[-WIDTH:],
+            description=console.harmless(name)[-WIDTH:],
             files=f"{self.finished}/{several(self.jobs, 'file')}",
             rate=f"{speed:.0f} sentences/s" if speed else "",
         )
@@ -128,20 +137,25 @@ class Bar(Silence):
         self.bar.stop()
 
 
-WIDTH = 40  # characters of a file's name beside the bar
-
-
-def shown(jobs: int, size: int, quiet: bool) -> Silence:
+def progress_for(jobs: int, size: int, quiet: bool) -> SilentProgress:
     """What fits standard error: `jobs` documents of `size` bytes in all are to come."""
     if quiet:
-        return Silence(jobs, size)
-    terminal = sys.stderr is not None and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
-    return Bar(jobs, size) if terminal else Lines(jobs, size)
+        return SilentProgress(jobs, size)
+    if is_terminal():
+        return BarProgress(jobs, size)
+    return LineProgress(jobs, size)
+
+
+def is_terminal() -> bool:
+    """Is standard error a terminal that can redraw a line?"""
+    return sys.stderr is not None and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def duration(seconds: float) -> str:
     """About how long: 40 s, 12 min, 3 h 20 min."""
-    if seconds < 90:
+    if seconds < LONGEST_IN_SECONDS:
         return f"{seconds:.0f} s"
     minutes = round(seconds / 60)
-    return f"{minutes} min" if minutes < 90 else f"{minutes // 60} h {minutes % 60} min"
+    if minutes < LONGEST_IN_MINUTES:
+        return f"{minutes} min"
+    return f"{minutes // 60} h {minutes % 60} min"

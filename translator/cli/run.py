@@ -11,77 +11,100 @@ from importlib.metadata import version
 from pathlib import Path
 
 from glossary import is_name
-from translator import term_lists
 from translator.atomic_write import clear_stale
 from translator.batch import index, ledger, report, resume
-from translator.batch.job import Job, Plan, plan
-from translator.batch.ledger import Entry, Ledger
+from translator.batch.job import Job, Plan, identity, plan
+from translator.batch.ledger import Ledger, LedgerEntry
 from translator.batch.lock import locked
 from translator.batch.runners import local
-from translator.batch.signatures import Choices, signature
+from translator.batch.signatures import signature_of
 from translator.bitext import Stamp
-from translator.build import build
+from translator.build import RunResources
 from translator.cli import console
-from translator.cli.dry_run import refuse_log, rehearse
-from translator.cli.exit_status import InterruptError, verdict
+from translator.cli.dry_run import show_plan
+from translator.cli.exit_status import error_of
 from translator.cli.log import Log
-from translator.cli.log import opened as logged
-from translator.cli.output import Task, Voice, conclude
-from translator.cli.progress import shown
-from translator.cli.signals import heard
-from translator.errors import OutputError, PadanError, UsageError
+from translator.cli.log import opened as opened_log
+from translator.cli.output import RunOutput, RunRequest, conclude
+from translator.cli.progress import progress_for
+from translator.cli.signals import stop_requests
+from translator.errors import DiskFullError, InterruptError, OutputError, PadanError, SomeFailedError, UsageError
 from translator.models import store
 from translator.settings import Settings
 
+# Objects between two searches for garbage in circles. Documents hold none, and to search as often as Python does by
+# itself is 3 % of a folder's CPU time.
+GARBAGE_THRESHOLD = 200_000
 
-def files(task: Task, settings: Settings, voice: Voice) -> int:
+
+def files(request: RunRequest, settings: Settings, output: RunOutput) -> int:
     """Translate files and folders."""
-    if "" in task.sources:
+    if "" in request.sources:
         raise UsageError("a source without a name", "check the quotes and variables of the command")
-    sources = [Path(source) for source in task.sources]
-    inputs = [path for path in settings.glossaries if not is_name(path)]
-    planned = plan(sources, task.output, settings.bilingual, task.force, task.choice, inputs)
-    refuse_log(task.log, planned)
-    if task.dry_run:
-        return rehearse(planned, task, settings, voice)
-    with logged(task.log) as log, heard(voice.silent) as asked:
-        run = Run(task, settings, voice, log, asked, planned)
+    sources = [Path(source) for source in request.sources]
+    glossaries = [path for path in settings.glossaries if not is_name(path)]
+    planned = plan(sources, request.output, settings.bilingual, request.force, request.wanted, glossaries)
+    refuse_log(request.log, planned, glossaries)
+    if request.dry_run:
+        return show_plan(planned, request, settings, output)
+    with opened_log(request.log) as log, stop_requests(output.silent) as stop_requested:
+        run = TranslateRun(request, settings, output, log, stop_requested, planned)
         run.begin()
         if planned.folder is None:
-            run.translate(planned.jobs)
+            run.translate(planned.jobs, RunResources(settings))
         else:
             run.catch_up(planned.folder)
         return run.end()
 
 
+def refuse_log(path: Path | None, planned: Plan, glossaries: Sequence[Path]) -> None:
+    """Raises UsageError where the log would be written into a source, an output, a glossary or the ledger."""
+    if path is None:
+        return
+    taken = [*glossaries, Path("padan.toml")]
+    for job in planned.jobs:
+        taken += [job.source, *job.written]
+    if planned.folder is not None:
+        taken.append(planned.folder / index.NAME)
+    real = path.resolve()
+    is_ledger = ledger.FOLDER in (real.parent.name, path.parent.name)
+    if is_ledger or real in {file.resolve() for file in taken}:
+        raise UsageError(f"the log {path} is a source or an output of this run", "choose another name with --log")
+    itself = identity(path)
+    if itself is not None and itself in {identity(file) for file in taken}:  # by another name: a hard link
+        raise UsageError(f"the log {path} is a file of this run by another name", "choose another name with --log")
+
+
 @dataclass(slots=True)
-class Run:
-    """A run on its way. asked: is set by who wants it to end.
+class TranslateRun:
+    """A run on its way. stop_requested: is set by whoever wants it to end.
 
     stamp: who made the translations. unchanged: entries of files that needed nothing. seconds: of translating.
     stopped: it came to its end before its work did.
     """
 
-    task: Task
+    request: RunRequest
     settings: Settings
-    voice: Voice
+    output: RunOutput
     log: Log
-    asked: threading.Event
+    stop_requested: threading.Event
     plan: Plan
     stamp: Stamp | None = None
     outcomes: list[report.Outcome] = field(default_factory=list)
-    unchanged: list[Entry] = field(default_factory=list)
+    unchanged: list[LedgerEntry] = field(default_factory=list)
     seconds: float = 0.0
     stopped: bool = False
 
     def begin(self) -> None:
         """Say what is left out, and what failed before the start."""
-        self.log.tell("start", version=version("padan"), sources=list(self.task.sources), output=self.task.output)
-        self.voice.note(*(f"skipped: {reason}" for _, reason in self.plan.skipped))
+        sources = list(self.request.sources)
+        self.log.tell("start", version=version("padan"), sources=sources, output=self.request.output)
+        self.output.note(*(f"skipped: {reason}" for _, reason in self.plan.skipped))
         if self.plan.hidden:
-            self.voice.note(f"skipped: {report.several(self.plan.hidden, 'hidden name')}; --hidden takes them")
+            hidden = report.several(self.plan.hidden, "hidden name")
+            self.output.note(f"skipped: {hidden}; --hidden takes them")
         if not (self.plan.jobs or self.plan.failed):
-            self.voice.note("nothing to translate: no file is of a known kind and left by --include and --exclude")
+            self.output.note("nothing to translate: no file is of a known kind and left by --include and --exclude")
         for path, reason in self.plan.skipped:
             self.log.tell("skipped", source=str(path), reason=reason)
         self._note(report.Outcome(source, error=error) for source, error in self.plan.failed)
@@ -89,38 +112,46 @@ class Run:
     def catch_up(self, folder: Path) -> None:
         """Do what the ledger of `folder` does not have, and keep account of it."""
         with locked(folder / ledger.FOLDER / "lock") as killed, ledger.opened(folder) as book:
-            self.voice.note(*filter(None, [killed]))
-            lists = term_lists.in_force(self.settings.glossaries, self.settings.default_lists)
-            choices = Choices(signature(self.settings), lists.terms, lists.defaults)
-            decisions = resume.decide(self.plan.jobs, folder, book, self.settings, choices, self.task.force)
+            if killed:
+                self.output.note(killed)
+            resources = RunResources(self.settings)
+            signature = signature_of(resources)
+            decisions = resume.decide(self.plan.jobs, folder, book, self.settings, signature, self.request.force)
             book.finish(resume.refreshed(decisions, book))
             for decision in decisions:
                 self._take(decision)
             for entry in resume.removed(folder, book, self.plan.jobs):
-                self.voice.note(f"{entry.source} is gone; its translation {folder / entry.name} stays")
+                self.output.note(f"{entry.source} is gone; its translation {folder / entry.name} stays")
             jobs = [decision.job for decision in decisions if decision.to_do]
             if jobs:
-                self.translate(jobs, resume.keeper(folder, book, choices))
-            self._index(folder, book)
+                self.translate(jobs, resources, resume.recorder(folder, book, signature))
+            self._write_index(folder, book)
 
-    def translate(self, jobs: Sequence[Job], keep: local.Keep = local.put) -> None:
+    def translate(
+        self,
+        jobs: Sequence[Job],
+        resources: RunResources,
+        write_files: local.WriteFiles = local.write_translated,
+    ) -> None:
         """Load the model and do the jobs. Raises PadanError where the model cannot be had."""
         for folder in {path.parent for job in jobs for path in job.written}:
             clear_stale(folder)
-        jobs = self._readable(jobs)
+        jobs = self._from_first_readable(jobs)
         if not jobs:
             return
-        pipeline = build(self.settings)
-        gc.freeze()  # what is loaded stays to the end, and documents hold no cycles: to look for
-        gc.set_threshold(200_000)  # garbage as often as Python does by itself is 3 % of a folder's CPU time
-        self.voice.note(*pipeline.notices)
+        pipeline = resources.pipeline()
+        gc.freeze()  # what is loaded stays to the end
+        gc.set_threshold(GARBAGE_THRESHOLD)
+        self.output.note(*pipeline.notices)
         self.stamp, started = pipeline.stamp, time.perf_counter()
-        with shown(len(jobs), sum(map(_size, jobs)), self.voice.silent) as progress:
-            self._note(local.run(pipeline, jobs, self.settings, progress, keep, self.asked.is_set))
+        size = sum(map(_size, jobs))
+        with progress_for(len(jobs), size, self.output.silent) as progress:
+            stopped = self.stop_requested.is_set
+            self._note(local.run(pipeline, jobs, self.settings, progress, write_files, stopped))
         self.stopped = progress.finished < len(jobs)
         self.seconds = time.perf_counter() - started
 
-    def _readable(self, jobs: Sequence[Job]) -> Sequence[Job]:
+    def _from_first_readable(self, jobs: Sequence[Job]) -> Sequence[Job]:
         """The jobs from the first on whose source can be read: no model is loaded for none."""
         for number, job in enumerate(jobs):
             try:
@@ -128,25 +159,29 @@ class Run:
                 return jobs[number:]
             except PadanError as error:
                 self._note([report.Outcome(job.source, error=error)])
-            except Exception:  # told when it comes again
+            except Exception:  # it comes again, and is reported then
                 return jobs[number:]
         return []
 
     def end(self) -> int:
         """Say what came of it, and return the exit code."""
-        skipped, unchanged = len(self.plan.skipped) + self.plan.hidden, len(self.unchanged)
+        unchanged = len(self.unchanged)
+        skipped = len(self.plan.skipped) + self.plan.hidden
         summary = report.summarise(self.outcomes, skipped, self.seconds, unchanged)
         earlier = sum(entry.counts.errors for entry in self.unchanged)
-        error = verdict(summary, self.outcomes, self.plan.single, self.task.strict, earlier)
+        error = error_of(summary, self.outcomes, self.plan.single, self.request.strict, earlier)
         if self.stopped:
-            finished = f"{summary.done + unchanged} of {report.several(len(self.plan.jobs), 'file')}"
-            error = InterruptError(
-                f"interrupted: {finished} are finished", "they stay; the same command goes on from there"
-            )
-        ending = console.failure(error) if error else {"ok": True, "exit_code": 0}
-        self.log.tell("end", **ending, **report.as_json(summary))
+            error = self._why_stopped(summary.done + unchanged)
+        self.log.tell("end", **console.ending(error), **report.as_json(summary))
         stamp = self.stamp or Stamp(self.settings.model or store.default(), self.settings.engine, "")
-        return conclude(summary, self.outcomes, stamp, error, self.voice)
+        return conclude(summary, self.outcomes, stamp, error, self.output)
+
+    def _why_stopped(self, finished: int) -> PadanError:
+        """The error of a run that came to its end before its work did."""
+        files = f"{finished} of {report.several(len(self.plan.jobs), 'file')} are finished"
+        if any(isinstance(outcome.error, DiskFullError) for outcome in self.outcomes):
+            return SomeFailedError(f"the disk is full: {files}", "free space; the same command goes on from there")
+        return InterruptError(f"interrupted: {files}", "they stay; the same command goes on from there")
 
     def _take(self, decision: resume.Decision) -> None:
         """Note a decision that there is nothing to do."""
@@ -158,26 +193,27 @@ class Run:
             self.stamp = decision.entry.stamp
             self.log.tell("skipped", source=str(job.source), reason=decision.reason)
             if decision.edited:
-                self.voice.note(f"{decision.edited} was edited; it stays as it is")
+                self.output.note(f"{decision.edited} was edited; it stays as it is")
 
     def _note(self, outcomes: Iterable[report.Outcome]) -> None:
         for outcome in outcomes:
             self.outcomes.append(outcome)
             self.log.outcome(outcome)
 
-    def _index(self, folder: Path, book: Ledger) -> None:
+    def _write_index(self, folder: Path, book: Ledger) -> None:
         names = {job.source: resume.inside(job.output, folder) for job in self.plan.jobs}
-        failures: dict[str, PadanError] = {
-            names.get(outcome.source, str(outcome.source)): outcome.error for outcome in self.outcomes if outcome.error
-        }
+        failures: dict[str, PadanError] = {}
+        for outcome in self.outcomes:
+            if outcome.error:
+                failures[names.get(outcome.source, str(outcome.source))] = outcome.error
         try:
-            index.write(folder, list(book.entries.values()), failures, self.task.force)
+            index.write(folder, list(book.entries.values()), failures, self.request.force)
         except OutputError as error:
-            self.voice.note(f"{error.message}; {error.hint}")
+            self.output.note(f"{error.message}; {error.hint}")
 
 
 def _size(job: Job) -> int:
     try:
         return job.source.stat().st_size
-    except OSError:  # it will be told when it is read
+    except OSError:  # it fails when it is read
         return 0

@@ -1,7 +1,8 @@
-"""Ctrl-C and `kill`: once, the run ends after the window in flight; twice, at once.
+"""Ctrl-C and `kill`: the run ends after what is in hand, or after GRACE seconds; the second one ends it at once.
 
 A handler of Python waits until the engine comes back from a window, which may take a minute. So the system writes each
-signal into a socket, and a thread that waits at its other end acts at once.
+signal into a socket, and a thread that waits at its other end acts. Where a regular expression holds the interpreter,
+that thread cannot act; but there Python calls the handlers, which set the system's alarm clock.
 """
 
 from __future__ import annotations
@@ -11,33 +12,41 @@ import signal
 import socket
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from translator.cli import console
+from translator.errors import InterruptError
 
-ASKING = (signal.SIGINT, signal.SIGTERM)
-INTERRUPTED = 130
+ENDING_SIGNALS = (signal.SIGINT, signal.SIGTERM)
+GRACE = 1.5  # seconds in which a run may come to its end by itself; a user waits two at most
 SHOW_CURSOR = "\x1b[?25h"  # which a progress bar has hidden
+_HAS_ALARM = hasattr(signal, "setitimer")  # not on Windows
 
 
 @contextmanager
-def heard(quiet: bool) -> Iterator[threading.Event]:
-    """Gives an event that is set by the first signal that asks to end; the second ends the process."""
-    asked = threading.Event()
+def stop_requests(quiet: bool, grace: float = GRACE) -> Iterator[threading.Event]:
+    """Gives an event that is set by the first signal that asks to end.
+
+    The second signal ends the process, and so does the end of the grace time, in seconds.
+    """
+    requested = threading.Event()
     if threading.current_thread() is not threading.main_thread():
-        yield asked  # only the main thread may say what a signal does
+        yield requested  # only the main thread may say what a signal does
         return
     ours, theirs = socket.socketpair()
     theirs.setblocking(False)
     with ours, theirs:
-        listener = threading.Thread(target=_listen, args=(ours, asked, quiet), daemon=True)
+        listener = threading.Thread(target=_listen, args=(ours, requested, quiet, grace), daemon=True)
         listener.start()
-        before = {number: signal.signal(number, lambda *_: None) for number in ASKING}
+        before = _set_handlers(grace)
         fd = signal.set_wakeup_fd(theirs.fileno())
         try:
-            yield asked
+            yield requested
         finally:
+            if _HAS_ALARM:
+                signal.setitimer(signal.ITIMER_REAL, 0)
             signal.set_wakeup_fd(fd)
             for number, handler in before.items():
                 signal.signal(number, handler)
@@ -45,20 +54,46 @@ def heard(quiet: bool) -> Iterator[threading.Event]:
             listener.join()
 
 
-def _listen(ours: socket.socket, asked: threading.Event, quiet: bool) -> None:
-    while numbers := ours.recv(16):
-        for _ in [number for number in numbers if number in ASKING]:
-            if asked.is_set():
+def _set_handlers(grace: float) -> dict[signal.Signals, signal._HANDLER]:
+    """Take the signals that ask to end, and the alarm; what handled them before."""
+
+    def start_clock(*_: object) -> None:
+        if _HAS_ALARM:
+            signal.setitimer(signal.ITIMER_REAL, max(grace, 0.001))
+
+    before = {}
+    for number in ENDING_SIGNALS:
+        before[number] = signal.signal(number, start_clock)
+    if _HAS_ALARM:
+        before[signal.SIGALRM] = signal.signal(signal.SIGALRM, lambda *_: _stop_now())
+    return before
+
+
+def _listen(ours: socket.socket, requested: threading.Event, quiet: bool, grace: float) -> None:
+    deadline = float("inf")
+    while True:
+        ours.settimeout(None if not requested.is_set() else max(deadline - time.monotonic(), 0.001))
+        try:
+            numbers = ours.recv(16)
+        except TimeoutError:
+            _stop_now()
+        if not numbers:
+            return
+        for number in numbers:
+            if number not in ENDING_SIGNALS:
+                continue
+            if requested.is_set():
                 _stop_now()
-            asked.set()
-            if not quiet:
+            deadline = time.monotonic() + grace
+            requested.set()
+            if grace and not quiet:
                 console.say("stopping after the sentences in hand; once more stops at once")
 
 
 def _stop_now() -> None:
-    if sys.stderr.isatty():
+    if sys.stderr is not None and sys.stderr.isatty():
         sys.stderr.write(SHOW_CURSOR)
-    console.say("padan: interrupted; what was finished stays finished: the same command goes on from there")
-    os._exit(
-        INTERRUPTED
-    )  # the engine cannot be stopped otherwise; whatever is half written is cleared at the next start
+    hint = "what was finished stays finished: the same command goes on from there"
+    console.complain(InterruptError("interrupted", hint))
+    # The engine cannot be stopped otherwise; whatever is half written is cleared at the next start.
+    os._exit(InterruptError.exit_code)

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import signal
 import sys
-import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from translator.batch import report
 from translator.batch.job import Job, Plan, plan_one
 from translator.batch.runners import local
 from translator.build import build
 from translator.cli import console
-from translator.cli.dry_run import rehearse
-from translator.cli.exit_status import verdict
-from translator.cli.output import Task, Voice, conclude
-from translator.cli.progress import shown
+from translator.cli.dry_run import show_plan
+from translator.cli.exit_status import error_of
+from translator.cli.output import RunOutput, RunRequest, conclude
+from translator.cli.progress import progress_for
+from translator.cli.signals import stop_requests
 from translator.errors import SourceError, UsageError
 from translator.formats import LIMIT, Reading, txt
 from translator.settings import Settings
@@ -26,57 +24,51 @@ from translator.settings import Settings
 STDIN = "-"
 
 
-def stream(task: Task, settings: Settings, voice: Voice) -> int:
+def stream(request: RunRequest, settings: Settings, output: RunOutput) -> int:
     """Translate standard input, to the output if one is named, else to standard output."""
-    job = _stream_job(task, settings)
-    if task.dry_run:
-        return rehearse(Plan((job,) if job else (), single=True), task, settings, voice)
-    if sys.stdin is None:
-        raise SourceError("cannot read standard input: it is closed", "pipe a text into it")
-    data = sys.stdin.buffer.read(LIMIT + 1)
-    if len(data) > LIMIT:
-        raise SourceError(f"standard input is larger than {LIMIT:,} bytes, which is the most", "split it")
-    document = txt.parse(data, STDIN, Reading(settings.encoding, settings.wrapped))
-    with _ended_by_signals():
+    job = _stream_job(request, settings)
+    if request.dry_run:
+        jobs = (job,) if job else ()
+        return show_plan(Plan(jobs, single=True), request, settings, output)
+    with stop_requests(output.silent, grace=0):  # there is nothing that could be finished
+        data = _read_standard_input()
+        document = txt.parse(data, STDIN, Reading(settings.encoding, settings.wrapped))
         pipeline = build(settings)
-        voice.note(*pipeline.notices)
+        output.note(*pipeline.notices)
         started = time.perf_counter()
-        with shown(1, len(data), voice.silent) as progress:
+        with progress_for(1, len(data), output.silent) as progress:
             progress.start("standard input", local.count_sentences(document), len(data))
             bitext = pipeline.translate(document, progress.advance)
             progress.finish("standard input")
         if job:
             local.write(bitext, job, txt)
-    outcome = report.Outcome(Path(STDIN), job.written if job else (), report.count(bitext), notices=document.notices)
+    written = job.written if job else ()
+    outcome = report.Outcome(Path(STDIN), written, report.count(bitext), notices=document.notices)
     summary = report.summarise([outcome], 0, time.perf_counter() - started)
-    extra = {}
-    if job is None and voice.as_json:
+    extra: dict[str, Any] = {}
+    if job is None and output.as_json:
         extra["translation"] = txt.render_text(bitext)
     elif job is None:
         console.emit(txt.render(bitext))
-    error = verdict(summary, [outcome], single=True, strict=task.strict)
-    return conclude(summary, [outcome], pipeline.stamp, error, voice, **extra)
+    error = error_of(summary, [outcome], single=True, strict=request.strict)
+    return conclude(summary, [outcome], pipeline.stamp, error, output, **extra)
 
 
-def _stream_job(task: Task, settings: Settings) -> Job | None:
+def _read_standard_input() -> bytes:
+    if sys.stdin is None:
+        raise SourceError("cannot read standard input: it is closed", "pipe a text into it")
+    data = sys.stdin.buffer.read(LIMIT + 1)
+    if len(data) > LIMIT:
+        raise SourceError(f"standard input is larger than {LIMIT:,} bytes, which is the most", "split it")
+    return data
+
+
+def _stream_job(request: RunRequest, settings: Settings) -> Job | None:
     """Where a translation of standard input goes; None: to standard output."""
-    if len(task.sources) > 1:
+    if len(request.sources) > 1:
         raise UsageError("standard input (-) and files in one run", "translate them apart")
-    if task.output in (None, STDIN):
-        if settings.bilingual:
-            raise UsageError("a bilingual file of standard input has no name", "name the translation with -o FILE")
-        return None
-    return plan_one(Path(STDIN), task.output, settings.bilingual, task.force)
-
-
-@contextmanager
-def _ended_by_signals() -> Iterator[None]:
-    """A request to end, as `kill` sends it, comes through as Ctrl-C does."""
-    if threading.current_thread() is not threading.main_thread():
-        yield  # only the main thread may say what a signal does
-        return
-    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
+    if request.output is not None and request.output != STDIN:
+        return plan_one(Path(STDIN), request.output, settings.bilingual, request.force)
+    if settings.bilingual:
+        raise UsageError("a bilingual file of standard input has no name", "name the translation with -o FILE")
+    return None

@@ -14,7 +14,7 @@ from translator.batch.job import Job, plan
 from translator.batch.report import Counts, Outcome
 from translator.batch.runners.local import run, translate
 from translator.bitext import Stamp
-from translator.cli.progress import Silence
+from translator.cli.progress import SilentProgress
 from translator.engines.base import Hypothesis
 from translator.errors import PadanError, SourceError
 from translator.pipeline import Pipeline
@@ -37,7 +37,7 @@ class FallibleEngine(CannedEngine):
         return super().translate(sources, beam, n_best)
 
 
-def furnished(engine: CannedEngine) -> Pipeline:
+def canned_pipeline(engine: CannedEngine) -> Pipeline:
     matcher = Matcher([Term("kapal", ("ship",))])
     return Pipeline(engine, matcher, matcher, lambda _: (), 4, Stamp("canned", "canned", "0"))
 
@@ -58,8 +58,8 @@ def names(folder: Path) -> list[str]:
 
 
 def test_each_document_is_written_with_its_bilingual_file_and_counted(jobs: tuple[Job, ...]) -> None:
-    pipeline = furnished(CannedEngine({"Sebuah kapal tiba.": [("A boat arrives.", None)]}))
-    outcomes = list(run(pipeline, jobs[:1], SETTINGS, Silence(1)))
+    pipeline = canned_pipeline(CannedEngine({"Sebuah kapal tiba.": [("A boat arrives.", None)]}))
+    outcomes = list(run(pipeline, jobs[:1], SETTINGS, SilentProgress(1)))
     assert outcomes == [Outcome(jobs[0].source, jobs[0].written, Counts(sentences=1, words=3, required=1, met=1))]
     assert jobs[0].output.read_text() == "A ship arrives.\n"
     assert names(jobs[0].output.parent) == ["a.txt", "a.txt.id-en.tsv"]
@@ -67,17 +67,19 @@ def test_each_document_is_written_with_its_bilingual_file_and_counted(jobs: tupl
 
 
 def test_a_document_on_which_a_library_fails_does_not_stop_the_others(jobs: tuple[Job, ...]) -> None:
-    first, second, third = run(furnished(FallibleEngine(RuntimeError("no memory"))), jobs, SETTINGS, Silence(3))
+    first, second, third = run(
+        canned_pipeline(FallibleEngine(RuntimeError("no memory"))), jobs, SETTINGS, SilentProgress(3)
+    )
     assert [first.error, third.error] == [None, None]
     assert second.error is not None
-    assert second.error.message == "unexpected RuntimeError: no memory"
+    assert second.error.message == f"{jobs[1].source}: unexpected RuntimeError: no memory"
     assert names(jobs[0].output.parent) == ["a.txt", "a.txt.id-en.tsv", "c.txt", "c.txt.id-en.tsv"]
 
 
 def test_a_source_that_became_unreadable_does_not_stop_the_others(jobs: tuple[Job, ...]) -> None:
     jobs[0].source.unlink()
     jobs[1].source.write_bytes(b"PK\0\0")
-    outcomes = list(run(furnished(CannedEngine()), jobs, SETTINGS, Silence(3)))
+    outcomes = list(run(canned_pipeline(CannedEngine()), jobs, SETTINGS, SilentProgress(3)))
     assert {outcome.source.name: type(outcome.error) for outcome in outcomes} == {
         "a.txt": SourceError,
         "b.txt": SourceError,
@@ -87,14 +89,14 @@ def test_a_source_that_became_unreadable_does_not_stop_the_others(jobs: tuple[Jo
 
 def test_an_interrupt_comes_through(jobs: tuple[Job, ...]) -> None:
     with pytest.raises(KeyboardInterrupt):
-        list(run(furnished(FallibleEngine(KeyboardInterrupt())), jobs, SETTINGS, Silence(3)))
+        list(run(canned_pipeline(FallibleEngine(KeyboardInterrupt())), jobs, SETTINGS, SilentProgress(3)))
     assert not jobs[0].output.parent.exists()
 
 
 def test_once_stopped_what_is_whole_is_written_and_nothing_more_is_begun(jobs: tuple[Job, ...]) -> None:
     jobs[1].source.write_text("".join(f"Kota nomor {n}.\n" for n in range(2 * WINDOW)))
-    told = Silence(3)
-    outcomes = list(run(furnished(CannedEngine()), jobs, SETTINGS, told, stopped=lambda: told.done > 0))
+    told = SilentProgress(3)
+    outcomes = list(run(canned_pipeline(CannedEngine()), jobs, SETTINGS, told, stopped=lambda: told.done > 0))
     assert [outcome.source.name for outcome in outcomes] == ["a.txt"]
     assert (told.done, names(jobs[0].output.parent)) == (WINDOW, ["a.txt", "a.txt.id-en.tsv"])
 
@@ -102,7 +104,7 @@ def test_once_stopped_what_is_whole_is_written_and_nothing_more_is_begun(jobs: t
 def test_a_source_that_changes_while_it_is_read_is_its_own_error(jobs: tuple[Job, ...]) -> None:
     jobs[0].source.unlink()
     jobs[0].source.symlink_to("/proc/self/status")  # longer than the system says
-    first, *others = run(furnished(CannedEngine()), jobs, SETTINGS, Silence(3))
+    first, *others = run(canned_pipeline(CannedEngine()), jobs, SETTINGS, SilentProgress(3))
     assert first.error is not None
     assert first.error.message == f"{jobs[0].source} changed while it was read"
     assert [outcome.error for outcome in others] == [None, None]
@@ -110,7 +112,7 @@ def test_a_source_that_changes_while_it_is_read_is_its_own_error(jobs: tuple[Job
 
 def test_an_output_that_cannot_be_put_in_its_place_fails_alone(jobs: tuple[Job, ...]) -> None:
     (jobs[1].output / "in-the-way").mkdir(parents=True)
-    first, second, third = run(furnished(CannedEngine()), jobs, SETTINGS, Silence(3))
+    first, second, third = run(canned_pipeline(CannedEngine()), jobs, SETTINGS, SilentProgress(3))
     assert [first.error, third.error] == [None, None]
     assert second.error is not None
     assert second.error.message == f"cannot write {jobs[1].output}: Is a directory"
@@ -118,7 +120,7 @@ def test_an_output_that_cannot_be_put_in_its_place_fails_alone(jobs: tuple[Job, 
 
 
 def test_progress_is_told_the_document_and_every_sentence(jobs: tuple[Job, ...]) -> None:
-    class Told(Silence):
+    class Told(SilentProgress):
         heard: list[object]
 
         def start(self, name: str, sentences: int, size: int) -> None:
@@ -132,23 +134,23 @@ def test_progress_is_told_the_document_and_every_sentence(jobs: tuple[Job, ...])
 
     told = Told(3)
     told.heard = []
-    list(run(furnished(CannedEngine()), jobs, SETTINGS, told))
+    list(run(canned_pipeline(CannedEngine()), jobs, SETTINGS, told))
     read = [("a.txt", 1, 19), ("b.txt", 2, 22), ("c.txt", 2, 31)]
     assert told.heard == [*read, 5, "a.txt", "b.txt", "c.txt"]
 
 
 def test_the_source_is_as_it_was(jobs: tuple[Job, ...]) -> None:
     before = [job.source.read_bytes() for job in jobs]
-    list(run(furnished(CannedEngine()), jobs, SETTINGS, Silence(3)))
+    list(run(canned_pipeline(CannedEngine()), jobs, SETTINGS, SilentProgress(3)))
     assert [job.source.read_bytes() for job in jobs] == before
 
 
 def test_one_job_gives_its_bitext_or_raises(jobs: tuple[Job, ...]) -> None:
-    bitext = translate(furnished(CannedEngine()), jobs[2], SETTINGS)
+    bitext = translate(canned_pipeline(CannedEngine()), jobs[2], SETTINGS)
     assert (bitext.document.name, [pair.target for pair in bitext.pairs()]) == (
         "c.txt",
         ["Kota itu jauh.", "Ship itu juga."],
     )
     jobs[0].source.unlink()
     with pytest.raises(PadanError):
-        translate(furnished(CannedEngine()), jobs[0], SETTINGS)
+        translate(canned_pipeline(CannedEngine()), jobs[0], SETTINGS)

@@ -22,7 +22,7 @@ def test_each_shell_gets_a_script_that_asks_padan(capfd: pytest.CaptureFixture[s
     [
         ("padan ", "1", {"translate", "check", "glossary", "model", "doctor", "completion"}),
         ("padan glossary l", "2", {"lint", "list"}),
-        ("padan translate --no-me", "2", {"--no-memory"}),
+        ("padan translate --no-ke", "2", {"--no-keep-names"}),
         ("padan translate --engine ", "3", {"ct2", "marian"}),
     ],
 )

@@ -203,17 +203,20 @@ def test_strict_makes_an_error_of_the_checks_an_exit_code(capfd: pytest.CaptureF
     assert Path("berita.en.txt").exists()
 
 
-def test_what_has_no_effect_yet_is_said_in_one_line(capfd: pytest.CaptureFixture[str]) -> None:
-    options = ["--memory", "m.db", "--runner", "dask"]
-    _, _, err = run(capfd, "berita.id.txt", "--dry-run", *options)
-    assert err == "note: no effect yet in this version: --memory, --runner dask\n"
-    options = ["--no-memory", "--no-default-glossary", "--no-keep-names", "--runner", "local"]
-    assert run(capfd, "berita.id.txt", "--dry-run", *options)[2] == ""
+@pytest.mark.parametrize("option", ["--memory=m.db", "--no-memory", "--runner=dask", "--scheduler=a:1", "--shard=1/2"])
+def test_an_option_that_does_nothing_yet_is_not_in_the_help_and_used_it_is_an_error(
+    capfd: pytest.CaptureFixture[str], option: str
+) -> None:
+    name = option.partition("=")[0]
+    message = f"padan: {name} has no effect in this version; leave it out\n"
+    assert run(capfd, "berita.id.txt", option) == (2, "", message)
+    assert name not in run(capfd, "--help")[1]
+    assert names() == {"berita.id.txt", "terms.tsv"}
 
 
 def test_padan_toml_gives_the_defaults_and_its_errors_are_7(capfd: pytest.CaptureFixture[str]) -> None:
-    Path("padan.toml").write_text('[translate]\nglossary = "terms.tsv"\nbilingual = "jsonl"\nquiet = true\n')
-    assert run(capfd, "berita.id.txt") == (0, "berita.en.txt\n", "")
+    Path("padan.toml").write_text('[translate]\nglossary = "terms.tsv"\nbilingual = "jsonl"\n')
+    assert run(capfd, "berita.id.txt", "-q") == (0, "berita.en.txt\n", "")
     assert "Russia" in Path("berita.en.txt.id-en.jsonl").read_text()
     Path("padan.toml").write_text("[translate]\nbeem = 1\n")
     assert run(capfd, "berita.id.txt") == (7, "", "padan: padan.toml:2: unknown key beem; did you mean beam?\n")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -15,16 +17,20 @@ from translator.batch.job import Job
 from translator.batch.report import Outcome, count
 from translator.bitext import Bitext
 from translator.document import Document
-from translator.errors import PadanError, SourceError, unexpected
+from translator.errors import DiskFullError, PadanError, SourceError, unexpected
 from translator.formats import Format, Reading
 from translator.formats.base import read_bytes
 from translator.language.sentences import split
 from translator.pipeline import Pipeline
 from translator.settings import Settings
 
+# A disk with less space than this takes no translation any more, however small: the least that a document with its
+# table and its page needs is a few blocks of 4 KB each.
+LEAST_SPACE = 64 * 1024
+
 
 class Progress(Protocol):
-    """Who is told how the work goes."""
+    """Is told how the work goes."""
 
     def start(self, name: str, sentences: int, size: int) -> None:
         """A document of so many sentences and bytes was read and waits for its turn."""
@@ -47,15 +53,15 @@ class ReadSource:
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class Translated:
     """A document that is translated, and the files that are to be written, the translation last."""
 
-    reading: ReadSource
+    source: ReadSource
     bitext: Bitext
     files: tuple[tuple[Path, bytes], ...]
 
 
-Keep = Callable[[Made], None]  # puts the files in their places
+WriteFiles = Callable[[Translated], None]  # puts the files in their places
 
 
 def run(
@@ -63,55 +69,89 @@ def run(
     jobs: Sequence[Job],
     settings: Settings,
     progress: Progress,
-    keep: Keep | None = None,
+    write_files: WriteFiles | None = None,
     stopped: Callable[[], bool] = lambda: False,
 ) -> Iterator[Outcome]:
     """Do the jobs, yielding an outcome for each that is done with; a job that fails does not stop the others.
 
-    keep: puts the files in their places; None: just that. stopped: is asked before each window of sentences; once it
-    says yes, what is not whole stays undone. An interrupt comes through: the documents whose outcomes were yielded are
-    whole on disk.
+    write_files: puts the files in their places; None: just that. stopped: asked before each window of sentences; once
+    it says yes, what is not whole stays undone, and so it does once the disk is full. An interrupt comes through: the
+    documents whose outcomes were yielded are whole on disk.
     """
-    opened: deque[ReadSource] = deque()
-    failed: deque[Outcome] = deque()
+    work = _Work(jobs, settings, progress, write_files or write_translated, stopped)
+    for _, result in pipeline.stream(work.documents(), progress.advance, work.is_stopped):
+        yield from work.take_failed()
+        yield work.finish(result)
+        if work.disk_full:
+            break
+    yield from work.take_failed()
 
-    def documents() -> Iterator[Document]:
-        for job in jobs:
-            if stopped():
+
+@dataclass(slots=True)
+class _Work:
+    """A run on its way. opened: documents that the pipeline has. failed: outcomes of sources that cannot be read."""
+
+    jobs: Sequence[Job]
+    settings: Settings
+    progress: Progress
+    write_files: WriteFiles
+    stopped: Callable[[], bool]
+    opened: deque[ReadSource] = field(default_factory=deque)
+    failed: deque[Outcome] = field(default_factory=deque)
+    disk_full: bool = False
+
+    def is_stopped(self) -> bool:
+        return self.disk_full or self.stopped()
+
+    def documents(self) -> Iterator[Document]:
+        """The documents of the jobs, each read when the pipeline asks for it."""
+        for job in self.jobs:
+            if self.is_stopped():
                 return
             try:
-                reading = read(job, settings)
-                progress.start(job.name, count_sentences(reading.document), len(reading.data))
+                source = read(job, self.settings)
+                self.progress.start(job.name, count_sentences(source.document), len(source.data))
             except Exception as error:
-                progress.finish(job.name)
-                failed.append(Outcome(job.source, error=_understood(error)))
+                self.progress.finish(job.name)
+                self.failed.append(Outcome(job.source, error=_understood(error, job)))
             else:
-                opened.append(reading)
-                yield reading.document
+                self.opened.append(source)
+                yield source.document
 
-    for _, result in pipeline.stream(documents(), progress.advance, stopped):
-        while failed:
-            yield failed.popleft()
-        reading = opened.popleft()
-        outcome = _outcome(reading, result, keep or put)
-        progress.finish(reading.job.name)
-        yield outcome
-    yield from failed
+    def take_failed(self) -> Iterator[Outcome]:
+        while self.failed:
+            yield self.failed.popleft()
+
+    def finish(self, result: Bitext | Exception) -> Outcome:
+        """Write the files of the document that was opened first, and say what came of it."""
+        source = self.opened.popleft()
+        outcome = _outcome(source, result, self.write_files)
+        self.disk_full = isinstance(outcome.error, DiskFullError) and _is_full(source.job.output)
+        self.progress.finish(source.job.name)
+        return outcome
 
 
-def _outcome(reading: ReadSource, result: Bitext | Exception, keep: Keep) -> Outcome:
-    job = reading.job
+def _outcome(source: ReadSource, result: Bitext | Exception, write_files: WriteFiles) -> Outcome:
+    job = source.job
     try:
         if isinstance(result, Exception):
             raise result
-        keep(Made(reading, result, render(result, job)))
+        write_files(Translated(source, result, render(result, job)))
     except Exception as error:  # of a library or of the disk, on this one document: the others go on
-        return Outcome(job.source, error=_understood(error))
+        return Outcome(job.source, error=_understood(error, job))
     return Outcome(job.source, job.written, count(result), notices=result.document.notices)
 
 
-def _understood(error: Exception) -> PadanError:
-    return error if isinstance(error, PadanError) else unexpected(error)
+def _understood(error: Exception, job: Job) -> PadanError:
+    return error if isinstance(error, PadanError) else unexpected(error, str(job.source))
+
+
+def _is_full(output: Path) -> bool:
+    """Is there no space left at all? One document that is too large for what is left does not stop the others."""
+    folder = output.absolute().parent
+    while not folder.exists():
+        folder = folder.parent
+    return shutil.disk_usage(folder).free < LEAST_SPACE
 
 
 def translate(pipeline: Pipeline, job: Job, settings: Settings) -> Bitext:
@@ -142,23 +182,27 @@ def _marks(stat: os.stat_result) -> tuple[int, ...]:
 
 def write(bitext: Bitext, job: Job, format_: Format | None = None) -> None:
     """Write what came of a job. format_: of its source; None: by the source's name. Raises OutputError."""
-    _write(render(bitext, job, format_), job.source)
+    _write(render(bitext, job, format_), job)
 
 
-def put(made: Made) -> None:
+def write_translated(translated: Translated) -> None:
     """Write the files of a document. Raises OutputError."""
-    _write(made.files, made.reading.job.source)
+    _write(translated.files, translated.source.job)
 
 
-def _write(files: Iterable[tuple[Path, bytes]], source: Path) -> None:
+def _write(files: Iterable[tuple[Path, bytes]], job: Job) -> None:
+    for path in job.written:
+        job.judge(path)
     for path, data in files:
-        write_whole(path, data, "free space, or choose another place with -o", like=source)
+        hint = "free space, or choose another place with -o"
+        write_whole(path, data, hint, like=job.source, judge=partial(job.judge, path))
 
 
 def render(bitext: Bitext, job: Job, format_: Format | None = None) -> tuple[tuple[Path, bytes], ...]:
     """The files of a job: first the bilingual ones, so that whatever a kill leaves, the next run knows it for ours."""
     data = (format_ or formats.for_path(job.source)).render(bitext)
-    return (*((path, bilingual.named(name).render(bitext, data)) for name, path in job.bilingual), (job.output, data))
+    files = [(path, bilingual.named(name).render(bitext, data)) for name, path in job.bilingual]
+    return (*files, (job.output, data))
 
 
 def count_sentences(document: Document) -> int:

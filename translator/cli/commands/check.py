@@ -13,9 +13,9 @@ import click
 from translator.batch.report import several
 from translator.bitext import Finding, Severity
 from translator.cli import console
-from translator.cli.exit_status import SomeFailedError, StrictError
 from translator.cli.lazy import CONTEXT
-from translator.errors import PadanError
+from translator.cli.options import glossary_option
+from translator.errors import PadanError, SomeFailedError, StrictError
 
 if TYPE_CHECKING:
     from translator.cli.term_check import Judge
@@ -33,15 +33,7 @@ class Checked:
 
 @click.command(context_settings=CONTEXT)
 @click.argument("files", nargs=-1, required=True, metavar="BILINGUAL...", type=click.Path(path_type=Path))
-@click.option(
-    "-g",
-    "--glossary",
-    "glossaries",
-    multiple=True,
-    type=click.Path(path_type=Path),
-    metavar="FILE|NAME",
-    help="Terms that must be obeyed, or a list on board; the later wins.",
-)
+@glossary_option("Terms that must be obeyed")
 @click.option("--strict", is_flag=True, help="Exit with 8 where a check finds an error.")
 @click.option("--json", "as_json", is_flag=True, help="Say all in one JSON object on standard output.")
 @click.option("-q", "--quiet", is_flag=True, help="Nothing on standard error but errors.")
@@ -65,13 +57,16 @@ def check(files: tuple[Path, ...], glossaries: tuple[Path, ...], strict: bool, a
     if not (quiet or as_json):
         for notice in overrides:
             console.say(f"note: {notice}")
-    checked = [_checked(file, judge) for file in dict.fromkeys(files)]
-    error = _verdict(checked, strict)
-    (_tell_json if as_json else _tell)(checked, error, quiet)
+    checked = [_check_file(file, judge) for file in dict.fromkeys(files)]
+    error = _error_of(checked, strict)
+    if as_json:
+        _show_json(checked, error)
+    else:
+        _show_lines(checked, error, quiet)
     return error.exit_code if error else 0
 
 
-def _checked(file: Path, judge: Judge | None) -> Checked:
+def _check_file(file: Path, judge: Judge | None) -> Checked:
     from translator.bilingual.reading import read
     from translator.checks import examine
     from translator.cli.term_check import rejudged
@@ -81,22 +76,26 @@ def _checked(file: Path, judge: Judge | None) -> Checked:
     except PadanError as error:
         return Checked(file, error=error)
     judged = judge.judged if judge else rejudged
-    findings = tuple((line, finding) for line, pair in pairs for finding in examine(judged(pair)))
-    return Checked(file, len(pairs), findings)
+    findings: list[tuple[int, Finding]] = []
+    for line, pair in pairs:
+        findings += [(line, finding) for finding in examine(judged(pair))]
+    return Checked(file, len(pairs), tuple(findings))
 
 
-def _verdict(checked: Sequence[Checked], strict: bool) -> PadanError | None:
+def _error_of(checked: Sequence[Checked], strict: bool) -> PadanError | None:
+    """The error that the command must end with, if any."""
     errors = [each.error for each in checked if each.error]
     if errors and len(checked) == 1:
         return errors[0]
     if errors:
         return SomeFailedError(f"{len(errors)} of {len(checked)} files could not be read", "the others are checked")
-    if strict and (number := _severities(checked)[Severity.ERROR]):
+    number = _count_severities(checked)[Severity.ERROR]
+    if strict and number:
         return StrictError(f"the checks found {several(number, 'error')}", "")
     return None
 
 
-def _tell(checked: Sequence[Checked], error: PadanError | None, quiet: bool) -> None:
+def _show_lines(checked: Sequence[Checked], error: PadanError | None, quiet: bool) -> None:
     for each in checked:
         for line, finding in each.findings:
             console.result(f"{each.file}:{line}: {finding.severity} {finding.check}: {finding.message}")
@@ -104,7 +103,7 @@ def _tell(checked: Sequence[Checked], error: PadanError | None, quiet: bool) -> 
             console.complain(each.error)
     read = [each for each in checked if not each.error]
     if read and not quiet:
-        found = _severities(checked)
+        found = _count_severities(checked)
         seen = f"{several(found[Severity.ERROR], 'error')}, {several(found[Severity.WARNING], 'warning')}"
         pairs = several(sum(each.pairs for each in read), "pair")
         console.say(f"{several(len(read), 'file')}; {pairs}; findings: {seen}")
@@ -112,26 +111,41 @@ def _tell(checked: Sequence[Checked], error: PadanError | None, quiet: bool) -> 
         console.complain(error)
 
 
-def _tell_json(checked: Sequence[Checked], error: PadanError | None, _quiet: bool) -> None:
-    ending = console.failure(error) if error else {"ok": True, "exit_code": 0}
-    found, by_check = _severities(checked), Counter((f.check, f.severity) for each in checked for _, f in each.findings)
-    failures = [{"file": str(each.file), **console.detail(each.error)} for each in checked if each.error]
-    problems = [
-        {"file": str(each.file), "line": line, "check": f.check, "severity": f.severity, "message": f.message}
-        for each in checked
-        for line, f in each.findings
-    ]
+def _show_json(checked: Sequence[Checked], error: PadanError | None) -> None:
+    failures: list[dict[str, str]] = []
+    problems: list[dict[str, Any]] = []
+    by_check: Counter[tuple[str, Severity]] = Counter()
+    for each in checked:
+        if each.error:
+            failures.append({"file": str(each.file), **console.detail(each.error)})
+        for line, finding in each.findings:
+            by_check[finding.check, finding.severity] += 1
+            problems.append(_problem(each.file, line, finding))
+    checks: dict[str, dict[Severity, int]] = {}
+    for name, _ in by_check:
+        checks[name] = {severity: by_check[name, severity] for severity in Severity}
+    found = _count_severities(checked)
     counts: dict[str, Any] = {
         "files": {"done": len(checked) - len(failures), "failed": len(failures)},
         "pairs": sum(each.pairs for each in checked),
         "findings": {severity: found[severity] for severity in Severity},
-        "checks": {
-            name: {severity: by_check[name, severity] for severity in Severity}
-            for name in dict.fromkeys(name for name, _ in by_check)
-        },
+        "checks": checks,
     }
-    console.result_json(ending | counts | {"failures": failures, "problems": problems})
+    console.result_json(console.ending(error) | counts | {"failures": failures, "problems": problems})
 
 
-def _severities(checked: Sequence[Checked]) -> Counter[Severity]:
-    return Counter(finding.severity for each in checked for _, finding in each.findings)
+def _problem(file: Path, line: int, finding: Finding) -> dict[str, Any]:
+    return {
+        "file": str(file),
+        "line": line,
+        "check": finding.check,
+        "severity": finding.severity,
+        "message": finding.message,
+    }
+
+
+def _count_severities(checked: Sequence[Checked]) -> Counter[Severity]:
+    found: Counter[Severity] = Counter()
+    for each in checked:
+        found.update(finding.severity for _, finding in each.findings)
+    return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -9,10 +10,16 @@ from typing import Any
 import click
 from click.core import ParameterSource
 
-from translator.cli.config import Configured
+from translator.cli.config import NOTICES, Configured
 from translator.cli.lazy import CONTEXT
+from translator.cli.options import glossary_option
 from translator.errors import UsageError
 from translator.settings import Settings
+
+# An engine starts one worker for each thread; a larger number than this can only exhaust the machine.
+MOST_THREADS = 256
+# Codecs of Python that are no encodings of documents: host names, escapes in source code, and the like.
+NO_DOCUMENT_ENCODINGS = frozenset({"idna", "punycode", "raw-unicode-escape", "unicode-escape", "undefined"})
 
 
 @click.command(cls=Configured, context_settings=CONTEXT)
@@ -26,15 +33,7 @@ from translator.settings import Settings
     metavar="OUT",
     help="File to write; a folder for several sources.",
 )
-@click.option(
-    "-g",
-    "--glossary",
-    "glossaries",
-    multiple=True,
-    type=click.Path(readable=False),
-    metavar="FILE|NAME",
-    help="Terms to obey, or a list on board; the later wins.",
-)
+@glossary_option("Terms to obey")
 @click.option("--default-glossary/--no-default-glossary", default=True, help="Obey Padan's own terms, too.")
 @click.option(
     "-b",
@@ -53,15 +52,21 @@ from translator.settings import Settings
     "--beam", type=click.IntRange(1, 32), default=4, show_default=True, help="Translations that are followed at once."
 )
 @click.option("--device", type=click.Choice(["auto", "cpu", "cuda"]), default="auto", help="Where the model runs.")
-@click.option("--threads", type=click.IntRange(0), default=0, metavar="N", help="Threads; 0: the engine's choice.")
+@click.option(
+    "--threads",
+    type=click.IntRange(0, MOST_THREADS),
+    default=0,
+    metavar="N",
+    help="Threads; 0: the engine's choice.",
+)
 @click.option("--encoding", metavar="NAME", help="Of the sources; recognised where it is not given.")
 @click.option("--wrapped/--no-wrapped", help="Join hard-wrapped lines of text up to a blank one.")
 @click.option("--keep-names/--no-keep-names", default=True, help="Keep words that look like names.")
-@click.option(
-    "--memory", type=click.Path(readable=False), metavar="FILE", help="Translation memory to use and to fill."
-)
-@click.option("--no-memory", is_flag=True, help="Use no translation memory.")
-@click.option("--runner", type=click.Choice(["local", "dask"]), default="local", help="Where the work is done.")
+@click.option("--memory", metavar="FILE", hidden=True)
+@click.option("--no-memory", is_flag=True, hidden=True)
+@click.option("--runner", metavar="NAME", hidden=True)
+@click.option("--scheduler", metavar="ADDRESS", hidden=True)
+@click.option("--shard", metavar="I/N", hidden=True)
 @click.option("--include", multiple=True, metavar="PATTERN", help="In a folder, only such files: '*.txt', 'berita/*'.")
 @click.option("--exclude", multiple=True, metavar="PATTERN", help="In a folder, no such files, and no such folders.")
 @click.option("--hidden/--no-hidden", help="In a folder, also names that begin with a full stop.")
@@ -87,54 +92,64 @@ def translate(ctx: click.Context, /, sources: tuple[str, ...], **options: Any) -
       padan translate arsip/ -o english/ -b tsv --exclude 'draf/*'
       padan translate - < berita.txt > news.txt
     """
-    from translator.batch.folder import Choice
+    from translator.batch.folder import FileFilter
     from translator.cli import run, stream
-    from translator.cli.output import Task, Voice
+    from translator.cli.output import RunOutput, RunRequest
 
-    ctx.obj["json"] = options["as_json"]
+    if ctx.obj is not None:
+        ctx.obj["json"] = options["as_json"]
+    refuse_idle(options)
     settings = settings_of(options)
-    voice = Voice(options["as_json"], options["quiet"])
-    voice.note(*idle(options))
-    choice = Choice(options["include"], options["exclude"], options["hidden"], options["follow_links"])
+    output = RunOutput(options["as_json"], options["quiet"])
+    output.note(*ctx.meta.get(NOTICES, ()))
+    wanted = FileFilter(options["include"], options["exclude"], options["hidden"], options["follow_links"])
     log = Path(options["log"]) if options["log"] else None
     flags = options["force"], options["dry_run"], options["strict"]
-    task = Task(sources, options["output"], *flags, choice, log)
-    if "-" in sources:
-        asked = ctx.get_parameter_source("bilingual") is ParameterSource.COMMANDLINE
-        return stream.stream(task, settings if asked else replace(settings, bilingual=()), voice)
-    return run.files(task, settings, voice)
+    request = RunRequest(sources, options["output"], *flags, wanted, log)
+    if stream.STDIN not in sources:
+        return run.files(request, settings, output)
+    if ctx.get_parameter_source("bilingual") is not ParameterSource.COMMANDLINE:
+        settings = replace(settings, bilingual=())  # no bilingual file of standard input unless asked
+    return stream.stream(request, settings, output)
 
 
 def settings_of(options: dict[str, Any]) -> Settings:
     """The choices that decide the translation. Raises UsageError for an encoding that Python does not know."""
-    encoding = options["encoding"]
-    if encoding is not None:
-        try:
-            "".encode(encoding)
-        except (LookupError, ValueError) as error:
-            raise UsageError(f"unknown encoding {encoding!r}", "such as utf-8, cp1252, utf-16") from error
-    names = (name.strip() for part in options["bilingual"] for name in part.split(","))
+    if options["encoding"] is not None:
+        check_encoding(options["encoding"])
+    formats: list[str] = []
+    for part in options["bilingual"]:
+        formats += [name.strip() for name in part.split(",")]
     return Settings(
-        glossaries=tuple(map(Path, options["glossaries"])),
+        glossaries=options["glossaries"],
         default_glossary=options["default_glossary"],
-        bilingual=tuple(name for name in names if name),
+        bilingual=tuple(filter(None, formats)),
         model=options["model"],
         engine=options["engine"],
         beam=options["beam"],
         device=options["device"],
         threads=options["threads"],
-        encoding=encoding,
+        encoding=options["encoding"],
         wrapped=options["wrapped"],
         keep_names=options["keep_names"],
-        memory=Path(options["memory"]) if options["memory"] and not options["no_memory"] else None,
     )
 
 
-def idle(options: dict[str, Any]) -> list[str]:
-    """A line about the options that were set and whose machinery is still to come."""
-    useless = {
-        "--memory": options["memory"] is not None and not options["no_memory"],
-        "--runner dask": options["runner"] == "dask",
-    }
-    names = [name for name, is_set in useless.items() if is_set]
-    return [f"no effect yet in this version: {', '.join(names)}"] if names else []
+def check_encoding(name: str) -> None:
+    """Raises UsageError where `name` is not the encoding of a document."""
+    hint = "such as utf-8, cp1252, utf-16"
+    try:
+        "".encode(name)
+        codec = codecs.lookup(name).name
+    except (LookupError, ValueError) as error:
+        raise UsageError(f"unknown encoding {name!r}", hint) from error
+    if codec.replace("_", "-") in NO_DOCUMENT_ENCODINGS:
+        raise UsageError(f"{name!r} is not the encoding of a document", hint)
+
+
+def refuse_idle(options: dict[str, Any]) -> None:
+    """Raises UsageError for an option whose machinery is still to come."""
+    for name in ("memory", "no_memory", "runner", "scheduler", "shard"):
+        if options[name] and options[name] != "local":  # the runner that there is
+            option = f"--{name.replace('_', '-')}"
+            raise UsageError(f"{option} has no effect in this version", "leave it out")

@@ -12,16 +12,17 @@ from translator.batch.job import plan
 from translator.batch.report import Outcome
 from translator.batch.resume import Decision
 from translator.batch.runners import local
-from translator.batch.signatures import Choices
+from translator.batch.signatures import RunSignature
 from translator.bitext import Stamp
-from translator.cli.progress import Silence
+from translator.cli.progress import SilentProgress
 from translator.pipeline import Pipeline
 from translator.settings import Settings
+from translator.term_lists import TermLists
 
 SETTINGS = Settings(bilingual=("tsv",))
 
 
-def furnished(engine: CannedEngine, terms: Sequence[Term] = ()) -> Pipeline:
+def canned_pipeline(engine: CannedEngine, terms: Sequence[Term] = ()) -> Pipeline:
     folded = [Term(term.source, term.targets, case=Case.FOLD) for term in terms]
     return Pipeline(engine, Matcher(terms), Matcher(folded), lambda _: (), 4, Stamp("canned", "canned", "0"))
 
@@ -39,15 +40,15 @@ def once(
 ) -> tuple[list[Decision], list[Outcome]]:
     """One run over the folder `source`: what was decided, and what came of it."""
     (folder / ledger.FOLDER).mkdir(parents=True, exist_ok=True)
-    choices = Choices(signature, terms)
+    run_signature = RunSignature(signature, TermLists(tuple(terms)))
     with ledger.opened(folder) as book:
         jobs = plan([source], str(folder), settings.bilingual).jobs
-        decisions = resume.decide(jobs, folder, book, settings, choices, force)
+        decisions = resume.decide(jobs, folder, book, settings, run_signature, force)
         book.finish(resume.refreshed(decisions, book))
         to_do = [decision.job for decision in decisions if decision.to_do]
-        pipeline = furnished(engine or CannedEngine(), terms)
-        keep = resume.keeper(folder, book, choices)
-        return decisions, list(local.run(pipeline, to_do, settings, Silence(len(to_do)), keep, stopped))
+        pipeline = canned_pipeline(engine or CannedEngine(), terms)
+        write_files = resume.recorder(folder, book, run_signature)
+        return decisions, list(local.run(pipeline, to_do, settings, SilentProgress(len(to_do)), write_files, stopped))
 
 
 def reasons(decisions: Sequence[Decision]) -> dict[str, str]:
