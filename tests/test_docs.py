@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import shlex
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 import click
 import pytest
+import yaml
 
 import translator.cli.exit_status
 from glossary.files import rows
@@ -214,3 +216,35 @@ def test_the_table_of_a_glossary_has_every_column() -> None:
     columns = [name for cell in first_column("docs/glossary.md", "column") for name in cell.split(", ")]
     assert columns == list(rows.COLUMNS)
     assert [status for status in TermStatus if f"`{status.value}`" not in text_of("docs/glossary.md")] == []
+
+
+def test_the_citation_and_the_package_have_one_version() -> None:
+    project = tomllib.loads(text_of("pyproject.toml"))["project"]
+    citation = yaml.safe_load(text_of("CITATION.cff"))
+    assert (citation["version"], citation["license"]) == (project["version"], project["license"])
+
+
+def test_the_workflow_runs_every_python_from_the_oldest_on() -> None:
+    project = tomllib.loads(text_of("pyproject.toml"))["project"]
+    workflow = yaml.safe_load(text_of(".github/workflows/test.yml"))
+    versions = workflow["jobs"]["tests"]["strategy"]["matrix"]["python"]
+    assert versions == ["3.11", "3.12", "3.13", "3.14"]
+    assert project["requires-python"] == f">={versions[0]}"
+
+
+def test_the_hooks_before_a_commit_are_checks_of_make_test() -> None:
+    hooks = yaml.safe_load(text_of(".pre-commit-config.yaml"))["repos"][0]["hooks"]
+    programs = [hook["entry"].partition(" --")[0] for hook in hooks]
+    assert [program for program in programs if f"$(BIN)/{program}" not in text_of("Makefile")] == []
+
+
+@pytest.mark.parametrize("form", sorted(ROOT.glob(".github/ISSUE_TEMPLATE/*.yml")), ids=named)
+def test_every_issue_form_is_yaml_with_questions_of_unique_ids(form: Path) -> None:
+    content = yaml.safe_load(form.read_text("utf-8"))
+    if form.name == "config.yml":
+        assert content == {"blank_issues_enabled": True}
+        return
+    questions = [part for part in content["body"] if part["type"] != "markdown"]
+    assert content["name"]
+    assert content["description"]
+    assert len({question["id"] for question in questions}) == len(questions) > 0
