@@ -1,13 +1,16 @@
 # make demo   set up .venv and translate examples/ with the sample glossary
-# make test   set up .venv and run all checks and tests
-# make clean  remove what these made, but for .venv
+# make test   set up .venv, check style and types, and run all tests
+# make prove  what takes long: property tests with many more examples, growth, speed of a folder, killed runs
+# make clean  remove what these made, except .venv
 #
 # The first run downloads the packages of constraints.txt; later ones install nothing.
 
 PYTHON ?= python3
 BIN := .venv/bin
+# The rooms whose property tests are worth many more examples: they parse what comes from others.
+PARSERS := tests/formats tests/bilingual tests/glossary/files tests/language
 
-.PHONY: demo test clean
+.PHONY: demo test prove clean
 
 demo: .venv/installed
 	@rm -rf examples/out
@@ -20,8 +23,15 @@ demo: .venv/installed
 
 test: .venv/installed-dev
 	$(BIN)/ruff check
+	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/python -m pytest
+
+prove: .venv/installed-dev
+	$(BIN)/python -m pytest --quiet --hypothesis-profile=prove $(PARSERS)
+	$(BIN)/python -m benchmarks.growth
+	$(BIN)/python -m benchmarks.folder --rounds 3
+	$(BIN)/python -m benchmarks.kills --files 200
 
 .venv/installed: pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Padan needs Python 3.11 or later, and this is %s; try: make PYTHON=python3.12" % sys.version.split()[0])'

@@ -51,7 +51,7 @@ def main() -> None:
 def paired(source: Path, target: Path) -> list[Pair]:
     """The sentences of two files, line by line."""
     sides = [path.read_text("utf-8").splitlines() for path in (source, target)]
-    return [Pair(*map(str.strip, pair), Origin.MEMORY) for pair in zip(*sides, strict=True)]
+    return [Pair(source.strip(), target.strip(), Origin.MEMORY) for source, target in zip(*sides, strict=True)]
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Runs over a folder that are killed at random moments: is anything lost, spoilt or done twice?
 
-    python benchmarks/kills.py [--kills N] [--files N] [--seed N] [--keep DIR]
+    python -m benchmarks.kills [--kills N] [--files N] [--seed N] [--keep DIR]
 
 A run is killed with SIGKILL and started again until it comes to its end; then the next folder begins, until N kills are
 done. Wanted: every folder has the bytes of an undisturbed run, no temporary file is left, and no file that the ledger
@@ -20,7 +20,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from folder import make
+from benchmarks.folder import make
 
 Seen = dict[bytes, tuple[int, int]]  # inode and time of the files that the ledger has as finished
 

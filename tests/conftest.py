@@ -6,7 +6,11 @@ import socket
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
+
+# `make prove` asks for this profile: so many examples take too long for every run of the tests.
+hypothesis.settings.register_profile("prove", max_examples=2_000, deadline=None)
 
 
 @pytest.fixture(autouse=True)

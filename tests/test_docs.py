@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 import shlex
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 import click
 import pytest
+import yaml
 
 import translator.cli.exit_status
 from glossary.files import rows
 from glossary.term import TermStatus
+from tests.test_house import FLOORS
 from translator import checks, formats
 from translator.bilingual.base import FIELDS
 from translator.bitext import Status
@@ -26,7 +29,7 @@ README = ROOT / "README.md"
 
 # The others name options of benchmarks, too.
 PAGES_FOR_USERS = [page for page in PAGES if page.name not in ("benchmarks.md", "CONTRIBUTING.md", "SECURITY.md")]
-OPTIONS_OF_OTHERS = {"--pip-args", "--extra-index-url"}  # of pip and pipx
+OPTIONS_OF_OTHERS = {"--pip-args"}  # of pipx
 # Parts of paths that stand for files to come.
 INVENTED = ("NAME", "memo", "examples/out")
 
@@ -83,12 +86,16 @@ def options(command: click.Command, context: click.Context) -> set[str]:
     return found
 
 
-def first_column(name: str, heading: str) -> list[str]:
-    """The first cells of the table whose first heading is `heading`, without their backticks."""
+def table(name: str, heading: str) -> list[list[str]]:
+    """The cells of the table whose first heading is `heading`, without their backticks."""
     text = text_of(name)
     start = text.index(f"\n| {heading} |") + 1
-    table = text[start:].partition("\n\n")[0].splitlines()[2:]
-    return [re.split(r"(?<!\\)\|", row)[1].strip().replace("`", "") for row in table]
+    lines = text[start:].partition("\n\n")[0].splitlines()[2:]
+    return [[cell.strip().replace("`", "") for cell in re.split(r"(?<!\\)\|", line)[1:-1]] for line in lines]
+
+
+def first_column(name: str, heading: str) -> list[str]:
+    return [cells[0] for cells in table(name, heading)]
 
 
 def parse(args: list[str]) -> None:
@@ -214,3 +221,55 @@ def test_the_table_of_a_glossary_has_every_column() -> None:
     columns = [name for cell in first_column("docs/glossary.md", "column") for name in cell.split(", ")]
     assert columns == list(rows.COLUMNS)
     assert [status for status in TermStatus if f"`{status.value}`" not in text_of("docs/glossary.md")] == []
+
+
+def test_the_table_of_floors_is_the_one_that_imports_are_tested_by() -> None:
+    written = [set(rooms.split(", ")) for _, rooms in table("docs/architecture.md", "floor")]
+    built = {path.stem for path in (ROOT / "translator").iterdir()}
+    assert written == [rooms & built for rooms in FLOORS]
+
+
+def test_every_value_is_defined_where_the_architecture_says() -> None:
+    wrong = []
+    for names, _, places in table("docs/architecture.md", "value"):
+        code = "".join(text_of(place) for place in places.split(", "))
+        classes = re.findall(r"[A-Z]\w+", names.partition(" and ")[0])
+        wrong += [name for name in classes if not re.search(rf"^class {name}\b", code, re.MULTILINE)]
+    assert wrong == []
+
+
+def test_every_room_stands_in_the_architecture() -> None:
+    rooms = {path.name for path in (ROOT / "translator").iterdir() if path.is_dir() and path.name != "__pycache__"}
+    assert {cell.removesuffix("/") for cell in first_column("docs/architecture.md", "room")} == rooms
+
+
+def test_the_citation_and_the_package_have_one_version() -> None:
+    project = tomllib.loads(text_of("pyproject.toml"))["project"]
+    citation = yaml.safe_load(text_of("CITATION.cff"))
+    assert (citation["version"], citation["license"]) == (project["version"], project["license"])
+
+
+def test_the_workflow_runs_every_python_from_the_oldest_on() -> None:
+    project = tomllib.loads(text_of("pyproject.toml"))["project"]
+    workflow = yaml.safe_load(text_of(".github/workflows/test.yml"))
+    versions = workflow["jobs"]["tests"]["strategy"]["matrix"]["python"]
+    assert versions == ["3.11", "3.12", "3.13", "3.14"]
+    assert project["requires-python"] == f">={versions[0]}"
+
+
+def test_the_hooks_before_a_commit_are_checks_of_make_test() -> None:
+    hooks = yaml.safe_load(text_of(".pre-commit-config.yaml"))["repos"][0]["hooks"]
+    programs = [hook["entry"].partition(" --")[0] for hook in hooks]
+    assert [program for program in programs if f"$(BIN)/{program}" not in text_of("Makefile")] == []
+
+
+@pytest.mark.parametrize("form", sorted(ROOT.glob(".github/ISSUE_TEMPLATE/*.yml")), ids=named)
+def test_every_issue_form_is_yaml_with_questions_of_unique_ids(form: Path) -> None:
+    content = yaml.safe_load(form.read_text("utf-8"))
+    if form.name == "config.yml":
+        assert content == {"blank_issues_enabled": True}
+        return
+    questions = [part for part in content["body"] if part["type"] != "markdown"]
+    assert content["name"]
+    assert content["description"]
+    assert len({question["id"] for question in questions}) == len(questions) > 0

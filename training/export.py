@@ -67,6 +67,7 @@ def write_public(model: MarianMTModel, vocabulary: Path, folder: Path) -> None:
     """The seven files of a public model, in half precision; `model` becomes that as well."""
     folder.mkdir(parents=True, exist_ok=True)
     pad = model.config.pad_token_id
+    assert pad is not None, "load_model refuses a model without <pad>"
     model.config.dropout = 0.1
     model.generation_config = GenerationConfig(
         bad_words_ids=[[pad]],

@@ -33,7 +33,7 @@ class Learner:
     def __init__(self, model: MarianMTModel, chosen: argparse.Namespace) -> None:
         self.chosen = chosen
         self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-        self.model = model.to(self.device).train()
+        self.model = model.to(self.device).train()  # type: ignore[arg-type]  # typed wrongly
         self.loss = Loss(self.model)
         self.weights = [weight for weight in self.model.parameters() if weight.requires_grad]
         self.averages = [weight.detach().clone() for weight in self.weights]

@@ -6,6 +6,7 @@ the softmax would move that row, so its logit is left out of the loss and the ro
 
 import json
 from pathlib import Path
+from typing import Any
 
 import torch
 from torch.nn import functional
@@ -39,7 +40,7 @@ def new_model(vocabulary: Path, width: int, encoder_layers: int, decoder_layers:
         eos_token_id=0,
         forced_eos_token_id=0,
         bos_token_id=None,
-        attn_implementation="eager",
+        attn_implementation="eager",  # type: ignore[call-arg]  # any setting of a configuration may be given
     )
     model = MarianMTModel(config)
     torch.nn.init.normal_(model.model.shared.weight, std=width**-0.5)
@@ -49,7 +50,7 @@ def new_model(vocabulary: Path, width: int, encoder_layers: int, decoder_layers:
 
 def load_model(folder: Path, dropout: float = 0.1) -> MarianMTModel:
     """A model in the public format, in single precision, with attention that can be looked at."""
-    model, report = MarianMTModel.from_pretrained(
+    loaded: Any = MarianMTModel.from_pretrained(
         folder,
         local_files_only=True,
         use_safetensors=True,
@@ -58,6 +59,8 @@ def load_model(folder: Path, dropout: float = 0.1) -> MarianMTModel:
         dropout=dropout,
         output_loading_info=True,
     )
+    model: MarianMTModel
+    model, report = loaded
     if report["missing_keys"] or report["unexpected_keys"]:
         raise ValueError(f"{folder}: weights missing {report['missing_keys']}, unexpected {report['unexpected_keys']}")
     if model.config.pad_token_id != model.config.vocab_size - 1:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from translator import models
 from translator.models import manifest
+from translator.models.store import STARTER
 
 FORMS = ("hf", "ct2")
 BLEU = re.compile(r"^\| this model through padan[^|]*\| ([\d.]+) \|", re.MULTILINE)
@@ -26,11 +27,12 @@ def card_bleu(card: Path) -> float:
 
 def ship(starter: Path, export: Path | None) -> None:
     """Replace the forms of the model in `starter` by those of `export`, if given, and write the manifest."""
-    for form in FORMS if export else ():
-        shutil.rmtree(starter / form, ignore_errors=True)
-        shutil.copytree(export / form, starter / form)
+    if export is not None:
+        for form in FORMS:
+            shutil.rmtree(starter / form, ignore_errors=True)
+            shutil.copytree(export / form, starter / form)
     about = {
-        "name": models.STARTER,
+        "name": STARTER,
         "bleu": card_bleu(starter / "README.md"),
         "test": "FLORES dev",
         "licence": "research and trial use: see README.md",

@@ -62,7 +62,7 @@ def main() -> None:
     random = mining.scrambled(proper, references)
     part = slice(options.first - 1, options.first - 1 + options.limit if options.limit else None)
     model = models.converted(models.resolve(options.model))
-    engine = Counting(engines.load(options.engine, model.form(options.engine)))
+    engine = CountingEngine(engines.load(options.engine, model.form(options.engine)))
     gc.freeze()  # as `padan translate` has it
     gc.set_threshold(200_000)
     print(f"{len(sources[part])} sentences, model {model.name}, engine {options.engine}, beam {options.beam}")
@@ -82,17 +82,23 @@ def _example(source: str, reference: str, terms: list[Term], answers: list[Term]
     return Example(source, reference, matches, tuple(english[match.term.source] for match in matches))
 
 
-class Counting:
+class CountingEngine:
     """An engine that counts what it is asked."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self.name = engine.name
+        self.signature = engine.signature
+        self.max_pieces = engine.max_pieces
         self.decoded = self.scored = 0
 
-    def __getattr__(self, name: str) -> object:
-        return getattr(self._engine, name)
+    def count(self, source: str) -> int:
+        return self._engine.count(source)
 
-    def translate(self, sources: Sequence[str], beam: int, n_best: int) -> list[list[Hypothesis]]:
+    def spells(self, target: str) -> bool:
+        return self._engine.spells(target)
+
+    def translate(self, sources: Sequence[str], beam: int, n_best: int) -> Sequence[Sequence[Hypothesis]]:
         self.decoded += len(sources)
         return self._engine.translate(sources, beam, n_best)
 
@@ -104,7 +110,7 @@ class Counting:
 class Bench:
     """One mode on one engine."""
 
-    def __init__(self, engine: Counting, examples: list[Example], mode: str, options: argparse.Namespace) -> None:
+    def __init__(self, engine: CountingEngine, examples: list[Example], mode: str, options: argparse.Namespace) -> None:
         self.engine, self.examples, self.mode, self.options = engine, examples, mode, options
         for match in (match for example in examples for match in example.matches):
             occurrences("", match)  # a run compiles the forms of a term once, however long it is

@@ -49,14 +49,14 @@ def make_priors(aligner: Path, source: Path, target: Path, out: Path) -> None:
         for path, side in ((source, "source"), (target, "target")):
             _write(path.read_text("utf-8").splitlines(), folder / side)
         _run(aligner, folder, "--length", "0.5")
-        command = [aligner / "eflomal-makepriors", "-s", folder / "source", "-t", folder / "target"]
-        ways = ["-f", folder / "forward", "-r", folder / "reverse"]
+        command: list[str | Path] = [aligner / "eflomal-makepriors", "-s", folder / "source", "-t", folder / "target"]
+        ways: list[str | Path] = ["-f", folder / "forward", "-r", folder / "reverse"]
         subprocess.run([*command, *ways, "-p", out], check=True)
 
 
 def _run(aligner: Path, folder: Path, *more: str) -> None:
     files = ["-s", "source", "-t", "target", "-f", "forward", "-r", "reverse"]
-    command = [aligner / "eflomal-align", *files, "--overwrite", *more]
+    command: list[str | Path] = [aligner / "eflomal-align", *files, "--overwrite", *more]
     subprocess.run(command, cwd=folder, check=True, capture_output=True)
 
 

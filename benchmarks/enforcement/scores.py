@@ -170,11 +170,11 @@ def _linked(source: str, here: Span, target: str, there: Span, links: set[tuple[
 def _takes(source: str, here: Span, target: str, there: Span, plain: str, links: set[tuple[int, int]]) -> bool:
     """Does the term stand where the plain output has words that are linked to the source, but not to the term's?"""
     rows, others = tokens(target), tokens(plain)
-    texts = [[span.of(text) for span in spans] for spans, text in ((rows, target), (others, plain))]
+    ours, theirs = [[span.of(text) for span in spans] for spans, text in ((rows, target), (others, plain))]
     columns = {number for number, span in enumerate(tokens(source)) if span.overlaps(here)}
     replaced: set[int] = set()
-    for tag, first, last, start, end in SequenceMatcher(None, *texts, autojunk=False).get_opcodes():
+    for tag, first, last, start, end in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
         if tag == "replace" and any(span.overlaps(there) for span in rows[first:last]):
             replaced |= set(range(start, end))
-    linked = {column for column, row in links if row in replaced and texts[1][row].isalnum()}
+    linked = {column for column, row in links if row in replaced and theirs[row].isalnum()}
     return bool(linked) and not linked & columns
