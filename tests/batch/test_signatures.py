@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from glossary import Kind, Term
+from glossary import Term, TermKind
 from translator.batch.signatures import Choices, signature
 from translator.formats import txt
 from translator.settings import Settings
 
-SHIP = Term("kapal", ("ship",), Kind.VESSEL, variants=("bahtera",))
+SHIP = Term("kapal", ("ship",), TermKind.VESSEL, variants=("bahtera",))
 
 
 @pytest.mark.parametrize(
