@@ -22,7 +22,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from glossary import Case, Kind, Matcher, Term, TermStatus, load, locate, merge, render
+from glossary import Case, Matcher, Term, TermKind, TermStatus, load, locate, merge, render
 
 CASES = Path(__file__).parents[1] / "tests" / "cases"
 SYLLABLES = "ba ber da di gan ka kan la lam ma man na ngan pa per ra rang sa ta tor".split()
@@ -106,7 +106,7 @@ def main() -> None:
 def invented(number: int) -> Iterator[Term]:
     """Terms of one to three invented words, always the same ones."""
     dice = random.Random(2026)
-    kinds = [None, *Kind]
+    kinds = [None, *TermKind]
     for place in range(number):
         words = ("".join(dice.choices(SYLLABLES, k=dice.randint(3, 5))) for _ in range(dice.randint(1, 3)))
         case = dice.choice([Case.FOLD, Case.FOLD, Case.EXACT])
@@ -143,7 +143,7 @@ def _term(source: str, **fields: Any) -> Term:
     kind, case = fields.pop("kind", None), fields.pop("case", "fold")
     variants = tuple(fields.pop("variants", ()))
     verb, status = fields.pop("verb", False), TermStatus(fields.pop("status", "approved"))
-    return Term(source, ("x",), Kind(kind) if kind else None, Case(case), variants, verb=verb, status=status)
+    return Term(source, ("x",), TermKind(kind) if kind else None, Case(case), variants, verb=verb, status=status)
 
 
 if __name__ == "__main__":

@@ -4,27 +4,27 @@ from glossary.builtin import default_lists, is_name, locate, names
 from glossary.files import load, render
 from glossary.lint import lint, lint_file
 from glossary.merging import merge
-from glossary.mining.proposals import Example, Proposal, mine
-from glossary.problem import Problem, Severity
+from glossary.mining.proposals import MinedExample, Proposal, mine
+from glossary.problem import Problem, ProblemSeverity
 from glossary.source.matcher import Matcher
 from glossary.source.unit_numbers import filled
 from glossary.target.conjugation import accepted
 from glossary.target.forms import article
 from glossary.target.usage import begins_sentence, forbidden, occurrences, required_form
-from glossary.term import Case, Glossary, GlossaryError, Kind, Match, Term, TermStatus, VerbForm
+from glossary.term import Case, Glossary, GlossaryError, Match, Term, TermKind, TermStatus, VerbForm
 
 __all__ = [
     "Case",
-    "Example",
     "Glossary",
     "GlossaryError",
-    "Kind",
     "Match",
     "Matcher",
+    "MinedExample",
     "Problem",
+    "ProblemSeverity",
     "Proposal",
-    "Severity",
     "Term",
+    "TermKind",
     "TermStatus",
     "VerbForm",
     "accepted",

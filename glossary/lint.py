@@ -9,7 +9,7 @@ from pathlib import Path
 
 from glossary.files import read
 from glossary.merging import conflicts, identities
-from glossary.problem import Problem, Severity, line_of
+from glossary.problem import Problem, ProblemSeverity, line_of
 from glossary.source.spellings import NUMBER
 from glossary.source.tokens import key, without_addresses
 from glossary.source.unit_numbers import filled
@@ -33,7 +33,7 @@ def lint(glossary: Glossary, spells: Spells | None = None) -> list[Problem]:
     if spells:
         checks.append(partial(_unspellable, spells))
     for term in glossary.terms:
-        found += [Problem(Severity.WARNING, term.origin, message) for check in checks for message in check(term)]
+        found += [Problem(ProblemSeverity.WARNING, term.origin, message) for check in checks for message in check(term)]
     first = glossary.terms[0] if glossary.terms else None
     if first and {first.source.casefold(), *map(str.casefold, first.targets)} & {
         "source",
@@ -44,9 +44,9 @@ def lint(glossary: Glossary, spells: Spells | None = None) -> list[Problem]:
         message = (
             f"{first.source!r}, {first.targets[0]!r} looks like a header; a header holds both `source` and `target`"
         )
-        found.append(Problem(Severity.WARNING, first.origin, message))
+        found.append(Problem(ProblemSeverity.WARNING, first.origin, message))
     if not glossary.terms:
-        found.append(Problem(Severity.WARNING, glossary.name, "no terms"))
+        found.append(Problem(ProblemSeverity.WARNING, glossary.name, "no terms"))
     place = {term.origin: place for place, term in enumerate(glossary.terms)}
     return sorted(found, key=lambda problem: (place.get(problem.origin, -1), problem.severity))
 
@@ -54,8 +54,10 @@ def lint(glossary: Glossary, spells: Spells | None = None) -> list[Problem]:
 def lint_file(path: Path, spells: Spells | None = None) -> list[Problem]:
     """The problems of the list at `path`, broken rows included, by line. Raises GlossaryError if unreadable."""
     glossary, errors = read(path)
-    warnings = [problem for problem in lint(glossary, spells) if problem.severity is Severity.WARNING]
-    guessed = [Problem(Severity.WARNING, str(path), notice.removeprefix(f"{path}: ")) for notice in glossary.notices]
+    warnings = [problem for problem in lint(glossary, spells) if problem.severity is ProblemSeverity.WARNING]
+    guessed = [
+        Problem(ProblemSeverity.WARNING, str(path), notice.removeprefix(f"{path}: ")) for notice in glossary.notices
+    ]
     return sorted(guessed + errors + (warnings if glossary.terms or not errors else []), key=line_of)
 
 
@@ -75,7 +77,7 @@ def _repetitions(glossary: Glossary) -> Iterator[Problem]:
             )
         else:
             message = f"{term.source!r} differs from {other.source!r} at {other.origin} only in case"
-        yield Problem(Severity.WARNING, term.origin, message)
+        yield Problem(ProblemSeverity.WARNING, term.origin, message)
 
 
 def _short(term: Term) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from glossary.problem import Problem, Severity
+from glossary.problem import Problem, ProblemSeverity
 from glossary.source.tokens import folded, plain
 from glossary.term import Case, Glossary, Term
 
@@ -31,7 +31,7 @@ def conflicts(terms: Iterable[Term]) -> Iterator[Problem]:
             message = (
                 f"{accepted!r} is forbidden for {term.source!r}, and it is accepted; keep it in one of the columns"
             )
-            yield Problem(Severity.ERROR, term.origin, message)
+            yield Problem(ProblemSeverity.ERROR, term.origin, message)
         for identity, spelling in _claims(term):
             other = claimed.setdefault(identity, term)
             if other.targets != term.targets:
@@ -39,7 +39,7 @@ def conflicts(terms: Iterable[Term]) -> Iterator[Problem]:
                     f"{spelling!r} is {_targets(term)} here, but {_targets(other)} at {other.origin}; "
                     "keep one row, with | between the translations to accept"
                 )
-                yield Problem(Severity.ERROR, term.origin, message)
+                yield Problem(ProblemSeverity.ERROR, term.origin, message)
                 break
 
 

@@ -11,7 +11,7 @@ from glossary.term import GlossaryError
 SHOWN = 20  # problems in one error message
 
 
-class Severity(StrEnum):
+class ProblemSeverity(StrEnum):
     ERROR = "error"  # the list cannot be used
     WARNING = "warning"  # it can, but perhaps not as meant
 
@@ -20,7 +20,7 @@ class Severity(StrEnum):
 class Problem:
     """origin: `file:line`, or the file's name where no line is to blame. message: what was seen, what was wanted."""
 
-    severity: Severity
+    severity: ProblemSeverity
     origin: str
     message: str
 
@@ -36,7 +36,7 @@ def line_of(problem: Problem) -> int:
 
 def refuse(problems: Sequence[Problem]) -> None:
     """Raise GlossaryError where one of `problems` is an error: one line of its message for each, at most 20."""
-    errors = [str(problem) for problem in problems if problem.severity is Severity.ERROR]
+    errors = [str(problem) for problem in problems if problem.severity is ProblemSeverity.ERROR]
     if errors:
         rest = [f"... and {len(errors) - SHOWN} more"] if len(errors) > SHOWN else []
         hint = "correct these rows; `padan glossary lint` lists every problem of a glossary"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Kind(StrEnum):
+class TermKind(StrEnum):
     PERSON = "person"
     PLACE = "place"
     ORGANISATION = "organisation"
@@ -59,7 +59,7 @@ class Term:
 
     source: str
     targets: tuple[str, ...]
-    kind: Kind | None = None
+    kind: TermKind | None = None
     case: Case = Case.FOLD
     variants: tuple[str, ...] = ()
     note: str = ""

@@ -17,7 +17,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from benchmarks.enforcement.judge import Links, tokens
-from glossary import Case, Kind, Match, Matcher, Term, begins_sentence, occurrences
+from glossary import Case, Match, Matcher, Term, TermKind, begins_sentence, occurrences
 from translator.document import Span
 
 MOST = 6  # terms in a sentence
@@ -88,7 +88,7 @@ def scrambled(glossaries: Sequence[Sequence[Term]], references: Sequence[str]) -
 def _listed(source: str, reference: str, matcher: Matcher) -> Iterator[Term]:
     for match in matcher.find(source):
         for start, end, _ in occurrences(reference, match)[:1]:
-            kind = Kind.PLACE if match.term.source[0].isupper() else None
+            kind = TermKind.PLACE if match.term.source[0].isupper() else None
             yield _term(source, Span(match.start, match.end), reference, Span(start, end), kind)
 
 
@@ -97,7 +97,7 @@ def _copied(source: str, reference: str) -> Iterator[Term]:
     for found in re.finditer(r"(?<=[^.!?\"“:] )[A-Z][\w'-]{2,}(?: [A-Z][\w'-]+)*", source):
         place = re.search(rf"\b{re.escape(found[0])}\b", reference)
         if place and there[found[0].split()[0]] == 1:
-            yield _term(source, Span(*found.span()), reference, Span(*place.span()), Kind.PERSON)
+            yield _term(source, Span(*found.span()), reference, Span(*place.span()), TermKind.PERSON)
 
 
 def _aligned(
@@ -135,7 +135,7 @@ def _common(texts: Sequence[str]) -> set[str]:
     return {word for word, count in counts.items() if count * 100 > len(texts) >= 100}
 
 
-def _term(source: str, here: Span, reference: str, there: Span, kind: Kind | None) -> Term:
+def _term(source: str, here: Span, reference: str, there: Span, kind: TermKind | None) -> Term:
     found, wanted = here.of(source), there.of(reference)
     if found[0].isupper() and not begins_sentence(source, here.start):
         return Term(found, (wanted,), kind, Case.EXACT)

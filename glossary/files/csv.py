@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from glossary.files.decoding import decode
-from glossary.files.rows import Row, RowError, glossary_of, has_header, is_comment, judged, table_of
+from glossary.files.rows import RowError, TermRow, glossary_of, has_header, is_comment, judged, table_of
 from glossary.problem import Problem
 from glossary.term import Glossary, Term
 
@@ -36,7 +36,7 @@ def read(path: Path) -> tuple[Glossary, list[Problem]]:
         return judged(path, (), [error], notice)
 
 
-def _rows(text: str, delimiter: str) -> Iterator[Row]:
+def _rows(text: str, delimiter: str) -> Iterator[TermRow]:
     said = _SEPARATOR.match(text)
     for row in _parsed(text, delimiter):
         if not is_comment(row.cells) and not (said and row.line == 1):
@@ -57,7 +57,7 @@ def _recognised(text: str) -> str:
     return max(_DELIMITERS, key=sense)
 
 
-def _parsed(text: str, delimiter: str) -> Iterator[Row]:
+def _parsed(text: str, delimiter: str) -> Iterator[TermRow]:
     csv.field_size_limit(max(csv.field_size_limit(), len(text)))
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     line = 1
@@ -68,7 +68,7 @@ def _parsed(text: str, delimiter: str) -> Iterator[Row]:
             return
         except csv.Error as error:
             raise RowError(line, f"not CSV: {error}; a quotation mark in a quoted cell is written twice") from error
-        yield Row(line, [cell.strip() for cell in cells])
+        yield TermRow(line, [cell.strip() for cell in cells])
         line = reader.line_num + 1
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from glossary.files import tsv
 from glossary.files.decoding import decode
-from glossary.files.rows import WITHOUT_HEADER, Row, RowError, cells_of, dropped, glossary_of, has_header, judged
+from glossary.files.rows import WITHOUT_HEADER, RowError, TermRow, cells_of, dropped, glossary_of, has_header, judged
 from glossary.problem import Problem
 from glossary.term import Glossary, Term
 
@@ -28,9 +28,9 @@ def read(path: Path) -> tuple[Glossary, list[Problem]]:
         return judged(path, (), [error])
 
 
-def _joined(rows: Sequence[Row]) -> list[Row]:
+def _joined(rows: Sequence[TermRow]) -> list[TermRow]:
     """The rows, the targets of one source in one row."""
-    found: dict[str, Row] = {}
+    found: dict[str, TermRow] = {}
     for row in rows:
         source, target = row.cells[0], row.cells[1] if len(row.cells) > 1 else ""
         first = found.get(source)

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from glossary.merging import conflicts
-from glossary.problem import Problem, Severity, line_of
+from glossary.problem import Problem, ProblemSeverity, line_of
 from glossary.source.spellings import NUMBER
 from glossary.source.tokens import is_blank
-from glossary.term import Case, Glossary, Kind, Term, TermStatus
+from glossary.term import Case, Glossary, Term, TermKind, TermStatus
 
 COLUMNS = (
     *("source", "target", "kind", "case", "variants", "note"),
@@ -23,12 +23,12 @@ _Choice = TypeVar("_Choice")
 
 
 _YES_OR_NO = {"yes": True, "no": False}
-_KINDS: dict[str, Kind] = {kind.value: kind for kind in Kind}
+_KINDS: dict[str, TermKind] = {kind.value: kind for kind in TermKind}
 _CASES: dict[str, Case] = {case.value: case for case in Case}
 _STATUSES: dict[str, TermStatus] = {status.value: status for status in TermStatus}
 
 
-class Row(NamedTuple):
+class TermRow(NamedTuple):
     """The cells of a row without their outer white space. line: where it begins, from 1."""
 
     line: int
@@ -44,7 +44,7 @@ class RowError(Exception):
 
 
 def glossary_of(
-    path: Path, rows: Sequence[Row], notice: str = "", between: str = "tab"
+    path: Path, rows: Sequence[TermRow], notice: str = "", between: str = "tab"
 ) -> tuple[Glossary, list[Problem]]:
     """The list that the rows of the file `path` make: the sound ones, and the problems of the others by line.
 
@@ -69,7 +69,7 @@ def judged(
 ) -> tuple[Glossary, list[Problem]]:
     """The list of these terms, and by line what is wrong: with rows that make no term, and between terms."""
     glossary = Glossary(str(path), tuple(terms), (f"{path}: {notice}",) if notice else ())
-    problems = [Problem(Severity.ERROR, f"{path}:{error.line}", str(error)) for error in wrong]
+    problems = [Problem(ProblemSeverity.ERROR, f"{path}:{error.line}", str(error)) for error in wrong]
     problems += conflicts(glossary.terms)
     return glossary, sorted(problems, key=line_of)
 
@@ -84,7 +84,7 @@ def has_header(cells: Sequence[str]) -> bool:
     return {"source", "target"}.issubset(map(str.casefold, cells))
 
 
-def _columns(rows: Sequence[Row]) -> tuple[Sequence[str], Sequence[Row]]:
+def _columns(rows: Sequence[TermRow]) -> tuple[Sequence[str], Sequence[TermRow]]:
     """The names of the columns, and the rows that are terms."""
     if not rows or not has_header(rows[0].cells):
         return WITHOUT_HEADER, rows
@@ -99,7 +99,7 @@ def _columns(rows: Sequence[Row]) -> tuple[Sequence[str], Sequence[Row]]:
     return names, rows[1:]
 
 
-def _term(columns: Sequence[str], row: Row, origin: str, between: str) -> Term:
+def _term(columns: Sequence[str], row: TermRow, origin: str, between: str) -> Term:
     cells = row.cells
     if len(cells) > len(columns) and any(cells[len(columns) :]):
         more = "; more columns need a header" if columns is WITHOUT_HEADER else ""
@@ -182,4 +182,4 @@ def table_of(terms: Sequence[Term]) -> tuple[list[list[str]], list[Problem]]:
 
 def dropped(term: Term, message: str) -> Problem:
     """A warning that the new file lacks something of a term."""
-    return Problem(Severity.WARNING, term.origin, message)
+    return Problem(ProblemSeverity.WARNING, term.origin, message)

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from glossary.files.decoding import decode
-from glossary.files.rows import Row, RowError, cells_of, dropped, glossary_of, is_comment, judged, table_of
+from glossary.files.rows import RowError, TermRow, cells_of, dropped, glossary_of, is_comment, judged, table_of
 from glossary.problem import Problem
 from glossary.term import Glossary, Term
 
@@ -29,11 +29,11 @@ def read(path: Path) -> tuple[Glossary, list[Problem]]:
         return judged(path, (), [error])
 
 
-def rows(text: str) -> list[Row]:
+def rows(text: str) -> list[TermRow]:
     """The rows of a text, comments and blank lines left out."""
     lines = re.split(r"\r\n|\n|\r", text) if "\r" in text else text.split("\n")
     split = ([cell.strip() for cell in line.split("\t")] for line in lines)
-    return [Row(line, cells) for line, cells in enumerate(split, 1) if not is_comment(cells)]
+    return [TermRow(line, cells) for line, cells in enumerate(split, 1) if not is_comment(cells)]
 
 
 def render(terms: Sequence[Term]) -> tuple[bytes, list[Problem]]:

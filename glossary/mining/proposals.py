@@ -27,7 +27,7 @@ _SHOWN = 160  # characters of an example
 Links = Sequence[tuple[int, int]]
 
 
-class Example(NamedTuple):
+class MinedExample(NamedTuple):
     """A sentence and its translation. links: between white-space words, counted from 0; None where there are none."""
 
     source: str
@@ -44,7 +44,7 @@ class Proposal:
     name: bool
     count: int
     total: int
-    example: Example
+    example: MinedExample
 
     def term(self) -> Term:
         """The entry, waiting for a person's yes."""
@@ -67,10 +67,10 @@ class _Seen:
     named: int = 0  # written as a name, and not because a sentence begins
     sources: Counter[str] = field(default_factory=Counter)
     targets: Counter[str] = field(default_factory=Counter)
-    examples: dict[str, Example] = field(default_factory=dict)
+    examples: dict[str, MinedExample] = field(default_factory=dict)
 
 
-class _Sentence:
+class MinedSentence:
     """The white-space words of a text, without the punctuation at their edges, and where a phrase cannot go on."""
 
     def __init__(self, text: str) -> None:
@@ -88,7 +88,7 @@ class _Sentence:
 
 
 def mine(
-    examples: Sequence[Example], known: Iterable[Term] = (), least: int = 2, single: bool = False
+    examples: Sequence[MinedExample], known: Iterable[Term] = (), least: int = 2, single: bool = False
 ) -> list[Proposal]:
     """Entries to propose, names first, then the most frequent.
 
@@ -106,9 +106,9 @@ def mine(
     return sorted(_whole(new), key=lambda each: (not each.name, -each.count, each.source))
 
 
-def _gathered(examples: Sequence[Example]) -> tuple[dict[str, _Seen], Counter[str]]:
+def _gathered(examples: Sequence[MinedExample]) -> tuple[dict[str, _Seen], Counter[str]]:
     """Every source phrase by its folded form, and how often each English phrase stands for any of them."""
-    sides = [(_Sentence(example.source), _Sentence(example.target)) for example in examples]
+    sides = [(MinedSentence(example.source), MinedSentence(example.target)) for example in examples]
     links = _links(examples, sides)
     seen: dict[str, _Seen] = defaultdict(_Seen)
     english: Counter[str] = Counter()
@@ -146,7 +146,7 @@ def _is_name(phrase: str) -> bool:
     )
 
 
-def _translation(target: _Sentence, links: Links, first: int, last: int) -> str:
+def _translation(target: MinedSentence, links: Links, first: int, last: int) -> str:
     """The English of the source words from `first` to `last`; empty where it is none, or that of others too."""
     linked = {there for here, there in links if first <= here <= last}
     if not linked or not {first, last} <= {here for here, _ in links}:
@@ -192,7 +192,7 @@ def _whole(proposals: Sequence[Proposal]) -> Iterator[Proposal]:
     return (each for each in proposals if within[each.source.casefold()] < each.count)
 
 
-def _links(examples: Sequence[Example], sides: Sequence[tuple[_Sentence, _Sentence]]) -> list[Links]:
+def _links(examples: Sequence[MinedExample], sides: Sequence[tuple[MinedSentence, MinedSentence]]) -> list[Links]:
     """The links that the examples bring or, where one brings none, those that all of them suggest."""
     if all(example.links is not None for example in examples):
         return [example.links or () for example in examples]

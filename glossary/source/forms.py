@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from glossary.term import Case, Kind, Term
+from glossary.term import Case, Term, TermKind
 from glossary.word_lists import words
 
 _PRONOUNS = ("nya", "ku", "mu")
@@ -89,10 +89,10 @@ def _derives(word: str, base: str) -> bool:
 
 def proper_name(term: Term) -> bool:
     """Does the term name one single thing, so that it has no plural in either language?"""
-    if term.kind in (Kind.PERSON, Kind.PLACE, Kind.OPERATION):
+    if term.kind in (TermKind.PERSON, TermKind.PLACE, TermKind.OPERATION):
         return True
     exact = term.case is Case.EXACT and term.source[:1].isupper()
-    return exact and term.kind in (Kind.UNIT, Kind.ORGANISATION, None)
+    return exact and term.kind in (TermKind.UNIT, TermKind.ORGANISATION, None)
 
 
 def doubles(term: Term, spelling: str) -> bool:

@@ -16,7 +16,7 @@ from glossary.bulk import in_bulk
 from glossary.source.forms import CLITICS, attaches, hyphenates, related
 from glossary.source.spellings import NUMBER, spellings
 from glossary.source.tokens import fold, plain, without_addresses
-from glossary.source.trie import Form, Path, Text, Trie, readings
+from glossary.source.trie import IndexedForm, Path, Text, Trie, readings
 from glossary.source.unit_numbers import filled
 from glossary.term import Match, Term, VerbForm
 from glossary.word_lists import words
@@ -34,7 +34,7 @@ class _Candidate(NamedTuple):
     plural: bool
     number: str
     end: int
-    form: Form
+    form: IndexedForm
     verb_form: VerbForm | None
 
 
@@ -69,7 +69,7 @@ class Matcher:
         return sorted(found, key=attrgetter("start"))
 
 
-def _found(text: Text, form: Form, path: Path) -> Iterator[_Candidate]:
+def _found(text: Text, form: IndexedForm, path: Path) -> Iterator[_Candidate]:
     """The candidates of `form` at `path`, without and with a clitic after a hyphen."""
     stem, clitic = _parted(text.written(path.last), path.clitic)
     if (
@@ -94,7 +94,7 @@ def _found(text: Text, form: Form, path: Path) -> Iterator[_Candidate]:
             yield _candidate(text, form, path._replace(double=after), last, True)
 
 
-def _candidate(text: Text, form: Form, path: Path, last: int, changed: bool) -> _Candidate:
+def _candidate(text: Text, form: IndexedForm, path: Path, last: int, changed: bool) -> _Candidate:
     start, end = text.tokens[path.first].start(), text.tokens[last].end()
     return _Candidate(
         form.rank,
@@ -116,7 +116,7 @@ def _match(text: str, found: _Candidate) -> Match:
     return Match(found.start, found.end, text[found.start : found.end], term, found.plural, found.verb_form)
 
 
-def _verb_form(text: Text, form: Form, first: int) -> VerbForm | None:
+def _verb_form(text: Text, form: IndexedForm, first: int) -> VerbForm | None:
     """The form of a verb; an active one is an infinitive after `akan`, `untuk`, `tidak` and their like."""
     verb_form = form.spelling.verb_form
     before = text.words[first - 2] if first > 1 and text.words[first - 1] == " " else ""

@@ -17,7 +17,7 @@ from functools import cache
 from typing import NamedTuple
 
 from glossary.source.verbs import forms
-from glossary.term import Kind, Term, VerbForm
+from glossary.term import Term, TermKind, VerbForm
 from glossary.word_lists import lines
 
 NUMBER = "#"  # in a source: any number of a unit, 9 or IX
@@ -46,12 +46,12 @@ _APART = re.compile(rf"({'|'.join(_BOUND.split())})([ -])([^\W\d_]{{3,}}(?:\s.+)
 _BOUND_STARTS = tuple(start for word in _BOUND.split() for start in (word, word.capitalize()))
 
 _DESIGNATION = re.compile(r"([A-Z][A-Za-z]{0,3})([- ]?)(\d{1,4}[A-Z]{0,3})")
-_ARMS = frozenset({Kind.WEAPON, Kind.VEHICLE, Kind.VESSEL, Kind.AIRCRAFT})
-_NAMES = frozenset({Kind.PERSON, Kind.PLACE})
+_ARMS = frozenset({TermKind.WEAPON, TermKind.VEHICLE, TermKind.VESSEL, TermKind.AIRCRAFT})
+_NAMES = frozenset({TermKind.PERSON, TermKind.PLACE})
 
 _INITIALS = re.compile(r"[A-Z](?:\.[A-Z])+\.?")
 _FEWEST = (3, 2)  # letters: A.S. is a country, but M.A. and S.H. are degrees before they are courts
-_SHORTENED = frozenset({Kind.RANK, Kind.ABBREVIATION})
+_SHORTENED = frozenset({TermKind.RANK, TermKind.ABBREVIATION})
 _TITLE = 4  # letters: longer abbreviations, such as Kopassus, take no full stop but that of their sentence
 _AMBIGUOUS = 3  # letters: shorter abbreviations without their full stop are other words too (Kol, Let)
 
@@ -72,7 +72,7 @@ def spellings(term: Term) -> Iterator[Spelling]:
             yield from _designation(text)
         if NUMBER in text:
             yield Spelling(text.replace(f" {NUMBER}", f"-{NUMBER}"))
-    if term.kind is Kind.RANK:
+    if term.kind is TermKind.RANK:
         yield from _rank_abbreviations().get(term.source.casefold(), ())
 
 
@@ -83,7 +83,7 @@ def _of_a_verb(text: str) -> Iterator[Spelling]:
 
 
 def _stopped(term: Term, text: str) -> Iterator[Spelling]:
-    if text.isupper() and text.isascii() and text.isalpha() and _FEWEST[term.kind is Kind.PLACE] <= len(text) <= 5:
+    if text.isupper() and text.isascii() and text.isalpha() and _FEWEST[term.kind is TermKind.PLACE] <= len(text) <= 5:
         yield from (Spelling(stopped, exact=True, initials=True) for stopped in (".".join(text), ".".join(text) + "."))
     elif _INITIALS.fullmatch(text):
         together = text.replace(".", "")
@@ -91,7 +91,7 @@ def _stopped(term: Term, text: str) -> Iterator[Spelling]:
         yield from (Spelling(each, exact=True, initials=True) for each in sorted(spelled))
     elif term.kind in _SHORTENED and text.endswith(".") and text[:-1].isalpha():
         yield Spelling(text[:-1], title=len(text) - 1 <= _AMBIGUOUS)
-    elif term.kind is Kind.ABBREVIATION and text.isalpha() and len(text) <= _TITLE and not text.isupper():
+    elif term.kind is TermKind.ABBREVIATION and text.isalpha() and len(text) <= _TITLE and not text.isupper():
         yield Spelling(text + ".", title=True)
 
 

@@ -20,7 +20,7 @@ from glossary.term import Case, Term
 _OPEN_NUMBER = "\0#"  # what leads to a node from any number; no token is like it
 
 
-class Form(NamedTuple):
+class IndexedForm(NamedTuple):
     """One spelling of an entry. rank: 0 for a user's term, 1 for a default one. order: of the entry among all."""
 
     term: Term
@@ -34,11 +34,11 @@ class Form(NamedTuple):
 
 
 @dataclass(slots=True)
-class Node:
+class TrieNode:
     """What may follow the tokens so far, and the forms that they complete."""
 
-    next: dict[str, Node] = field(default_factory=dict)
-    forms: list[Form] = field(default_factory=list)
+    next: dict[str, TrieNode] = field(default_factory=dict)
+    forms: list[IndexedForm] = field(default_factory=list)
 
 
 class Path(NamedTuple):
@@ -78,20 +78,20 @@ class Trie:
 
     def __init__(self) -> None:
         self._folded: dict[str, list[tuple[int, int, Term, Spelling]]] = {}
-        self._grown: dict[str, Node] = {}
+        self._grown: dict[str, TrieNode] = {}
 
     def add(self, rank: int, order: int, term: Term, spelling: Spelling) -> None:
-        """A spelling of an entry; rank and order as in `Form`."""
+        """A spelling of an entry; rank and order as in `IndexedForm`."""
         if head := _first_token(spelling.text):
             self._folded.setdefault(head, []).append((rank, order, term, spelling))
 
-    def ways(self, text: Text) -> Iterator[tuple[Node, Path]]:
+    def ways(self, text: Text) -> Iterator[tuple[TrieNode, Path]]:
         """Every node with forms that a part of the text leads to."""
         for place, word in enumerate(text.words):
             if word in self._folded or word.endswith(CLITICS):
                 yield from self._walk(text, place)
 
-    def _walk(self, text: Text, first: int) -> Iterator[tuple[Node, Path]]:
+    def _walk(self, text: Text, first: int) -> Iterator[tuple[TrieNode, Path]]:
         """Every node with forms that the text from the token `first` on leads to."""
         word = text.words[first]
         for stem, clitic in ((word, ""), *readings(word)):
@@ -104,20 +104,20 @@ class Trie:
                     if same == stem:
                         yield from _follow(text, node, Path(first, double, double, clitic_of_double, 0))
 
-    def _grow(self, head: str) -> Node | None:
+    def _grow(self, head: str) -> TrieNode | None:
         """The node of entries whose first token is `head`, with all that follows from it."""
         if head not in self._folded:
             return None
-        root = Node()
+        root = TrieNode()
         for rank, order, term, spelling in self._folded[head]:
             tokens = [token.group() for token in TOKEN.finditer(spelling.text)]
             node = root
             for token in tokens[1:]:
-                node = node.next.setdefault(_OPEN_NUMBER if token == NUMBER else fold(token), Node())
+                node = node.next.setdefault(_OPEN_NUMBER if token == NUMBER else fold(token), TrieNode())
             exact = spelling.exact or term.case is Case.EXACT
             doubled = spelling.verb_form is None and doubles(term, spelling.text)
             written = plain(spelling.text)
-            node.forms.append(Form(term, rank, order, written, exact, doubled, tokens[-1].isupper(), spelling))
+            node.forms.append(IndexedForm(term, rank, order, written, exact, doubled, tokens[-1].isupper(), spelling))
         self._grown[head] = root
         return root
 
@@ -136,14 +136,14 @@ def readings(word: str) -> tuple[tuple[str, str], ...]:
     return tuple(splits(word))
 
 
-def _follow(text: Text, node: Node, path: Path) -> Iterator[tuple[Node, Path]]:
+def _follow(text: Text, node: TrieNode, path: Path) -> Iterator[tuple[TrieNode, Path]]:
     """The nodes with forms from `node` on, itself included; a clitic ends the way."""
-    open_numbers: list[tuple[Node, Path]] = []  # ways that fork off where an entry has this number, another any
+    open_numbers: list[tuple[TrieNode, Path]] = []  # ways that fork off where an entry has this number, another any
     while True:
         if node.forms:
             yield node, path
         place = path.last + 1
-        onward: tuple[Node, Path] | None = None
+        onward: tuple[TrieNode, Path] | None = None
         if not path.clitic and node.next and place < len(text.words):
             word = text.words[place]
             for stem, clitic in readings(word):

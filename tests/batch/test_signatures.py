@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from glossary import Kind, Term
+from glossary import Term, TermKind
 from translator.batch.signatures import RunSignature
 from translator.build import RunResources
 from translator.formats import txt
 from translator.settings import Settings
 from translator.term_lists import TermLists
 
-SHIP = Term("kapal", ("ship",), Kind.VESSEL, variants=("bahtera",))
+SHIP = Term("kapal", ("ship",), TermKind.VESSEL, variants=("bahtera",))
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from glossary import Case, Kind, Matcher, Term
+from glossary import Case, Matcher, Term, TermKind
 from translator.build import build
 from translator.document import Document, Place, Segment, Span
 from translator.pipeline import Pipeline
@@ -29,7 +29,7 @@ def pipeline() -> Pipeline:
 
 def read(entry: dict[str, Any]) -> Term:
     lists = {name: tuple(entry.get(name, ())) for name in ("targets", "variants", "forbidden")}
-    kind = Kind(entry["kind"]) if "kind" in entry else None
+    kind = TermKind(entry["kind"]) if "kind" in entry else None
     return Term(entry["source"], kind=kind, case=Case(entry.get("case", "fold")), **lists)
 
 

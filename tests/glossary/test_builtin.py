@@ -6,7 +6,7 @@ import pytest
 
 from glossary import lint_file, names
 from glossary.builtin import DEFAULT, FOLDER, default_lists, is_name, locate
-from glossary.problem import Severity
+from glossary.problem import ProblemSeverity
 from glossary.term import GlossaryError
 
 
@@ -44,5 +44,5 @@ def test_the_default_lists_are_on_board() -> None:
 
 @pytest.mark.parametrize("name", names())
 def test_the_lists_on_board_are_sound(name: str) -> None:
-    errors = [problem for problem in lint_file(locate(name)) if problem.severity is Severity.ERROR]
+    errors = [problem for problem in lint_file(locate(name)) if problem.severity is ProblemSeverity.ERROR]
     assert errors == []

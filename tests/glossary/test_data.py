@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import glossary
-from glossary import Case, Glossary, Kind, Matcher, Severity, lint_file, load, occurrences
+from glossary import Case, Glossary, Matcher, ProblemSeverity, TermKind, lint_file, load, occurrences
 
 DATA = Path(glossary.__file__).parent / "data"
 LISTS = sorted(path.name for path in DATA.glob("*.tsv"))
@@ -34,7 +34,7 @@ def test_there_is_a_military_list() -> None:
 
 @pytest.mark.parametrize("name", LISTS)
 def test_a_list_has_no_errors(name: str) -> None:
-    assert [problem for problem in lint_file(DATA / name) if problem.severity is Severity.ERROR] == []
+    assert [problem for problem in lint_file(DATA / name) if problem.severity is ProblemSeverity.ERROR] == []
 
 
 def test_the_military_list_has_no_warnings_either() -> None:
@@ -82,11 +82,11 @@ def test_targets_are_listed_once(listed: Glossary) -> None:
 
 def test_an_abbreviation_of_the_military_list_says_what_it_stands_for() -> None:
     terms = load(DATA / "military.tsv").terms
-    assert [term.source for term in terms if term.kind is Kind.ABBREVIATION and not term.note] == []
+    assert [term.source for term in terms if term.kind is TermKind.ABBREVIATION and not term.note] == []
 
 
 def test_a_rank_says_where_it_stands() -> None:
-    ranks = [t for t in load(DATA / "military.tsv").terms if t.kind is Kind.RANK and t.case is Case.TRANSFER]
+    ranks = [t for t in load(DATA / "military.tsv").terms if t.kind is TermKind.RANK and t.case is Case.TRANSFER]
     titles = {"inspektur jenderal", "Komisaris Jenderal"}  # of civil bodies too
     without = [t.source for t in ranks if not re.search(r"\bO[FR]-\d", t.note)]
     assert (len(ranks) > 60, set(without)) == (True, titles)

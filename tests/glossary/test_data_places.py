@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from glossary import Case, Kind, Match, Matcher, load, merge, occurrences
+from glossary import Case, Match, Matcher, TermKind, load, merge, occurrences
 
 DATA = Path(__file__).parents[2] / "glossary" / "data"
 LISTS = {name: load(DATA / f"{name}.tsv") for name in ("places", "organisations")}
@@ -39,7 +39,9 @@ def test_the_two_lists_never_claim_the_same_words() -> None:
 def test_places_are_matched_as_they_are_written() -> None:
     assert {term.case for term in LISTS["places"].terms} == {Case.EXACT}
     assert all(
-        term.source[:1].isupper() for term in LISTS["places"].terms if term.kind is Kind.PLACE and " " in term.source
+        term.source[:1].isupper()
+        for term in LISTS["places"].terms
+        if term.kind is TermKind.PLACE and " " in term.source
     )
 
 

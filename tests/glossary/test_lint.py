@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from glossary.lint import lint, lint_file
-from glossary.problem import Problem, Severity
+from glossary.problem import Problem, ProblemSeverity
 from glossary.term import Case, Glossary, GlossaryError, Term
 
 
@@ -98,20 +98,20 @@ def test_exact_case_makes_abbreviations_safe() -> None:
 
 def test_a_conflict_is_an_error() -> None:
     first, second = Term("Iran", ("Iran",), origin="t:1"), Term("iran", ("Persia",), origin="t:2")
-    assert [(p.severity, p.origin) for p in lint(Glossary("t", (first, second)))] == [(Severity.ERROR, "t:2")]
+    assert [(p.severity, p.origin) for p in lint(Glossary("t", (first, second)))] == [(ProblemSeverity.ERROR, "t:2")]
 
 
 def test_a_list_without_terms_is_a_warning() -> None:
-    assert lint(Glossary("t", ())) == [Problem(Severity.WARNING, "t", "no terms")]
+    assert lint(Glossary("t", ())) == [Problem(ProblemSeverity.WARNING, "t", "no terms")]
 
 
 def test_a_file_with_broken_rows_is_examined_to_its_end(tmp_path: Path) -> None:
     path = tmp_path / "terms.tsv"
     path.write_text("yang\twhich one\nRusia\nIran\tIran\niran\tPersia\n", encoding="utf-8")
     assert [(p.severity, p.origin) for p in lint_file(path)] == [
-        (Severity.WARNING, f"{path}:1"),
-        (Severity.ERROR, f"{path}:2"),
-        (Severity.ERROR, f"{path}:4"),
+        (ProblemSeverity.WARNING, f"{path}:1"),
+        (ProblemSeverity.ERROR, f"{path}:2"),
+        (ProblemSeverity.ERROR, f"{path}:4"),
     ]
 
 
@@ -123,7 +123,7 @@ def test_a_file_that_cannot_be_opened_is_refused(tmp_path: Path) -> None:
 def test_a_header_with_a_name_amiss_is_a_warning(tmp_path: Path) -> None:
     path = tmp_path / "terms.tsv"
     path.write_text("source\tkind\nkapal perang\twarship\n", encoding="utf-8")
-    assert [(p.severity, p.origin) for p in lint_file(path)] == [(Severity.WARNING, f"{path}:1")]
+    assert [(p.severity, p.origin) for p in lint_file(path)] == [(ProblemSeverity.WARNING, f"{path}:1")]
 
 
 def test_a_spelling_without_a_letter_is_a_warning() -> None:

@@ -8,21 +8,21 @@ from typing import Any
 
 import pytest
 
-from glossary import Case, Kind, Matcher, Term
+from glossary import Case, Matcher, Term, TermKind
 from tests.canned import CannedEngine
 from translator.enforcement.cascade import Task, enforce
 
 CASES = json.loads((Path(__file__).parents[2] / "cases" / "repairs.json").read_text("utf-8"))
 TERMS = [
-    Term("Rusia", ("Russia", "Russian"), Kind.PLACE, Case.EXACT),
-    Term("al-Assad", ("al-Assad",), Kind.PERSON, Case.EXACT),
-    Term("kapal perang", ("warship",), Kind.VESSEL),
-    Term("alutsista", ("armament",), Kind.PHRASE),
-    Term("Deir ez-Zor", ("Deir ez-Zor",), Kind.PLACE, Case.EXACT, ("Dier ez-Zor",)),
-    Term("Letjen", ("Lieutenant General",), Kind.RANK, variants=("Letjen.",)),
-    Term("AS", ("US",), Kind.ABBREVIATION, Case.EXACT),
-    Term("Kemhan", ("kemhan.go.id",), Kind.ORGANISATION),
-    Term("Łódź", ("Łódź",), Kind.PLACE, Case.EXACT),
+    Term("Rusia", ("Russia", "Russian"), TermKind.PLACE, Case.EXACT),
+    Term("al-Assad", ("al-Assad",), TermKind.PERSON, Case.EXACT),
+    Term("kapal perang", ("warship",), TermKind.VESSEL),
+    Term("alutsista", ("armament",), TermKind.PHRASE),
+    Term("Deir ez-Zor", ("Deir ez-Zor",), TermKind.PLACE, Case.EXACT, ("Dier ez-Zor",)),
+    Term("Letjen", ("Lieutenant General",), TermKind.RANK, variants=("Letjen.",)),
+    Term("AS", ("US",), TermKind.ABBREVIATION, Case.EXACT),
+    Term("Kemhan", ("kemhan.go.id",), TermKind.ORGANISATION),
+    Term("Łódź", ("Łódź",), TermKind.PLACE, Case.EXACT),
 ]
 
 

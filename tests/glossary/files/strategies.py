@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from glossary.source.tokens import is_blank
-from glossary.term import Case, Kind, Term, TermStatus
+from glossary.term import Case, Term, TermKind, TermStatus
 
 _LETTERS = st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufeff")
 
@@ -24,7 +24,7 @@ def terms(line_breaks: bool = False) -> st.SearchStrategy[Term]:
         Term,
         sources,
         st.lists(spellings, min_size=1, max_size=3).map(tuple),
-        st.none() | st.sampled_from(Kind),
+        st.none() | st.sampled_from(TermKind),
         st.sampled_from(Case),
         st.lists(spellings, max_size=2).map(tuple),
         texts,

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from glossary import Kind, Term, TermStatus, render
+from glossary import Term, TermKind, TermStatus, render
 
 OMEGAT = Path("/usr/share/omegat/OmegaT.jar")  # as Debian installs it
 SCRIPT = Path(__file__).with_name("entries.groovy")
 TERMS = [
-    Term("Rusia", ("Russia", "Russian"), Kind.PLACE, note="negara & adjektiva"),
+    Term("Rusia", ("Russia", "Russian"), TermKind.PLACE, note="negara & adjektiva"),
     Term("São Tomé", ("São Tomé",)),
     Term("Letnan Jenderal", ("Lieutenant General",), variants=("Letjen",)),
     Term("Deir ez-Zor", ("Deir <ez> Zor",), note="“kota” 🛰️"),

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from glossary.files import load
-from glossary.term import GlossaryError, Kind
+from glossary.term import GlossaryError, TermKind
 
 
 def write(folder: Path, text: str) -> Path:
@@ -27,7 +27,7 @@ def test_a_file_with_a_header_is_a_list_of_ours(tmp_path: Path) -> None:
     with pytest.raises(GlossaryError, match=r"terms\.utf8:3: 'Rusia' is 'Muscovy' here"):
         load(path)
     path = write(tmp_path, "source\ttarget\tkind\nRusia\tRussia\tplace\n")
-    assert [term.kind for term in load(path).terms] == [Kind.PLACE]
+    assert [term.kind for term in load(path).terms] == [TermKind.PLACE]
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from glossary.files import format_of, read
-from glossary.problem import Severity
-from glossary.term import Case, Kind, Term, TermStatus
+from glossary.problem import ProblemSeverity
+from glossary.term import Case, Term, TermKind, TermStatus
 from tests.glossary.files.strategies import terms
 
 few = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -44,7 +44,7 @@ def test_omegat_keeps_sources_targets_and_notes(tmp_path_factory: pytest.TempPat
 
 def ten_thousand() -> list[Term]:
     dice = random.Random(20)
-    kinds, cases, statuses = [None, *Kind], list(Case), list(TermStatus)
+    kinds, cases, statuses = [None, *TermKind], list(Case), list(TermStatus)
     signs = ["", "", "", "é", "—", " =1", "'", '"x"', ", ", "; ", "@"]
 
     def word() -> str:
@@ -87,5 +87,5 @@ def test_what_other_tools_have_no_place_for_is_said_of_every_term(tmp_path: Path
 
 
 def test_warnings_have_the_line_of_their_term() -> None:
-    (lost,) = format_of(Path("terms.utf8")).render([Term("Rusia", ("Russia",), Kind.PLACE, origin="a.tsv:7")])[1]
-    assert (lost.severity, str(lost)) == (Severity.WARNING, "a.tsv:7: OmegaT has no column for kind of 'Rusia'")
+    (lost,) = format_of(Path("terms.utf8")).render([Term("Rusia", ("Russia",), TermKind.PLACE, origin="a.tsv:7")])[1]
+    assert (lost.severity, str(lost)) == (ProblemSeverity.WARNING, "a.tsv:7: OmegaT has no column for kind of 'Rusia'")

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from glossary.files import load, tsv
-from glossary.problem import Problem, Severity
-from glossary.term import Case, Glossary, GlossaryError, Kind, Term
+from glossary.problem import Problem, ProblemSeverity
+from glossary.term import Case, Glossary, GlossaryError, Term, TermKind
 
 DATA: dict[str, Any] = json.loads((Path(__file__).parents[2] / "cases" / "term_lists.json").read_text(encoding="utf-8"))
 
@@ -24,7 +24,7 @@ def write(folder: Path, data: bytes) -> Path:
 def term(
     path: Path, line: int, source: str, targets: list[str], kind: str, case: str, variants: list[str], note: str
 ) -> Term:
-    chosen = Kind(kind) if kind else None
+    chosen = TermKind(kind) if kind else None
     return Term(source, tuple(targets), chosen, Case(case), tuple(variants), note, f"{path}:{line}")
 
 
@@ -78,7 +78,7 @@ def test_no_more_than_twenty_problems_are_told(tmp_path: Path) -> None:
 
 def test_reading_returns_the_sound_rows_beside_the_problems(tmp_path: Path) -> None:
     path = write(tmp_path, b"Rusia\nIran\tIran\n")
-    wrong = Problem(Severity.ERROR, f"{path}:1", "no target for 'Rusia'; wanted source, tab, target")
+    wrong = Problem(ProblemSeverity.ERROR, f"{path}:1", "no target for 'Rusia'; wanted source, tab, target")
     assert tsv.read(path) == (Glossary(str(path), (Term("Iran", ("Iran",), origin=f"{path}:2"),)), [wrong])
 
 

@@ -4,7 +4,7 @@ from itertools import product
 from pathlib import Path
 
 from glossary import Term, lint_file, mine, render
-from glossary.mining.proposals import Example
+from glossary.mining.proposals import MinedExample
 from glossary.term import Case, TermStatus
 
 TEXT = [
@@ -21,7 +21,7 @@ LINKS = [
     ),
     *([(0, 0), (1, 2), (2, 3), (3, 4), (4, 7), (5, 6)], [(0, 1), (1, 0), (2, 3)], [(0, 2), (1, 1), (2, 3)]),
 ]
-EXAMPLES = [Example(source, target, links) for (source, target), links in zip(TEXT, LINKS, strict=True)]
+EXAMPLES = [MinedExample(source, target, links) for (source, target), links in zip(TEXT, LINKS, strict=True)]
 
 
 def test_names_come_first_then_phrases_with_their_counts() -> None:
@@ -50,7 +50,7 @@ def test_without_links_words_are_aligned_by_their_company() -> None:
     what = {"melihat": "saw", "meninggalkan": "left", "membela": "defended"}
     where = {"Laut Biru": "Blue Sea", "Gunung Batu": "Mount Stone", "Teluk Panjang": "Long Bay"}
     bare = [
-        Example(f"{who_id} itu {what_id} {where_id}.", f"The {who_en.lower()} {what_en} {where_en}.")
+        MinedExample(f"{who_id} itu {what_id} {where_id}.", f"The {who_en.lower()} {what_en} {where_en}.")
         for (who_id, who_en), (what_id, what_en), (where_id, where_en) in product(
             *(d.items() for d in (who, what, where))
         )
@@ -60,7 +60,7 @@ def test_without_links_words_are_aligned_by_their_company() -> None:
 
 def test_nothing_gives_nothing() -> None:
     assert mine([]) == []
-    assert mine([Example("", ""), Example("!", "?")]) == []
+    assert mine([MinedExample("", ""), MinedExample("!", "?")]) == []
 
 
 def test_proposals_are_a_glossary_that_lints(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from glossary.source.forms import CLITICS, attaches, doubles, hyphenates, proper_name, related, splits
-from glossary.term import Case, Kind, Term
+from glossary.term import Case, Term, TermKind
 
 
 def test_there_are_fifteen_clitics() -> None:
@@ -81,11 +81,11 @@ def test_two_words_over_a_hyphen_are_not(first: str, second: str) -> None:
 @pytest.mark.parametrize(
     ("term", "proper"),
     [
-        (Term("Rusia", ("Russia",), Kind.PLACE), True),
+        (Term("Rusia", ("Russia",), TermKind.PLACE), True),
         (Term("Rusia", ("Russia",), None, Case.EXACT), True),
-        (Term("Marinir", ("Marine Corps",), Kind.UNIT, Case.EXACT), True),
-        (Term("batalyon", ("battalion",), Kind.UNIT, Case.EXACT), False),
-        (Term("Letnan Jenderal", ("Lieutenant General",), Kind.RANK, Case.EXACT), False),
+        (Term("Marinir", ("Marine Corps",), TermKind.UNIT, Case.EXACT), True),
+        (Term("batalyon", ("battalion",), TermKind.UNIT, Case.EXACT), False),
+        (Term("Letnan Jenderal", ("Lieutenant General",), TermKind.RANK, Case.EXACT), False),
         (Term("Kapal Perang", ("warship",)), False),
     ],
 )
@@ -100,7 +100,7 @@ def test_proper_names(term: Term, proper: bool) -> None:
         (Term("TNI", ("TNI",)), False),
         (Term("mata", ("eye",)), False),
         (Term("F-16", ("F-16",)), False),
-        (Term("Rusia", ("Russia",), Kind.PLACE), False),
+        (Term("Rusia", ("Russia",), TermKind.PLACE), False),
     ],
 )
 def test_which_terms_double_their_head(term: Term, doubled: bool) -> None:

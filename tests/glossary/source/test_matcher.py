@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from glossary.source.matcher import Matcher
-from glossary.term import Case, Kind, Match, Term, TermStatus, VerbForm
+from glossary.term import Case, Match, Term, TermKind, TermStatus, VerbForm
 from tests.glossary import oracle
 
 CASES = Path(__file__).parents[2] / "cases"
@@ -26,7 +26,7 @@ def term(
     verb: bool = False,
     status: str = "approved",
 ) -> Term:
-    chosen = Kind(kind) if kind else None
+    chosen = TermKind(kind) if kind else None
     return Term(source, ("target",), chosen, Case(case), tuple(variants), verb=verb, status=TermStatus(status))
 
 
@@ -203,7 +203,9 @@ def test_matches_of_any_text_stand_in_it_in_order(text: str) -> None:
 
 
 def test_a_number_that_an_entry_leaves_open_is_filled_in() -> None:
-    brigade = Term("Brigif #", ("#th Infantry Brigade", "Brigif #"), Kind.UNIT, Case.EXACT, forbidden=("Brigade #",))
+    brigade = Term(
+        "Brigif #", ("#th Infantry Brigade", "Brigif #"), TermKind.UNIT, Case.EXACT, forbidden=("Brigade #",)
+    )
     (match,) = Matcher([brigade]).find("Pasukan Brigif IX bergerak")
     assert (match.text, match.term.source) == ("Brigif IX", "Brigif IX")
     assert match.term.targets == ("9th Infantry Brigade", "Brigif IX")

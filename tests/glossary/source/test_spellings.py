@@ -4,37 +4,37 @@ import pytest
 
 from glossary.source.forms import CLITICS
 from glossary.source.spellings import Spelling, spellings
-from glossary.term import Kind, Term
+from glossary.term import Term, TermKind
 from glossary.word_lists import lines
 
 
-def made(source: str, kind: Kind | None = None, verb: bool = False) -> list[str]:
+def made(source: str, kind: TermKind | None = None, verb: bool = False) -> list[str]:
     return [spelling.text for spelling in spellings(Term(source, ("x",), kind, verb=verb)) if not spelling.listed]
 
 
 def test_listed_spellings_come_first() -> None:
-    term = Term("Letnan Jenderal", ("Lieutenant General",), Kind.RANK, variants=("Letjen",))
+    term = Term("Letnan Jenderal", ("Lieutenant General",), TermKind.RANK, variants=("Letjen",))
     assert list(spellings(term))[:2] == [Spelling("Letnan Jenderal", listed=True), Spelling("Letjen", listed=True)]
 
 
 @pytest.mark.parametrize(
     ("source", "kind", "wanted"),
     [
-        ("kapal perang", Kind.VESSEL, []),
-        ("TNI", Kind.ORGANISATION, ["T.N.I", "T.N.I."]),
+        ("kapal perang", TermKind.VESSEL, []),
+        ("TNI", TermKind.ORGANISATION, ["T.N.I", "T.N.I."]),
         ("T.N.I.", None, ["T.N.I", "TNI"]),
-        ("Letnan Jenderal", Kind.RANK, ["Letjen", "Letjen.", "Letjend", "Letjend."]),
+        ("Letnan Jenderal", TermKind.RANK, ["Letjen", "Letjen.", "Letjend", "Letjend."]),
         ("Letnan Jenderal", None, []),
-        ("Kapt.", Kind.RANK, ["Kapt"]),
+        ("Kapt.", TermKind.RANK, ["Kapt"]),
         ("antirudal", None, ["anti rudal", "anti-rudal"]),
         ("anti-Rusia", None, ["anti Rusia"]),
-        ("Prabowo", Kind.PERSON, []),
-        ("F-16", Kind.AIRCRAFT, ["F16", "F 16"]),
+        ("Prabowo", TermKind.PERSON, []),
+        ("F-16", TermKind.AIRCRAFT, ["F16", "F 16"]),
         ("F-16", None, []),
-        ("Brigif #", Kind.UNIT, ["Brigif-#"]),
+        ("Brigif #", TermKind.UNIT, ["Brigif-#"]),
     ],
 )
-def test_what_is_made_of_an_entry(source: str, kind: Kind | None, wanted: list[str]) -> None:
+def test_what_is_made_of_an_entry(source: str, kind: TermKind | None, wanted: list[str]) -> None:
     assert made(source, kind) == wanted
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from glossary.target.usage import forbidden, occurrences, required_form
-from glossary.term import Case, Kind, Match, Term, VerbForm
+from glossary.term import Case, Match, Term, TermKind, VerbForm
 
 DATA: dict[str, Any] = json.loads(
     (Path(__file__).parents[2] / "cases" / "english_usage.json").read_text(encoding="utf-8")
@@ -15,7 +15,7 @@ DATA: dict[str, Any] = json.loads(
 
 
 def match(case: dict[str, Any]) -> Match:
-    kind = Kind(case["kind"]) if case.get("kind") else None
+    kind = TermKind(case["kind"]) if case.get("kind") else None
     term = Term(case.get("source", "asal"), tuple(case["targets"]), kind, Case(case.get("case", "fold")))
     return Match(0, len(case["match"]), case["match"], term, case.get("plural", False))
 
@@ -39,7 +39,7 @@ def test_the_required_form_is_honoured_where_it_is_put(case: dict[str, Any]) -> 
 
 
 def test_places_are_characters_of_the_english_text() -> None:
-    term = Term("Rusia", ("Russia", "Russian"), Kind.PLACE, Case.EXACT)
+    term = Term("Rusia", ("Russia", "Russian"), TermKind.PLACE, Case.EXACT)
     assert occurrences("A Russian and Russia's ship", Match(0, 5, "Rusia", term)) == [
         (2, 9, "Russian"),
         (14, 20, "Russia"),

@@ -50,12 +50,12 @@ def lint(files: tuple[Path, ...], model: str | None, as_json: bool) -> int:
       padan glossary lint glossary.tsv
       padan glossary lint glossary.tsv --model starter
     """
-    from glossary import Severity
+    from glossary import ProblemSeverity
     from translator.batch.report import several
 
     spells = _spelling(model) if model else None
     problems = [problem for file in files for problem in _problems(file, spells)]
-    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    errors = sum(problem.severity is ProblemSeverity.ERROR for problem in problems)
     warnings = len(problems) - errors
     summary = f"{several(len(files), 'file')}: {several(errors, 'error')}, {several(warnings, 'warning')}"
     error = TermListError(summary, "correct these rows") if errors else None
@@ -79,12 +79,12 @@ def _spelling(name: str) -> Callable[[str], bool]:
 
 
 def _problems(file: Path, spells: Callable[[str], bool] | None) -> list[Problem]:
-    from glossary import GlossaryError, Problem, Severity, lint_file, locate
+    from glossary import GlossaryError, Problem, ProblemSeverity, lint_file, locate
 
     try:
         return lint_file(locate(file), spells)
     except GlossaryError as error:
-        return [Problem(Severity.ERROR, str(file), error.message.removeprefix(f"{file}: "))]
+        return [Problem(ProblemSeverity.ERROR, str(file), error.message.removeprefix(f"{file}: "))]
 
 
 @click.command(context_settings=CONTEXT)

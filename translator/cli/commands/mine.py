@@ -48,7 +48,7 @@ def mine(
     Example:
       padan glossary mine agency.tmx -g glossary.tsv -o proposals.tsv
     """
-    from glossary import Example, GlossaryError, locate, render
+    from glossary import GlossaryError, MinedExample, locate, render
     from glossary import mine as propose
     from translator import term_lists
     from translator.atomic_write import write_whole
@@ -61,7 +61,7 @@ def mine(
         raise OutputError(f"{output} exists", "--force overwrites it")
     terms, overrides = term_lists.load(glossaries)
     pairs = [pair for file in dict.fromkeys(files) for _, pair in read(file)]
-    examples = [Example(pair.source, pair.target, _links(pair)) for pair in pairs]
+    examples = [MinedExample(pair.source, pair.target, _links(pair)) for pair in pairs]
     proposals = [proposal.term() for proposal in propose(examples, terms, least, single)]
     try:
         data, lost = render(proposals, output or Path("x.tsv"))

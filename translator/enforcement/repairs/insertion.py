@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from glossary import Kind, Match, occurrences
+from glossary import Match, TermKind, occurrences
 from translator.alignment import ALIGNED, weight_on
 from translator.bitext import Status
 from translator.document import Span
@@ -86,7 +86,7 @@ def _stands_inside(held: Placed, text: str) -> bool:
 
 def _before_its_name(draft: Draft, match: Match) -> int | None:
     """Where the name begins that a rank stands before, in both languages: Letjen Prasetyo."""
-    if match.term.kind is not Kind.RANK:
+    if match.term.kind is not TermKind.RANK:
         return None
     for held in draft.standing:
         if held.match.start - match.end == 1:
