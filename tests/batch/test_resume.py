@@ -13,6 +13,7 @@ from glossary import Case, Term
 from tests.batch.canned_run import SETTINGS, once, reasons
 from translator.batch import ledger, resume
 from translator.batch.job import plan
+from translator.build import RunResources
 from translator.errors import OutputError
 
 SHIP, CITY = Term("kapal", ("ship",)), Term("kota", ("city",))
@@ -79,6 +80,14 @@ def test_a_source_that_changed_is_done_again_alone(source: Path, folder: Path) -
 
 def test_other_settings_do_all_again(source: Path, folder: Path) -> None:
     assert set(reasons(once(source, folder, [SHIP], signature="other")[0]).values()) == {"the settings have changed"}
+
+
+def test_what_older_rules_made_is_done_again(tmp_path: Path, source: Path) -> None:
+    folder = tmp_path / "english"
+    older, current = (RunResources(SETTINGS, rules).signature for rules in ("older", None))
+    assert set(reasons(once(source, folder, signature=older)[0]).values()) == {"new"}
+    assert set(reasons(once(source, folder, signature=current)[0]).values()) == {"the settings have changed"}
+    assert set(reasons(once(source, folder, signature=current)[0]).values()) == {"unchanged"}
 
 
 @pytest.mark.parametrize(
