@@ -28,7 +28,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from benchmarks.enforcement import judge, mining, peers, scores
-from benchmarks.enforcement.scores import Example, Verdict
+from benchmarks.enforcement.scores import EnforcementCase, Verdict
 from glossary import Matcher, Term, occurrences
 from translator import engines, models
 from translator.bitext import Status
@@ -76,10 +76,10 @@ def main() -> None:
             bench.others(model.form("marian"), options.peers)
 
 
-def _example(source: str, reference: str, terms: list[Term], answers: list[Term]) -> Example:
+def _example(source: str, reference: str, terms: list[Term], answers: list[Term]) -> EnforcementCase:
     matches = tuple(Matcher(terms).find(source))
     english = {term.source: answer.targets[0] for term, answer in zip(terms, answers, strict=True)}
-    return Example(source, reference, matches, tuple(english[match.term.source] for match in matches))
+    return EnforcementCase(source, reference, matches, tuple(english[match.term.source] for match in matches))
 
 
 class CountingEngine:
@@ -110,7 +110,9 @@ class CountingEngine:
 class Bench:
     """One mode on one engine."""
 
-    def __init__(self, engine: CountingEngine, examples: list[Example], mode: str, options: argparse.Namespace) -> None:
+    def __init__(
+        self, engine: CountingEngine, examples: list[EnforcementCase], mode: str, options: argparse.Namespace
+    ) -> None:
         self.engine, self.examples, self.mode, self.options = engine, examples, mode, options
         for match in (match for example in examples for match in example.matches):
             occurrences("", match)  # a run compiles the forms of a term once, however long it is
@@ -152,7 +154,7 @@ class Bench:
         done = [one for window in windows for one in enforce(self.engine, window, self.options.beam)]
         return done, time.process_time() - started
 
-    def _row(self, name: str, examples: list[Example], outputs: list[str], cost: float) -> list[list[Verdict]]:
+    def _row(self, name: str, examples: list[EnforcementCase], outputs: list[str], cost: float) -> list[list[Verdict]]:
         plain = self.plain[: len(examples)]
         verdicts = scores.judged(examples, outputs, plain, self.options.aligner, self.options.priors)
         every = [verdict for row in verdicts for verdict in row]
@@ -170,7 +172,7 @@ class Bench:
         )
         return verdicts
 
-    def _masked(self, examples: Sequence[Example], outputs: Sequence[str], own: bool) -> float:
+    def _masked(self, examples: Sequence[EnforcementCase], outputs: Sequence[str], own: bool) -> float:
         """chrF2++ without the words of the terms. own: those of this mode's glossary, else those of the reference."""
         uses = [example.required() if own and self.mode != "none" else example.expected() for example in examples]
         texts = [scores.without(output, row) for output, row in zip(outputs, uses, strict=True)]

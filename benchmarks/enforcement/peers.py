@@ -9,19 +9,19 @@ from typing import Any
 import torch
 from transformers import LogitsProcessor, MarianTokenizer
 
-from benchmarks.enforcement.scores import Example
+from benchmarks.enforcement.scores import EnforcementCase
 from translator.engines.base import Engine
 from translator.engines.marian import load_model
 
 BEAM = 4
 
 
-def replaced(engine: Engine, examples: Sequence[Example]) -> list[str]:
+def replaced(engine: Engine, examples: Sequence[EnforcementCase]) -> list[str]:
     """The English term is put into the Indonesian sentence, and the model is trusted to copy it."""
     return _translated(engine, [_put(example, [m.term.targets[0] for m in example.matches]) for example in examples])
 
 
-def placeholders(engine: Engine, examples: Sequence[Example]) -> list[str]:
+def placeholders(engine: Engine, examples: Sequence[EnforcementCase]) -> list[str]:
     """A sign goes through the model in the term's place and is exchanged for the English afterwards."""
     signs = [[f"X{number}" for number, _ in enumerate(example.matches)] for example in examples]
     outputs = _translated(engine, [_put(example, row) for example, row in zip(examples, signs, strict=True)])
@@ -31,7 +31,7 @@ def placeholders(engine: Engine, examples: Sequence[Example]) -> list[str]:
     return outputs
 
 
-def constrained(folder: Path, examples: Sequence[Example]) -> list[str]:
+def constrained(folder: Path, examples: Sequence[EnforcementCase]) -> list[str]:
     """A processor of logits for transformers' generate: a term once begun is finished, no end before all stand."""
     tokenizer, model = MarianTokenizer.from_pretrained(folder), load_model(folder)
     outputs = []
@@ -69,7 +69,7 @@ def _holds(ids: list[int], term: list[int]) -> bool:
     return any(ids[place : place + len(term)] == term for place in range(len(ids)))
 
 
-def _put(example: Example, texts: Sequence[str]) -> str:
+def _put(example: EnforcementCase, texts: Sequence[str]) -> str:
     source = example.source
     for match, text in reversed(list(zip(example.matches, texts, strict=True))):
         source = source[: match.start] + text + source[match.end :]

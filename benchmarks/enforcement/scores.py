@@ -27,7 +27,7 @@ _PLURALS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Example:
+class EnforcementCase:
     """A sentence, its reference, and the terms required in it. answers: what the reference has for each."""
 
     source: str
@@ -65,7 +65,7 @@ class Verdict:
 
 
 def judged(
-    examples: Sequence[Example], outputs: Sequence[str], plain: Sequence[str], aligner: Path, priors: Path
+    examples: Sequence[EnforcementCase], outputs: Sequence[str], plain: Sequence[str], aligner: Path, priors: Path
 ) -> list[list[Verdict]]:
     """A verdict for every match. plain: the outputs without a glossary."""
     read = [_read(example, output) for example, output in zip(examples, outputs, strict=True)]
@@ -138,7 +138,7 @@ def _cased(text: str, place: Span, term: str) -> bool:
     return found.startswith(term[:-1]) or (starts and found[1:].startswith(term[1:-1]))
 
 
-def _read(example: Example, output: str) -> tuple[str, dict[int, tuple[Span, Span]]]:
+def _read(example: EnforcementCase, output: str) -> tuple[str, dict[int, tuple[Span, Span]]]:
     """The output as the judge gets it, and for each match that is met its span, there and in the output.
 
     A translation that is none the judge could not link: it reads in its place what the reference has.
