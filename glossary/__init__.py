@@ -11,9 +11,10 @@ from glossary.source.unit_numbers import filled
 from glossary.target.conjugation import accepted
 from glossary.target.forms import article
 from glossary.target.usage import begins_sentence, forbidden, occurrences, required_form
-from glossary.term import Case, Glossary, GlossaryError, Match, Term, TermKind, TermStatus, VerbForm
+from glossary.term import USER_LIST, Case, Glossary, GlossaryError, Match, Term, TermKind, TermStatus, VerbForm
 
 __all__ = [
+    "USER_LIST",
     "Case",
     "Glossary",
     "GlossaryError",

@@ -47,6 +47,9 @@ class VerbForm(StrEnum):
     AGENT = "agent"  # penyerang: attacker
 
 
+USER_LIST = "user"  # the lists of the user, whatever their names
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
     """An entry: what is found in Indonesian text, and what must stand for it in English.
@@ -55,6 +58,7 @@ class Term:
     kind: None where the list does not say. origin: `file:line` of the row, for messages. forbidden: translations that
     must not stand for it. plural: may the English be a plural? verb: the source is a verb's root, found in its derived
     forms too. domain, context: the field it belongs to, and where it is used. reference: who says so.
+    term_list: the name of the built-in list that it comes from, or `user`.
     """
 
     source: str
@@ -71,6 +75,7 @@ class Term:
     domain: str = ""
     context: str = ""
     reference: str = ""
+    term_list: str = USER_LIST
 
     @property
     def kept(self) -> bool:

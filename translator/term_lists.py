@@ -39,4 +39,11 @@ def load(paths: Sequence[Path]) -> tuple[tuple[Term, ...], tuple[str, ...]]:
 def in_force(glossaries: Sequence[Path], default_lists: Sequence[Path]) -> TermLists:
     """The terms of a run. Raises TermListError."""
     terms, notices = load(glossaries)
-    return TermLists(terms, load(default_lists)[0], notices)
+    defaults, _ = load(default_lists)
+    return TermLists(terms, tuple([_named(term) for term in defaults]), notices)
+
+
+def _named(term: Term) -> Term:
+    """A term of a built-in list, with the name of that list: its file's without the suffix."""
+    file = term.origin.rpartition(":")[0]
+    return replace(term, term_list=Path(file).stem)

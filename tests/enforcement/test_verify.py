@@ -28,7 +28,7 @@ def test_a_claim_that_the_text_does_not_bear_out_is_not_believed() -> None:
     draft = read(Task(source, matches), hypothesis(source, "they arrived"), Status.NATURAL)
     false_claim = Placed(matches[0], Span(0, 4), "Russia", Status.SWAPPED)
     confirmed = confirm(replace(draft, placed=(false_claim,)))
-    (use,) = term_uses(confirmed, required=True)
+    (use,) = term_uses(confirmed)
     assert use.status is Status.SPLICED
     assert use.target_span is not None
     assert use.target_span.of(confirmed.hypothesis.text) == "Russia"
@@ -41,5 +41,5 @@ def test_two_claims_on_one_place_are_one() -> None:
     claim = draft.placed[0]
     assert claim is not None
     confirmed = confirm(replace(draft, placed=(claim, replace(claim, match=matches[1]))))
-    assert [use.status for use in term_uses(confirmed, required=True)] == [Status.NATURAL, Status.SPLICED]
+    assert [use.status for use in term_uses(confirmed)] == [Status.NATURAL, Status.SPLICED]
     assert confirmed.hypothesis.text.count("Russia") == 2

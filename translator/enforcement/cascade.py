@@ -100,8 +100,8 @@ def _enforced(draft: Draft, model_text: str) -> Enforced:
     draft = clausewise.fit_into_sentence(draft)
     return Enforced(
         draft.text,
-        term_uses(draft, required=True),
-        term_uses(draft, required=False),
+        term_uses(draft),
+        term_uses(draft, names=True),
         tuple(span_links(draft.source, draft.hypothesis)),
         draft.hypothesis.score,
         None if is_models_own else model_text,

@@ -7,19 +7,17 @@ from dataclasses import replace
 from glossary import Match
 from translator.bitext import Status, TermUse
 from translator.enforcement.draft import Draft, Placed, source_span
+from translator.enforcement.name_matches import NAMES
 from translator.enforcement.repairs.forbidden import forbidden_forms
 from translator.enforcement.repairs.substitution import SURE_CONFIDENCE
 
 
-def term_uses(draft: Draft, *, required: bool) -> tuple[TermUse, ...]:
-    """What the bilingual text says of the required matches, or of the soft constraints that stand, in their order."""
+def term_uses(draft: Draft, *, names: bool = False) -> tuple[TermUse, ...]:
+    """What the bilingual text says of the terms, missing ones included, or of the names that stand, in their order."""
     uses = []
     for match, place in zip(draft.matches, draft.placed, strict=True):
-        if match.required is not required:
-            continue
-        use = _use(draft, match, place)
-        if required or place:
-            uses.append(use)
+        if (match.term.term_list == NAMES) is names and (place or not names):
+            uses.append(_use(draft, match, place))
     return tuple(uses)
 
 

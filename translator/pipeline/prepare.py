@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from glossary import Match, Matcher
+from glossary import USER_LIST, Match, Matcher
 from translator.document import Document, Span
 from translator.enforcement.cascade import Task
 from translator.enforcement.draft import source_span
@@ -63,7 +63,7 @@ def prepare(source: str, how: Preparation) -> Sentence:
         return Sentence(source)
     in_capitals = allcaps.is_in_capitals(body)
     matcher = how.folded_matcher if in_capitals else how.matcher
-    terms = [_shifted(match, -start) for match in matcher.find(text) if match.start >= start]
+    terms = [_constraint(match, start) for match in matcher.find(text) if match.start >= start]
     matches = terms
     if in_capitals:
         body = allcaps.lowered(body, terms)
@@ -85,6 +85,11 @@ def _inside(span: Span, waiting: deque[Match]) -> Iterator[Match]:
         match = waiting.popleft()
         if match.start >= span.start:
             yield _shifted(match, -span.start)
+
+
+def _constraint(match: Match, start: int) -> Match:
+    """A match as it stands in the text from `start` on. Terms of the built-in lists are soft constraints."""
+    return replace(_shifted(match, -start), required=match.term.term_list == USER_LIST)
 
 
 def _shifted(match: Match, by: int) -> Match:

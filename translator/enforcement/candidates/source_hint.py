@@ -54,10 +54,13 @@ def reread(task: Task, matches: Sequence[Match], hypotheses: Sequence[Hypothesis
 
 def _hint(draft: Draft) -> tuple[list[Match], str] | None:
     """The matches that were written into a draft by repairs, and the source with their English; None without need."""
-    statuses = {place.status for place in draft.standing}
-    if Status.SPLICED not in statuses:
+    statuses = [place.status if place else Status.MISSING for place in draft.placed]
+    if Status.SPLICED not in statuses and Status.MISSING not in statuses:
         return None
-    matches = [place.match for place in draft.standing if place.status in (Status.SWAPPED, Status.SPLICED)]
+    matches = []
+    for match, status in zip(draft.matches, statuses, strict=True):
+        if status in (Status.SWAPPED, Status.SPLICED, Status.MISSING):
+            matches.append(match)
     source = with_english(draft.source, matches)
     return None if source == draft.source else (matches, source)
 

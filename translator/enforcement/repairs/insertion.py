@@ -55,6 +55,8 @@ def _place(draft: Draft, match: Match) -> tuple[int, float]:
     """
     confidence = 0.0
     place = _before_its_name(draft, match)
+    if place is not None and not match.required:
+        confidence = MAX_GUESSED_CONFIDENCE
     if place is None and is_copied(match):
         likely = likely_places(draft, match)
         confidence = likely.confidence
