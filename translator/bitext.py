@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from glossary import USER_LIST
 from translator.document import Document, Segment, Span
 
 
@@ -26,7 +27,7 @@ class Status(StrEnum):
     SWAPPED = "swapped"  # substituted for what the model had written for it
     SOURCE = "source"  # annotated on the source side, from where the model copied it
     SPLICED = "spliced"  # inserted into the text at the likeliest place
-    MISSING = "missing"  # not there
+    MISSING = "missing"  # not there: a built-in term that was left to the model, or a translation of others
 
 
 class Severity(StrEnum):
@@ -51,6 +52,7 @@ class TermUse:
     source_span, target_span: characters of the pair's source and target; target_span is None where the term is missing.
     sure: False where a reviewer should look.
     forbidden: forms that the entry forbids and that the translation has for the term.
+    term_list: `user` for a term of the user's glossaries, else the name of the built-in list, or `names`.
     """
 
     source: str
@@ -60,6 +62,12 @@ class TermUse:
     target_span: Span | None
     sure: bool = True
     forbidden: tuple[str, ...] = ()
+    term_list: str = USER_LIST
+
+    @property
+    def is_users(self) -> bool:
+        """Must it stand at any price, as the terms of the user's own glossaries?"""
+        return self.term_list == USER_LIST
 
 
 @dataclass(frozen=True, slots=True)

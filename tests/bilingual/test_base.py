@@ -33,7 +33,14 @@ def test_fields_are_the_published_ones_in_their_order() -> None:
         "target": "Ready.",
         "origin": "engine",
         "terms": [
-            {"source": "siap", "target": "ready", "status": "missing", "source_span": [0, 4], "target_span": None}
+            {
+                "source": "siap",
+                "target": "ready",
+                "status": "missing",
+                "source_span": [0, 4],
+                "target_span": None,
+                "list": "user",
+            }
         ],
         "findings": [],
         "links": "0-0",

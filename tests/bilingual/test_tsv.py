@@ -31,7 +31,7 @@ def test_a_table_is_written_to_the_letter() -> None:
     pair = Pair("Tiga kapal perang.", "Three warships.", Origin.ENGINE, (USE,), (FINDING,), LINKS, -0.5)
     terms = (
         '"[{""source"": ""kapal perang"", ""target"": ""warship"", ""status"": ""swapped"", '
-        '""source_span"": [5, 17], ""target_span"": [6, 14]}]"'
+        '""source_span"": [5, 17], ""target_span"": [6, 14], ""list"": ""user""}]"'
     )
     findings = '"[{""check"": ""terms"", ""severity"": ""warning"", ""message"": ""“warship” was put there""}]"'
     copied = Pair("=1+1", "=1+1", Origin.COPIED)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
+from glossary import USER_LIST
 from translator.bitext import Bitext, Finding, Link, Origin, Pair, Severity, Status, TermUse
 from translator.document import Span
 from translator.errors import SourceError
@@ -99,6 +100,7 @@ def _term(use: TermUse) -> dict[str, Any]:
         "status": use.status.value,
         "source_span": _ends(use.source_span),
         "target_span": _ends(use.target_span),
+        "list": use.term_list,
     }
 
 
@@ -172,4 +174,8 @@ def _link(written: str) -> Link:
 
 def _use(term: dict[str, Any]) -> TermUse:
     target_span = None if term["target_span"] is None else Span(*term["target_span"])
-    return TermUse(term["source"], term["target"], Status(term["status"]), Span(*term["source_span"]), target_span)
+    source_span = Span(*term["source_span"])
+    term_list = str(term.get("list", USER_LIST))
+    return TermUse(
+        term["source"], term["target"], Status(term["status"]), source_span, target_span, term_list=term_list
+    )

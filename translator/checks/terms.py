@@ -1,9 +1,10 @@
 """A term of the glossary is missing, doubtful or forbidden, or stands more often than the source has it.
 
-A missing term is an error, and so is a translation that the glossary forbids. A term is doubtful where it was inserted,
-or where its place is not sure: one finding names them all and shows what the model wrote by itself. A translation that
-stands more often than the terms of the source ask for may have been inserted twice. With the glossary of examples/,
-0.6 % false alarms on the references of FLORES dev: terms count by occurrence, and a translator may write a pronoun.
+A missing term of the user's glossaries is an error, one of the built-in lists a warning. A translation that the
+glossary forbids is an error. A term is doubtful where it was inserted, or where its place is not sure: one finding
+names them all and shows what the model wrote by itself. A translation that stands more often than the terms of the
+source ask for may have been inserted twice. With the glossary of examples/, 0.6 % false alarms on the references of
+FLORES dev: terms count by occurrence, and a translator may write a pronoun.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ ID = "terms"
 def check(pair: Pair) -> Iterator[Finding]:
     for use in pair.terms:
         if use.status is Status.MISSING:
-            yield Finding(ID, Severity.ERROR, f"{use.source} is not in the translation as {use.target}")
+            yield _missing(use)
         for form in use.forbidden:
             yield Finding(ID, Severity.ERROR, f"{form} stands for {use.source}, which the glossary forbids")
     doubtful = [use for use in pair.terms if _is_doubtful(use)]
@@ -29,6 +30,14 @@ def check(pair: Pair) -> Iterator[Finding]:
         plain = f"; the model wrote: {pair.unforced}" if pair.unforced else ""
         yield Finding(ID, Severity.WARNING, f"look at {uses}{plain}")
     yield from _too_often(pair)
+
+
+def _missing(use: TermUse) -> Finding:
+    """A term of the user's must stand at any price; one of the built-in lists is left to the model where nothing tells
+    its place."""
+    if use.is_users:
+        return Finding(ID, Severity.ERROR, f"{use.source} is not in the translation as {use.target}")
+    return Finding(ID, Severity.WARNING, f"{use.source} is left to the model, not as {use.target} of {use.term_list}")
 
 
 def _is_doubtful(use: TermUse) -> bool:

@@ -38,6 +38,6 @@ def _use(draft: Draft, match: Match, place: Placed | None) -> TermUse:
     banned = tuple([span.of(draft.text) for span in forbidden_forms(draft.hypothesis, match)])
     source, span = match.term.source, source_span(match)
     if place is None:
-        return TermUse(source, match.term.targets[0], Status.MISSING, span, None, False, banned)
+        return TermUse(source, match.term.targets[0], Status.MISSING, span, None, False, banned, match.term.term_list)
     sure = place.status is not Status.SPLICED and place.confidence >= SURE_CONFIDENCE
-    return TermUse(source, place.target, place.status, span, place.span, sure, banned)
+    return TermUse(source, place.target, place.status, span, place.span, sure, banned, match.term.term_list)
