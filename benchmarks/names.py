@@ -64,7 +64,8 @@ def main() -> None:
             for one in lost(ones, segment.target):
                 print(f"lost: {one.text}{'' if one.judged else ' (not judged a name)'}: {segment.target}")
     found = list(repairs(pairs))
-    print(f"{sum(len(pair.names) for pair in pairs)} names held, {len(found)} of them put in")
+    standing = [use for pair in pairs for use in pair.names if use.target_span]
+    print(f"{len(standing)} names stand, {len(found)} of them put there by repairs")
     for name, pair in random.Random(1).sample(found, min(options.repairs, len(found))):
         wrote = names.mangled(name, pair.unforced or "", pair.target)
         print(f"\n{name} for {wrote}\n  {pair.source}\n  {pair.unforced}\n  {pair.target}")
@@ -111,7 +112,7 @@ def repairs(pairs: Sequence[Pair]) -> Iterator[tuple[str, Pair]]:
     """The names that were put into a translation."""
     for pair in pairs:
         for use in pair.names:
-            if use.status not in (Status.NATURAL, Status.N_BEST):
+            if use.status not in (Status.NATURAL, Status.N_BEST, Status.MISSING):
                 yield use.source, pair
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from translator.batch.report import Counts, Outcome, Summary, as_json, as_text, count, summarise
@@ -9,6 +10,7 @@ from translator.bitext import Bitext, Finding, Origin, Pair, SegmentPair, Severi
 from translator.document import Document, Place, Segment, Span
 from translator.errors import SourceError
 
+STAMP = Stamp("m", "e", "s")
 NATURAL = TermUse("kapal", "ship", Status.NATURAL, Span(0, 5), Span(4, 8))
 MISSING = TermUse("kota", "city", Status.MISSING, Span(6, 10), None)
 WRONG = Finding("numbers", Severity.ERROR, "19.000 is missing")
@@ -22,8 +24,20 @@ def test_a_bitext_is_counted() -> None:
         Pair("19.000", "19.000", Origin.COPIED, (), (ODD,)),
     )
     document = Document("a.txt", (segment,), None)
-    bitext = Bitext(document, (SegmentPair(segment, (Span(0, 11), Span(12, 18)), pairs),), Stamp("m", "e", "s"))
-    assert count(bitext) == Counts(sentences=2, words=3, required=2, met=1, errors=1, warnings=2)
+    bitext = Bitext(document, (SegmentPair(segment, (Span(0, 11), Span(12, 18)), pairs),), STAMP)
+    counts = Counts(sentences=2, words=3, required=2, met=1, errors=1, warnings=2, sure=1)
+    assert count(bitext) == replace(counts, numbers_required=1)
+
+
+def test_the_users_terms_are_counted_apart_from_the_built_in_ones_and_from_names() -> None:
+    left = replace(MISSING, term_list="places")
+    name = replace(NATURAL, sure=False, term_list="names")
+    pair = Pair("Kapal kota.", "The ship.", Origin.ENGINE, (NATURAL, left), names=(name,))
+    segment = Segment("Kapal kota.", Place(Span(0, 11), 1))
+    bitext = Bitext(Document("a.txt", (segment,), None), (SegmentPair(segment, (Span(0, 11),), (pair,)),), STAMP)
+    counts = Counts(sentences=1, words=2, required=1, met=1, sure=1)
+    assert count(bitext) == replace(counts, builtin_required=1, names_required=1, names_met=1)
+    assert "terms 1 of 1 met, built-in 0 of 1" in as_text(Summary(1, 0, 0, count(bitext), 1.0))
 
 
 def test_outcomes_are_summed() -> None:
@@ -54,6 +68,9 @@ def test_a_summary_is_a_value_of_json() -> None:
         "sentences": 3,
         "words": 10,
         "seconds": 2.0,
-        "terms": {"required": 2, "met": 1},
+        "terms": {"required": 2, "met": 1, "sure": 0},
+        "builtin_terms": {"required": 0, "met": 0, "sure": 0},
+        "names": {"required": 0, "met": 0, "sure": 0},
+        "numbers": {"required": 0, "met": 0, "sure": 0},
         "findings": {"error": 1, "warning": 2},
     }

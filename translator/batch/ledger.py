@@ -13,7 +13,7 @@ import sqlite3
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, fields
 from pathlib import Path
 from typing import Any
 
@@ -23,17 +23,21 @@ from translator.errors import DiskFullError, OutputError
 
 FOLDER = ".padan"  # of the output folder, for the ledger and the lock
 FILE = "ledger.sqlite"
-VERSION = 2  # of the tables
+VERSION = 3  # of the tables
 PATIENCE = 2.0  # seconds to wait for another program that holds the ledger
 SETTLED = 2 * 10**9  # nanoseconds after which a change of a file is sure to show in its time
 
-_TABLES = """
+# The counts of version 1 and 2, and those that came with version 3.
+_COUNTS = "sentences", "words", "required", "met", "errors", "warnings"
+_MORE_COUNTS = tuple([field.name for field in fields(Counts) if field.name not in _COUNTS])
+_MORE_COLUMNS = ", ".join([f"{name} INTEGER NOT NULL" for name in _MORE_COUNTS])
+_TABLES = f"""
 CREATE TABLE files (
     name BLOB PRIMARY KEY, source BLOB NOT NULL, sha256 TEXT NOT NULL, size INTEGER NOT NULL,
     modified INTEGER NOT NULL, changed INTEGER NOT NULL, settings TEXT NOT NULL, glossary TEXT NOT NULL,
     terms TEXT NOT NULL, model TEXT NOT NULL, engine TEXT NOT NULL, signature TEXT NOT NULL,
     sentences INTEGER NOT NULL, words INTEGER NOT NULL, required INTEGER NOT NULL, met INTEGER NOT NULL,
-    errors INTEGER NOT NULL, warnings INTEGER NOT NULL
+    errors INTEGER NOT NULL, warnings INTEGER NOT NULL, {_MORE_COLUMNS}
 );
 CREATE TABLE outputs (
     path BLOB PRIMARY KEY, name BLOB NOT NULL, sha256 TEXT NOT NULL, size INTEGER NOT NULL, modified INTEGER NOT NULL,
@@ -48,12 +52,13 @@ ALTER TABLE files ADD COLUMN changed INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE outputs ADD COLUMN changed INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX outputs_of_name ON outputs (name);
 """
+# Version 2 counted built-in terms with the user's, and no names and numbers.
+_FROM_VERSION_2 = "".join([f"ALTER TABLE files ADD COLUMN {name} INTEGER NOT NULL DEFAULT 0;" for name in _MORE_COUNTS])
 _STATE = "sha256", "size", "modified", "changed"
 _SIGNATURES = "settings", "glossary", "terms"
 _STAMP = "model", "engine", "signature"
-_COUNTS = "sentences", "words", "required", "met", "errors", "warnings"
-_FILE_COLUMNS = "name", "source", *_STATE, *_SIGNATURES, *_STAMP, *_COUNTS
-_FILE_TYPES = bytes, bytes, str, int, int, int, str, str, str, str, str, str, int, int, int, int, int, int
+_FILE_COLUMNS = "name", "source", *_STATE, *_SIGNATURES, *_STAMP, *_COUNTS, *_MORE_COUNTS
+_FILE_TYPES = (bytes, bytes, str, int, int, int, *[str] * 6, *[int] * len(fields(Counts)))
 _OUTPUT_COLUMNS = "path", "name", *_STATE
 _OUTPUT_TYPES = bytes, bytes, str, int, int, int
 _BEGUN_COLUMNS = "path", "sha256"
@@ -211,7 +216,7 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     if version == VERSION:
         return
-    scripts = {0: _TABLES, 1: _FROM_VERSION_1}
+    scripts = {0: _TABLES, 1: _FROM_VERSION_1 + _FROM_VERSION_2, 2: _FROM_VERSION_2}
     if version not in scripts:
         raise OutputError(f"{path} is of another version of Padan", "use that one, or another folder with -o")
     connection.executescript(f"BEGIN; {scripts[version]} PRAGMA user_version = {VERSION}; COMMIT;")

@@ -7,15 +7,20 @@ from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Any
 
-from translator.bitext import Bitext, Severity, Status
+from translator.bitext import Bitext, Pair, Severity, Status, TermUse
 from translator.errors import PadanError
+from translator.language import numbers
 
 SHORTEST_TIME = 0.001  # seconds, so that a rate can be told of a run that took none
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """words: of the source, between white space. required, met: occurrences of terms. errors, warnings: findings."""
+    """words: of the source, between white space. errors, warnings: findings.
+
+    required, met, sure: occurrences of the user's terms; those that stand in the translation, and those of them that no
+    reviewer has to look at. The same of the built-in terms, of names and of numbers.
+    """
 
     sentences: int = 0
     words: int = 0
@@ -23,6 +28,16 @@ class Counts:
     met: int = 0
     errors: int = 0
     warnings: int = 0
+    sure: int = 0
+    builtin_required: int = 0
+    builtin_met: int = 0
+    builtin_sure: int = 0
+    names_required: int = 0
+    names_met: int = 0
+    names_sure: int = 0
+    numbers_required: int = 0
+    numbers_met: int = 0
+    numbers_sure: int = 0
 
     def __add__(self, other: Counts) -> Counts:
         return Counts(*(a + b for a, b in zip(astuple(self), astuple(other), strict=True)))
@@ -56,22 +71,52 @@ class Summary:
 
 def count(bitext: Bitext) -> Counts:
     """What a bitext holds."""
-    sentences = words = 0
-    statuses: list[Status] = []
-    severities: list[Severity] = []
+    total = Counts()
     for pair in bitext.pairs():
-        sentences += 1
-        words += len(pair.source.split())
-        statuses += [term.status for term in pair.terms]
-        severities += [finding.severity for finding in pair.findings]
+        total += _count_pair(pair)
+    return total
+
+
+def _count_pair(pair: Pair) -> Counts:
+    users = [use for use in pair.terms if use.is_users]
+    builtin = [use for use in pair.terms if not use.is_users]
+    severities = [finding.severity for finding in pair.findings]
     return Counts(
-        sentences=sentences,
-        words=words,
-        required=len(statuses),
-        met=len(statuses) - statuses.count(Status.MISSING),
-        errors=severities.count(Severity.ERROR),
-        warnings=severities.count(Severity.WARNING),
+        1,
+        len(pair.source.split()),
+        len(users),
+        _met(users),
+        severities.count(Severity.ERROR),
+        severities.count(Severity.WARNING),
+        _sure(users),
+        len(builtin),
+        _met(builtin),
+        _sure(builtin),
+        len(pair.names),
+        _met(pair.names),
+        _sure(pair.names),
+        *_count_numbers(pair),
     )
+
+
+def _met(uses: Sequence[TermUse]) -> int:
+    return sum(use.status is not Status.MISSING for use in uses)
+
+
+def _sure(uses: Sequence[TermUse]) -> int:
+    return sum(use.sure and use.status is not Status.MISSING for use in uses)
+
+
+def _count_numbers(pair: Pair) -> tuple[int, int, int]:
+    """The numbers of the source, those that the translation has, and those that the model wrote right by itself."""
+    required = len(numbers.find(pair.source))
+    if not required:
+        return 0, 0, 0
+    met = len(numbers.placed(pair.source, pair.target))
+    if pair.unforced is None:
+        return required, met, met
+    own = len(numbers.placed(pair.source, pair.unforced))
+    return required, met, min(own, met)
 
 
 def summarise(outcomes: Sequence[Outcome], skipped: int, seconds: float, unchanged: int = 0) -> Summary:
@@ -95,6 +140,9 @@ def as_json(summary: Summary) -> dict[str, Any]:
         "words": counts["words"],
         "seconds": seconds,
         "terms": counts["terms"],
+        "builtin_terms": counts["builtin_terms"],
+        "names": counts["names"],
+        "numbers": counts["numbers"],
         "findings": counts["findings"],
     }
 
@@ -104,9 +152,16 @@ def counts_as_json(counts: Counts) -> dict[str, Any]:
     return {
         "sentences": counts.sentences,
         "words": counts.words,
-        "terms": {"required": counts.required, "met": counts.met},
+        "terms": _as_json(counts.required, counts.met, counts.sure),
+        "builtin_terms": _as_json(counts.builtin_required, counts.builtin_met, counts.builtin_sure),
+        "names": _as_json(counts.names_required, counts.names_met, counts.names_sure),
+        "numbers": _as_json(counts.numbers_required, counts.numbers_met, counts.numbers_sure),
         "findings": {"error": counts.errors, "warning": counts.warnings},
     }
+
+
+def _as_json(required: int, met: int, sure: int) -> dict[str, int]:
+    return {"required": required, "met": met, "sure": sure}
 
 
 def as_text(summary: Summary) -> str:
@@ -121,10 +176,16 @@ def as_text(summary: Summary) -> str:
         several(counts.sentences, "sentence"),
         several(counts.words, "word"),
         f"{summary.seconds:.1f} s, {rate:.0f} words/s",
-        f"terms {counts.met} of {counts.required} met",
+        f"terms {counts.met} of {counts.required} met" + _builtin_as_text(counts),
         f"findings: {several(counts.errors, 'error')}, {several(counts.warnings, 'warning')}",
     ]
     return "; ".join(parts)
+
+
+def _builtin_as_text(counts: Counts) -> str:
+    if not counts.builtin_required:
+        return ""
+    return f", built-in {counts.builtin_met} of {counts.builtin_required}"
 
 
 def _files_as_text(summary: Summary) -> list[str]:

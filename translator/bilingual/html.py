@@ -49,6 +49,8 @@ def render(bitext: Bitext, translated: bytes) -> bytes:
         words=counts.words,
         required=counts.required,
         met=counts.met,
+        builtin_required=counts.builtin_required,
+        builtin_met=counts.builtin_met,
         found=counts.found,
         fixed=counts.fixed,
         names=counts.names,
@@ -94,13 +96,16 @@ class PageSentence:
 class _Counts:
     """What the head of the page counts.
 
-    words: of the source. required, met: terms. found, fixed: sentences with findings and with repaired terms.
-    names: how often each name was kept. severities: how many findings have each severity.
+    words: of the source. required, met: the user's terms, and beside them the built-in ones. found, fixed: sentences
+    with findings and with repaired terms. names: how often each name was kept. severities: how many findings have each
+    severity.
     """
 
     words: int = 0
     required: int = 0
     met: int = 0
+    builtin_required: int = 0
+    builtin_met: int = 0
     found: int = 0
     fixed: int = 0
     names: Counter[str] = field(default_factory=Counter)
@@ -109,11 +114,17 @@ class _Counts:
     def add(self, sentence: PageSentence) -> None:
         pair = sentence.row.pair
         self.words += len(pair.source.split())
-        self.required += len(pair.terms)
-        self.met += sum(use.target_span is not None for use in pair.terms)
+        for use in pair.terms:
+            is_met = use.target_span is not None
+            if use.is_users:
+                self.required += 1
+                self.met += is_met
+            else:
+                self.builtin_required += 1
+                self.builtin_met += is_met
         self.found += bool(pair.findings)
         self.fixed += bool(sentence.repairs)
-        self.names.update(use.source for use in pair.names)
+        self.names.update(use.source for use in pair.names if use.target_span is not None)
         self.severities.update(finding.severity.value for finding in pair.findings)
 
 

@@ -28,7 +28,7 @@ def check(pair: Pair) -> Iterator[Finding]:
     if pair.origin is Origin.COPIED or not pair.target:
         return
     for use in pair.names:
-        if use.status not in _OWN_WORDS:
+        if use.target_span is not None and use.status not in _OWN_WORDS:
             yield Finding(ID, Severity.WARNING, f"{use.target} was {_correction(use, pair)}")
     terms = [use.source_span for use in pair.terms]
     wanted = _wanted_names(pair.source, terms)

@@ -48,7 +48,7 @@ MAX_CANDIDATES = 12
 class Enforced:
     """A translation in which the required terms of its task stand.
 
-    names: the soft constraints that stand. score: mean log-probability per target token.
+    names: the names of the source; one may be missing. score: mean log-probability per target token.
     unforced: the engine's own best text, where it is another one.
     """
 

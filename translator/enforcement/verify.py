@@ -13,10 +13,11 @@ from translator.enforcement.repairs.substitution import SURE_CONFIDENCE
 
 
 def term_uses(draft: Draft, *, names: bool = False) -> tuple[TermUse, ...]:
-    """What the bilingual text says of the terms, missing ones included, or of the names that stand, in their order."""
+    """What the bilingual text says of the terms, or else of the names, missing ones included, in their order."""
     uses = []
     for match, place in zip(draft.matches, draft.placed, strict=True):
-        if (match.term.term_list == NAMES) is names and (place or not names):
+        is_name = match.term.term_list == NAMES
+        if is_name is names:
             uses.append(_use(draft, match, place))
     return tuple(uses)
 

@@ -79,10 +79,12 @@ def test_running_twice_is_harmless_and_an_edited_translation_is_not_overwritten(
 def test_the_lists_on_board_are_obeyed_where_nobody_says_otherwise(capfd: pytest.CaptureFixture[str]) -> None:
     Path("kabar.txt").write_text("Panglima TNI tiba di Laut Cina Selatan.\n")
     _, out, _ = run(capfd, "kabar.txt", "-b", "jsonl", "--json")
-    assert json.loads(out)["terms"] == {"required": 2, "met": 2}
+    summary = json.loads(out)
+    assert summary["terms"] == {"required": 0, "met": 0, "sure": 0}
+    assert (summary["builtin_terms"]["required"], summary["builtin_terms"]["met"]) == (2, 2)
     assert "South China Sea" in Path("kabar.en.txt").read_text()
     _, out, _ = run(capfd, "kabar.txt", "-b", "jsonl", "--json", "--no-default-glossary", "--force")
-    assert json.loads(out)["terms"] == {"required": 0, "met": 0}
+    assert json.loads(out)["terms"] == {"required": 0, "met": 0, "sure": 0}
 
 
 def test_everything_is_said_in_one_json_object(capfd: pytest.CaptureFixture[str]) -> None:
@@ -93,6 +95,7 @@ def test_everything_is_said_in_one_json_object(capfd: pytest.CaptureFixture[str]
     rows = [json.loads(line) for line in Path("berita.en.txt.id-en.jsonl").read_text().splitlines()]
     warnings = sum(finding["severity"] == "warning" for row in rows for finding in row["findings"])
     assert (type(summary.pop("seconds")), len(summary.pop("signature"))) == (float, 16)
+    assert summary.pop("numbers")["met"] == 1
     assert summary == {
         "ok": True,
         "exit_code": 0,
@@ -100,7 +103,9 @@ def test_everything_is_said_in_one_json_object(capfd: pytest.CaptureFixture[str]
         "unchanged": 0,
         "sentences": 2,
         "words": 11,
-        "terms": {"required": 2, "met": 2},
+        "terms": {"required": 2, "met": 2, "sure": 2},
+        "builtin_terms": {"required": 0, "met": 0, "sure": 0},
+        "names": {"required": 0, "met": 0, "sure": 0},
         "findings": {"error": 0, "warning": warnings},
         "model": "starter",
         "engine": "ct2",
