@@ -1,4 +1,4 @@
-"""Padan's study: term lists, and where their terms are used. Knows nothing of translators."""
+"""Term lists, and where their terms stand in Indonesian and English text. Knows nothing of translators."""
 
 from glossary.builtin import default_lists, is_name, locate, names
 from glossary.files import load, render

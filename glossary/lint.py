@@ -16,72 +16,90 @@ from glossary.source.unit_numbers import filled
 from glossary.term import Case, Glossary, Term
 from glossary.word_lists import words
 
-Spells = Callable[[str], bool]  # can the model write a text?
+CanWrite = Callable[[str], bool]  # can the model write this text?
+TermCheck = Callable[[Term], Iterator[str]]  # yields a message for each thing to look at
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-_OPEN = re.compile(r"#(?:th)?(?!\w)")
+_OPEN_NUMBER = re.compile(r"#(?:th)?(?!\w)")
 _SPACES = re.compile(r"\s{2,}|^\s|\s$")
+_HEADER_WORDS = {"source", "target", "sumber", "sasaran"}
 
 
-def lint(glossary: Glossary, spells: Spells | None = None) -> list[Problem]:
-    """The problems of a term list, in its order. Errors are what `load` refuses; warnings it lets pass.
+def lint(glossary: Glossary, spells: CanWrite | None = None) -> list[Problem]:
+    """The problems of a term list, in its order. Errors are what `load` refuses; warnings are let pass.
 
     spells: can the model write a translation? None where no model is asked.
     """
-    found = [*conflicts(glossary.terms), *_repetitions(glossary)]
-    checks: list[Callable[[Term], Iterator[str]]] = [*_CHECKS]
-    if spells:
+    found = list(conflicts(glossary.terms))
+    found += _repetitions(glossary)
+    checks = list(_CHECKS)
+    if spells is not None:
         checks.append(partial(_unspellable, spells))
     for term in glossary.terms:
-        found += [Problem(ProblemSeverity.WARNING, term.origin, message) for check in checks for message in check(term)]
-    first = glossary.terms[0] if glossary.terms else None
-    if first and {first.source.casefold(), *map(str.casefold, first.targets)} & {
-        "source",
-        "target",
-        "sumber",
-        "sasaran",
-    }:
-        message = (
-            f"{first.source!r}, {first.targets[0]!r} looks like a header; a header holds both `source` and `target`"
-        )
-        found.append(Problem(ProblemSeverity.WARNING, first.origin, message))
-    if not glossary.terms:
-        found.append(Problem(ProblemSeverity.WARNING, glossary.name, "no terms"))
-    place = {term.origin: place for place, term in enumerate(glossary.terms)}
-    return sorted(found, key=lambda problem: (place.get(problem.origin, -1), problem.severity))
+        for check in checks:
+            found += [_warning(term.origin, message) for message in check(term)]
+    if glossary.terms:
+        found += _header_as_term(glossary.terms[0])
+    else:
+        found.append(_warning(glossary.name, "no terms"))
+    places = {term.origin: place for place, term in enumerate(glossary.terms)}
+    return sorted(found, key=lambda problem: (places.get(problem.origin, -1), problem.severity))
 
 
-def lint_file(path: Path, spells: Spells | None = None) -> list[Problem]:
-    """The problems of the list at `path`, broken rows included, by line. Raises GlossaryError if unreadable."""
-    glossary, errors = read(path)
-    warnings = [problem for problem in lint(glossary, spells) if problem.severity is ProblemSeverity.WARNING]
-    guessed = [
-        Problem(ProblemSeverity.WARNING, str(path), notice.removeprefix(f"{path}: ")) for notice in glossary.notices
-    ]
-    return sorted(guessed + errors + (warnings if glossary.terms or not errors else []), key=line_of)
+def lint_file(path: Path, spells: CanWrite | None = None) -> list[Problem]:
+    """The problems of the list at `path`, broken rows included, by line. Raises GlossaryError if it is unreadable."""
+    glossary, found = read(path)
+    nothing_is_sound = bool(found) and not glossary.terms
+    if not nothing_is_sound:
+        found += [each for each in lint(glossary, spells) if each.severity is ProblemSeverity.WARNING]
+    notices = [_warning(str(path), notice.removeprefix(f"{path}: ")) for notice in glossary.notices]
+    return sorted(notices + found, key=line_of)
+
+
+def _warning(origin: str, message: str) -> Problem:
+    return Problem(ProblemSeverity.WARNING, origin, message)
+
+
+def _header_as_term(first: Term) -> list[Problem]:
+    """A warning if the first term of a list looks like the names of its columns."""
+    cells = {first.source.casefold(), *map(str.casefold, first.targets)}
+    if cells.isdisjoint(_HEADER_WORDS):
+        return []
+    seen = f"{first.source!r}, {first.targets[0]!r} looks like a header"
+    return [_warning(first.origin, f"{seen}; a header holds both `source` and `target`")]
 
 
 def _repetitions(glossary: Glossary) -> Iterator[Problem]:
-    seen: dict[tuple[str, ...], Term] = {}
+    """Entries that are found at the same places as an earlier one."""
+    first_of: dict[tuple[str, ...], Term] = {}
     for term in glossary.terms:
-        other = seen.setdefault(key(term.source), term)
-        if other is term:
-            continue
-        if term.targets != other.targets and conflicts([other, term]):
-            continue  # an error already
-        if other.source == term.source:
-            message = f"{term.source!r} stands at {other.origin} already; one of the two rows can go"
-        elif other.source.casefold() != term.source.casefold():
-            message = (
-                f"{term.source!r} is found where {other.source!r} at {other.origin} is; one of the two rows can go"
-            )
-        else:
-            message = f"{term.source!r} differs from {other.source!r} at {other.origin} only in case"
-        yield Problem(ProblemSeverity.WARNING, term.origin, message)
+        other = first_of.setdefault(key(term.source), term)
+        if other is not term and not _in_conflict(other, term):
+            yield _warning(term.origin, _repetition(other, term))
+
+
+def _in_conflict(other: Term, term: Term) -> bool:
+    """Are the two an error already?"""
+    if term.targets == other.targets:
+        return False
+    return any(conflicts([other, term]))
+
+
+def _repetition(other: Term, term: Term) -> str:
+    there = f"at {other.origin}"
+    if other.source == term.source:
+        return f"{term.source!r} stands {there} already; one of the two rows can go"
+    if other.source.casefold() == term.source.casefold():
+        return f"{term.source!r} differs from {other.source!r} {there} only in case"
+    return f"{term.source!r} is found where {other.source!r} {there} is; one of the two rows can go"
+
+
+def _spellings(term: Term) -> tuple[str, ...]:
+    return (term.source, *term.variants)
 
 
 def _short(term: Term) -> Iterator[str]:
-    for spelling in (term.source, *term.variants):
+    for spelling in _spellings(term):
         if len(spelling) == 1:
             yield f"{spelling!r} is a single character: it will be found where it is not meant"
 
@@ -95,51 +113,64 @@ def _untidy(term: Term) -> Iterator[str]:
 
 
 def _unreachable(term: Term) -> Iterator[str]:
-    for spelling in (term.source, *term.variants):
+    for spelling in _spellings(term):
         if without_addresses(spelling) != spelling:
             yield f"{spelling!r} holds a URL or an e-mail address, where no term is looked for"
-    for spelling in (term.source, *term.variants, *term.targets):
-        if not any(map(str.isalnum, spelling)):
-            yield f"{spelling!r} holds no letter and no digit"
+    for text in (*_spellings(term), *term.targets):
+        has_content = any(map(str.isalnum, text))
+        if not has_content:
+            yield f"{text!r} holds no letter and no digit"
     if "|" in term.source:
         yield f"{term.source!r} holds |, which separates nothing in a source: put other spellings under variants"
 
 
 def _common(term: Term) -> Iterator[str]:
-    for spelling in (term.source, *term.variants):
-        word = spelling if term.case is Case.EXACT else spelling.casefold()
-        if word in words("common_indonesian"):
+    written = str if term.case is Case.EXACT else str.casefold
+    for spelling in _spellings(term):
+        if written(spelling) in words("common_indonesian"):
             yield f"{spelling!r} is a very common Indonesian word: it will be found where it is not meant"
     for target in term.targets:
-        word = target if term.case is Case.EXACT else target.casefold()
-        if word in words("common_english"):
+        if written(target) in words("common_english"):
             yield f"{target!r} is a very common English word: where it stands says nothing about the term"
 
 
 def _english(term: Term) -> Iterator[str]:
     """A source that is in English already: the columns may have been exchanged."""
-    spelled = [word for spelling in (term.source, *term.variants) for word in spelling.casefold().split()]
-    if not term.kept and (found := [word for word in spelled if word in words("english_only")]):
-        yield f"{found[0]!r} is English: have source and target changed places?"
+    if term.kept:
+        return
+    for word in " ".join(_spellings(term)).casefold().split():
+        if word in words("english_only"):
+            yield f"{word!r} is English: have source and target changed places?"
+            return
 
 
 def _without_effect(term: Term) -> Iterator[str]:
-    if term.verb and not term.source.split()[0].islower():
-        yield f"{term.source!r} is marked as a verb, but forms are made of roots in small letters only"
-    if NUMBER not in term.source and any(_OPEN.search(target) for target in term.targets):
-        yield f"a translation of {term.source!r} leaves a number open, but its source has no {NUMBER}"
+    if term.verb:
+        root = term.source.split()[0]
+        if not root.islower():
+            yield f"{term.source!r} is marked as a verb, but forms are made of roots in small letters only"
+    if NUMBER not in term.source:
+        leaves_open = any(map(_OPEN_NUMBER.search, term.targets))
+        if leaves_open:
+            yield f"a translation of {term.source!r} leaves a number open, but its source has no {NUMBER}"
 
 
-def _unspellable(spells: Spells, term: Term) -> Iterator[str]:
+def _unspellable(spells: CanWrite, term: Term) -> Iterator[str]:
     for target in filled(term, "1").targets:
         if not spells(target):
             yield f"{target!r} cannot be written by the model: it will be put in afterwards"
 
 
 def _itself(term: Term) -> Iterator[str]:
-    same = [target for target in term.targets if target.casefold() == term.source.casefold()]
-    if same and term.case is not Case.EXACT and not term.kept:
-        yield f"{term.source!r} is also its own translation {same[0]!r}: case `exact` says which letters are capitals"
+    """A term that is its own translation but for capitals, where the list does not say which capitals are meant."""
+    if term.kept or term.case is Case.EXACT:
+        return
+    source = term.source.casefold()
+    for target in term.targets:
+        if target.casefold() == source:
+            seen = f"{term.source!r} is also its own translation {target!r}"
+            yield f"{seen}: case `exact` says which letters are capitals"
+            return
 
 
 def _idle_variants(term: Term) -> Iterator[str]:
@@ -151,6 +182,13 @@ def _idle_variants(term: Term) -> Iterator[str]:
         found.add(identity)
 
 
-_CHECKS: tuple[Callable[[Term], Iterator[str]], ...] = (
-    *(_short, _untidy, _unreachable, _common, _english, _without_effect, _itself, _idle_variants),
+_CHECKS: tuple[TermCheck, ...] = (
+    _short,
+    _untidy,
+    _unreachable,
+    _common,
+    _english,
+    _without_effect,
+    _itself,
+    _idle_variants,
 )

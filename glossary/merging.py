@@ -1,4 +1,4 @@
-"""Several entries for one source: a conflict within a list, an override between lists."""
+"""Several entries for one source word: within one list a conflict, between two lists an override."""
 
 from __future__ import annotations
 
@@ -9,77 +9,122 @@ from glossary.problem import Problem, ProblemSeverity
 from glossary.source.tokens import folded, plain
 from glossary.term import Case, Glossary, Term
 
-SHOWN = 20  # overrides that are told one by one
+MAX_SHOWN = 20  # overrides that are told one by one; the others are counted
 
-_Identity = tuple[str, str]
+Identity = tuple[str, str]  # whether case counts, and the spelling
 
 
-def identities(spelling: str, case: Case) -> list[_Identity]:
-    """What two spellings share where they claim the same text: what is written or, where case is free, that folded."""
-    written = ("exact", plain(spelling))
-    return [written] if case is Case.EXACT else [written, ("any", folded(spelling))]
+def identities(spelling: str, case: Case) -> list[Identity]:
+    """What two spellings share if both would be found in the same text.
+
+    That is the spelling as it is written and, where case does not count, the same in small letters.
+    """
+    as_written = ("exact", plain(spelling))
+    if case is Case.EXACT:
+        return [as_written]
+    return [as_written, ("any", folded(spelling))]
 
 
 def conflicts(terms: Iterable[Term]) -> Iterator[Problem]:
-    """An error for every entry in force that forbids what it accepts, or whose source or variant an earlier entry
-    translates otherwise."""
-    claimed: dict[_Identity, Term] = {}
+    """The errors of a list that are seen only between its columns or its rows.
+
+    An entry in force is wrong if it forbids a translation that it also accepts, or if an earlier entry has the same
+    source or variant with another translation.
+    """
+    owners: dict[Identity, Term] = {}
     for term in terms:
         if not term.in_force:
             continue
-        if term.forbidden and (accepted := _forbidden_and_accepted(term)):
-            message = (
-                f"{accepted!r} is forbidden for {term.source!r}, and it is accepted; keep it in one of the columns"
-            )
-            yield Problem(ProblemSeverity.ERROR, term.origin, message)
-        for identity, spelling in _claims(term):
-            other = claimed.setdefault(identity, term)
-            if other.targets != term.targets:
-                message = (
-                    f"{spelling!r} is {_targets(term)} here, but {_targets(other)} at {other.origin}; "
-                    "keep one row, with | between the translations to accept"
-                )
-                yield Problem(ProblemSeverity.ERROR, term.origin, message)
-                break
+        contradiction = _contradiction(term)
+        if contradiction:
+            yield Problem(ProblemSeverity.ERROR, term.origin, contradiction)
+        conflict = _conflict(term, owners)
+        if conflict:
+            yield Problem(ProblemSeverity.ERROR, term.origin, conflict)
+
+
+def _contradiction(term: Term) -> str:
+    """A message if the entry both forbids and accepts a translation; else the empty string."""
+    if not term.forbidden:
+        return ""
+    same = plain if term.case is Case.EXACT else folded
+    accepted = set(map(same, term.targets))
+    for target in term.forbidden:
+        if same(target) in accepted:
+            return f"{target!r} is forbidden for {term.source!r}, and it is accepted; keep it in one of the columns"
+    return ""
+
+
+def _conflict(term: Term, owners: dict[Identity, Term]) -> str:
+    """Enter the spellings of `term` into `owners`. A message if an earlier term has one of them; else empty."""
+    for identity, spelling in _claims(term):
+        other = owners.setdefault(identity, term)
+        if other.targets == term.targets:
+            continue
+        here, there = _targets(term), _targets(other)
+        seen = f"{spelling!r} is {here} here, but {there} at {other.origin}"
+        return f"{seen}; keep one row, with | between the translations to accept"
+    return ""
 
 
 def merge(glossaries: Sequence[Glossary]) -> tuple[tuple[Term, ...], tuple[str, ...]]:
-    """The terms in force of all lists, and a notice for every spelling that a later list translates otherwise.
+    """The terms in force of all lists, and the notices: one for every spelling that a later list overrides.
 
-    A spelling belongs to the last list that has it: an earlier entry loses such a variant, or goes with its source.
+    A spelling belongs to the last list that has it. An earlier entry loses it: the whole entry goes if the spelling is
+    its source, else only that variant.
     """
-    terms: list[Term] = []
+    merged: list[Term] = []
     notices: list[str] = []
+    overrides: list[str] = []
     for glossary in glossaries:
-        in_force = [term for term in glossary.terms if term.in_force]
-        claimed = {identity: term for term in reversed(in_force) for identity, _ in _claims(term)}
-        left = []
-        for term in terms:
-            lost = {spelling: claimed[identity] for identity, spelling in _claims(term) if identity in claimed}
-            notices += [_override(spelling, term, by) for spelling, by in lost.items() if by.targets != term.targets]
-            if term.source not in lost:
-                left.append(replace(term, variants=tuple(v for v in term.variants if v not in lost)) if lost else term)
-        terms = left + in_force
-    more = [f"... and {len(notices) - SHOWN} more overrides"] if len(notices) > SHOWN else []
-    told = [notice for glossary in glossaries for notice in glossary.notices]
-    return tuple(terms), (*told, *notices[:SHOWN], *more)
+        notices += glossary.notices
+        added = [term for term in glossary.terms if term.in_force]
+        merged = _without_overridden(merged, added, overrides) + added
+    hidden = len(overrides) - MAX_SHOWN
+    notices += overrides[:MAX_SHOWN]
+    if hidden > 0:
+        notices.append(f"... and {hidden} more overrides")
+    return tuple(merged), tuple(notices)
 
 
-def _claims(term: Term) -> Iterator[tuple[_Identity, str]]:
+def _without_overridden(terms: Sequence[Term], added: Sequence[Term], overrides: list[str]) -> list[Term]:
+    """What is left of `terms` when `added` come after them. Each override is told in `overrides`."""
+    owners: dict[Identity, Term] = {}
+    for term in added:
+        for identity, _ in _claims(term):
+            owners.setdefault(identity, term)
+    left = []
+    for term in terms:
+        lost = _lost_spellings(term, owners)
+        for spelling, winner in lost.items():
+            if winner.targets != term.targets:
+                overrides.append(_override(spelling, term, winner))
+        if not lost:
+            left.append(term)
+        elif term.source not in lost:
+            variants = tuple(variant for variant in term.variants if variant not in lost)
+            left.append(replace(term, variants=variants))
+    return left
+
+
+def _lost_spellings(term: Term, owners: dict[Identity, Term]) -> dict[str, Term]:
+    """The spellings of `term` that others own, each with its owner."""
+    lost = {}
+    for identity, spelling in _claims(term):
+        owner = owners.get(identity)
+        if owner is not None:
+            lost[spelling] = owner
+    return lost
+
+
+def _claims(term: Term) -> Iterator[tuple[Identity, str]]:
     for spelling in (term.source, *term.variants):
         for identity in identities(spelling, term.case):
             yield identity, spelling
 
 
-def _forbidden_and_accepted(term: Term) -> str:
-    """A translation that the entry both forbids and accepts; empty where there is none."""
-    same = plain if term.case is Case.EXACT else folded
-    accepted = {same(target) for target in term.targets}
-    return next((target for target in term.forbidden if same(target) in accepted), "")
-
-
-def _override(spelling: str, term: Term, by: Term) -> str:
-    return f"{by.origin}: {spelling!r} is {_targets(by)}, which overrides {_targets(term)} of {term.origin}"
+def _override(spelling: str, term: Term, winner: Term) -> str:
+    return f"{winner.origin}: {spelling!r} is {_targets(winner)}, which overrides {_targets(term)} of {term.origin}"
 
 
 def _targets(term: Term) -> str:

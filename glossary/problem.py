@@ -8,17 +8,23 @@ from enum import StrEnum
 
 from glossary.term import GlossaryError
 
-SHOWN = 20  # problems in one error message
+MAX_SHOWN = 20  # problems in one error message: more would scroll the first ones away
 
 
 class ProblemSeverity(StrEnum):
+    """How bad a problem is."""
+
     ERROR = "error"  # the list cannot be used
-    WARNING = "warning"  # it can, but perhaps not as meant
+    WARNING = "warning"  # the list can be used, but perhaps it is not as meant
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """origin: `file:line`, or the file's name where no line is to blame. message: what was seen, what was wanted."""
+    """One problem of a term list.
+
+    origin: `file:line`, or the name of the file where no single line is to blame. message: what was seen, and what was
+    wanted.
+    """
 
     severity: ProblemSeverity
     origin: str
@@ -29,15 +35,22 @@ class Problem:
 
 
 def line_of(problem: Problem) -> int:
-    """The line that is to blame; 0 where none is."""
+    """The line that is to blame; 0 where there is none."""
     line = problem.origin.rpartition(":")[2]
     return int(line) if line.isdecimal() else 0
 
 
 def refuse(problems: Sequence[Problem]) -> None:
-    """Raise GlossaryError where one of `problems` is an error: one line of its message for each, at most 20."""
+    """Raise GlossaryError if one of `problems` is an error.
+
+    The message of the exception has one line for each error, up to 20.
+    """
     errors = [str(problem) for problem in problems if problem.severity is ProblemSeverity.ERROR]
-    if errors:
-        rest = [f"... and {len(errors) - SHOWN} more"] if len(errors) > SHOWN else []
-        hint = "correct these rows; `padan glossary lint` lists every problem of a glossary"
-        raise GlossaryError("\n".join(errors[:SHOWN] + rest), hint)
+    if not errors:
+        return
+    lines = errors[:MAX_SHOWN]
+    hidden = len(errors) - len(lines)
+    if hidden:
+        lines.append(f"... and {hidden} more")
+    hint = "correct these rows; `padan glossary lint` lists every problem of a glossary"
+    raise GlossaryError("\n".join(lines), hint)

@@ -1,4 +1,4 @@
-"""The values of the study: terms, where they were found, and lists of them."""
+"""The values of this package: terms, where they were found, and lists of them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from enum import StrEnum
 
 
 class TermKind(StrEnum):
+    """What sort of thing a term names."""
+
     PERSON = "person"
     PLACE = "place"
     ORGANISATION = "organisation"
@@ -56,8 +58,8 @@ class Term:
 
     targets: the preferred translation first, then others that are accepted. variants: other spellings of the source.
     kind: None where the list does not say. origin: `file:line` of the row, for messages. forbidden: translations that
-    must not stand for it. plural: may the English be a plural? verb: the source is a verb's root, found in its derived
-    forms too. domain, context: the field it belongs to, and where it is used. reference: who says so.
+    must not stand for it. plural: may the English be a plural? verb: the source is the root of a verb, and its derived
+    forms are found too. domain: the field it belongs to. context: where it is used. reference: who attests it.
     term_list: the name of the built-in list that it comes from, or `user`.
     """
 
@@ -84,7 +86,7 @@ class Term:
 
     @property
     def in_force(self) -> bool:
-        """Is the term to be obeyed?"""
+        """Must translations follow the term?"""
         return self.status is TermStatus.APPROVED
 
 
@@ -102,8 +104,8 @@ class Match:
     """A term found in a text: characters [start, end), `text` the whole form found, clitics and doubling included.
 
     plural: the form doubles the term's head (`kapal-kapal perang`), so the English is a plural. verb_form: which form
-    it is, where the entry is marked as a verb. required: False for a soft constraint, such as a name: its translation
-    may do without it where nothing tells its place.
+    it is, where the entry is marked as a verb. required: False for a soft constraint, such as a name: where nothing
+    tells its place, the translation may be without it.
     """
 
     start: int

@@ -1,4 +1,4 @@
-"""The study's own word lists: text files with `#` comments beside this module."""
+"""The word lists of this package: text files in the folder `data/words`, with `#` comments."""
 
 from __future__ import annotations
 
@@ -8,12 +8,16 @@ from importlib.resources import files
 
 @cache
 def words(name: str) -> frozenset[str]:
-    """The words of the list `name`.txt, parted by white space, as they stand there: lower case."""
-    return frozenset(word for line in lines(name) for word in line.split())
+    """The words of the file `name`.txt, as they stand there: lower case, separated by white space."""
+    return frozenset(" ".join(lines(name)).split())
 
 
 @cache
 def lines(name: str) -> tuple[str, ...]:
-    """The lines of the list `name`.txt that hold something."""
-    text = files("glossary").joinpath("data", "words").joinpath(f"{name}.txt").read_text(encoding="utf-8")
-    return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
+    """The lines of the file `name`.txt, without comments and blank lines."""
+    path = files("glossary").joinpath("data", "words", f"{name}.txt")
+    found = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            found.append(line)
+    return tuple(found)

@@ -41,7 +41,7 @@ def test_the_terms_of_default_lists_give_way_to_the_users(tmp_path: Path) -> Non
 
 
 def test_a_name_that_no_list_on_board_has_is_an_error_of_ours() -> None:
-    with pytest.raises(TermListError, match="militer: no glossary on board has this name"):
+    with pytest.raises(TermListError, match="militer: no built-in glossary has this name"):
         term_lists.load([Path("militer")])
 
 

@@ -1,4 +1,4 @@
-"""The term lists of a run, read and merged: what the study raises becomes an error of ours, with its exit code."""
+"""The term lists of a run, read and merged. An error in a list becomes a TermListError, with its exit code."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ from translator.errors import TermListError
 
 
 class TermLists(NamedTuple):
-    """terms: of the user's lists. defaults: of those on board that give way to them. notices: for the user."""
+    """The terms of a run.
+
+    terms: of the user's lists. defaults: of the built-in lists, which give way to them. notices: for the user.
+    """
 
     terms: tuple[Term, ...] = ()
     defaults: tuple[Term, ...] = ()
@@ -21,14 +24,19 @@ class TermLists(NamedTuple):
 
     def matchers(self) -> tuple[Matcher, Matcher]:
         """What finds the terms as the lists say, and what finds them in any case, for text in capitals."""
-        any_case = ([replace(term, case=Case.FOLD) for term in terms] for terms in (self.terms, self.defaults))
-        return Matcher(self.terms, self.defaults), Matcher(*any_case)
+        as_listed = Matcher(self.terms, self.defaults)
+        in_any_case = Matcher(map(_in_any_case, self.terms), map(_in_any_case, self.defaults))
+        return as_listed, in_any_case
+
+
+def _in_any_case(term: Term) -> Term:
+    return replace(term, case=Case.FOLD)
 
 
 def load(paths: Sequence[Path]) -> tuple[tuple[Term, ...], tuple[str, ...]]:
     """The terms of all the lists, the later ones winning, and a line for each entry that another list overrides.
 
-    paths: files, or names of lists on board. Raises TermListError.
+    paths: files, or names of built-in lists. Raises TermListError.
     """
     try:
         return glossary.merge([glossary.load(glossary.locate(path)) for path in paths])

@@ -1,9 +1,9 @@
 """Term lists as comma-separated text (RFC 4180), as spreadsheets save them, with the columns and rules of our TSV.
 
-A comma, semicolon or tab between the cells is recognised by the first row; a first line `sep=;`, as Excel writes it,
-says so itself. Cells may be quoted and then hold line breaks. UTF-8, else cp1252 with a notice. A cell that a
-spreadsheet would take for a formula, because it begins with = + - or @, is written with an apostrophe before it, and
-read without.
+The cells are separated by commas, semicolons or tabs; the first row shows by which. A first line `sep=;`, as Excel
+writes it, names the separator. Cells may be quoted and then hold line breaks. The text is UTF-8, else cp1252 with a
+notice. A cell that a spreadsheet would take for a formula, because it begins with = + - or @, is written with an
+apostrophe before it, and read without.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from glossary.problem import Problem
 from glossary.term import Glossary, Term
 
 _DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab"}
-_SEPARATOR = re.compile(r"sep=(.)(?:\r\n|\r|\n)", re.IGNORECASE)
+_SEPARATOR_LINE = re.compile(r"sep=(.)(?:\r\n|\r|\n)", re.IGNORECASE)
 _FORMULA = re.compile(r"'*[=+\-@]")
 _GUARDED = re.compile(r"'+[=+\-@]")
 
@@ -30,31 +30,46 @@ def read(path: Path) -> tuple[Glossary, list[Problem]]:
     notice = ""
     try:
         text, notice = decode(path.read_bytes(), else_cp1252=True)
-        delimiter = said[1] if (said := _SEPARATOR.match(text)) else _recognised(text)
-        return glossary_of(path, list(_rows(text, delimiter)), notice, _DELIMITERS.get(delimiter, delimiter))
+        separator_line = _SEPARATOR_LINE.match(text)
+        delimiter = separator_line[1] if separator_line else _recognised(text)
+        first_line = 2 if separator_line else 1
+        rows = _rows(text, delimiter, first_line)
+        return glossary_of(path, rows, notice, _DELIMITERS.get(delimiter, delimiter))
     except RowError as error:
         return judged(path, (), [error], notice)
 
 
-def _rows(text: str, delimiter: str) -> Iterator[TermRow]:
-    said = _SEPARATOR.match(text)
+def _rows(text: str, delimiter: str, first_line: int) -> list[TermRow]:
+    """The rows from `first_line` on that are no comments, without the apostrophes that guard their cells."""
+    rows = []
     for row in _parsed(text, delimiter):
-        if not is_comment(row.cells) and not (said and row.line == 1):
-            yield row._replace(cells=[_unguarded(cell) for cell in row.cells])
+        if row.line < first_line or is_comment(row.cells):
+            continue
+        rows.append(TermRow(row.line, [_unguarded(cell) for cell in row.cells]))
+    return rows
 
 
 def _recognised(text: str) -> str:
-    """The delimiter that makes most of the first row, a header before all."""
+    """The delimiter that best fits the first row: one that finds a header there, else the most cells."""
+    best = ","
+    best_fit = (False, -1)
+    for delimiter in _DELIMITERS:
+        first = _first_row(text, delimiter)
+        fit = has_header(first), len(first)
+        if fit > best_fit:
+            best, best_fit = delimiter, fit
+    return best
 
-    def sense(delimiter: str) -> tuple[bool, int]:
-        try:
-            rows = (row.cells for row in _parsed(text, delimiter))
-            first = next((cells for cells in rows if not is_comment(cells)), [])
-        except RowError:
-            return False, 0
-        return has_header(first), len(first)
 
-    return max(_DELIMITERS, key=sense)
+def _first_row(text: str, delimiter: str) -> list[str]:
+    """The cells of the first row that is no comment; none where the text cannot be read with this delimiter."""
+    try:
+        for row in _parsed(text, delimiter):
+            if not is_comment(row.cells):
+                return row.cells
+    except RowError:
+        return []
+    return []
 
 
 def _parsed(text: str, delimiter: str) -> Iterator[TermRow]:
@@ -77,13 +92,15 @@ def _unguarded(cell: str) -> str:
 
 
 def render(terms: Sequence[Term], harmless: bool = True) -> tuple[bytes, list[Problem]]:
-    """The list as a file, and a warning for each thing that it cannot hold.
+    """The bytes of the file, and a warning for each thing that it cannot hold.
 
-    harmless: guard the cells that a spreadsheet would take for formulas. With a byte order mark, without which Excel
-    does not see UTF-8.
+    harmless: put an apostrophe before cells that a spreadsheet would take for formulas. The file begins with a byte
+    order mark, without which Excel does not recognise UTF-8.
     """
     table, lost = table_of(terms)
-    guard = _FORMULA if harmless else _GUARDED
+    needs_guard = _FORMULA if harmless else _GUARDED
     out = io.StringIO()
-    csv.writer(out).writerows([f"'{cell}" if guard.match(cell) else cell for cell in cells] for cells in table)
+    writer = csv.writer(out)
+    for cells in table:
+        writer.writerow([f"'{cell}" if needs_guard.match(cell) else cell for cell in cells])
     return out.getvalue().encode("utf-8-sig"), lost

@@ -1,4 +1,4 @@
-"""What all tables of terms share: which columns there are, what a row says, and which row is wrong."""
+"""What all tables of terms share: which columns there are, what a row means, and which rows are wrong."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ COLUMNS = (
 WITHOUT_HEADER = ("source", "target", "note")
 
 _Choice = TypeVar("_Choice")
-
+_Default = TypeVar("_Default")
 
 _YES_OR_NO = {"yes": True, "no": False}
 _KINDS: dict[str, TermKind] = {kind.value: kind for kind in TermKind}
@@ -29,7 +29,7 @@ _STATUSES: dict[str, TermStatus] = {status.value: status for status in TermStatu
 
 
 class TermRow(NamedTuple):
-    """The cells of a row without their outer white space. line: where it begins, from 1."""
+    """The cells of a row without their outer white space. line: the line in which the row begins, from 1."""
 
     line: int
     cells: list[str]
@@ -46,29 +46,33 @@ class RowError(Exception):
 def glossary_of(
     path: Path, rows: Sequence[TermRow], notice: str = "", between: str = "tab"
 ) -> tuple[Glossary, list[Problem]]:
-    """The list that the rows of the file `path` make: the sound ones, and the problems of the others by line.
+    """The list that the rows of the file `path` make: the sound rows, and the problems of the others by line.
 
-    between: what stands between cells, for messages.
+    between: the name of what separates the cells, for messages.
     """
-    wrong: list[RowError] = []
     terms: list[Term] = []
     try:
         columns, rows = _columns(rows)
-        for row in rows:
-            try:
-                terms.append(_term(columns, row, f"{path}:{row.line}", between))
-            except RowError as error:
-                wrong.append(error)
     except RowError as error:
-        wrong.append(error)
+        return judged(path, terms, [error], notice)
+    wrong: list[RowError] = []
+    for row in rows:
+        try:
+            terms.append(_term(columns, row, f"{path}:{row.line}", between))
+        except RowError as error:
+            wrong.append(error)
     return judged(path, terms, wrong, notice)
 
 
 def judged(
-    path: Path, terms: Iterable[Term], wrong: Iterable[RowError], notice: str = ""
+    path: Path, terms: Iterable[Term], wrong: Iterable[RowError], *notices: str
 ) -> tuple[Glossary, list[Problem]]:
-    """The list of these terms, and by line what is wrong: with rows that make no term, and between terms."""
-    glossary = Glossary(str(path), tuple(terms), (f"{path}: {notice}",) if notice else ())
+    """The list of these terms, and by line what is wrong: rows that make no term, and conflicts between terms.
+
+    notices: what the user should know about the file; empty ones do not count.
+    """
+    told = tuple(f"{path}: {notice}" for notice in notices if notice)
+    glossary = Glossary(str(path), tuple(terms), told)
     problems = [Problem(ProblemSeverity.ERROR, f"{path}:{error.line}", str(error)) for error in wrong]
     problems += conflicts(glossary.terms)
     return glossary, sorted(problems, key=line_of)
@@ -85,53 +89,65 @@ def has_header(cells: Sequence[str]) -> bool:
 
 
 def _columns(rows: Sequence[TermRow]) -> tuple[Sequence[str], Sequence[TermRow]]:
-    """The names of the columns, and the rows that are terms."""
-    if not rows or not has_header(rows[0].cells):
+    """The names of the columns, and the rows that are terms. Raises RowError for a wrong header."""
+    if not rows:
         return WITHOUT_HEADER, rows
-    names = [cell.casefold() for cell in rows[0].cells]
+    header, *others = rows
+    if not has_header(header.cells):
+        return WITHOUT_HEADER, rows
+    names = [cell.casefold() for cell in header.cells]
     while not names[-1]:
         names.pop()
     for name in names:
         if name not in COLUMNS:
-            raise RowError(rows[0].line, _unknown("column", name, COLUMNS))
+            raise RowError(header.line, _unknown("column", name, COLUMNS))
         if names.count(name) > 1:
-            raise RowError(rows[0].line, f"column {name!r} stands twice in the header")
-    return names, rows[1:]
+            raise RowError(header.line, f"column {name!r} stands twice in the header")
+    return names, others
 
 
 def _term(columns: Sequence[str], row: TermRow, origin: str, between: str) -> Term:
-    cells = row.cells
-    if len(cells) > len(columns) and any(cells[len(columns) :]):
-        more = "; more columns need a header" if columns is WITHOUT_HEADER else ""
-        raise RowError(row.line, f"{len(cells)} cells for {len(columns)} columns ({', '.join(columns)}){more}")
-    cell = dict(zip(columns, cells, strict=False)).get
-    source, targets = cell("source", ""), _alternatives(cell("target"))
-    if is_blank(source):
-        raise RowError(row.line, f"no source; wanted source, {between}, target")
-    if not targets:
-        raise RowError(row.line, f"no target for {source!r}; wanted source, {between}, target")
-    if NUMBER in source and source.count(NUMBER) > 1:
-        raise RowError(row.line, f"{source!r} leaves two numbers open; one {NUMBER} is the most")
+    """The entry of a row. Raises RowError."""
+    _refuse_surplus_cells(columns, row)
     line = row.line
+    cell = dict(zip(columns, row.cells, strict=False)).get
+    source = cell("source", "")
+    targets = _alternatives(cell("target"))
+    if is_blank(source):
+        raise RowError(line, f"no source; wanted source, {between}, target")
+    if not targets:
+        raise RowError(line, f"no target for {source!r}; wanted source, {between}, target")
+    if source.count(NUMBER) > 1:
+        raise RowError(line, f"{source!r} leaves two numbers open; one {NUMBER} is the most")
     return Term(
         source,
         targets,
-        _choice(_KINDS, "kind", kind, line) if (kind := cell("kind")) else None,
-        _choice(_CASES, "case", case, line) if (case := cell("case")) else Case.FOLD,
+        _choice(_KINDS, "kind", cell("kind"), line, None),
+        _choice(_CASES, "case", cell("case"), line, Case.FOLD),
         _alternatives(cell("variants")),
         cell("note", ""),
         origin,
         _alternatives(cell("forbidden")),
-        _choice(_YES_OR_NO, "plural", plural, line) if (plural := cell("plural")) else True,
-        _choice(_YES_OR_NO, "verb", verb, line) if (verb := cell("verb")) else False,
-        _choice(_STATUSES, "status", status, line) if (status := cell("status")) else TermStatus.APPROVED,
+        _choice(_YES_OR_NO, "plural", cell("plural"), line, True),
+        _choice(_YES_OR_NO, "verb", cell("verb"), line, False),
+        _choice(_STATUSES, "status", cell("status"), line, TermStatus.APPROVED),
         cell("domain", ""),
         cell("context", ""),
         cell("reference", ""),
     )
 
 
+def _refuse_surplus_cells(columns: Sequence[str], row: TermRow) -> None:
+    surplus = row.cells[len(columns) :]
+    if not any(surplus):
+        return
+    advice = "; more columns need a header" if columns is WITHOUT_HEADER else ""
+    seen = f"{len(row.cells)} cells for {len(columns)} columns ({', '.join(columns)})"
+    raise RowError(row.line, f"{seen}{advice}")
+
+
 def _alternatives(cell: str | None) -> tuple[str, ...]:
+    """The parts of a cell that `|` separates, without blank ones."""
     if not cell:
         return ()
     if "|" not in cell:
@@ -139,11 +155,16 @@ def _alternatives(cell: str | None) -> tuple[str, ...]:
     return tuple(part.strip() for part in cell.split("|") if not is_blank(part))
 
 
-def _choice(choices: Mapping[str, _Choice], column: str, seen: str, line: int) -> _Choice:
+def _choice(
+    choices: Mapping[str, _Choice], column: str, cell: str | None, line: int, default: _Default
+) -> _Choice | _Default:
+    """What a cell chooses, or `default` where it is empty. Raises RowError."""
+    if not cell:
+        return default
     try:
-        return choices[seen.casefold()]
+        return choices[cell.casefold()]
     except KeyError as error:
-        raise RowError(line, _unknown(column, seen, list(choices))) from error
+        raise RowError(line, _unknown(column, cell, list(choices))) from error
 
 
 def _unknown(what: str, seen: str, known: Sequence[str]) -> str:
@@ -153,31 +174,54 @@ def _unknown(what: str, seen: str, known: Sequence[str]) -> str:
 
 
 def cells_of(term: Term) -> dict[str, str]:
-    """The cells of a term by their columns; what is as if it were not said is empty."""
-    return {
+    """The cells of a term by their columns. What equals the default is empty."""
+    cells = {
         "source": term.source,
         "target": "|".join(term.targets),
         "kind": term.kind or "",
-        "case": "" if term.case is Case.FOLD else term.case,
+        "case": term.case.value,
         "variants": "|".join(term.variants),
         "note": term.note,
         "forbidden": "|".join(term.forbidden),
-        "plural": "" if term.plural else "no",
-        "verb": "yes" if term.verb else "",
-        "status": "" if term.status is TermStatus.APPROVED else term.status,
+        "plural": "",
+        "verb": "",
+        "status": term.status.value,
         "domain": term.domain,
         "context": term.context,
         "reference": term.reference,
     }
+    if term.case is Case.FOLD:
+        cells["case"] = ""
+    if term.status is TermStatus.APPROVED:
+        cells["status"] = ""
+    if not term.plural:
+        cells["plural"] = "no"
+    if term.verb:
+        cells["verb"] = "yes"
+    return cells
 
 
 def table_of(terms: Sequence[Term]) -> tuple[list[list[str]], list[Problem]]:
-    """A header with the columns that the terms need, and a row for each; a warning for each term that has none."""
-    rows = [cells_of(term) for term in terms if not term.source.startswith("#")]
-    used = [column for column in COLUMNS if column in ("source", "target") or any(row[column] for row in rows)]
-    comments = [term for term in terms if term.source.startswith("#")]
-    lost = [dropped(term, f"left out: {term.source!r} would be read as a comment") for term in comments]
-    return [used, *([row[column] for column in used] for row in rows)], lost
+    """A header with the columns that the terms need, and a row for each term.
+
+    A term that would be read as a comment has no row but a warning.
+    """
+    rows = []
+    lost = []
+    for term in terms:
+        if term.source.startswith("#"):
+            lost.append(dropped(term, f"left out: {term.source!r} would be read as a comment"))
+        else:
+            rows.append(cells_of(term))
+    used = ["source", "target"]
+    for column in COLUMNS[2:]:
+        is_needed = any(row[column] for row in rows)
+        if is_needed:
+            used.append(column)
+    table = [used]
+    for row in rows:
+        table.append([row[column] for column in used])
+    return table, lost
 
 
 def dropped(term: Term, message: str) -> Problem:

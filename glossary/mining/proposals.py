@@ -18,13 +18,15 @@ from glossary.source.matcher import Matcher
 from glossary.term import Case, Term, TermStatus
 from glossary.word_lists import words
 
-LONGEST = 4  # words of a source phrase
-_SHARE = 0.6  # of a phrase's occurrences that must have its English, and of the English that must stand for the phrase
+MAX_WORDS = 4  # of a source phrase: names of agencies and ranks are rarely longer
+_MIN_SHARE = 0.6  # of a phrase's occurrences that must have its English, and of the English that must stand for it
+_MIN_CHARACTERS = 3  # of a phrase: shorter ones are function words and initials
+_MAX_EXAMPLE = 160  # characters of an example
 _EDGES = re.compile(r"^[^\w]+|[^\w]+$")
 _ARTICLES = frozenset(("a", "an", "the"))
-_SHOWN = 160  # characters of an example
 
 Links = Sequence[tuple[int, int]]
+Extents = dict[int, tuple[int, int]]  # of a place: the first and the last place on the other side that it is linked to
 
 
 class MinedExample(NamedTuple):
@@ -37,7 +39,10 @@ class MinedExample(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """An entry to propose. name: it looks like one. count: occurrences with this English. total: occurrences."""
+    """An entry to propose.
+
+    name: it looks like a name. count: how often the phrase has this English. total: how often the phrase occurs.
+    """
 
     source: str
     target: str
@@ -47,7 +52,7 @@ class Proposal:
     example: MinedExample
 
     def term(self) -> Term:
-        """The entry, waiting for a person's yes."""
+        """The entry. It is not in force until a person approves it."""
         example = f"{_shortened(self.example.source)} = {_shortened(self.example.target)}"
         return Term(
             self.source,
@@ -64,95 +69,125 @@ class _Seen:
     """What was seen of a source phrase: how it is written, with which English, and a sentence for each of these."""
 
     total: int = 0
-    named: int = 0  # written as a name, and not because a sentence begins
+    named: int = 0  # written like a name, and not only because a sentence begins
     sources: Counter[str] = field(default_factory=Counter)
     targets: Counter[str] = field(default_factory=Counter)
     examples: dict[str, MinedExample] = field(default_factory=dict)
 
 
 class MinedSentence:
-    """The white-space words of a text, without the punctuation at their edges, and where a phrase cannot go on."""
+    """The white-space words of a text without the punctuation at their edges, and where a phrase cannot go on."""
 
     def __init__(self, text: str) -> None:
-        raw = text.split()
-        self.words = [_EDGES.sub("", word) for word in raw]
-        self.ends = {n for n, word in enumerate(raw) if not word[-1:].isalnum()}
-        self.starts = {n for n, word in enumerate(raw) if not word[:1].isalnum()} | {0}
+        self.words: list[str] = []
+        self.ends: set[int] = set()  # places of words that punctuation follows
+        self.starts = {0}  # places of words that punctuation precedes, and of the first word
+        for place, word in enumerate(text.split()):
+            self.words.append(_EDGES.sub("", word))
+            if not word[-1].isalnum():
+                self.ends.add(place)
+            if not word[0].isalnum():
+                self.starts.add(place)
 
     def phrase(self, first: int, last: int) -> str:
-        """The words from `first` to `last`; empty where punctuation parts them."""
-        inside = range(first, last)
-        parted = any(n in self.ends or n + 1 in self.starts for n in inside)
+        """The words from `first` to `last`; empty where punctuation separates them."""
+        for place in range(first, last):
+            if place in self.ends or place + 1 in self.starts:
+                return ""
         chosen = self.words[first : last + 1]
-        return "" if parted or not all(chosen) else " ".join(chosen)
+        return " ".join(chosen) if all(chosen) else ""
+
+    def phrases(self) -> Iterator[tuple[int, int, str]]:
+        """Every phrase of at most `MAX_WORDS` words: the place of its first word, of its last word, and its text."""
+        for first in range(len(self.words)):
+            for last in range(first, min(first + MAX_WORDS, len(self.words))):
+                yield first, last, self.phrase(first, last)
 
 
 def mine(
     examples: Sequence[MinedExample], known: Iterable[Term] = (), least: int = 2, single: bool = False
 ) -> list[Proposal]:
-    """Entries to propose, names first, then the most frequent.
+    """Entries to propose: names first, then the most frequent ones.
 
-    known: entries that there are already: what they cover is not proposed. least: how often a phrase must have its
-    English. single: propose single words that are no names, too.
+    known: entries that there are already; what they cover is not proposed. least: how often a phrase must have its
+    English. single: propose single words that are no names, too. Time grows linearly with the text.
     """
     matcher = Matcher(known)
     seen, english = _gathered(examples)
-    proposals = [
-        proposal
-        for phrase in seen.values()
-        if (proposal := _proposal(phrase, english, least)) and (single or proposal.name or " " in proposal.source)
-    ]
-    new = [each for each in proposals if not _is_known(each.source, matcher)]
-    return sorted(_whole(new), key=lambda each: (not each.name, -each.count, each.source))
+    proposals = []
+    for phrase in seen.values():
+        proposal = _proposal(phrase, english, least)
+        if proposal is None or _is_known(proposal.source, matcher):
+            continue
+        if single or proposal.name or " " in proposal.source:
+            proposals.append(proposal)
+    return sorted(_longest(proposals), key=lambda each: (not each.name, -each.count, each.source))
 
 
 def _gathered(examples: Sequence[MinedExample]) -> tuple[dict[str, _Seen], Counter[str]]:
     """Every source phrase by its folded form, and how often each English phrase stands for any of them."""
     sides = [(MinedSentence(example.source), MinedSentence(example.target)) for example in examples]
-    links = _links(examples, sides)
+    all_links = _links(examples, sides)
     seen: dict[str, _Seen] = defaultdict(_Seen)
     english: Counter[str] = Counter()
-    for example, (source, target), pairs in zip(examples, sides, links, strict=True):
-        for first in range(len(source.words)):
-            for last in range(first, min(first + LONGEST, len(source.words))):
-                phrase = source.phrase(first, last)
-                if not _is_candidate(phrase, "common_indonesian"):
-                    continue
-                entry = seen[phrase.casefold()]
-                entry.total += 1
-                entry.sources[phrase] += 1
-                entry.named += _is_name(phrase) and (last > first or first not in source.starts)
-                if translation := _translation(target, pairs, first, last):
-                    entry.targets[translation] += 1
-                    entry.examples.setdefault(translation, example)
-                    english[translation.casefold()] += 1
+    for example, (source, target), links in zip(examples, sides, all_links, strict=True):
+        ahead = _extents(links)
+        back = _extents([(there, here) for here, there in links])
+        for first, last, phrase in source.phrases():
+            if not _is_candidate(phrase, "common_indonesian"):
+                continue
+            entry = seen[phrase.casefold()]
+            entry.total += 1
+            entry.sources[phrase] += 1
+            only_begins = first == last and first in source.starts
+            entry.named += _is_name(phrase) and not only_begins
+            translation = _translation(target, ahead, back, first, last)
+            if translation:
+                entry.targets[translation] += 1
+                entry.examples.setdefault(translation, example)
+                english[translation.casefold()] += 1
     return seen, english
 
 
+def _extents(links: Links) -> Extents:
+    """Of every linked place on the first side, the first and the last place that it is linked to."""
+    extents: Extents = {}
+    for here, there in links:
+        lowest, highest = extents.get(here, (there, there))
+        extents[here] = min(lowest, there), max(highest, there)
+    return extents
+
+
 def _is_candidate(phrase: str, common: str) -> bool:
+    """May a phrase be proposed? It begins with letters in every word, and no very common word is at its edges."""
+    if len(phrase) < _MIN_CHARACTERS:
+        return False
     parts = phrase.casefold().split()
-    return (
-        bool(parts)
-        and not {parts[0], parts[-1]} & words(common)
-        and all(part[0].isalpha() for part in parts)
-        and len(phrase) > 2
-    )
+    edges = {parts[0], parts[-1]}
+    if edges & words(common):
+        return False
+    return all(part[0].isalpha() for part in parts)
 
 
 def _is_name(phrase: str) -> bool:
-    parts = phrase.split()
-    return (
-        parts[0][0].isupper() and parts[-1][0].isupper() and sum(part[0].isupper() for part in parts) * 2 > len(parts)
-    )
+    """Are the first word, the last word, and more than half of all words capitalised?"""
+    capitals = [part[0].isupper() for part in phrase.split()]
+    if not capitals[0] or not capitals[-1]:
+        return False
+    return sum(capitals) * 2 > len(capitals)
 
 
-def _translation(target: MinedSentence, links: Links, first: int, last: int) -> str:
-    """The English of the source words from `first` to `last`; empty where it is none, or that of others too."""
-    linked = {there for here, there in links if first <= here <= last}
-    if not linked or not {first, last} <= {here for here, _ in links}:
+def _translation(target: MinedSentence, ahead: Extents, back: Extents, first: int, last: int) -> str:
+    """The English of the source words from `first` to `last`; empty where it is none, or that of others too.
+
+    ahead: what the source words are linked to. back: what the target words are linked to.
+    """
+    if not {first, last} <= ahead.keys():
         return ""
-    start, end = min(linked), max(linked)
-    if end - start > LONGEST or any(start <= there <= end and not first <= here <= last for here, there in links):
+    start, end = _covered(ahead, first, last)
+    if end - start > MAX_WORDS:
+        return ""
+    if _covered(back, start, end, (first, last)) != (first, last):
         return ""
     while start < end and target.words[start].casefold() in _ARTICLES:
         start += 1
@@ -160,15 +195,29 @@ def _translation(target: MinedSentence, links: Links, first: int, last: int) -> 
     return phrase if _is_candidate(phrase, "common_english") else ""
 
 
+def _covered(extents: Extents, first: int, last: int, unlinked: tuple[int, int] | None = None) -> tuple[int, int]:
+    """The first and the last place that the places from `first` to `last` are linked to.
+
+    unlinked: what counts for a place without links; None to ignore it.
+    """
+    found = [extents.get(place, unlinked) for place in range(first, last + 1)]
+    lowest, highest = zip(*filter(None, found), strict=True)
+    return min(lowest), max(highest)
+
+
 def _proposal(seen: _Seen, english: Counter[str], least: int) -> Proposal | None:
+    """The entry for a phrase; None where no English stands for it often enough."""
     if not seen.targets:
         return None
     target, count = seen.targets.most_common(1)[0]
-    if count < max(least, _SHARE * seen.total, _SHARE * english[target.casefold()]):
+    of_phrase = _MIN_SHARE * seen.total
+    of_english = _MIN_SHARE * english[target.casefold()]
+    if count < max(least, of_phrase, of_english):
         return None
-    name = seen.named * 2 > seen.total
-    source = seen.sources.most_common(1)[0][0] if name else min(seen.sources, key=_capitals)
-    return Proposal(source, target, name, count, seen.total, seen.examples[target])
+    is_name = seen.named * 2 > seen.total
+    most_common = seen.sources.most_common(1)[0][0]
+    source = most_common if is_name else min(seen.sources, key=_capitals)
+    return Proposal(source, target, is_name, count, seen.total, seen.examples[target])
 
 
 def _capitals(text: str) -> int:
@@ -176,32 +225,42 @@ def _capitals(text: str) -> int:
 
 
 def _is_known(source: str, matcher: Matcher) -> bool:
+    """Does one entry that there is already cover the whole of `source`?"""
     return any(match.end - match.start == len(source) for match in matcher.find(source))
 
 
-def _whole(proposals: Sequence[Proposal]) -> Iterator[Proposal]:
+def _longest(proposals: Sequence[Proposal]) -> list[Proposal]:
     """The proposals that are no mere part of a longer one: Natuna Utara is never without Laut."""
-    within: Counter[str] = Counter()
+    within: Counter[str] = Counter()  # of a part: how often the most frequent longer phrase occurs
     for longer in proposals:
-        parts = longer.source.casefold().split()
-        pieces = {
-            " ".join(parts[first:last]) for first in range(len(parts)) for last in range(first + 1, len(parts) + 1)
-        }
-        for piece in pieces - {longer.source.casefold()}:
-            within[piece] = max(within[piece], longer.count)
-    return (each for each in proposals if within[each.source.casefold()] < each.count)
+        for part in _parts(longer.source.casefold()):
+            within[part] = max(within[part], longer.count)
+    return [each for each in proposals if within[each.source.casefold()] < each.count]
+
+
+def _parts(phrase: str) -> Iterator[str]:
+    """Every run of words in a phrase but the phrase itself."""
+    pieces = phrase.split()
+    for first in range(len(pieces)):
+        for after in range(first + 1, len(pieces) + 1):
+            part = " ".join(pieces[first:after])
+            if part != phrase:
+                yield part
 
 
 def _links(examples: Sequence[MinedExample], sides: Sequence[tuple[MinedSentence, MinedSentence]]) -> list[Links]:
     """The links that the examples bring or, where one brings none, those that all of them suggest."""
-    if all(example.links is not None for example in examples):
-        return [example.links or () for example in examples]
-    pairs = [
-        ([word.casefold() for word in here.words], [word.casefold() for word in there.words]) for here, there in sides
-    ]
-    made = aligned(pairs)
-    return [made[n] if example.links is None else example.links for n, example in enumerate(examples)]
+    brought = [example.links for example in examples]
+    if None not in brought:
+        return [links or () for links in brought]
+    pairs = []
+    for here, there in sides:
+        pairs.append((list(map(str.casefold, here.words)), list(map(str.casefold, there.words))))
+    found: list[Links] = []
+    for links, made in zip(brought, aligned(pairs), strict=True):
+        found.append(made if links is None else links)
+    return found
 
 
 def _shortened(text: str) -> str:
-    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+    return text if len(text) <= _MAX_EXAMPLE else f"{text[:_MAX_EXAMPLE]}…"

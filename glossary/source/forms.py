@@ -8,20 +8,28 @@ are written together with their word, but with a hyphen after an abbreviation in
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 
+from glossary.source.nasals import NASAL_INSTEAD_OF
 from glossary.term import Case, Term, TermKind
 from glossary.word_lists import words
 
 _PRONOUNS = ("nya", "ku", "mu")
 _PARTICLES = ("lah", "kah", "pun")
-CLITICS = (*_PRONOUNS, *_PARTICLES, *(pronoun + particle for pronoun in _PRONOUNS for particle in _PARTICLES))
+CLITICS = (*_PRONOUNS, *_PARTICLES, *map("".join, product(_PRONOUNS, _PARTICLES)))
+_MAX_SIMPLE_CLITIC = 3  # letters; a longer clitic is a pronoun with a particle
+_PARTICLE_LETTERS = 3
+_MIN_STEM = 2  # letters before a clitic
+_MIN_WORD_STEM = 3  # letters before a clitic, unless the stem is an abbreviation or ends with a digit
+_MIN_BASE = 3  # letters: what is derived from a shorter base cannot be told from chance
+_MIN_DOUBLED = 3  # letters: no shorter noun is doubled
 
-_PREFIXES = (
-    *("", "be", "bel", "ber", "di", "diper", "ke", "memper", "per", "se", "te", "ter"),
-    *(root + nasal for root in ("me", "pe") for nasal in ("", "m", "n", "ng", "nge")),
-)
-_SUFFIXES = frozenset(suffix + clitic for suffix in ("", "an", "kan", "i") for clitic in ("", *CLITICS))
-_NASALS = {"k": "ng", "p": "m", "s": "ny", "t": "n"}  # me- and pe- change the first sound: tarik, menarik
+_NASAL_PREFIXES = frozenset(map("".join, product(("me", "pe"), ("", "m", "n", "ng", "nge"))))
+_PREFIXES = _NASAL_PREFIXES | frozenset("be bel ber di diper ke memper per se te ter".split()) | {""}
+_BARE_PREFIXES = frozenset(("me", "pe"))
+_SUFFIXES = frozenset(map("".join, product(("", "an", "kan", "i"), ("", *CLITICS))))
+_PROPER_KINDS = (TermKind.PERSON, TermKind.PLACE, TermKind.OPERATION)
+_PROPER_IF_CAPITALISED = (TermKind.UNIT, TermKind.ORGANISATION, None)
 
 
 def splits(word: str) -> Iterator[tuple[str, str]]:
@@ -34,11 +42,12 @@ def splits(word: str) -> Iterator[tuple[str, str]]:
     whole = words("whole_words")
     if word in whole:
         return
+    ends_whole = word[:-_PARTICLE_LETTERS] in whole  # Malukulah is Maluku + lah, not Malu + kulah
     for clitic in CLITICS:
         stem = word.removesuffix(clitic)
-        if stem == word or len(stem) < 2:
+        if stem == word or len(stem) < _MIN_STEM:
             continue
-        if len(clitic) <= 3 or word[:-3] not in whole:  # Malukulah is Maluku + lah, not Malu + kulah
+        if not ends_whole or len(clitic) <= _MAX_SIMPLE_CLITIC:
             yield stem, clitic
 
 
@@ -52,8 +61,11 @@ def attaches(stem: str, clitic: str, capitals: bool, alone: bool) -> bool:
     """
     if alone and (stem + clitic).casefold() in words("adverbs"):
         return False
-    if len(stem) < 3 and not stem[-1:].isdigit() and (not capitals or clitic.startswith(("ku", "mu"))):
-        return False
+    is_short = len(stem) < _MIN_WORD_STEM and not stem[-1:].isdigit()
+    if is_short:
+        may_be_short = capitals and not clitic.startswith(("ku", "mu"))
+        if not may_be_short:
+            return False
     if capitals:
         return stem.isupper() and clitic.islower()
     return clitic.islower() or (stem + clitic).isupper()
@@ -61,7 +73,9 @@ def attaches(stem: str, clitic: str, capitals: bool, alone: bool) -> bool:
 
 def hyphenates(stem: str, clitic: str) -> bool:
     """May `clitic` follow `stem` after a hyphen? As in TNI-nya and hamba-Nya; AS-MU is two abbreviations."""
-    return not clitic.isupper() or (stem.isupper() and len(clitic) > 2)
+    if not clitic.isupper():
+        return True
+    return stem.isupper() and len(clitic) > 2
 
 
 def related(first: str, second: str) -> bool:
@@ -69,7 +83,7 @@ def related(first: str, second: str) -> bool:
 
     So with kapal-kapalan, bersama-sama, tarik-menarik, bolak-balik, but not with anti-Rusia, AS-Rusia, TNI-Polri.
     """
-    if not (first[:1].isalpha() and second[:1].isalpha()):
+    if not first[:1].isalpha() or not second[:1].isalpha():
         return False
     if first == second or f"{first}-{second}" in words("fixed_doublings"):
         return True
@@ -78,30 +92,36 @@ def related(first: str, second: str) -> bool:
 
 def _derives(word: str, base: str) -> bool:
     """Is `word` made of `base` with a prefix, a suffix or both?"""
-    if len(base) < 3 or word == base:
+    if len(base) < _MIN_BASE or word == base:
         return False
-    for stem, prefixes in ((base, _PREFIXES), (_NASALS.get(base[0], base[0]) + base[1:], {"me", "pe"})):
-        at = word.find(stem)
-        if at >= 0 and word[:at] in prefixes and word[at + len(stem) :] in _SUFFIXES:
-            return True
-    return False
+    if _affixed(word, base, _PREFIXES):
+        return True
+    nasalised = NASAL_INSTEAD_OF.get(base[0], base[0]) + base[1:]
+    return _affixed(word, nasalised, _BARE_PREFIXES)
+
+
+def _affixed(word: str, stem: str, prefixes: frozenset[str]) -> bool:
+    at = word.find(stem)
+    if at < 0 or word[:at] not in prefixes:
+        return False
+    return word[at + len(stem) :] in _SUFFIXES
 
 
 def proper_name(term: Term) -> bool:
     """Does the term name one single thing, so that it has no plural in either language?"""
-    if term.kind in (TermKind.PERSON, TermKind.PLACE, TermKind.OPERATION):
+    if term.kind in _PROPER_KINDS:
         return True
-    exact = term.case is Case.EXACT and term.source[:1].isupper()
-    return exact and term.kind in (TermKind.UNIT, TermKind.ORGANISATION, None)
+    if term.case is not Case.EXACT or not term.source[:1].isupper():
+        return False
+    return term.kind in _PROPER_IF_CAPITALISED
 
 
 def doubles(term: Term, spelling: str) -> bool:
     """Has this spelling of the term a plural with its first word doubled: kapal perang, kapal-kapal perang?"""
     head = spelling.split()[0]
-    return (
-        head.isalpha()
-        and len(head) >= 3
-        and not head.isupper()
-        and f"{head}-{head}".casefold() not in words("fixed_doublings")
-        and not proper_name(term)
-    )
+    is_word = head.isalpha() and len(head) >= _MIN_DOUBLED
+    if not is_word or head.isupper():
+        return False
+    if f"{head}-{head}".casefold() in words("fixed_doublings"):
+        return False
+    return not proper_name(term)

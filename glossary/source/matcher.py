@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
-from glossary.bulk import in_bulk
+from glossary.garbage_collection import paused_garbage_collection
 from glossary.source.forms import CLITICS, attaches, hyphenates, related
 from glossary.source.spellings import NUMBER, spellings
 from glossary.source.tokens import fold, plain, without_addresses
@@ -23,13 +23,16 @@ from glossary.word_lists import words
 
 
 class _Candidate(NamedTuple):
-    """A form found at characters [start, end). The first six fields decide which is kept, the smaller one."""
+    """A form found at the characters [start, end). Of two that overlap the one with the smaller first six fields stays.
+
+    length: negative, so that the longer one is the smaller. free: case does not count.
+    """
 
     rank: int
-    length: int  # negative
+    length: int
     start: int
     changed: bool
-    free: bool  # its case is free
+    free: bool
     order: int
     plural: bool
     number: str
@@ -49,53 +52,92 @@ class Matcher:
 
     def __init__(self, terms: Iterable[Term], default_terms: Iterable[Term] = ()) -> None:
         self._trie = Trie()
-        ranked = [(term, rank) for rank, group in enumerate((terms, default_terms)) for term in group]
-        with in_bulk():
-            for order, (term, rank) in enumerate(ranked):
-                for spelling in spellings(term) if term.in_force else ():
-                    self._trie.add(rank, order, term, spelling)
+        order = 0
+        with paused_garbage_collection():
+            for rank, group in enumerate((terms, default_terms)):
+                for term in group:
+                    self._add(rank, order, term)
+                    order += 1
+
+    def _add(self, rank: int, order: int, term: Term) -> None:
+        if not term.in_force:
+            return
+        for spelling in spellings(term):
+            self._trie.add(rank, order, term, spelling)
 
     def find(self, text: str) -> list[Match]:
         """The terms in `text`, by where they start, none overlapping another. Time grows linearly with the text."""
         tokens = Text(without_addresses(text))
-        ways = self._trie.ways(tokens)
-        candidates = (each for node, path in ways for form in node.forms for each in _found(tokens, form, path))
-        taken, found = bytearray(len(text)), []
-        for candidate in sorted(candidates, key=_PRECEDENCE):
+        candidates: list[_Candidate] = []
+        for node, path in self._trie.paths(tokens):
+            for form in node.forms:
+                candidates += _found(tokens, form, path)
+        candidates.sort(key=_PRECEDENCE)
+        taken = bytearray(len(text))
+        found = []
+        for candidate in candidates:
             start, end = candidate.start, candidate.end
             if taken.find(1, start, end) < 0:
                 taken[start:end] = b"\1" * (end - start)
                 found.append(_match(text, candidate))
-        return sorted(found, key=attrgetter("start"))
+        found.sort(key=attrgetter("start"))
+        return found
 
 
 def _found(text: Text, form: IndexedForm, path: Path) -> Iterator[_Candidate]:
     """The candidates of `form` at `path`, without and with a clitic after a hyphen."""
-    stem, clitic = _parted(text.written(path.last), path.clitic)
-    if (
-        (path.double and not form.doubles)
-        or (form.exact and _written(text, path) != form.written)
-        or (clitic and not attaches(stem, clitic, form.capitals, path.first == path.last))
-        or (form.spelling.title and not _before_a_name(text, path.last))
-        or (form.spelling.initials and _part_of_initials(text, path))
-    ):
+    stem, clitic = _separated(text.written(path.last), path.clitic)
+    if not _fits(text, form, path) or not _may_have(form, path, stem, clitic):
         return
-    head = fold(stem) if path.first == path.last else text.words[path.first]
-    if path.first > 1 and text.words[path.first - 1] == "-" and related(text.words[path.first - 2], head):
+    if _is_half_of_a_doubling(text, path, stem):
         return
     changed = bool(path.double or clitic or path.number)
     after = text.over_hyphen(path.last)
-    if not (after and related(fold(stem), text.words[after])):
+    if not after:
         yield _candidate(text, form, path, path.last, changed)
-    if after and not clitic and text.words[after] in CLITICS and hyphenates(stem, text.written(after)):
+        return
+    next_word = text.words[after]
+    if not related(fold(stem), next_word):
+        yield _candidate(text, form, path, path.last, changed)
+    if clitic:
+        return
+    if next_word in CLITICS and hyphenates(stem, text.written(after)):
         yield _candidate(text, form, path, after, True)
-    if after and form.doubles and not path.double and not clitic:
+    if form.doubles and not path.double:
         for last in _ends_of_repetition(text, path, after):
             yield _candidate(text, form, path._replace(double=after), last, True)
 
 
+def _is_half_of_a_doubling(text: Text, path: Path, stem: str) -> bool:
+    """Does a hyphen join the first word to one that it makes a single word with: bersama-sama, mata-mata?"""
+    before = path.first - 2
+    if before < 0 or text.words[before + 1] != "-":
+        return False
+    head = fold(stem) if path.first == path.last else text.words[path.first]
+    return related(text.words[before], head)
+
+
+def _fits(text: Text, form: IndexedForm, path: Path) -> bool:
+    """Is the form allowed as it stands at `path`, and beside these neighbours?"""
+    if path.double and not form.doubles:
+        return False
+    if form.exact and _written(text, path) != form.written:
+        return False
+    if form.spelling.title and not _before_a_name(text, path.last):
+        return False
+    return not form.spelling.initials or not _part_of_initials(text, path)
+
+
+def _may_have(form: IndexedForm, path: Path, stem: str, clitic: str) -> bool:
+    """May the form have this clitic?"""
+    if not clitic:
+        return True
+    return attaches(stem, clitic, form.capitals, path.first == path.last)
+
+
 def _candidate(text: Text, form: IndexedForm, path: Path, last: int, changed: bool) -> _Candidate:
-    start, end = text.tokens[path.first].start(), text.tokens[last].end()
+    start = text.tokens[path.first].start()
+    end = text.tokens[last].end()
     return _Candidate(
         form.rank,
         start - end,
@@ -112,56 +154,71 @@ def _candidate(text: Text, form: IndexedForm, path: Path, last: int, changed: bo
 
 
 def _match(text: str, found: _Candidate) -> Match:
-    term = filled(found.form.term, found.number) if found.number else found.form.term
+    term = found.form.term
+    if found.number:
+        term = filled(term, found.number)
     return Match(found.start, found.end, text[found.start : found.end], term, found.plural, found.verb_form)
 
 
 def _verb_form(text: Text, form: IndexedForm, first: int) -> VerbForm | None:
     """The form of a verb; an active one is an infinitive after `akan`, `untuk`, `tidak` and their like."""
     verb_form = form.spelling.verb_form
-    before = text.words[first - 2] if first > 1 and text.words[first - 1] == " " else ""
-    if verb_form is VerbForm.ACTIVE and before in words("before_infinitives"):
+    if verb_form is not VerbForm.ACTIVE or first < 2:
+        return verb_form
+    space, before = text.words[first - 1], text.words[first - 2]
+    if space == " " and before in words("before_infinitives"):
         return VerbForm.INFINITIVE
     return verb_form
 
 
 def _before_a_name(text: Text, last: int) -> bool:
     """Does a capital follow after white space, perhaps behind a bracket: Kol. Budi, Letjen. (Purn) Adi?"""
-    rest = last + 1
-    if rest + 1 >= len(text.words) or text.words[rest] != " ":
+    following = text.words[last + 1 : last + 3]
+    if len(following) < 2 or following[0] != " ":
         return False
-    rest += 2 if text.words[rest + 1] == "(" else 1
-    return rest < len(text.words) and text.tokens[rest].group()[0].isupper()
+    place = last + 3 if following[1] == "(" else last + 2
+    if place >= len(text.words):
+        return False
+    return text.tokens[place].group()[0].isupper()
 
 
 def _part_of_initials(text: Text, path: Path) -> bool:
     """Is T.N.I. at `path` a part of something longer: T.N.I.P., A.T.N.I.?"""
-    words, tokens = text.words, text.tokens
-    after = path.last + 1 if words[path.last] == "." else path.last + 2
-    before = path.first - 2 if path.first and words[path.first - 1] == "." else -1
-    goes_on = after < len(words) and words[after - 1] == "." and tokens[after].lastgroup == "word"
-    return goes_on or (before >= 0 and tokens[before].lastgroup == "word")
+    stop = path.last if text.words[path.last] == "." else path.last + 1
+    goes_on = _is_letter_at_stop(text, stop, stop + 1)
+    return goes_on or _is_letter_at_stop(text, path.first - 1, path.first - 2)
+
+
+def _is_letter_at_stop(text: Text, stop: int, beside: int) -> bool:
+    """Is there a full stop at the place `stop`, and a word at the place `beside`?"""
+    if beside < 0 or beside >= len(text.words):
+        return False
+    return text.words[stop] == "." and text.tokens[beside].lastgroup == "word"
 
 
 def _ends_of_repetition(text: Text, path: Path, after: int) -> Iterator[int]:
     """Where a term of several words ends that is doubled as a whole: rumah sakit-rumah sakit."""
     *wanted, last = text.words[path.first : path.last + 1]
     ending = after + len(wanted)
-    if wanted and ending < len(text.words) and text.words[after:ending] == wanted:
-        word = text.words[ending]
-        if word == last or any(stem == last for stem, _ in readings(word)):
-            yield ending
+    if not wanted or ending >= len(text.words):
+        return
+    if text.words[after:ending] != wanted:
+        return
+    word = text.words[ending]
+    stems = {stem for stem, _ in readings(word)} | {word}
+    if last in stems:
+        yield ending
 
 
-def _parted(word: str, clitic: str) -> tuple[str, str]:
+def _separated(word: str, clitic: str) -> tuple[str, str]:
     """`word` as its stem and the clitic that it ends with, both as written."""
-    stem = len(word) - len(clitic)
-    return word[:stem], word[stem:]
+    border = len(word) - len(clitic)
+    return word[:border], word[border:]
 
 
 def _written(text: Text, path: Path) -> str:
-    """What stands at `path` without its doubling and its clitic, an open number as the entry leaves it."""
-    if path.double == path.last and path.double:
+    """What stands at `path` without its doubling and its clitic. An open number is as the entry leaves it."""
+    if path.double and path.double == path.last:
         return text.written(path.first)
     tokens = text.tokens
     first, last = tokens[path.first], tokens[path.last]
@@ -172,4 +229,5 @@ def _written(text: Text, path: Path) -> str:
         whole = text.text[first.start() : number.start()] + NUMBER + text.text[number.end() : last.end()]
     else:
         whole = text.text[first.start() : last.end()]
-    return _parted(plain(whole), path.clitic)[0]
+    stem, _ = _separated(plain(whole), path.clitic)
+    return stem

@@ -26,9 +26,9 @@ NUMBER = "#"  # in a source: any number of a unit, 9 or IX
 class Spelling(NamedTuple):
     """A spelling of an entry.
 
-    listed: the entry itself has it. exact: only as it is written here, whatever the entry's case. title: only before a
-    name, for it is also another word, or its full stop might end a sentence. initials: only where no letter with a full
-    stop goes before or after. verb_form: which form of a verb it is.
+    listed: the entry itself has it. exact: found only as it is written here, whatever the entry's case. title: found
+    only before a name, because it is also another word, or because its full stop might end a sentence. initials: found
+    only where no letter with a full stop stands before or after it. verb_form: which form of a verb it is.
     """
 
     text: str
@@ -43,37 +43,45 @@ _BOUND_APART = "antar anti eks infra inter intra kontra maha makro mikro multi n
 _BOUND = f"{_BOUND_APART} dwi eka mini para pro sub swa tri"
 _TOGETHER = re.compile(rf"({'|'.join(_BOUND_APART.split())})()([a-z]{{3,}}(?:\s.+)?)", re.IGNORECASE)
 _APART = re.compile(rf"({'|'.join(_BOUND.split())})([ -])([^\W\d_]{{3,}}(?:\s.+)?)", re.IGNORECASE)
-_BOUND_STARTS = tuple(start for word in _BOUND.split() for start in (word, word.capitalize()))
+_BOUND_STARTS = (*_BOUND.split(), *map(str.capitalize, _BOUND.split()))
+_JOINTS = (" ", "-", "")
 
 _DESIGNATION = re.compile(r"([A-Z][A-Za-z]{0,3})([- ]?)(\d{1,4}[A-Z]{0,3})")
 _ARMS = frozenset({TermKind.WEAPON, TermKind.VEHICLE, TermKind.VESSEL, TermKind.AIRCRAFT})
 _NAMES = frozenset({TermKind.PERSON, TermKind.PLACE})
 
 _INITIALS = re.compile(r"[A-Z](?:\.[A-Z])+\.?")
-_FEWEST = (3, 2)  # letters: A.S. is a country, but M.A. and S.H. are degrees before they are courts
+_CAPITALS = re.compile("[A-Z]{3,5}")  # letters: M.A. and S.H. are degrees before they are courts
+_CAPITALS_OF_A_PLACE = re.compile("[A-Z]{2,5}")  # letters: A.S. is a country
 _SHORTENED = frozenset({TermKind.RANK, TermKind.ABBREVIATION})
-_TITLE = 4  # letters: longer abbreviations, such as Kopassus, take no full stop but that of their sentence
-_AMBIGUOUS = 3  # letters: shorter abbreviations without their full stop are other words too (Kol, Let)
+_MAX_STOPPED = 4  # letters: longer abbreviations, such as Kopassus, take no full stop but that of their sentence
+_MAX_AMBIGUOUS = 3  # letters: shorter abbreviations without their full stop are other words too (Kol, Let)
 
 
 def spellings(term: Term) -> Iterator[Spelling]:
     """Each spelling of an entry, the listed ones first."""
     listed = (term.source, *term.variants)
+    verb_form = VerbForm.ACTIVE if term.verb else None
     for text in listed:
-        yield Spelling(text, listed=True, verb_form=VerbForm.ACTIVE if term.verb else None)
+        yield Spelling(text, listed=True, verb_form=verb_form)
     for text in listed:
-        if term.verb:
-            yield from _of_a_verb(text)
-        if not text.islower():
-            yield from _stopped(term, text)
-        if text.startswith(_BOUND_STARTS) and term.kind not in _NAMES:
-            yield from _bound(text)
-        if term.kind in _ARMS:
-            yield from _designation(text)
-        if NUMBER in text:
-            yield Spelling(text.replace(f" {NUMBER}", f"-{NUMBER}"))
+        yield from _made(term, text)
     if term.kind is TermKind.RANK:
         yield from _rank_abbreviations().get(term.source.casefold(), ())
+
+
+def _made(term: Term, text: str) -> Iterator[Spelling]:
+    """What Indonesian makes of one listed spelling."""
+    if term.verb:
+        yield from _of_a_verb(text)
+    if not text.islower():
+        yield from _stopped(term, text)
+    if text.startswith(_BOUND_STARTS) and term.kind not in _NAMES:
+        yield from _bound(text)
+    if term.kind in _ARMS:
+        yield from _designation(text)
+    if NUMBER in text:
+        yield Spelling(text.replace(f" {NUMBER}", f"-{NUMBER}"))
 
 
 def _of_a_verb(text: str) -> Iterator[Spelling]:
@@ -83,29 +91,58 @@ def _of_a_verb(text: str) -> Iterator[Spelling]:
 
 
 def _stopped(term: Term, text: str) -> Iterator[Spelling]:
-    if text.isupper() and text.isascii() and text.isalpha() and _FEWEST[term.kind is TermKind.PLACE] <= len(text) <= 5:
-        yield from (Spelling(stopped, exact=True, initials=True) for stopped in (".".join(text), ".".join(text) + "."))
-    elif _INITIALS.fullmatch(text):
+    """An abbreviation with its full stops if it is listed without, and without if it is listed with them."""
+    capitals = _CAPITALS_OF_A_PLACE if term.kind is TermKind.PLACE else _CAPITALS
+    if capitals.fullmatch(text):
+        stopped = ".".join(text)
+        yield Spelling(stopped, exact=True, initials=True)
+        yield Spelling(f"{stopped}.", exact=True, initials=True)
+        return
+    if _INITIALS.fullmatch(text):
         together = text.replace(".", "")
-        spelled = {together, ".".join(together), ".".join(together) + "."} - {text}
-        yield from (Spelling(each, exact=True, initials=True) for each in sorted(spelled))
-    elif term.kind in _SHORTENED and text.endswith(".") and text[:-1].isalpha():
-        yield Spelling(text[:-1], title=len(text) - 1 <= _AMBIGUOUS)
-    elif term.kind is TermKind.ABBREVIATION and text.isalpha() and len(text) <= _TITLE and not text.isupper():
-        yield Spelling(text + ".", title=True)
+        stopped = ".".join(together)
+        others = {together, stopped, f"{stopped}."} - {text}
+        for other in sorted(others):
+            yield Spelling(other, exact=True, initials=True)
+        return
+    yield from _one_stop(term, text)
+
+
+def _one_stop(term: Term, text: str) -> Iterator[Spelling]:
+    """A shortened word with its full stop if it is listed without, and without if it is listed with it."""
+    if term.kind not in _SHORTENED:
+        return
+    word = text.removesuffix(".")
+    if not word.isalpha():
+        return
+    if word != text:
+        yield Spelling(word, title=len(word) <= _MAX_AMBIGUOUS)
+        return
+    is_shortened = term.kind is TermKind.ABBREVIATION and len(text) <= _MAX_STOPPED
+    if is_shortened and not text.isupper():
+        yield Spelling(f"{text}.", title=True)
 
 
 def _bound(text: str) -> Iterator[Spelling]:
-    if parts := _APART.fullmatch(text) or _TOGETHER.fullmatch(text):
-        first, between, rest = parts.groups()
-        joints = (" ", "-", "") if rest[0].islower() else (" ", "-")  # anti-Rusia keeps its capital and its hyphen
-        yield from (Spelling(first + joint + rest) for joint in joints if joint != between)
+    """A bound form written in the other ways. Before a capital it is never written together: anti-Rusia."""
+    parts = _APART.fullmatch(text) or _TOGETHER.fullmatch(text)
+    if not parts:
+        return
+    first, between, rest = parts.groups()
+    joints = _JOINTS if rest[0].islower() else _JOINTS[:2]
+    for joint in joints:
+        if joint != between:
+            yield Spelling(first + joint + rest)
 
 
 def _designation(text: str) -> Iterator[Spelling]:
-    if parts := _DESIGNATION.fullmatch(text):
-        letters, between, digits = parts.groups()
-        yield from (Spelling(letters + joint + digits, exact=True) for joint in ("-", "", " ") if joint != between)
+    parts = _DESIGNATION.fullmatch(text)
+    if not parts:
+        return
+    letters, between, digits = parts.groups()
+    for joint in ("-", "", " "):
+        if joint != between:
+            yield Spelling(letters + joint + digits, exact=True)
 
 
 @cache
@@ -113,10 +150,12 @@ def _rank_abbreviations() -> dict[str, list[Spelling]]:
     """Of each rank, in small letters: its abbreviations, with and without the full stop that some write."""
     found: dict[str, list[Spelling]] = {}
     for line in lines("rank_abbreviations"):
-        rank, _, short = line.partition(":")
-        for word in short.split():
+        rank, _, abbreviations = line.partition(":")
+        of_rank = found.setdefault(rank, [])
+        for word in abbreviations.split():
             name = word.removesuffix("*")
-            found.setdefault(rank, []).append(Spelling(name, exact=word != name, title=word != name))
+            is_ambiguous = word != name
+            of_rank.append(Spelling(name, exact=is_ambiguous, title=is_ambiguous))
             if not name.isupper():
-                found[rank].append(Spelling(f"{name}.", exact=word != name, title=True))
+                of_rank.append(Spelling(f"{name}.", exact=is_ambiguous, title=True))
     return found

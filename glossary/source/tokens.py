@@ -13,20 +13,21 @@ import unicodedata
 HYPHENS = "\u2010\u2011-"
 APOSTROPHES = "'\u2018\u2019\u02bb\u02bc"
 MARKS = "".join(char for char in map(chr, range(0x300, 0xFE00)) if unicodedata.category(char)[0] == "M")
-_INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff"
+INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff"
+LETTER_OR_DIGIT = r"[^\W_]"
 
 TOKEN = re.compile(
     rf"""
-      (?P<word> [^\W_]++ (?:
+      (?P<word> {LETTER_OR_DIGIT}++ (?:
           [^\W_{MARKS}]++
         | [{MARKS}]++
-        | [{_INVISIBLE}]++ (?=[^\W_]|[{MARKS}])
-        | [{APOSTROPHES}] (?=[^\W_])
+        | [{INVISIBLE}]++ (?={LETTER_OR_DIGIT}|[{MARKS}])
+        | [{APOSTROPHES}] (?={LETTER_OR_DIGIT})
         | (?<=\d) [.,] (?=\d)
         )*+ )
-    | (?P<space> \s [\s{_INVISIBLE}]*+ )
+    | (?P<space> \s [\s{INVISIBLE}]*+ )
     | (?P<hyphen> [{HYPHENS}] (?![{MARKS}]) )
-    | (?P<other> [^\s{_INVISIBLE}] [{MARKS}]*+ )
+    | (?P<other> [^\s{INVISIBLE}] [{MARKS}]*+ )
     """,
     re.VERBOSE,
 )
@@ -42,22 +43,24 @@ _ADDRESS = re.compile(
     """,
     re.VERBOSE,
 )
-_UNSEEN = re.compile(f"[{_INVISIBLE}]+")
+_INVISIBLE_RUN = re.compile(f"[{INVISIBLE}]+")
 _SAME = {**dict.fromkeys(map(ord, HYPHENS), "-"), **dict.fromkeys(map(ord, APOSTROPHES), "'")}
 
 
 def plain(text: str) -> str:
     """`text` with what counts as equal made equal, its case kept."""
     if not text.isascii():
-        text = unicodedata.normalize("NFC", _UNSEEN.sub("", text).translate(_SAME))
-    return " ".join(text.split()) if not text.isspace() else " "
+        text = unicodedata.normalize("NFC", _INVISIBLE_RUN.sub("", text).translate(_SAME))
+    if text.isspace():
+        return " "
+    return " ".join(text.split())
 
 
 def fold(token: str) -> str:
     """A token as it is compared where case does not count."""
-    if token.isascii():
-        return " " if token.isspace() else token.lower()
-    return unicodedata.normalize("NFC", plain(token).casefold())
+    if not token.isascii():
+        return unicodedata.normalize("NFC", plain(token).casefold())
+    return " " if token.isspace() else token.lower()
 
 
 def key(text: str) -> tuple[str, ...]:
@@ -67,14 +70,18 @@ def key(text: str) -> tuple[str, ...]:
 
 def folded(text: str) -> str:
     """`text` as it is compared where neither case nor white space counts: its `key` in one piece."""
-    return " ".join(text.split()).lower() if text.isascii() else "".join(key(text))
+    if text.isascii():
+        return " ".join(text.split()).lower()
+    return "".join(key(text))
 
 
 def is_blank(text: str) -> bool:
-    """Is there nothing to be seen in `text`?"""
-    return not text.strip() if text.isascii() else not key(text)
+    """Is there nothing visible in `text`?"""
+    if text.isascii():
+        return not text.strip()
+    return not key(text)
 
 
 def without_addresses(text: str) -> str:
-    """`text` with every URL and e-mail address blotted out by NUL characters, nothing else moved."""
+    """`text` with NUL characters in place of every URL and e-mail address. All other characters keep their places."""
     return _ADDRESS.sub(lambda address: "\0" * len(address.group()), text)

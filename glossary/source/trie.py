@@ -1,7 +1,7 @@
-"""The entries of a glossary as a trie over folded tokens, and the ways through it that a text takes.
+"""The entries of a glossary as a trie over folded tokens, and the paths through it that a text takes.
 
-Of 100,000 entries a text uses few, so only the branches grow that a text asks for: an entry lies folded under its first
-token until that is met.
+Of 100,000 entries a text uses few. So only the branches are built that a text asks for: until a text has the first
+token of an entry, the entry waits as it is under that token.
 """
 
 from __future__ import annotations
@@ -17,39 +17,50 @@ from glossary.source.tokens import TOKEN, fold, plain
 from glossary.source.unit_numbers import is_number
 from glossary.term import Case, Term
 
-_OPEN_NUMBER = "\0#"  # what leads to a node from any number; no token is like it
+_OPEN_NUMBER = "\0#"  # the key that leads to a node from any number; no token is like it
 
 
 class IndexedForm(NamedTuple):
-    """One spelling of an entry. rank: 0 for a user's term, 1 for a default one. order: of the entry among all."""
+    """One spelling of an entry.
+
+    rank: 0 for a user's term, 1 for a default one. order: of the entry among all. written: as it must stand in the text
+    where `exact`. doubles: it has a plural with its head doubled. capitals: its last word is an abbreviation in
+    capitals.
+    """
 
     term: Term
     rank: int
     order: int
-    written: str  # as it must stand in the text where `exact`
+    written: str
     exact: bool
     doubles: bool
-    capitals: bool  # its last word is an abbreviation in capitals
+    capitals: bool
     spelling: Spelling
 
 
 @dataclass(slots=True)
 class TrieNode:
-    """What may follow the tokens so far, and the forms that they complete."""
+    """What may follow the tokens so far, and the forms that end with them."""
 
     next: dict[str, TrieNode] = field(default_factory=dict)
     forms: list[IndexedForm] = field(default_factory=list)
 
 
 class Path(NamedTuple):
-    """Tokens of the text that lead to a node, by their places: the first, its double after a hyphen (0: none), the
-    last, the clitic on that, and a number that the entry leaves open (0: none)."""
+    """The tokens of the text that lead to a node, by their places.
+
+    first: the first token. double: the repetition of it after a hyphen; 0 where there is none. last: the last token.
+    clitic: what is attached to the last token. number: the number that the entry leaves open; 0 where there is none.
+    """
 
     first: int
     double: int
     last: int
     clitic: str
     number: int
+
+
+Step = tuple[TrieNode, Path]
 
 
 class Text:
@@ -69,56 +80,61 @@ class Text:
 
     def over_hyphen(self, place: int) -> int:
         """The place of the word that a hyphen joins to the token at `place`; 0 where there is none."""
-        joined = place + 2 < len(self.words) and self.words[place + 1] == "-"
-        return place + 2 if joined and self.tokens[place + 2].lastgroup == "word" else 0
+        after = place + 2
+        if after >= len(self.words) or self.words[place + 1] != "-":
+            return 0
+        return after if self.tokens[after].lastgroup == "word" else 0
 
 
 class Trie:
     """Grows by `add`, and is walked token by token."""
 
     def __init__(self) -> None:
-        self._folded: dict[str, list[tuple[int, int, Term, Spelling]]] = {}
-        self._grown: dict[str, TrieNode] = {}
+        self._waiting: dict[str, list[tuple[int, int, Term, Spelling]]] = {}
+        self._built: dict[str, TrieNode] = {}
 
     def add(self, rank: int, order: int, term: Term, spelling: Spelling) -> None:
-        """A spelling of an entry; rank and order as in `IndexedForm`."""
-        if head := _first_token(spelling.text):
-            self._folded.setdefault(head, []).append((rank, order, term, spelling))
+        """Add a spelling of an entry. rank, order: as in `IndexedForm`."""
+        head = _first_token(spelling.text)
+        if head:
+            self._waiting.setdefault(head, []).append((rank, order, term, spelling))
 
-    def ways(self, text: Text) -> Iterator[tuple[TrieNode, Path]]:
+    def paths(self, text: Text) -> Iterator[Step]:
         """Every node with forms that a part of the text leads to."""
         for place, word in enumerate(text.words):
-            if word in self._folded or word.endswith(CLITICS):
-                yield from self._walk(text, place)
+            if word in self._waiting or word.endswith(CLITICS):
+                yield from self._from(text, place)
 
-    def _walk(self, text: Text, first: int) -> Iterator[tuple[TrieNode, Path]]:
+    def _from(self, text: Text, first: int) -> Iterator[Step]:
         """Every node with forms that the text from the token `first` on leads to."""
-        word = text.words[first]
-        for stem, clitic in ((word, ""), *readings(word)):
-            if (node := self._grown.get(stem) or self._grow(stem)) is None:
+        for stem, clitic in _stems(text.words[first]):
+            node = self._built.get(stem) or self._build(stem)
+            if node is None:
                 continue
             yield from _follow(text, node, Path(first, 0, first, clitic, 0))
             double = 0 if clitic else text.over_hyphen(first)
-            if double:
-                for same, clitic_of_double in ((text.words[double], ""), *readings(text.words[double])):
-                    if same == stem:
-                        yield from _follow(text, node, Path(first, double, double, clitic_of_double, 0))
+            if not double:
+                continue
+            for same, clitic_of_double in _stems(text.words[double]):
+                if same == stem:
+                    yield from _follow(text, node, Path(first, double, double, clitic_of_double, 0))
 
-    def _grow(self, head: str) -> TrieNode | None:
-        """The node of entries whose first token is `head`, with all that follows from it."""
-        if head not in self._folded:
+    def _build(self, head: str) -> TrieNode | None:
+        """The node of the entries whose first token is `head`, with all that follows from it; None without entries."""
+        if head not in self._waiting:
             return None
         root = TrieNode()
-        for rank, order, term, spelling in self._folded[head]:
+        for rank, order, term, spelling in self._waiting[head]:
             tokens = [token.group() for token in TOKEN.finditer(spelling.text)]
             node = root
             for token in tokens[1:]:
-                node = node.next.setdefault(_OPEN_NUMBER if token == NUMBER else fold(token), TrieNode())
+                key = _OPEN_NUMBER if token == NUMBER else fold(token)
+                node = node.next.setdefault(key, TrieNode())
             exact = spelling.exact or term.case is Case.EXACT
             doubled = spelling.verb_form is None and doubles(term, spelling.text)
             written = plain(spelling.text)
             node.forms.append(IndexedForm(term, rank, order, written, exact, doubled, tokens[-1].isupper(), spelling))
-        self._grown[head] = root
+        self._built[head] = root
         return root
 
 
@@ -133,18 +149,25 @@ def _first_token(spelling: str) -> str:
 
 @lru_cache(maxsize=65536)
 def readings(word: str) -> tuple[tuple[str, str], ...]:
+    """Every reading of a folded word as a stem and a clitic."""
     return tuple(splits(word))
 
 
-def _follow(text: Text, node: TrieNode, path: Path) -> Iterator[tuple[TrieNode, Path]]:
-    """The nodes with forms from `node` on, itself included; a clitic ends the way."""
-    open_numbers: list[tuple[TrieNode, Path]] = []  # ways that fork off where an entry has this number, another any
+def _stems(word: str) -> tuple[tuple[str, str], ...]:
+    """The word itself without a clitic, then its readings with one."""
+    return ((word, ""), *readings(word))
+
+
+def _follow(text: Text, node: TrieNode, path: Path) -> Iterator[Step]:
+    """The nodes with forms from `node` on, itself included. A clitic ends the path."""
+    open_numbers: list[Step] = []  # paths that branch off where one entry has this number and another leaves it open
     while True:
         if node.forms:
             yield node, path
+        onward: Step | None = None
         place = path.last + 1
-        onward: tuple[TrieNode, Path] | None = None
-        if not path.clitic and node.next and place < len(text.words):
+        may_go_on = node.next and not path.clitic and place < len(text.words)
+        if may_go_on:
             word = text.words[place]
             for stem, clitic in readings(word):
                 if stem in node.next:
@@ -153,6 +176,8 @@ def _follow(text: Text, node: TrieNode, path: Path) -> Iterator[tuple[TrieNode, 
                 onward = node.next[word], path._replace(last=place)
             if _OPEN_NUMBER in node.next and is_number(text.written(place)):
                 open_numbers.append((node.next[_OPEN_NUMBER], path._replace(last=place, number=place)))
-        if onward is None and not open_numbers:
-            return
-        node, path = onward or open_numbers.pop()
+        if onward is None:
+            if not open_numbers:
+                return
+            onward = open_numbers.pop()
+        node, path = onward

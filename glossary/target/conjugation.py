@@ -1,7 +1,7 @@
 """The forms of an English verb, and of the nouns made of it, for entries that are marked as verbs.
 
-Rules after the usual grammars; what they cannot know stands in `irregular_verbs.txt`. Of a translation of several words
-the first is the verb: shoot down, shot down.
+The rules are those of the usual grammars; what they cannot know stands in `irregular_verbs.txt`. Of a translation of
+several words the first is the verb: shoot down, shot down.
 """
 
 from __future__ import annotations
@@ -9,29 +9,34 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from glossary.source.nasals import VOWELS
 from glossary.term import VerbForm
 from glossary.word_lists import lines
 
-_VOWELS = "aeiou"
-_DOUBLES = re.compile(rf"[^{_VOWELS}]*[{_VOWELS}][^{_VOWELS}wxy]$")  # one short syllable: stop, stopped
-_MAY_DOUBLE = re.compile(rf".*[^{_VOWELS}][{_VOWELS}][^{_VOWELS}wxy]$")  # travel: travelled, traveled
+_DOUBLES = re.compile(rf"[^{VOWELS}]*[{VOWELS}][^{VOWELS}wxy]$")  # one short syllable: stop, stopped
+_MAY_DOUBLE = re.compile(rf".*[^{VOWELS}][{VOWELS}][^{VOWELS}wxy]$")  # travel: travelled, traveled
 _STRESSED_AT_THE_END = re.compile("(?:.*(?:trol|mit|fer|pel|bel|tur|cur)|kidnap|equip|deter|abet|admit)$")
+_CONSONANT_AND_Y = re.compile(f"[^{VOWELS}]y$")
+_HISSES = re.compile("(?:s|sh|ch|x|z|o)$")  # the third person of such a verb ends in -es
+_KEEPS_ITS_E = re.compile("(?:ee|oe|ye)$")  # before -ing: fleeing
 _NOUN_ENDINGS = "al ance ation ence er ers ery ing ings ion ions ment ments or ors ure".split()
-
 _DOUBLING = ("ed", "ing", "ings", "er", "ers")
 
 
 def inflected(target: str, form: VerbForm | None) -> str:
     """The translation `target` as it must be written for this form of the verb; None: as it stands."""
     verb, space, rest = target.partition(" ")
-    past, participle = _past(verb)[:2]
-    made = {
-        VerbForm.ACTIVE: past,
-        VerbForm.PASSIVE: participle,
-        VerbForm.ACTION: _gerund(verb),
-        VerbForm.AGENT: _joined(verb, "er"),
-    }
-    return made[form] + space + rest if form in made else target
+    if form is VerbForm.ACTIVE:
+        made = _past(verb)[0]
+    elif form is VerbForm.PASSIVE:
+        made = _past(verb)[1]
+    elif form is VerbForm.ACTION:
+        made = _gerund(verb)
+    elif form is VerbForm.AGENT:
+        made = _joined(verb, "er")
+    else:
+        return target
+    return made + space + rest
 
 
 def accepted(target: str, form: VerbForm | None) -> tuple[str, ...]:
@@ -42,7 +47,8 @@ def accepted(target: str, form: VerbForm | None) -> tuple[str, ...]:
     verb, space, rest = target.partition(" ")
     made = [verb, _third_person(verb), *_past(verb), _gerund(verb)]
     if _MAY_DOUBLE.match(verb):
-        made += [verb + verb[-1] + ending for ending in ("ed", "ing")]
+        doubled = verb + verb[-1]
+        made += [f"{doubled}ed", f"{doubled}ing"]
     if form in (VerbForm.ACTION, VerbForm.AGENT):
         made += [_joined(verb, ending) for ending in _NOUN_ENDINGS]
     return tuple(dict.fromkeys(each + space + rest for each in made))
@@ -50,18 +56,27 @@ def accepted(target: str, form: VerbForm | None) -> tuple[str, ...]:
 
 @cache
 def _irregular() -> dict[str, tuple[str, ...]]:
-    return {verb: tuple(others) for verb, *others in map(str.split, lines("irregular_verbs"))}
+    """Of each irregular verb: its past, its participle, and what else is accepted."""
+    found = {}
+    for line in lines("irregular_verbs"):
+        verb, *others = line.split()
+        found[verb] = tuple(others)
+    return found
 
 
 def _past(verb: str) -> tuple[str, ...]:
     """The past, the participle, and what else there may be."""
-    return _irregular().get(verb) or (_joined(verb, "ed"), _joined(verb, "ed"))
+    irregular = _irregular().get(verb)
+    if irregular:
+        return irregular
+    regular = _joined(verb, "ed")
+    return regular, regular
 
 
 def _third_person(verb: str) -> str:
-    if re.search("(?:s|sh|ch|x|z|o)$", verb):
+    if _HISSES.search(verb):
         return f"{verb}es"
-    return f"{verb[:-1]}ies" if re.search(f"[^{_VOWELS}]y$", verb) else f"{verb}s"
+    return f"{verb[:-1]}ies" if _CONSONANT_AND_Y.search(verb) else f"{verb}s"
 
 
 def _gerund(verb: str) -> str:
@@ -74,9 +89,10 @@ def _joined(verb: str, ending: str) -> str:
         return verb + ending
     if ending == "ation" and verb.endswith("y"):
         return verb[:-1] + ending  # occupation
-    if verb.endswith("e") and not (ending == "ing" and re.search("(?:ee|oe|ye)$", verb)):
-        return verb[:-1] + ending
-    if re.search(f"[^{_VOWELS}]y$", verb) and not ending.startswith("i"):
+    if verb.endswith("e"):
+        keeps = ending == "ing" and _KEEPS_ITS_E.search(verb)
+        return verb + ending if keeps else verb[:-1] + ending
+    if _CONSONANT_AND_Y.search(verb) and not ending.startswith("i"):
         return f"{verb[:-1]}i{ending}"
-    double = _DOUBLES.match(verb) or _STRESSED_AT_THE_END.match(verb)
-    return verb + verb[-1] + ending if double and ending in _DOUBLING else verb + ending
+    doubles = _DOUBLES.match(verb) or _STRESSED_AT_THE_END.match(verb)
+    return verb + verb[-1] + ending if doubles and ending in _DOUBLING else verb + ending

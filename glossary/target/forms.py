@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from glossary.source.nasals import VOWELS
+from glossary.word_lists import words
+
 # A head noun and what follows it: Chief | of Staff, tank | (T-90), Commander | -in-Chief, Secretary | General
 _HEADS = (
     re.compile(
@@ -33,21 +36,18 @@ _IRREGULAR = {
     "tooth": "teeth",
 }
 # The first rule that fits a word: what is cut from its end, and what is put there.
-_ENDINGS = tuple(
-    (re.compile(pattern), cut, ending)
-    for pattern, cut, ending in (
-        (r"craft$", 0, ""),
-        (r"(?<!^ger)(?<!^ro)(?<!^hu)(?<!^otto)(?<!^talis)(?<!^sha)(?<!^nor)(?<!^o)man$", 2, "en"),
-        (r"^(knife|life|wife|midwife|penknife)$", 2, "ves"),
-        (r"^(calf|half|leaf|loaf|shelf|thief|wolf)$", 1, "ves"),
-        (r"^(cargo|echo|embargo|hero|mosquito|potato|tomato|tornado|torpedo|veto|volcano)$", 0, "es"),
-        (r"^(epoch|monarch|patriarch|stomach)$", 0, "s"),
-        (r"^(alias|atlas|bias|canvas|gas|lens)$|(ss|us|sh|ch|x|z)$", 0, "es"),
-        (r"..[^aeiou]is$|^(basis|axis)$", 2, "es"),
-        (r"s$", 0, ""),
-        (r"[^aeiou]y$", 1, "ies"),
-        (r"$", 0, "s"),
-    )
+_ENDINGS = (
+    (re.compile(r"craft$"), 0, ""),
+    (re.compile(r"(?<!^ger)(?<!^ro)(?<!^hu)(?<!^otto)(?<!^talis)(?<!^sha)(?<!^nor)(?<!^o)man$"), 2, "en"),
+    (re.compile(r"^(knife|life|wife|midwife|penknife)$"), 2, "ves"),
+    (re.compile(r"^(calf|half|leaf|loaf|shelf|thief|wolf)$"), 1, "ves"),
+    (re.compile(r"^(cargo|echo|embargo|hero|mosquito|potato|tomato|tornado|torpedo|veto|volcano)$"), 0, "es"),
+    (re.compile(r"^(epoch|monarch|patriarch|stomach)$"), 0, "s"),
+    (re.compile(r"^(alias|atlas|bias|canvas|gas|lens)$|(ss|us|sh|ch|x|z)$"), 0, "es"),
+    (re.compile(r"..[^aeiou]is$|^(basis|axis)$"), 2, "es"),
+    (re.compile(r"s$"), 0, ""),
+    (re.compile(r"[^aeiou]y$"), 1, "ies"),
+    (re.compile(r"$"), 0, "s"),
 )
 
 _INITIALISM = re.compile(r"([A-Z]+)(?:s|\d\w*)?$")
@@ -61,8 +61,9 @@ _SPOKEN_WITH_Y_OR_W = re.compile(
 )
 _NUMBER_WITH_AN = re.compile(r"8|1[18](?!\d)")
 
-_SMALL_WORDS = frozenset("a an and at by for from in of on or the to with".split())
-_SMALL_INDONESIAN_WORDS = frozenset("dan atau di ke dari untuk yang pada dengan".split())
+_LETTER_RUN = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W_]+")
+_WORD_END = re.compile(r"[\s-]")
 
 
 def plural(target: str) -> str:
@@ -70,43 +71,54 @@ def plural(target: str) -> str:
 
     Secretary of Defence -> Secretaries of Defence; Commander-in-Chief -> Commanders-in-Chief; aircraft -> aircraft.
     """
-    head, tail = target, ""
+    head = target
+    tail = ""
     for pattern in _HEADS:
-        if found := pattern.fullmatch(head):
-            head, rest = (part for part in found.groups() if part is not None)
+        found = pattern.fullmatch(head)
+        if found:
+            head, rest = filter(None, found.groups())
             tail = rest + tail
-    word = re.split(r"[\s-]", head)[-1]
+    word = _WORD_END.split(head)[-1]
     return head.removesuffix(word) + _plural_word(word) + tail
 
 
 def _plural_word(word: str) -> str:
-    if not word[-1:].isalnum():
+    last = word[-1:]
+    if not last.isalnum():
         return word
-    if word.isupper() or word[-1].isdigit():
-        return word if word.endswith("S") else word + "s"  # UAVs, F-16s; GPS stays
-    folded = word.casefold()
-    if folded in _UNCHANGED:
+    if last.isdigit() or word.isupper():
+        return word if last == "S" else f"{word}s"  # UAVs, F-16s; GPS stays
+    small = word.casefold()
+    if small in _UNCHANGED:
         return word
-    if folded in _IRREGULAR:
-        return word[0] + _IRREGULAR[folded][1:]
-    cut, ending = next((cut, ending) for pattern, cut, ending in _ENDINGS if pattern.search(folded))
-    return word[: len(word) - cut] + ending
+    if small in _IRREGULAR:
+        return word[0] + _IRREGULAR[small][1:]
+    for pattern, cut, ending in _ENDINGS:
+        if pattern.search(small):
+            return word[: len(word) - cut] + ending
+    return word
 
 
 def article(text: str) -> str:
     """The indefinite article before `text`, chosen by sound: "a" UN convoy, "an" hour, "an" MRAP, "an" F-16."""
-    found = re.search(r"[^\W_]+", text)
-    word = found.group() if found else ""
+    found = _WORD.search(text)
+    if not found:
+        return "a"
+    return "an" if _begins_with_a_vowel(found.group()) else "a"
+
+
+def _begins_with_a_vowel(word: str) -> bool:
+    """Does the word begin with a vowel when it is spoken?"""
+    if word[0].isdigit():
+        return _NUMBER_WITH_AN.match(word) is not None
     initials = _INITIALISM.match(word)
-    if word[:1].isdigit():
-        vowel = bool(_NUMBER_WITH_AN.match(word))
-    elif initials and not _SPOKEN_AS_A_WORD.match(initials[1]):
-        vowel = word[0] in _LETTERS_WITH_AN
-    elif _MUTE_H.match(word):
-        vowel = True
-    else:
-        vowel = word[:1].casefold() in tuple("aeiou") and not _SPOKEN_WITH_Y_OR_W.match(word)
-    return "an" if vowel else "a"
+    if initials and not _SPOKEN_AS_A_WORD.match(initials[1]):
+        return word[0] in _LETTERS_WITH_AN
+    if _MUTE_H.match(word):
+        return True
+    if _SPOKEN_WITH_Y_OR_W.match(word):
+        return False
+    return word[0].casefold() in VOWELS
 
 
 def capitalised(text: str) -> str:
@@ -119,15 +131,35 @@ def transfer_case(target: str, model_text: str) -> str:
 
     What is an abbreviation in capitals stays one. Where `model_text` follows no pattern, `target` stays as it is.
     """
-    words = model_text.split()
-    if model_text.isupper() and sum(map(str.isalpha, model_text)) > 1:
+    if model_text.isupper() and _is_longer_than_a_letter(model_text):
         return target.upper()
     if model_text.islower():
-        return re.sub(r"[^\W\d_]+", lambda word: word[0] if _abbreviation(word[0]) else word[0].lower(), target)
-    if len(words) > 1 and all(word[0].isupper() or word in _SMALL_INDONESIAN_WORDS for word in words):
-        return capitalised(" ".join(word if word in _SMALL_WORDS else capitalised(word) for word in target.split()))
+        return _LETTER_RUN.sub(_lowered, target)
+    if _is_in_title_case(model_text):
+        return capitalised(_in_title_case(target))
     return capitalised(target) if model_text[:1].isupper() else target
 
 
-def _abbreviation(word: str) -> bool:
-    return len(word) > 1 and word.isupper()
+def _is_longer_than_a_letter(text: str) -> bool:
+    return sum(map(str.isalpha, text)) > 1
+
+
+def _lowered(found: re.Match[str]) -> str:
+    """A word in small letters, unless it is an abbreviation in capitals."""
+    word = found.group()
+    is_abbreviation = word.isupper() and len(word) > 1
+    return word if is_abbreviation else word.lower()
+
+
+def _is_in_title_case(text: str) -> bool:
+    """Has a text of several words a capital on each that is not small in Indonesian titles?"""
+    parts = text.split()
+    if len(parts) < 2:
+        return False
+    small = words("small_in_indonesian_titles")
+    return all(word[0].isupper() or word in small for word in parts)
+
+
+def _in_title_case(text: str) -> str:
+    small = words("small_in_english_titles")
+    return " ".join(word if word in small else capitalised(word) for word in text.split())

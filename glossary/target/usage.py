@@ -8,15 +8,17 @@ from dataclasses import replace
 from functools import lru_cache
 
 from glossary.source.forms import proper_name
-from glossary.source.tokens import APOSTROPHES, HYPHENS, without_addresses
+from glossary.source.tokens import APOSTROPHES, HYPHENS, LETTER_OR_DIGIT, without_addresses
 from glossary.target.conjugation import accepted, inflected
 from glossary.target.forms import capitalised, plural, transfer_case
 from glossary.term import Case, Match, Term, VerbForm
 
-_AT_BORDER = rf"(?<![^\W_])(?<![^\W_][{APOSTROPHES}])"
+_AT_BORDER = rf"(?<!{LETTER_OR_DIGIT})(?<!{LETTER_OR_DIGIT}[{APOSTROPHES}])"
 # To the right an apostrophe is a border in Russia's, not in Sana'a.
-_TO_BORDER = rf"(?![^\W_]|[\u0300-\u036f])(?![{APOSTROPHES}](?!(?:[sSdD]|ll|ve)(?![^\W_]))[^\W_])"
-_NOT_IN_A_NUMBER = (r"(?<!\d[.,])", r"(?![.,]\d)")
+_POSSESSIVE = rf"(?:[sSdD]|ll|ve)(?!{LETTER_OR_DIGIT})"
+_TO_BORDER = rf"(?!{LETTER_OR_DIGIT}|[\u0300-\u036f])(?![{APOSTROPHES}](?!{_POSSESSIVE}){LETTER_OR_DIGIT})"
+_NOT_AFTER_A_DIGIT = r"(?<!\d[.,])"
+_NOT_BEFORE_A_DIGIT = r"(?![.,]\d)"
 
 _OPENING_QUOTES = "\"'“‘«‹„"
 _BETWEEN_SENTENCES = _OPENING_QUOTES + "”’»›()[]{}*•–—-"
@@ -37,12 +39,16 @@ def occurrences(english: str, match: Match) -> list[tuple[int, int, str]]:
     target: the accepted translation, as the glossary writes it. Text in URLs and e-mail addresses honours nothing but a
     term whose translation is such an address.
     """
-    pattern, forms = _compiled(match.term, match.text if match.term.case is Case.TRANSFER else "", match.verb_form)
+    term = match.term
+    model_text = match.text if term.case is Case.TRANSFER else ""
+    pattern, forms = _compiled(term, model_text, match.verb_form)
+    searched = english if _names_address(term) else _masked(english)
     found = []
-    for place in pattern.finditer(english if _names_address(match.term) else _masked(english)):
+    for place in pattern.finditer(searched):
+        start, end = place.span()
         target, only_at_start = forms[(place.lastindex or 1) - 1]
-        if not only_at_start or begins_sentence(english, place.start()):
-            found.append((place.start(), place.end(), target))
+        if not only_at_start or begins_sentence(english, start):
+            found.append((start, end, target))
     return found
 
 
@@ -53,32 +59,37 @@ def forbidden(english: str, match: Match) -> list[tuple[int, int]]:
     """
     if not match.term.forbidden:
         return []
-    accepted = occurrences(english, match)
-    found = occurrences(english, replace(match, term=replace(match.term, targets=match.term.forbidden)))
-    return [
-        (start, end)
-        for start, end, _ in found
-        if not any(first <= start and end <= last for first, last, _ in accepted)
-    ]
+    allowed = [(start, end) for start, end, _ in occurrences(english, match)]
+    as_if_accepted = replace(match, term=replace(match.term, targets=match.term.forbidden))
+    found = []
+    for start, end, _ in occurrences(english, as_if_accepted):
+        is_inside = any(first <= start and end <= last for first, last in allowed)
+        if not is_inside:
+            found.append((start, end))
+    return found
 
 
 def required_form(match: Match, at_start: bool) -> str:
-    """What must be written for `match`: the preferred target, in the plural or the form of the verb that it is, in its
-    case.
+    """What must be written for `match`: the preferred translation in the right number, form of the verb and case.
 
     at_start: it will begin a sentence.
     """
     term = match.term
-    form = plural(term.targets[0]) if match.plural and _pluralises(term) else term.targets[0]
+    form = term.targets[0]
+    if match.plural and _pluralises(term):
+        form = plural(form)
     if term.verb:
         form = inflected(form, match.verb_form)
     if term.case is Case.TRANSFER:
         form = transfer_case(form, match.text)
-    return capitalised(form) if at_start and term.case is not Case.EXACT and not term.kept else form
+    is_as_written = term.case is Case.EXACT or term.kept
+    return capitalised(form) if at_start and not is_as_written else form
 
 
 def _pluralises(term: Term) -> bool:
-    return term.plural and not term.verb and not term.kept and not proper_name(term)
+    if term.verb or term.kept or not term.plural:
+        return False
+    return not proper_name(term)
 
 
 @lru_cache(maxsize=8192)
@@ -92,7 +103,8 @@ def _compiled(
     forms: dict[str, tuple[str, bool]] = {}
     for target in term.targets:
         for form in _accepted_forms(term, target, verb_form):
-            forms.setdefault(transfer_case(form, model_text) if term.case is Case.TRANSFER else form, (target, False))
+            written = transfer_case(form, model_text) if term.case is Case.TRANSFER else form
+            forms.setdefault(written, (target, False))
     if term.case is not Case.FOLD and not term.kept:
         for form, (target, _) in list(forms.items()):  # after all that is accepted anywhere: al-Qaeda|Al-Qaeda
             forms.setdefault(capitalised(form), (target, True))
@@ -111,22 +123,25 @@ def _accepted_forms(term: Term, target: str, verb_form: VerbForm | None) -> tupl
 def _form_pattern(form: str) -> str:
     """A capturing group for `form`: any white space and any shape of hyphen and apostrophe, composed or decomposed."""
     spellings = {unicodedata.normalize("NFC", form), unicodedata.normalize("NFD", form)}
-    before, after = (
-        guard if edge.isdigit() else "" for guard, edge in zip(_NOT_IN_A_NUMBER, (form[:1], form[-1:]), strict=True)
-    )
+    before = _NOT_AFTER_A_DIGIT if form[:1].isdigit() else ""
+    after = _NOT_BEFORE_A_DIGIT if form[-1:].isdigit() else ""
     return f"{before}({'|'.join(map(_flexible, sorted(spellings)))}){after}"
 
 
 def _flexible(text: str) -> str:
     escaped = re.escape(" ".join(text.split()))
     escaped = re.sub(rf"\\?[{HYPHENS}]", f"[{HYPHENS}]", escaped)
-    return re.sub(f"[{APOSTROPHES}]", f"[{APOSTROPHES}]", escaped).replace(r"\ ", r"\s+")
+    escaped = re.sub(f"[{APOSTROPHES}]", f"[{APOSTROPHES}]", escaped)
+    return escaped.replace(r"\ ", r"\s+")
 
 
 def begins_sentence(text: str, start: int) -> bool:
     """Does a sentence, or speech in quotation marks, begin at `start`?"""
     if text[start - 1 : start] in _OPENING_QUOTES:  # also true of the empty string, at the start of the text
         return True
-    while start and (text[start - 1].isspace() or text[start - 1] in _BETWEEN_SENTENCES):
+    while start:
+        before = text[start - 1]
+        if not before.isspace() and before not in _BETWEEN_SENTENCES:
+            return before in _SENTENCE_ENDS
         start -= 1
-    return start == 0 or text[start - 1] in _SENTENCE_ENDS
+    return True

@@ -31,9 +31,9 @@ def test_a_file_has_a_suffix_or_a_folder(path: str, board: Path) -> None:
 def test_an_unknown_name_is_guessed(board: Path) -> None:
     with pytest.raises(GlossaryError) as error:
         locate("Militery", board)
-    assert error.value.message == "Militery: no glossary on board has this name"
+    assert error.value.message == "Militery: no built-in glossary has this name"
     assert error.value.hint == (
-        "did you mean military? on board: military, places; a file is named with its suffix: Militery.tsv"
+        "did you mean military? built-in: military, places; a file is named with its suffix: Militery.tsv"
     )
 
 

@@ -1,4 +1,4 @@
-"""The lists on board are sound, every row says what it is and who says so, and the military one finds its terms."""
+"""The built-in lists are sound, every row says what it is and who says so, and the military one finds its terms."""
 
 from __future__ import annotations
 

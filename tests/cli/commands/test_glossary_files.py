@@ -43,13 +43,13 @@ def test_the_lists_on_board_are_shown_with_their_counts(capfd: pytest.CaptureFix
     assert (code, tuple(json.loads(line)["name"] for line in out.splitlines())) == (0, names())
     code, out, err = run(capfd, "list")
     assert (code, len(out.splitlines())) == (0, len(names()))
-    assert bool(names()) != ("no glossary on board" in err)
+    assert bool(names()) != ("no built-in glossary" in err)
 
 
 def test_an_unknown_name_is_6_and_says_what_is_on_board(capfd: pytest.CaptureFixture[str]) -> None:
     for command in (["list", "militer"], ["convert", "militer", "x.csv"], ["match", "terms.tsv", "-g", "militer"]):
         code, _, err = run(capfd, *command)
-        assert (code, err.startswith("padan: militer: no glossary on board has this name; ")) == (6, True)
+        assert (code, err.startswith("padan: militer: no built-in glossary has this name; ")) == (6, True)
 
 
 def test_a_list_is_written_in_another_format_and_what_is_lost_is_said(capfd: pytest.CaptureFixture[str]) -> None:

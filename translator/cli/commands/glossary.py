@@ -41,7 +41,7 @@ def glossary() -> None:
 @click.option("--model", metavar="NAME|DIR", help="Ask this model, too, which translations it cannot write.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object on standard output.")
 def lint(files: tuple[Path, ...], model: str | None, as_json: bool) -> int:
-    """Say what is wrong with glossaries, files or lists on board: conflicts, duplicates, terms that cannot be enforced.
+    """Say what is wrong with glossaries, files or built-in lists: conflicts, duplicates, terms that cannot be enforced.
 
     Exits with 6 where one has an error; warnings alone are well.
 
@@ -97,7 +97,7 @@ def _problems(file: Path, spells: Callable[[str], bool] | None) -> list[Problem]
     required=True,
     type=click.Path(path_type=Path),
     metavar="FILE|NAME",
-    help="Terms to find, or a list on board; the later wins.",
+    help="Terms to find, or a built-in list; the later wins.",
 )
 @click.option("--encoding", metavar="NAME", help="Of the file; recognised where it is not given.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line for each match.")

@@ -1,4 +1,4 @@
-"""`padan glossary list` and `convert`: the lists on board, and lists in other formats."""
+"""`padan glossary list` and `convert`: the built-in lists, and lists in other formats."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ TO = ("tsv", "csv", "utf8", "txt", "tbx")
 @click.argument("name", required=False, metavar="[NAME]")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line for each list, or entry.")
 def show(name: str | None, as_json: bool) -> int:
-    """List the glossaries on board with their counts, or the entries of one: of NAME, or of a file.
+    """List the built-in glossaries with their counts, or the entries of one: of NAME, or of a file.
 
     \b
     Examples:
@@ -37,7 +37,7 @@ def show(name: str | None, as_json: bool) -> int:
         for each in glossary.names():
             _tell_list(each, _loaded(each), each in default, as_json)
         if not glossary.names() and not as_json:
-            console.say("no glossary on board")
+            console.say("no built-in glossary")
         return 0
     for term in _loaded(name).terms:
         if as_json:
@@ -81,7 +81,7 @@ def _loaded(name: str | Path) -> Glossary:
 @click.option("--force", is_flag=True, help="Overwrite OUT.")
 @click.option("-q", "--quiet", is_flag=True, help="Nothing on standard error but errors.")
 def convert(source: str, output: Path, to: str | None, formulas: bool, force: bool, quiet: bool) -> int:
-    """Write the glossary IN, a file or a list on board, as OUT: TSV, CSV, or OmegaT's .utf8, .txt or .tbx.
+    """Write the glossary IN, a file or a built-in list, as OUT: TSV, CSV, or OmegaT's .utf8, .txt or .tbx.
 
     What the format of OUT has no place for is left out, and said with the line of its entry.
 

@@ -4,14 +4,14 @@ import gc
 
 import pytest
 
-from glossary.bulk import in_bulk
+from glossary.garbage_collection import paused_garbage_collection
 
 
 def test_the_collector_is_as_it_was_also_after_an_error() -> None:
     seen = []
 
     def failing() -> None:
-        with in_bulk():
+        with paused_garbage_collection():
             seen.append(gc.isenabled())
             raise ValueError("x")
 
@@ -24,7 +24,7 @@ def test_the_collector_is_as_it_was_also_after_an_error() -> None:
 def test_a_collector_that_was_off_stays_off() -> None:
     gc.disable()
     try:
-        with in_bulk():
+        with paused_garbage_collection():
             pass
         assert not gc.isenabled()
     finally:
