@@ -57,7 +57,7 @@ def write_whole(
     nothing is put there. Raises OutputError where the system refuses, DiskFullError where there is no space.
     """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        _make_folder(path.parent)
         mode = _mode_for(path, like)
         temporary = _write_temporary(path.parent, data)
         try:
@@ -92,6 +92,16 @@ def lives(process: int) -> bool:
     except PermissionError:
         return True
     return True
+
+
+def _make_folder(folder: Path) -> None:
+    """Make a folder and those above it, which may be thousands: `mkdir(parents=True)` recurses."""
+    missing = []
+    while not os.path.isdir(folder):
+        missing.append(folder)
+        folder = folder.parent
+    for path in reversed(missing):
+        path.mkdir(exist_ok=True)
 
 
 def _write_temporary(folder: Path, data: bytes) -> str:

@@ -29,6 +29,14 @@ from translator.settings import Settings
 LEAST_SPACE = 64 * 1024
 
 
+def free_space_at(output: Path) -> int:
+    """How many bytes are free on the disk of an output."""
+    folder = output.absolute().parent
+    while not folder.exists():
+        folder = folder.parent
+    return shutil.disk_usage(folder).free
+
+
 class Progress(Protocol):
     """Is told how the work goes."""
 
@@ -71,14 +79,15 @@ def run(
     progress: Progress,
     write_files: WriteFiles | None = None,
     stopped: Callable[[], bool] = lambda: False,
+    free_space: Callable[[Path], int] = free_space_at,
 ) -> Iterator[Outcome]:
     """Do the jobs, yielding an outcome for each that is done with; a job that fails does not stop the others.
 
     write_files: puts the files in their places; None: just that. stopped: asked before each window of sentences; once
     it says yes, what is not whole stays undone, and so it does once the disk is full. An interrupt comes through: the
-    documents whose outcomes were yielded are whole on disk.
+    documents whose outcomes were yielded are whole on disk. free_space: how many bytes the disk of an output has left.
     """
-    work = _Work(jobs, settings, progress, write_files or write_translated, stopped)
+    work = _Work(jobs, settings, progress, write_files or write_translated, stopped, free_space)
     for _, result in pipeline.stream(work.documents(), progress.advance, work.is_stopped):
         yield from work.take_failed()
         yield work.finish(result)
@@ -96,6 +105,7 @@ class _Work:
     progress: Progress
     write_files: WriteFiles
     stopped: Callable[[], bool]
+    free_space: Callable[[Path], int]
     opened: deque[ReadSource] = field(default_factory=deque)
     failed: deque[Outcome] = field(default_factory=deque)
     disk_full: bool = False
@@ -126,7 +136,8 @@ class _Work:
         """Write the files of the document that was opened first, and say what came of it."""
         source = self.opened.popleft()
         outcome = _outcome(source, result, self.write_files)
-        self.disk_full = isinstance(outcome.error, DiskFullError) and _is_full(source.job.output)
+        if isinstance(outcome.error, DiskFullError):  # one that is too large for what is left does not stop the others
+            self.disk_full = self.free_space(source.job.output) < LEAST_SPACE
         self.progress.finish(source.job.name)
         return outcome
 
@@ -144,14 +155,6 @@ def _outcome(source: ReadSource, result: Bitext | Exception, write_files: WriteF
 
 def _understood(error: Exception, job: Job) -> PadanError:
     return error if isinstance(error, PadanError) else unexpected(error, str(job.source))
-
-
-def _is_full(output: Path) -> bool:
-    """Is there no space left at all? One document that is too large for what is left does not stop the others."""
-    folder = output.absolute().parent
-    while not folder.exists():
-        folder = folder.parent
-    return shutil.disk_usage(folder).free < LEAST_SPACE
 
 
 def translate(pipeline: Pipeline, job: Job, settings: Settings) -> Bitext:
