@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -12,7 +11,7 @@ from pathlib import Path
 from typing import Protocol
 
 from translator import bilingual, formats
-from translator.atomic_write import write_whole
+from translator.atomic_write import LEAST_SPACE, free_space_at, write_whole
 from translator.batch.job import Job
 from translator.batch.report import Outcome, count
 from translator.bitext import Bitext
@@ -23,18 +22,6 @@ from translator.formats.base import read_bytes
 from translator.language.sentences import split
 from translator.pipeline import Pipeline
 from translator.settings import Settings
-
-# A disk with less space than this takes no translation any more, however small: the least that a document with its
-# table and its page needs is a few blocks of 4 KB each.
-LEAST_SPACE = 64 * 1024
-
-
-def free_space_at(output: Path) -> int:
-    """How many bytes are free on the disk of an output."""
-    folder = output.absolute().parent
-    while not folder.exists():
-        folder = folder.parent
-    return shutil.disk_usage(folder).free
 
 
 class Progress(Protocol):
