@@ -12,9 +12,7 @@ from pathlib import Path
 
 from translator import bilingual
 from translator.bilingual import jsonl, tsv
-from translator.bilingual.base import BilingualFormat
 from translator.bilingual.reading import read
-from translator.bitext import Pair
 from translator.errors import SourceError
 from translator.formats.base import decode, read_bytes
 
@@ -24,22 +22,9 @@ _TABLES = tsv, jsonl  # these have no room for a checksum, so they vouch for a t
 
 def check_no_own_file(source: Path) -> None:
     """Raises SourceError where `source` is a bilingual file or a translation of Padan's making."""
-    hint = "name the document that it was made from"
-    for format_ in bilingual.FORMATS.values():
-        if source.name.endswith(format_.SUFFIX) and _is_marked(format_, source):
-            raise SourceError(f"{source} is a bilingual file of Padan's, and no source", hint)
-    if fnmatchcase(source.name, BILINGUAL_NAME):
-        raise SourceError(f"{source} is named as a bilingual file of Padan's, and no source", hint)
-    beside = [bilingual.path_for(source, name) for name in bilingual.FORMATS]
-    if any(os.path.isfile(path) for path in beside) and bilingual.is_ours(source):
-        raise SourceError(f"{source} is a translation that Padan made, and no source", hint)
-
-
-def _is_marked(format_: BilingualFormat, path: Path) -> bool:
-    try:
-        return format_.wrote(path)
-    except OSError:
-        return False  # it fails when it is read
+    kind = _own_kind(source)
+    if kind:
+        raise SourceError(f"{source} is {kind}, and no source", "name the document that it was made from")
 
 
 def wrote_translation(output: Path, source: Path) -> bool:
@@ -47,32 +32,67 @@ def wrote_translation(output: Path, source: Path) -> bool:
 
     source: of the translation; an edit of white space only is known by it.
     """
-    return bilingual.is_ours(output) and not _has_other_white_space(output, source)
-
-
-def _has_other_white_space(output: Path, source: Path) -> bool:
-    """Between its sentences a translation has the white space of its source. Is it known to be otherwise here?"""
+    if not bilingual.is_ours(output):
+        return False
     try:
-        translated = read_bytes(output)
-        for name, format_ in bilingual.FORMATS.items():
-            path = bilingual.path_for(output, name)
-            if format_ not in _TABLES and os.path.isfile(path) and format_.vouches(path, translated):
-                return False  # by a checksum of all
-        text, original = decode(translated, None, output.name).text, decode(read_bytes(source), None, source.name).text
-        for format_ in _TABLES:
-            path = output.with_name(f"{output.name}.id-en{format_.SUFFIX}")
-            if os.path.isfile(path) and format_.vouches(path, translated):
-                pairs = [pair for _, pair in read(path)]
-                return _gaps_differ(pairs, original, text)
+        return not _has_other_white_space(output, source)
     except SourceError:
-        pass  # of what cannot be read, nothing is known
+        return True  # of what cannot be read, nothing is known
+
+
+def _own_kind(path: Path) -> str:
+    """What a file of Padan's making is; empty for any other."""
+    if _carries_stamp(path):
+        return "a bilingual file of Padan's"
+    if fnmatchcase(path.name, BILINGUAL_NAME):
+        return "named as a bilingual file of Padan's"
+    for name in bilingual.FORMATS:
+        if os.path.isfile(bilingual.path_for(path, name)):
+            return "a translation that Padan made" if bilingual.is_ours(path) else ""
+    return ""
+
+
+def _carries_stamp(path: Path) -> bool:
+    try:
+        for format_ in bilingual.FORMATS.values():
+            if path.name.endswith(format_.SUFFIX):
+                return format_.wrote(path)
+    except OSError:
+        pass  # it fails when it is read
     return False
 
 
-def _gaps_differ(pairs: Sequence[Pair], original: str, translation: str) -> bool:
-    before = _gaps(original, [pair.source for pair in pairs])
-    after = _gaps(translation, [pair.target for pair in pairs])
-    return before is not None and after is not None and before != after
+def _has_other_white_space(output: Path, source: Path) -> bool:
+    """Between its sentences a translation has the white space of its source. Is it known to be otherwise here?
+
+    Raises SourceError where a file cannot be read.
+    """
+    voucher = _voucher(output)
+    if voucher is None:
+        return False
+    pairs = [pair for _, pair in read(voucher)]
+    before = _gaps(_text(source), [pair.source for pair in pairs])
+    after = _gaps(_text(output), [pair.target for pair in pairs])
+    if before is None or after is None:
+        return False
+    return before != after
+
+
+def _voucher(output: Path) -> Path | None:
+    """The table that vouches for a translation; None where another file does, by a checksum of all its bytes."""
+    translated = read_bytes(output)
+    found = None
+    for name, format_ in bilingual.FORMATS.items():
+        path = bilingual.path_for(output, name)
+        if os.path.isfile(path) and format_.vouches(path, translated):
+            if format_ not in _TABLES:
+                return None
+            found = path
+    return found
+
+
+def _text(path: Path) -> str:
+    return decode(read_bytes(path), None, path.name).text
 
 
 def _gaps(text: str, sentences: Sequence[str]) -> list[str] | None:
@@ -81,9 +101,9 @@ def _gaps(text: str, sentences: Sequence[str]) -> list[str] | None:
     done = 0
     for sentence in sentences:
         start = text.find(sentence, done)
-        if start < 0 or text[done:start].strip():
+        if start < 0:
             return None
         gaps.append(text[done:start])
         done = start + len(sentence)
     gaps.append(text[done:])
-    return None if gaps[-1].strip() else gaps
+    return None if "".join(gaps).strip() else gaps

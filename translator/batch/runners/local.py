@@ -19,7 +19,6 @@ from translator.document import Document
 from translator.errors import DiskFullError, PadanError, SourceError, unexpected
 from translator.formats import Format, Reading
 from translator.formats.base import read_bytes
-from translator.language.sentences import split
 from translator.pipeline import Pipeline
 from translator.settings import Settings
 
@@ -75,7 +74,7 @@ def run(
     documents whose outcomes were yielded are whole on disk. free_space: how many bytes the disk of an output has left.
     """
     work = _Work(jobs, settings, progress, write_files or write_translated, stopped, free_space)
-    for _, result in pipeline.stream(work.documents(), progress.advance, work.is_stopped):
+    for _, result in pipeline.stream(work.documents(), progress.advance, work.is_stopped, work.begin):
         yield from work.take_failed()
         yield work.finish(result)
         if work.disk_full:
@@ -107,13 +106,17 @@ class _Work:
                 return
             try:
                 source = read(job, self.settings)
-                self.progress.start(job.name, count_sentences(source.document), len(source.data))
             except Exception as error:
                 self.progress.finish(job.name)
                 self.failed.append(Outcome(job.source, error=_understood(error, job)))
             else:
                 self.opened.append(source)
                 yield source.document
+
+    def begin(self, sentences: int) -> None:
+        """The pipeline has split the document that was opened last into so many sentences."""
+        source = self.opened[-1]
+        self.progress.start(source.job.name, sentences, len(source.data))
 
     def take_failed(self) -> Iterator[Outcome]:
         while self.failed:
@@ -193,8 +196,3 @@ def render(bitext: Bitext, job: Job, format_: Format | None = None) -> tuple[tup
     data = (format_ or formats.for_path(job.source)).render(bitext)
     files = [(path, bilingual.named(name).render(bitext, data)) for name, path in job.bilingual]
     return (*files, (job.output, data))
-
-
-def count_sentences(document: Document) -> int:
-    """How many sentences the pipeline will report for a document."""
-    return sum(len(split(segment.text)) for segment in document.segments)
