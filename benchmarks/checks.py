@@ -18,7 +18,7 @@ from pathlib import Path
 from translator import term_lists
 from translator.bitext import Origin, Pair, Severity
 from translator.checks import CHECKS, examine
-from translator.cli.term_check import Judge
+from translator.cli.term_check import TermJudge
 
 
 def main() -> None:
@@ -29,7 +29,7 @@ def main() -> None:
     parser.add_argument("--glossary", type=Path, action="append", default=[], metavar="FILE")
     parser.add_argument("--show", choices=CHECKS, metavar="CHECK")
     options = parser.parse_args()
-    judge = Judge(term_lists.load(options.glossary)[0])
+    judge = TermJudge(term_lists.load(options.glossary)[0])
     columns = (*CHECKS, "any", "error", "ms")
     print(f"{'percent of sentences':<24}" + "".join(f"{column[:10]:>12}" for column in columns))
     for path in (options.reference, *options.translated):

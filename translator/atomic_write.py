@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import re
+import shutil
 import stat
 import tempfile
 import time
@@ -18,6 +19,9 @@ from translator.errors import DiskFullError, OutputError
 PREFIX = ".padan-"  # of temporary files; what a killed run left is known by it
 STALE = 24 * 3600  # seconds: no file takes so long to write
 READABLE_BY_ALL = 0o666  # before the umask
+# Bytes. A disk with less takes no translation any more, however small: a document with its table and its page needs a
+# few blocks of 4 KB each, and so does the ledger.
+LEAST_SPACE = 64 * 1024
 NO_SPACE = frozenset({errno.ENOSPC, errno.EDQUOT})
 SUFFIX = ".tmp"
 # The process and the eight letters that tempfile draws: no name that a person gives a file.
@@ -57,7 +61,7 @@ def write_whole(
     nothing is put there. Raises OutputError where the system refuses, DiskFullError where there is no space.
     """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        _make_folder(path.parent)
         mode = _mode_for(path, like)
         temporary = _write_temporary(path.parent, data)
         try:
@@ -72,6 +76,14 @@ def write_whole(
         reason = error.strerror or str(error)
         kind = DiskFullError if error.errno in NO_SPACE else OutputError
         raise kind(f"cannot write {path}: {reason}", hint) from error
+
+
+def free_space_at(output: Path) -> int:
+    """How many bytes are free on the disk where `output` is or will be."""
+    folder = output.absolute().parent
+    while not os.path.isdir(folder):
+        folder = folder.parent
+    return shutil.disk_usage(folder).free
 
 
 def clear_stale(folder: Path) -> None:
@@ -92,6 +104,16 @@ def lives(process: int) -> bool:
     except PermissionError:
         return True
     return True
+
+
+def _make_folder(folder: Path) -> None:
+    """Make a folder and those above it, which may be thousands: `mkdir(parents=True)` recurses."""
+    missing = []
+    while not os.path.isdir(folder):
+        missing.append(folder)
+        folder = folder.parent
+    for path in reversed(missing):
+        path.mkdir(exist_ok=True)
 
 
 def _write_temporary(folder: Path, data: bytes) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -76,6 +78,41 @@ def test_links_are_followed_by_request_and_never_out_of_the_folder_nor_in_a_circ
         "luar": "arsip/luar is a symbolic link that leads out of the folder",
         "x/atas": "arsip/x/atas is a symbolic link that leads in a circle",
     }
+
+
+def test_links_that_lead_to_one_folder_twice_are_entered_once() -> None:
+    """Two links in each of 12 folders to the next: 4,096 ways, of which only few are gone."""
+    for number in range(12):
+        write(f"arsip/{number}/a.txt")
+        for name in ("x", "y"):
+            Path(f"arsip/{number}/{name}").symlink_to(f"../{number + 1}")
+    write("arsip/12/a.txt")
+    listing = list_files(Path("arsip"), FileFilter(follow=True))
+    plain = [f"arsip/{number}/a.txt" for number in sorted(map(str, range(13)))]
+    assert [str(path) for path in listing.found if len(path.parts) == 3] == plain
+    assert len(listing.found) == 13 + 12  # each folder by itself, and all but the first by one link
+    assert all("another symbolic link has led to" in reason for _, reason in listing.skipped)
+
+
+@pytest.fixture
+def deep_folder(tmp_path: Path) -> Iterator[Path]:
+    """1,200 folders in each other, and a file in the last. They are made step by step: the whole path is too long."""
+    root = tmp_path / "dalam"
+    root.mkdir()
+    descriptor = os.open(root, os.O_RDONLY)
+    for _ in range(1200):
+        os.mkdir("d", dir_fd=descriptor)
+        below = os.open("d", os.O_RDONLY, dir_fd=descriptor)
+        os.close(descriptor)
+        descriptor = below
+    os.close(os.open("a.txt", os.O_WRONLY | os.O_CREAT, dir_fd=descriptor))
+    os.close(descriptor)
+    yield root
+    subprocess.run(["rm", "-r", str(root)], check=True)  # what Python has for it recurses
+
+
+def test_folders_may_be_nested_as_deep_as_the_system_allows(deep_folder: Path) -> None:
+    assert [path.name for path in list_files(deep_folder).found] == ["a.txt"]
 
 
 def test_a_folder_that_is_a_link_itself_is_walked() -> None:

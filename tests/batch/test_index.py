@@ -138,3 +138,10 @@ def test_a_translation_of_that_name_stays(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="is a translation"):
         index.write(tmp_path, [replace(ENTRIES[0], outputs=(("index.html", State("", 0, 0)),))], {}, force=True)
     assert (tmp_path / "index.html").read_text() == "translated"
+
+
+def test_a_pipe_in_the_place_of_the_page_is_said_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "index.html")
+    for force in (False, True):
+        with pytest.raises(OutputError, match="is not a regular file"):
+            index.write(tmp_path, ENTRIES, {}, force)

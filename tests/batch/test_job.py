@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from translator.batch.job import Job, Plan, beside, plan, plan_one
+from translator.batch.job import Job, Plan, beside, plan, plan_one, refuse_clashes
 from translator.errors import OutputError, SourceError, UsageError
 
 
@@ -127,7 +127,7 @@ def test_no_output_is_a_source_by_whatever_name_even_by_force(output: str) -> No
 
 
 def test_a_bilingual_file_is_no_source_either() -> None:
-    sources = write("a/x.txt", "b/x.txt.id-en.tsv.txt")
+    sources = write("a/x.txt", "b/y.txt")
     os.link(sources[1], "b/x.txt.id-en.tsv")
     with pytest.raises(UsageError, match="is the source"):
         plan(sources, "b", ["tsv"], force=True)
@@ -198,6 +198,48 @@ def test_what_padan_did_not_write_is_overwritten_by_force_only(existing: str) ->
 def test_in_a_folder_of_outputs_one_that_cannot_be_written_is_left_to_its_own_job() -> None:
     write("arsip/a.txt", "arsip/b.txt", "english/a.txt", "english/b.txt/x.txt")
     assert outputs(plan([Path("arsip")], "english", [])) == ["english/a.txt", "english/b.txt"]
+
+
+@pytest.mark.parametrize("leads_to", ["lain", "lain/dalam"])
+def test_a_link_inside_the_output_does_not_lead_into_a_source(leads_to: str) -> None:
+    write("arsip/d/a.txt", "lain/b.txt", "lain/dalam/c.txt")
+    Path("english").mkdir()
+    Path("english/d").symlink_to(f"../{leads_to}")
+    with pytest.raises(UsageError, match=r"the output english/d leads into the source lain"):
+        plan([Path("arsip"), Path("lain")], "english", [])
+    assert outputs(plan([Path("arsip")], "english", [])) == ["english/d/a.txt"]
+
+
+@pytest.mark.parametrize(("length", "fits"), [(240, True), (244, True), (245, False), (255, False)])
+def test_a_name_that_leaves_no_room_for_its_bilingual_file_is_said_before_the_work(length: int, fits: bool) -> None:
+    (source,) = write("é" * ((length - 4) // 2) + "x" * (length % 2) + ".txt")
+    assert len(os.fsencode(source)) == length
+    if fits:
+        assert len(plan([source], f"english/{source}", ["html"]).jobs) == 1
+    else:
+        with pytest.raises(OutputError, match=rf"the name has {length + len('.id-en.html')} bytes, 255 are the most"):
+            plan([source], f"english/{source}", ["html"])
+
+
+def test_a_source_that_vanishes_after_it_was_found_fails_alone() -> None:
+    sources = write("arsip/a.txt", "arsip/b.txt")
+    jobs = [Job(source.name, source, Path("english", source.name)) for source in sources]
+    sources[0].unlink()
+    refuse_clashes(jobs, [Path("tiada.tsv")])
+
+
+def test_what_is_put_or_edited_after_the_outputs_were_judged_is_not_overwritten() -> None:
+    (source,) = write("berita.txt")
+    (job,) = plan([source], None, ["tsv"]).jobs
+    for path in job.written:
+        job.judge(path)
+    write("berita.en.txt")
+    with pytest.raises(OutputError, match=r"berita\.en\.txt was put there or edited during this run"):
+        job.judge(job.output)
+    (forced,) = plan([source], None, ["tsv"], force=True).jobs
+    write("berita.en.txt.id-en.tsv")
+    for path in forced.written:
+        forced.judge(path)
 
 
 def test_one_file_into_a_folder_has_no_ledger() -> None:

@@ -19,13 +19,13 @@ ODD = os.fsdecode(b"x/dua\nbaris \xe9 \xf0\x9f\x98\x80.txt")
 ENTRY = LedgerEntry(
     name=ODD,
     source=Path("/arsip", ODD),
-    state=State("aa", 12, 34),
+    state=State("aa", 12, 34, 56),
     settings="s1",
     glossary="g1",
     terms="t1",
     stamp=Stamp("starter", "ct2", "0123"),
     counts=Counts(1, 2, 3, 4, 5, 6),
-    outputs=((ODD, State("bb", 5, 0)), (f"{ODD}.id-en.tsv", State("cc", 7, 8))),
+    outputs=((ODD, State("bb", 5, 0)), (f"{ODD}.id-en.tsv", State("cc", 7, 8, 9))),
 )
 
 
@@ -92,20 +92,90 @@ def test_a_ledger_that_another_program_holds_is_said(folder: Path) -> None:
         assert ledger.entries == {ODD: ENTRY}
 
 
+def spoil(path: Path, *statements: str) -> None:
+    with sqlite3.connect(path) as other:
+        for statement in statements:
+            other.execute(statement)
+    other.close()
+
+
 @pytest.mark.parametrize(
-    ("data", "message"),
-    [(b"not a database at all, but long enough", "is damaged"), (None, "is of another version of Padan")],
+    "statements",
+    [
+        ["DROP TABLE files"],
+        ["DROP TABLE begun"],
+        ["ALTER TABLE outputs DROP COLUMN sha256"],
+        ["PRAGMA user_version = 0"],
+        ["PRAGMA user_version = 1"],
+        ["UPDATE files SET size = 'much'"],
+        ["UPDATE files SET name = 'a text'"],
+        ["UPDATE outputs SET path = 5 WHERE rowid = 1"],
+        ["UPDATE files SET settings = CAST(x'ff' AS TEXT)"],
+        ["PRAGMA writable_schema = ON", "UPDATE sqlite_master SET sql = 'CREATE'"],
+    ],
 )
-def test_a_ledger_that_cannot_be_used_is_said(folder: Path, data: bytes | None, message: str) -> None:
+def test_a_ledger_that_is_damaged_is_said_with_what_to_do(folder: Path, statements: list[str]) -> None:
+    with opened(folder) as ledger:
+        ledger.finish([ENTRY])
     path = folder / FOLDER / "ledger.sqlite"
-    if data is None:
-        with sqlite3.connect(path) as other:
-            other.execute("PRAGMA user_version = 99")
-        other.close()
-    else:
-        path.write_bytes(data)
-    with pytest.raises(OutputError, match=message), opened(folder):
+    spoil(path, *statements)
+    for use in (opened, read_only):
+        with pytest.raises(OutputError, match="is damaged") as caught, use(folder):
+            pass
+        assert (caught.value.exit_code, caught.value.hint) == (2, "remove it: what it knew is done again")
+
+
+@pytest.mark.parametrize("place", [0, 100, 4096])
+def test_a_ledger_with_bytes_of_another_file_is_damaged(folder: Path, place: int) -> None:
+    with opened(folder) as ledger:
+        ledger.finish([ENTRY])
+    path = folder / FOLDER / "ledger.sqlite"
+    data = path.read_bytes()
+    path.write_bytes(data[:place] + b"\xa5" * 600 + data[place + 600 :])
+    with pytest.raises(OutputError, match="is damaged"), opened(folder) as ledger:
+        ledger.finish([ENTRY])
+
+
+def test_a_ledger_of_a_later_version_is_said(folder: Path) -> None:
+    spoil(folder / FOLDER / "ledger.sqlite", "PRAGMA user_version = 99")
+    with pytest.raises(OutputError, match="is of another version of Padan"), opened(folder):
         pass
+
+
+def test_a_pipe_in_the_place_of_the_ledger_is_said(folder: Path) -> None:
+    os.mkfifo(folder / FOLDER / "ledger.sqlite")
+    for use in (opened, read_only):
+        with pytest.raises(OutputError, match="not a regular file"), use(folder):
+            pass
+
+
+def test_a_ledger_of_the_first_version_is_read_and_its_files_are_looked_at_again(folder: Path) -> None:
+    with opened(folder) as ledger:
+        ledger.finish([ENTRY])
+    statements = ["DROP INDEX outputs_of_name", "PRAGMA user_version = 1"]
+    for table in ("files", "outputs"):
+        statements.append(f"ALTER TABLE {table} DROP COLUMN changed")
+    spoil(folder / FOLDER / "ledger.sqlite", *statements)
+    outputs = tuple((name, replace(state, changed=0)) for name, state in ENTRY.outputs)
+    older = replace(ENTRY, state=replace(ENTRY.state, changed=0), outputs=outputs)
+    with read_only(folder) as ledger:
+        assert ledger.entries == {ODD: older}
+    with opened(folder) as ledger:
+        assert ledger.entries == {ODD: older}
+        ledger.finish([ENTRY])
+    with opened(folder) as ledger:
+        assert ledger.entries == {ODD: ENTRY}
+
+
+def test_no_table_is_read_to_its_end_for_one_entry(folder: Path) -> None:
+    """Else 20,000 entries refreshed take minutes."""
+    with opened(folder):
+        pass
+    with sqlite3.connect(folder / FOLDER / "ledger.sqlite") as other:
+        for statement in ("DELETE FROM outputs WHERE name = x'61'", "DELETE FROM begun WHERE path = x'61'"):
+            (step,) = other.execute(f"EXPLAIN QUERY PLAN {statement}")
+            assert step[-1].startswith("SEARCH "), step[-1]
+    other.close()
 
 
 def test_a_ledger_that_cannot_be_made_is_said(tmp_path: Path) -> None:

@@ -72,3 +72,9 @@ def test_the_lock_names_its_owner(tmp_path: Path) -> None:
     with locked(tmp_path / "lock"):
         assert f'"process": {os.getpid()}' in (tmp_path / "lock").read_text()
     assert (tmp_path / "lock").read_text() == ""
+
+
+def test_a_pipe_in_the_place_of_the_lock_is_said(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "lock")
+    with pytest.raises(OutputError, match="not a regular file"), locked(tmp_path / "lock"):
+        pass

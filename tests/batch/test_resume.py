@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from glossary import Case, Term
-from tests.batch.canned_run import SETTINGS, once, reasons
+from tests.batch.canned_run import SETTINGS, canned_pipeline, once, reasons
+from tests.canned import CannedEngine
 from translator.batch import ledger, resume
 from translator.batch.job import plan
+from translator.batch.runners import local
 from translator.build import RunResources
-from translator.errors import OutputError
+from translator.cli.progress import SilentProgress
+from translator.engines.base import Hypothesis
+from translator.errors import OutputError, SourceError
 
 SHIP, CITY = Term("kapal", ("ship",)), Term("kota", ("city",))
 
@@ -185,6 +190,55 @@ def test_without_its_ledger_a_folder_is_known_by_its_bilingual_files(source: Pat
     decisions, outcomes = once(source, folder, [SHIP])
     assert set(reasons(decisions).values()) == {"new"}
     assert [outcome.error for outcome in outcomes] == [None, None, None]
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.txt.id-en.tsv"])
+def test_what_is_put_or_edited_during_the_run_is_not_overwritten(tmp_path: Path, source: Path, name: str) -> None:
+    """The file appears when the engine is at work, after all outputs were judged."""
+    folder = tmp_path / "english"
+
+    class Intruder(CannedEngine):
+        def translate(self, sources: Sequence[str], beam: int, n_best: int) -> list[list[Hypothesis]]:
+            (folder / name).write_text("Mine.\n")
+            return super().translate(sources, beam, n_best)
+
+    _, outcomes = once(source, folder, [SHIP], engine=Intruder())
+    errors = {outcome.source.name: outcome.error.message for outcome in outcomes if outcome.error}
+    assert errors == {"a.txt": f"{folder / name} was put there or edited during this run"}
+    assert (folder / name).read_text() == "Mine.\n"
+    assert {path.name for path in folder.glob("a.txt*")} == {name}
+    _, outcomes = once(source, folder, [SHIP], engine=Intruder(), force=True)
+    assert [outcome.error for outcome in outcomes] == [None, None, None]
+
+
+def test_a_run_into_a_folder_inside_the_output_edits_nothing_for_the_next_run_over_all(
+    tmp_path: Path, source: Path
+) -> None:
+    folder = tmp_path / "english"
+    once(source, folder, [SHIP])
+    decisions, outcomes = once(source / "x", folder / "x", [SHIP, CITY])
+    assert ([decision.error for decision in decisions], [outcome.error for outcome in outcomes]) == ([None], [None])
+    decisions, outcomes = once(source, folder, [SHIP])
+    assert reasons(decisions) == UNCHANGED | {"x/b.txt": f"{folder / 'x/b.txt'} is of another run"}
+    assert [(decision.edited, decision.error) for decision in decisions] == [(None, None)] * 3
+    assert [outcome.error for outcome in outcomes] == [None]
+    decisions, _ = once(source / "x", folder / "x", [SHIP, CITY])
+    assert reasons(decisions) == {"b.txt": f"{folder / 'x/b.txt'} is of another run"}
+    with (folder / "x" / "b.txt").open("a") as file:
+        file.write("Mine.\n")
+    decisions, outcomes = once(source, folder, [SHIP])
+    assert ([type(decision.error) for decision in decisions], outcomes) == ([type(None), type(None), OutputError], [])
+
+
+def test_a_source_that_vanishes_while_the_folder_is_planned_fails_alone(tmp_path: Path, source: Path) -> None:
+    jobs = plan([source], str(tmp_path / "english"), SETTINGS.bilingual).jobs
+    (source / "a.txt").unlink()
+    outcomes = list(local.run(canned_pipeline(CannedEngine()), jobs, SETTINGS, SilentProgress(3)))
+    assert {outcome.source.name: type(outcome.error) for outcome in outcomes} == {
+        "a.txt": SourceError,
+        "b.txt": type(None),
+        "c.txt": type(None),
+    }
 
 
 def test_a_source_that_is_gone_is_told_and_its_translation_stays(source: Path, folder: Path) -> None:

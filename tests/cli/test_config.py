@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -125,6 +126,55 @@ def test_a_mistyped_key_is_guessed(tmp_path: Path) -> None:
     with pytest.raises(ConfigError) as caught:
         read(file(tmp_path, "[translate]\nglosary = 'a.tsv'\n"))
     assert caught.value.hint == "did you mean glossary?"
+
+
+def test_a_folder_s_file_is_told_and_the_user_s_own_is_not(tmp_path: Path) -> None:
+    path = file(tmp_path, "[translate]\nbeam = 1\nstrict = true\n")
+    assert read_all(path, own=False) == Defaults(
+        {"beam": 1, "strict": True}, (f"{path} of this folder is in force: beam, strict",)
+    )
+    assert read_all(path).notices == ()
+    assert read_all(file(tmp_path, ""), own=False) == Defaults({})
+
+
+@pytest.mark.parametrize(
+    "line",
+    ['output = "x"', "force = true", "no-force = true", 'log = "x"', "quiet = true", "no-quiet = false"],
+)
+def test_a_folder_s_file_may_not_say_where_to_write_nor_be_quiet(tmp_path: Path, line: str) -> None:
+    path = file(tmp_path, f"[translate]\n{line}\n")
+    with pytest.raises(ConfigError, match=r":2: .*may not be set in the padan\.toml of a folder"):
+        read_all(path, own=False)
+    assert len(read_all(path).values) == 1
+
+
+@pytest.mark.parametrize("value", ["../x.tsv", "a/../../x.tsv", "/etc/x.tsv", "~/x.tsv", "link/x.tsv"])
+@pytest.mark.parametrize("key", ["glossary", "model"])
+def test_a_folder_s_file_names_paths_below_it_only(tmp_path: Path, key: str, value: str) -> None:
+    (tmp_path / "elsewhere" / "x.tsv").mkdir(parents=True)
+    path = file(tmp_path / "project", f'[translate]\n{key} = "{value}"\n')
+    (tmp_path / "project" / "link").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(ConfigError, match="is not below the folder of this padan"):
+        read_all(path, own=False)
+    assert len(read_all(path).values) == 1
+    (tmp_path / "project" / "in").mkdir()
+    path = file(tmp_path / "project", f'[translate]\n{key} = "./in/../in"\n')
+    assert len(read_all(path, own=False).values) == 1
+
+
+def test_a_pipe_or_a_folder_in_the_place_of_the_file_is_an_error_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "padan.toml")
+    (tmp_path / "folder" / "padan.toml").mkdir(parents=True)
+    for path in (tmp_path / "padan.toml", tmp_path / "folder" / "padan.toml"):
+        with pytest.raises(ConfigError, match="not a regular file"):
+            read(path)
+
+
+@pytest.mark.parametrize("text", ["a = " + "[" * 100_000, "a = " + "{b = " * 50_000, f"a = '{'x' * 2**20}'"])
+def test_a_file_that_is_nested_too_deep_or_too_large_is_an_error(tmp_path: Path, text: str) -> None:
+    with pytest.raises(ConfigError) as caught:
+        read(file(tmp_path, text))
+    assert caught.value.exit_code == 7
 
 
 def test_a_file_that_is_no_text_is_an_error(tmp_path: Path) -> None:

@@ -45,6 +45,18 @@ def test_what_nobody_foresaw_is_a_line_and_a_traceback_for_the_asking(
     assert (err.count("RuntimeError: two\nlines"), err.endswith(line)) == (1, True)
 
 
+def test_no_character_of_a_name_is_obeyed_by_a_terminal(capfd: pytest.CaptureFixture[str]) -> None:
+    name = "a\x9b2J\x85\u202etxt.\u2066b\u2029\tc \u00ad"
+    console.say(name)
+    console.result(name)
+    console.result_json({"name": name})
+    out, err = capfd.readouterr()
+    shown, value = out.split("\n", 1)
+    assert err == shown + "\n" == "a\\x9b2J\\x85\\u202etxt.\\u2066b\\u2029\tc \u00ad\n"
+    assert value == '{"name": "a\\u009b2J\\u0085\\u202etxt.\\u2066b\\u2029\\tc \u00ad"}\n'
+    assert json.loads(value) == {"name": name}
+
+
 def test_a_name_cannot_move_the_cursor_nor_break_the_json(capfd: pytest.CaptureFixture[str]) -> None:
     console.say("a\x1b[2Jb\r")
     console.result("a\udcff\x07")

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 from glossary import Term
 from translator.bitext import Link, Origin, Pair
-from translator.cli.term_check import Judge
+from translator.cli.term_check import TermJudge
 
-JUDGE = Judge([Term("kapal perang", ("warship",), forbidden=("boat",))])
+JUDGE = TermJudge([Term("kapal perang", ("warship",), forbidden=("boat",))])
 PAIR = Pair("Perahu dan kapal perang tiba.", "A boat and a warship came.", Origin.ENGINE)
 
 

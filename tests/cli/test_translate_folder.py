@@ -228,6 +228,65 @@ def test_a_full_disk_fails_the_files_that_do_not_fit(capfd: pytest.CaptureFixtur
     assert list(small_disk.rglob(".padan-*")) == []
 
 
+def test_a_disk_without_any_space_stops_the_run(capfd: pytest.CaptureFixture[str], small_disk: Path) -> None:
+    (small_disk / "full").write_bytes(b"x" * 96 * 1024)
+    for number in range(4):
+        text = "".join(f"Kapal nomor {number}{n} tiba.\n" for n in range(300))
+        Path(f"arsip/n{number}.txt").write_text(text)
+    code, _, err = run(capfd, "arsip", "-o", str(small_disk / "english"), "-b", "tsv", "--beam", "1", "--include", "n*")
+    failures = [line for line in err.splitlines() if line.startswith("padan: cannot write ")]
+    assert (code, len(failures), "No space left on device" in failures[0]) == (3, 1, True), err
+    assert "padan: the disk is full: 1 of 4 files are finished; free space; the same command goes on" in err
+    assert list(small_disk.rglob(".padan-*")) == []
+
+
+def test_pipes_in_the_place_of_our_own_files_are_not_waited_for(capfd: pytest.CaptureFixture[str]) -> None:
+    Path("english/.padan").mkdir(parents=True)
+    os.mkfifo("english/index.html")
+    code, out, err = again(capfd)
+    assert (code, out) == (0, "english/a.txt\nenglish/x/b.txt\n")
+    assert "note: no index was written: english/index.html is not a regular file; remove it\n" in err
+    os.mkfifo("padan.toml")
+    assert again(capfd) == (7, "", "padan: padan.toml: not a regular file; it must be UTF-8 text in TOML\n")
+    Path("padan.toml").unlink()
+    for name in ("lock", "ledger.sqlite"):
+        Path("english/.padan", name).unlink()
+        os.mkfifo(Path("english/.padan", name))
+        message = f"padan: cannot use english/.padan/{name}: not a regular file; remove it\n"
+        assert again(capfd, "-q") == (2, "", message)
+        Path("english/.padan", name).unlink()
+
+
+def test_a_damaged_ledger_is_one_clear_line(capfd: pytest.CaptureFixture[str]) -> None:
+    assert again(capfd, "-q")[0] == 0
+    path = Path("english/.padan/ledger.sqlite")
+    path.write_bytes(path.read_bytes()[:5000])
+    for args in ([], ["--dry-run"]):
+        code, out, err = again(capfd, "-q", *args)
+        assert (code, out, err.count("\n")) == (2, "", 1)
+        assert err.startswith(f"padan: {path} is damaged: ")
+    path.unlink()
+    assert again(capfd, "-q")[0] == 0
+
+
+@pytest.mark.parametrize("name", ["english/.padan/log", "english/.padan/ledger.sqlite", "english/index.html"])
+def test_a_log_is_not_written_among_our_own_files(capfd: pytest.CaptureFixture[str], name: str) -> None:
+    assert again(capfd, "-q")[0] == 0
+    before = contents(Path("english"))
+    code, out, err = again(capfd, "--log", name)
+    assert (code, out, f"the log {name} is a source or an output of this run" in err) == (2, "", True)
+    assert contents(Path("english")) == before
+
+
+def test_a_name_without_room_for_a_bilingual_file_fails_alone_before_the_work(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    Path("arsip", "n" * 250 + ".txt").write_text("Kapal.\n")
+    code, out, err = again(capfd)
+    assert (code, out) == (3, "english/a.txt\nenglish/x/b.txt\n")
+    assert "the name has 264 bytes, 255 are the most; give the source a shorter name, or name the output with -o" in err
+
+
 def test_a_source_folder_that_cannot_be_written_is_no_hindrance(capfd: pytest.CaptureFixture[str]) -> None:
     for path in (Path("arsip/x"), Path("arsip")):
         path.chmod(0o555)

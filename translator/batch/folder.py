@@ -9,6 +9,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from translator import formats
+from translator.batch.own_files import check_no_own_file
 from translator.errors import SourceError
 
 
@@ -47,12 +48,12 @@ class FolderListing:
 class _Level:
     """A folder that is being listed. above: the real paths of the folders that led to it, and its own.
 
-    linked: a symbolic link led here. names: those that are still to be looked at.
+    is_linked: a symbolic link led here. names: those that are still to be looked at.
     """
 
     folder: Path
     above: tuple[str, ...]
-    linked: bool
+    is_linked: bool
     names: Iterator[str]
 
 
@@ -70,13 +71,14 @@ def list_files(root: Path, wanted: FileFilter = ALL_FILES) -> FolderListing:
 
 
 def check_source(source: Path) -> None:
-    """Raises SourceError where `source` is not a file of a kind that can be read."""
+    """Raises SourceError where `source` is not a file of a kind that can be read, or is of Padan's making."""
     if not os.path.exists(source):
         reason = "a broken symbolic link" if os.path.islink(source) else "no such file"
         raise SourceError(f"cannot read {source}: {reason}", "check the name")
     if not source.is_file():
         raise SourceError(f"cannot read {source}: not a regular file", "to translate a stream, give - and pipe it in")
     formats.for_path(source)
+    check_no_own_file(source)
 
 
 def _walk(root: Path, wanted: FileFilter, listing: FolderListing) -> Iterator[Path]:
@@ -90,25 +92,22 @@ def _walk(root: Path, wanted: FileFilter, listing: FolderListing) -> Iterator[Pa
             stack.pop()
             continue
         path = level.folder / name
-        is_folder = os.path.isdir(path)
+        is_folder, is_link = os.path.isdir(path), os.path.islink(path)
         if not _is_chosen(path.relative_to(root).as_posix(), is_folder, wanted):
             continue
-        linked = level.linked or os.path.islink(path)
-        real = os.path.realpath(path) if linked or is_folder else ""
-        if os.path.islink(path):
-            reason = _why_not_followed(path, real, wanted.follow, level.above)
-            if reason:
-                listing.skipped.append((path, reason))
-                continue
-        if not is_folder:
-            yield path
-            continue
-        if linked and real in linked_folders:
-            listing.skipped.append((path, f"{path} leads to a folder that another symbolic link has led to"))
-            continue
-        if linked:
+        real = os.path.realpath(path) if is_link else os.path.join(level.above[-1], name)
+        reason = _why_not_followed(path, real, wanted.follow, level.above) if is_link else ""
+        is_linked = level.is_linked or is_link
+        if is_folder and is_linked and not reason:
+            if real in linked_folders:
+                reason = f"{path} leads to a folder that another symbolic link has led to"
             linked_folders.add(real)
-        stack.append(_Level(path, (*level.above, real), linked, _names(path, wanted, listing)))
+        if reason:
+            listing.skipped.append((path, reason))
+        elif is_folder:
+            stack.append(_Level(path, (*level.above, real), is_linked, _names(path, wanted, listing)))
+        else:
+            yield path
 
 
 def _names(folder: Path, wanted: FileFilter, listing: FolderListing) -> Iterator[str]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from translator import bilingual
 from translator.atomic_write import FileMark, mark_of
 from translator.batch.folder import ALL_FILES, FileFilter, check_source, list_files
+from translator.batch.own_files import wrote_translation
 from translator.errors import OutputError, PadanError, SourceError, UsageError
 
 LONGEST_NAME = 255  # bytes of a file's name, on every usual file system
@@ -242,7 +243,7 @@ def marks(job: Job) -> dict[Path, FileMark | None]:
 
 def is_ours(job: Job, path: Path) -> bool:
     """Does a bilingual file prove that Padan wrote what stands at an output, and that nobody has edited it?"""
-    return bilingual.is_ours(path) if path == job.output else bilingual.wrote(path)
+    return wrote_translation(path, job.source) if path == job.output else bilingual.wrote(path)
 
 
 def check_writable(path: Path) -> None:

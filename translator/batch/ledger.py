@@ -17,6 +17,7 @@ from dataclasses import astuple, dataclass, fields
 from pathlib import Path
 from typing import Any
 
+from translator.atomic_write import LEAST_SPACE, free_space_at
 from translator.batch.report import Counts
 from translator.bitext import Stamp
 from translator.errors import DiskFullError, OutputError
@@ -265,7 +266,9 @@ def _errors_explained(path: Path) -> Iterator[None]:
         code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & _PRIMARY_CODE  # none: text that is no UTF-8
         if code in _DAMAGE:
             raise _damaged(path, str(error)) from error
-        if code == sqlite3.SQLITE_FULL:
+        # the log beside the ledger is mapped into memory, and where it finds no space SQLite has no better word for it
+        is_full = code == sqlite3.SQLITE_IOERR and free_space_at(path) < LEAST_SPACE
+        if is_full or code == sqlite3.SQLITE_FULL:
             raise DiskFullError(f"cannot write {path}: {error}", "free space, and run again") from error
         hint = "end what uses it, or choose another folder with -o"
         raise OutputError(f"cannot use {path}: {error}", hint) from error

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from translator.atomic_write import FileMark
 from translator.batch import ledger as ledgers
 from translator.batch.job import Job, check_writable, is_ours, marks
 from translator.batch.ledger import Ledger, LedgerEntry, State, digest, state_of
@@ -132,11 +131,7 @@ def _decide(job: Job, output_folder: _OutputFolder, force: bool) -> Decision:
         outputs = {path: _judge_output(job, path, entry, output_folder) for path in job.written}
     except PadanError as error:
         return Decision(job, error.message, error=error)
-    return _conclude(_with_marks(job, found), entry, source, reason, outputs, output_folder)
-
-
-def _with_marks(job: Job, found: Mapping[Path, FileMark | None]) -> Job:
-    return replace(job, found=found)
+    return _conclude(replace(job, found=found), entry, source, reason, outputs, output_folder)
 
 
 def _conclude(
@@ -148,18 +143,22 @@ def _conclude(
     output_folder: _OutputFolder,
 ) -> Decision:
     """The decision on a job of whose source and outputs all is known. reason: the source's, to do it again."""
-    reasons = [reason, *(output.reason for output in outputs.values())]
-    reason = next(filter(None, reasons), "")
-    foreign = next((path for path, output in outputs.items() if not output.ours), None)
+    foreign = None
+    for path, output in outputs.items():
+        reason = reason or output.reason
+        if foreign is None and not output.ours:
+            foreign = path
     if reason and foreign:
         seen = f"{foreign} exists and is not of Padan's making, or was edited"
         return Decision(job, reason, error=OutputError(seen, "--force overwrites it"))
     if reason or not entry or not source:
         return Decision(job, reason)
-    states = {inside(path, output_folder.folder): output.state for path, output in outputs.items()}
-    kept = tuple((path, states.get(path) or state) for path, state in entry.outputs)
+    kept = dict(entry.outputs)
+    for path, output in outputs.items():
+        if output.state:
+            kept[inside(path, output_folder.folder)] = output.state
     glossary = output_folder.signature.glossary
-    current = replace(entry, source=job.source.absolute(), state=source, glossary=glossary, outputs=kept)
+    current = replace(entry, source=job.source.absolute(), state=source, glossary=glossary, outputs=tuple(kept.items()))
     return Decision(job, "unchanged", current, edited=foreign)
 
 
@@ -185,7 +184,8 @@ def _judge_output(job: Job, path: Path, entry: LedgerEntry | None, output_folder
     name = inside(path, output_folder.folder)
     known = dict(entry.outputs).get(name) if entry else None
     if not os.path.exists(path):
-        return _Output(f"{path} is missing" if known else f"{path} has not been written yet")
+        absent = "is missing" if known else "has not been written yet"
+        return _Output(f"{path} {absent}")
     state = _state(path, known)
     if known and state.sha256 == known.sha256:
         return _Output("", state)
@@ -202,12 +202,11 @@ def _is_of_another_ledger(path: Path, sha256: str, output_folder: _OutputFolder)
     """Did a run whose output folder lies inside this one, or around it, write exactly this file?"""
     real = path.resolve()
     own = output_folder.folder.resolve()
+    others = output_folder.others
     for folder in real.parents:
-        if folder == own:
-            continue
-        if folder not in output_folder.others:
-            output_folder.others[folder] = _outputs_of(folder)
-        if output_folder.others[folder].get(real) == sha256:
+        if folder not in others:
+            others[folder] = {} if folder == own else _outputs_of(folder)
+        if others[folder].get(real) == sha256:
             return True
     return False
 

@@ -42,12 +42,14 @@ class RunSignature:
 
     def _terms(self, texts: Iterable[str]) -> str:
         found = hashlib.sha256()
-        has_terms = bool(self._lists.terms or self._lists.defaults)
-        for text in texts if has_terms else ():
+        if not any((self._lists.terms, self._lists.defaults)):
+            return found.hexdigest()
+        for text in texts:
             is_in_capitals = allcaps.is_in_capitals(text[marker(text) :])
             matches = self._matchers[is_in_capitals].find(text)
             if matches:
-                found.update(repr((text, [_deciding(match) for match in matches])).encode("utf-8", "replace"))
+                deciding = [_deciding(match) for match in matches]
+                found.update(repr((text, deciding)).encode("utf-8", "replace"))
         return found.hexdigest()
 
 

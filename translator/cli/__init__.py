@@ -42,7 +42,8 @@ def main(args: Sequence[str] | None = None) -> int:
     try:
         return padan.main(args, prog_name="padan", standalone_mode=False, obj=output_form) or 0
     except SystemExit as stop:  # of click: it has completed a word for a shell, or nobody reads its help
-        return int(stop.code or 0) if "_PADAN_COMPLETE" in os.environ else ReaderGoneError.exit_code
+        is_completion = "_PADAN_COMPLETE" in os.environ
+        return int(stop.code or 0) if is_completion else ReaderGoneError.exit_code
     except (KeyboardInterrupt, Exception) as error:
         return console.fail(error, output_form["json"])
 

@@ -83,8 +83,11 @@ def fail(error: BaseException, as_json: bool) -> int:
 
 def complain(error: PadanError) -> None:
     """Say what went wrong, as one line."""
-    line = f"padan: {error.message}"
-    say(f"{line}; {error.hint}" if error.hint else line)
+    say(f"padan: {in_one_line(error)}")
+
+
+def in_one_line(error: PadanError) -> str:
+    return f"{error.message}; {error.hint}" if error.hint else error.message
 
 
 def trace(error: PadanError) -> None:

@@ -18,8 +18,10 @@ def show_plan(planned: Plan, request: RunRequest, settings: Settings, output: Ru
     """Say what would be done."""
     resources = RunResources(settings)
     output.note(*resources.lists.notices)
-    output.note(*(f"would skip: {reason}" for _, reason in planned.skipped))
-    output.note(*(f"would fail: {error.message}" for _, error in planned.failed))
+    for _, reason in planned.skipped:
+        output.note(f"would skip: {reason}")
+    for _, error in planned.failed:
+        output.note(f"would fail: {error.message}")
     if planned.folder is None:
         decisions = [Decision(job, "") for job in planned.jobs]
     else:
@@ -39,16 +41,17 @@ def _decide(
     with ledger.read_only(folder) as book:
         decisions = resume.decide(planned.jobs, folder, book, resources.settings, signature, request.force)
         gone = resume.removed(folder, book, planned.jobs)
+    unchanged, edited, failing = [], [], []
     for decision in decisions:
         if decision.entry:
-            output.note(f"unchanged: {decision.job.source}")
-    for decision in decisions:
+            unchanged.append(f"unchanged: {decision.job.source}")
         if decision.edited:
-            output.note(f"{decision.edited} was edited; it would stay as it is")
-    for decision in decisions:
+            edited.append(f"{decision.edited} was edited; it would stay as it is")
         if decision.error:
-            output.note(f"would fail: {decision.error.message}")
-    output.note(*(f"{entry.source} is gone; its translation {folder / entry.name} would stay" for entry in gone))
+            failing.append(f"would fail: {decision.error.message}")
+    output.note(*unchanged, *edited, *failing)
+    for entry in gone:
+        output.note(f"{entry.source} is gone; its translation {folder / entry.name} would stay")
     return decisions
 
 
@@ -56,7 +59,7 @@ def _show_lines(to_do: list[Decision]) -> None:
     for decision in to_do:
         job = decision.job
         reason = f" ({decision.reason})" if decision.reason else ""
-        written = ", ".join(str(path) for path in job.written)
+        written = ", ".join(map(str, job.written))
         console.result(f"{job.source} -> {written}{reason}")
 
 

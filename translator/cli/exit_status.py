@@ -18,14 +18,13 @@ def error_of(
 
     earlier: errors that the checks found in files that are unchanged.
     """
-    errors = [outcome.error for outcome in outcomes if outcome.error]
-    if errors and single:
-        return errors[0]
-    if errors:
+    if summary.failed and single:
+        return outcomes[0].error
+    if summary.failed:
         files = len(outcomes) + summary.unchanged
-        return SomeFailedError(f"{len(errors)} of {files} files failed", "the others are done")
+        return SomeFailedError(f"{summary.failed} of {files} files failed", "the others are done")
     number = summary.counts.errors + earlier
-    if strict and number:
-        seen = "an error" if number == 1 else f"{number} errors"
-        return StrictError(f"the checks found {seen}", "the bilingual file shows where")
-    return None
+    if not (strict and number):
+        return None
+    seen = "an error" if number == 1 else f"{number} errors"
+    return StrictError(f"the checks found {seen}", "the bilingual file shows where")

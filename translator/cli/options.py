@@ -11,11 +11,8 @@ import click
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
-def glossary_option(purpose: str, required: bool = False) -> Callable[[_Command], _Command]:
-    """The option `-g`, as often as wanted; the command gets it as `glossaries`, a tuple of paths and names.
-
-    purpose: what the terms are for, in the words of the help: "Terms to obey".
-    """
+def glossary_option(help_text: str, required: bool = False) -> Callable[[_Command], _Command]:
+    """The option `-g`, as often as wanted; the command gets it as `glossaries`, a tuple of paths and names."""
     return click.option(
         "-g",
         "--glossary",
@@ -24,5 +21,5 @@ def glossary_option(purpose: str, required: bool = False) -> Callable[[_Command]
         required=required,
         type=click.Path(readable=False, path_type=Path),
         metavar="FILE|NAME",
-        help=f"{purpose}, or a built-in list; the later wins.",
+        help=help_text,
     )

@@ -56,11 +56,9 @@ def conclude(
     **extra: Any,
 ) -> int:
     """Say what came of a run, and return the exit code. extra: more keys of the JSON."""
-    failures = []
     for outcome in outcomes:
         output.note(*(f"{outcome.source}: {notice}" for notice in outcome.notices))
         if outcome.error:
-            failures.append((outcome.source, outcome.error))
             console.trace(outcome.error)
     if output.as_json:
         _conclude_in_json(summary, outcomes, stamp, error, output, extra)
@@ -92,13 +90,13 @@ def _conclude_in_lines(
     summary: report.Summary, outcomes: Sequence[report.Outcome], error: PadanError | None, output: RunOutput
 ) -> None:
     for outcome in outcomes:
-        for path in outcome.written[:1]:
-            console.result(str(path))
+        if outcome.written:
+            console.result(str(outcome.written[0]))
     for outcome in outcomes:
         if outcome.error and outcome.error is not error:
             console.complain(outcome.error)
-    is_empty = not (summary.done or summary.unchanged)
-    if not output.quiet and not (is_empty and summary.failed):
+    has_results = summary.done + summary.unchanged > 0 or not summary.failed
+    if has_results and not output.quiet:
         console.say(report.as_text(summary))
     if error:
         console.complain(error)

@@ -209,7 +209,7 @@ class TranslateRun:
         try:
             index.write(folder, list(book.entries.values()), failures, self.request.force)
         except OutputError as error:
-            self.output.note(f"{error.message}; {error.hint}")
+            self.output.note(console.in_one_line(error))
 
 
 def _size(job: Job) -> int:

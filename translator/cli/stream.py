@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from translator.formats import LIMIT, Reading, txt
 from translator.settings import Settings
 
 STDIN = "-"
+STDIN_NAME = "standard input"
 
 
 def stream(request: RunRequest, settings: Settings, output: RunOutput) -> int:
@@ -37,9 +39,9 @@ def stream(request: RunRequest, settings: Settings, output: RunOutput) -> int:
         output.note(*pipeline.notices)
         started = time.perf_counter()
         with progress_for(1, len(data), output.silent) as progress:
-            progress.start("standard input", local.count_sentences(document), len(data))
-            bitext = pipeline.translate(document, progress.advance)
-            progress.finish("standard input")
+            start = partial(progress.start, STDIN_NAME, size=len(data))
+            bitext = pipeline.translate(document, progress.advance, start)
+            progress.finish(STDIN_NAME)
         if job:
             local.write(bitext, job, txt)
     written = job.written if job else ()

@@ -14,7 +14,7 @@ from translator.enforcement.candidates.nbest import assign
 from translator.language.allcaps import is_in_capitals
 
 
-class Judge:
+class TermJudge:
     """Judges pairs by a list of terms. Build it once."""
 
     def __init__(self, terms: Sequence[Term]) -> None:
@@ -32,9 +32,10 @@ class Judge:
 def rejudged(pair: Pair) -> Pair:
     """The pair with the terms that it had; where one does not stand where it stood, all are looked for again."""
     matches = [_match(pair, use) for use in pair.terms]
-    if all(_stands(use, match, pair.target) for use, match in zip(pair.terms, matches, strict=True)):
-        return pair
-    return replace(pair, terms=_uses(pair, matches))
+    for use, match in zip(pair.terms, matches, strict=True):
+        if not _stands(use, match, pair.target):
+            return replace(pair, terms=_uses(pair, matches))
+    return pair
 
 
 def _uses(pair: Pair, matches: Sequence[Match]) -> tuple[TermUse, ...]:
@@ -43,50 +44,69 @@ def _uses(pair: Pair, matches: Sequence[Match]) -> tuple[TermUse, ...]:
     The longest choose first, for they have the fewest places.
     """
     matches = sorted(matches, key=lambda match: match.start - match.end)
-    places = [[(Span(start, end), form) for start, end, form in occurrences(pair.target, match)] for match in matches]
-    held = assign(places)
-    statuses = {(use.source_span, use.target_span): use.status for use in pair.terms}
+    places = [_places(pair.target, match) for match in matches]
+    assigned = assign(places)
+    recorded = {(use.source_span, use.target_span): use.status for use in pair.terms}
     uses = []
     for number, match in enumerate(matches):
-        banned = _banned(pair, match)
         source, source_span = match.term.source, Span(match.start, match.end)
-        if number in held:
-            span, target = places[number][held[number]]
-            status = statuses.get((source_span, span), Status.NATURAL)
-            uses.append(TermUse(source, target, status, source_span, span, forbidden=banned))
-        else:
-            uses.append(TermUse(source, match.term.targets[0], Status.MISSING, source_span, None, forbidden=banned))
+        target, status, target_span = match.term.targets[0], Status.MISSING, None
+        if number in assigned:
+            target_span, target = places[number][assigned[number]]
+            status = recorded.get((source_span, target_span), Status.NATURAL)
+        banned = _banned(pair, match)
+        uses.append(TermUse(source, target, status, source_span, target_span, forbidden=banned))
     return tuple(sorted(uses, key=attrgetter("source_span")))
+
+
+def _places(target: str, match: Match) -> list[tuple[Span, str]]:
+    """Where a translation of the term stands in the target, and in which form."""
+    return [(Span(start, end), form) for start, end, form in occurrences(target, match)]
 
 
 def _banned(pair: Pair, match: Match) -> tuple[str, ...]:
     """The forbidden forms in the target, but for those whose words the pair links to other words than the term's."""
-    here, there = words(pair.source), words(pair.target)
-    known = [link for link in pair.links if link.source < len(here) and link.target < len(there)]
+    term = Span(match.start, match.end)
     found = []
-    for place in (Span(*place) for place in forbidden(pair.target, match)):
-        linked = [here[link.source] for link in known if there[link.target].overlaps(place)]
-        if not linked or any(word.overlaps(Span(match.start, match.end)) for word in linked):
-            found.append(place.of(pair.target))
+    for place in forbidden(pair.target, match):
+        span = Span(*place)
+        linked = _words_linked_to(pair, span)
+        if not linked or any(word.overlaps(term) for word in linked):
+            found.append(span.of(pair.target))
     return tuple(found)
 
 
+def _words_linked_to(pair: Pair, place: Span) -> list[Span]:
+    """The words of the source that are linked to a place in the target. Links to words that are not there are none."""
+    source_words, target_words = words(pair.source), words(pair.target)
+    linked = []
+    for link in pair.links:
+        is_known = link.source < len(source_words) and link.target < len(target_words)
+        if is_known and target_words[link.target].overlaps(place):
+            linked.append(source_words[link.source])
+    return linked
+
+
 def _match(pair: Pair, use: TermUse) -> Match:
-    case = Case.FOLD if use.target.islower() or is_in_capitals(pair.source) else Case.EXACT
+    """The match that a recorded use came from."""
+    is_any_case = use.target.islower() or is_in_capitals(pair.source)
+    case = Case.FOLD if is_any_case else Case.EXACT
+    is_verb = _is_inflected(pair, use)
+    term = Term(use.source, (use.target,), case=case, verb=is_verb)
     span = use.source_span
-    term = Term(use.source, (use.target,), case=case, verb=_is_inflected(pair, use))
-    return Match(span.start, span.end, span.of(pair.source), term, verb_form=VerbForm.AGENT if term.verb else None)
+    return Match(span.start, span.end, span.of(pair.source), term, verb_form=VerbForm.AGENT if is_verb else None)
 
 
 def _is_inflected(pair: Pair, use: TermUse) -> bool:
     """Does a form of the translation as a verb stand where it is recorded: attacked for attack?"""
-    stands = use.target_span.of(pair.target).casefold() if use.target_span else use.target.casefold()
-    forms = accepted(use.target.casefold(), VerbForm.AGENT)  # the most that any form of the verb accepts
-    return stands != use.target.casefold() and stands in forms
+    if use.target_span is None:
+        return False
+    target, written = use.target.casefold(), use.target_span.of(pair.target).casefold()
+    return written != target and written in accepted(target, VerbForm.AGENT)  # the most that any form of a verb accepts
 
 
 def _stands(use: TermUse, match: Match, target: str) -> bool:
-    place = use.target_span
-    return place is None or any(
-        (start, end) == (place.start, place.end) for start, end, _ in occurrences(target, match)
-    )
+    """Does a translation of the term stand where it is recorded?"""
+    if use.target_span is None:
+        return True
+    return any(span == use.target_span for span, _ in _places(target, match))

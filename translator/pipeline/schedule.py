@@ -64,9 +64,11 @@ class Pipeline:
     remembered: int = 20_000
     keep_names: bool = True
 
-    def translate(self, document: Document, progress: Progress = lambda _: None) -> Bitext:
-        """Translate one document. Raises what the engine raised."""
-        ((_, result),) = self.stream([document], progress)
+    def translate(
+        self, document: Document, progress: Progress = lambda _: None, begun: Progress = lambda _: None
+    ) -> Bitext:
+        """Translate one document. Raises what the engine raised. progress, begun: as in `stream`."""
+        ((_, result),) = self.stream([document], progress, begun=begun)
         if isinstance(result, Exception):
             raise result
         return result
@@ -76,18 +78,21 @@ class Pipeline:
         documents: Iterable[Document],
         progress: Progress = lambda _: None,
         stopped: Callable[[], bool] = lambda: False,
+        begun: Progress = lambda _: None,
     ) -> Iterator[tuple[Document, Bitext | Exception]]:
         """Translate documents, in their order, each given back as soon as it is whole.
 
         The engine gets the sentences of many documents at once; they are read ahead by no more than a window. Where it
         fails on a sentence, the document that holds the sentence comes out as the error, the others whole; so, too,
         where a check or the splitting fails.
-        stopped: asked before each window; once it says yes, nothing more comes.
+        stopped: asked before each window; once it says yes, nothing more comes. begun: receives the number of sentences
+        of each document, right after it was taken from `documents`.
         """
         queue: deque[_Work] = deque()
         known: dict[Task, Enforced] = {}
         for document in documents:
             queue.append(self._begin(document))
+            begun(len(queue[-1].sentences))
             while sum(work.left for work in queue) >= WINDOW:
                 if stopped():
                     return

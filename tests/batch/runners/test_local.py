@@ -12,11 +12,11 @@ from tests.canned import CannedEngine
 from translator import bilingual
 from translator.batch.job import Job, plan
 from translator.batch.report import Counts, Outcome
-from translator.batch.runners.local import run, translate
+from translator.batch.runners.local import Translated, run, translate, write_translated
 from translator.bitext import Stamp
 from translator.cli.progress import SilentProgress
 from translator.engines.base import Hypothesis
-from translator.errors import PadanError, SourceError
+from translator.errors import DiskFullError, PadanError, SourceError
 from translator.pipeline import Pipeline
 from translator.pipeline.schedule import WINDOW
 from translator.settings import Settings
@@ -117,6 +117,30 @@ def test_an_output_that_cannot_be_put_in_its_place_fails_alone(jobs: tuple[Job, 
     assert second.error is not None
     assert second.error.message == f"cannot write {jobs[1].output}: Is a directory"
     assert [name for name in names(jobs[0].output.parent) if name.startswith(".")] == []
+
+
+def test_on_a_full_disk_nothing_more_is_translated(jobs: tuple[Job, ...]) -> None:
+    """The second document of many does not fit; the disk has no space at all."""
+    texts = "".join(f"Kota nomor {n}.\n" for n in range(WINDOW))
+    for job in jobs:
+        job.source.write_text(texts)
+    told = SilentProgress(3)
+
+    def write_files(translated: Translated) -> None:
+        if translated.source.job is jobs[1]:
+            raise DiskFullError("cannot write b.txt: No space left on device")
+        write_translated(translated)
+
+    pipeline = canned_pipeline(CannedEngine())
+    outcomes = list(run(pipeline, jobs, SETTINGS, told, write_files, free_space=lambda _: 4096))
+    assert {outcome.source.name: type(outcome.error) for outcome in outcomes} == {
+        "a.txt": type(None),
+        "b.txt": DiskFullError,
+    }
+    assert told.done == 2 * WINDOW
+    told = SilentProgress(3)
+    outcomes = list(run(pipeline, jobs, SETTINGS, told, write_files, free_space=lambda _: 2**30))
+    assert [type(outcome.error) for outcome in outcomes] == [type(None), DiskFullError, type(None)]
 
 
 def test_progress_is_told_the_document_and_every_sentence(jobs: tuple[Job, ...]) -> None:

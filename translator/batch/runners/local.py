@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -12,7 +11,7 @@ from pathlib import Path
 from typing import Protocol
 
 from translator import bilingual, formats
-from translator.atomic_write import write_whole
+from translator.atomic_write import LEAST_SPACE, free_space_at, write_whole
 from translator.batch.job import Job
 from translator.batch.report import Outcome, count
 from translator.bitext import Bitext
@@ -20,13 +19,8 @@ from translator.document import Document
 from translator.errors import DiskFullError, PadanError, SourceError, unexpected
 from translator.formats import Format, Reading
 from translator.formats.base import read_bytes
-from translator.language.sentences import split
 from translator.pipeline import Pipeline
 from translator.settings import Settings
-
-# A disk with less space than this takes no translation any more, however small: the least that a document with its
-# table and its page needs is a few blocks of 4 KB each.
-LEAST_SPACE = 64 * 1024
 
 
 class Progress(Protocol):
@@ -71,15 +65,16 @@ def run(
     progress: Progress,
     write_files: WriteFiles | None = None,
     stopped: Callable[[], bool] = lambda: False,
+    free_space: Callable[[Path], int] = free_space_at,
 ) -> Iterator[Outcome]:
     """Do the jobs, yielding an outcome for each that is done with; a job that fails does not stop the others.
 
     write_files: puts the files in their places; None: just that. stopped: asked before each window of sentences; once
     it says yes, what is not whole stays undone, and so it does once the disk is full. An interrupt comes through: the
-    documents whose outcomes were yielded are whole on disk.
+    documents whose outcomes were yielded are whole on disk. free_space: how many bytes the disk of an output has left.
     """
-    work = _Work(jobs, settings, progress, write_files or write_translated, stopped)
-    for _, result in pipeline.stream(work.documents(), progress.advance, work.is_stopped):
+    work = _Work(jobs, settings, progress, write_files or write_translated, stopped, free_space)
+    for _, result in pipeline.stream(work.documents(), progress.advance, work.is_stopped, work.begin):
         yield from work.take_failed()
         yield work.finish(result)
         if work.disk_full:
@@ -96,6 +91,7 @@ class _Work:
     progress: Progress
     write_files: WriteFiles
     stopped: Callable[[], bool]
+    free_space: Callable[[Path], int]
     opened: deque[ReadSource] = field(default_factory=deque)
     failed: deque[Outcome] = field(default_factory=deque)
     disk_full: bool = False
@@ -110,13 +106,17 @@ class _Work:
                 return
             try:
                 source = read(job, self.settings)
-                self.progress.start(job.name, count_sentences(source.document), len(source.data))
             except Exception as error:
                 self.progress.finish(job.name)
                 self.failed.append(Outcome(job.source, error=_understood(error, job)))
             else:
                 self.opened.append(source)
                 yield source.document
+
+    def begin(self, sentences: int) -> None:
+        """The pipeline has split the document that was opened last into so many sentences."""
+        source = self.opened[-1]
+        self.progress.start(source.job.name, sentences, len(source.data))
 
     def take_failed(self) -> Iterator[Outcome]:
         while self.failed:
@@ -126,7 +126,8 @@ class _Work:
         """Write the files of the document that was opened first, and say what came of it."""
         source = self.opened.popleft()
         outcome = _outcome(source, result, self.write_files)
-        self.disk_full = isinstance(outcome.error, DiskFullError) and _is_full(source.job.output)
+        if isinstance(outcome.error, DiskFullError):  # one that is too large for what is left does not stop the others
+            self.disk_full = self.free_space(source.job.output) < LEAST_SPACE
         self.progress.finish(source.job.name)
         return outcome
 
@@ -144,14 +145,6 @@ def _outcome(source: ReadSource, result: Bitext | Exception, write_files: WriteF
 
 def _understood(error: Exception, job: Job) -> PadanError:
     return error if isinstance(error, PadanError) else unexpected(error, str(job.source))
-
-
-def _is_full(output: Path) -> bool:
-    """Is there no space left at all? One document that is too large for what is left does not stop the others."""
-    folder = output.absolute().parent
-    while not folder.exists():
-        folder = folder.parent
-    return shutil.disk_usage(folder).free < LEAST_SPACE
 
 
 def translate(pipeline: Pipeline, job: Job, settings: Settings) -> Bitext:
@@ -203,8 +196,3 @@ def render(bitext: Bitext, job: Job, format_: Format | None = None) -> tuple[tup
     data = (format_ or formats.for_path(job.source)).render(bitext)
     files = [(path, bilingual.named(name).render(bitext, data)) for name, path in job.bilingual]
     return (*files, (job.output, data))
-
-
-def count_sentences(document: Document) -> int:
-    """How many sentences the pipeline will report for a document."""
-    return sum(len(split(segment.text)) for segment in document.segments)

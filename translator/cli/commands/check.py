@@ -18,7 +18,7 @@ from translator.cli.options import glossary_option
 from translator.errors import PadanError, SomeFailedError, StrictError
 
 if TYPE_CHECKING:
-    from translator.cli.term_check import Judge
+    from translator.cli.term_check import TermJudge
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Checked:
 
 @click.command(context_settings=CONTEXT)
 @click.argument("files", nargs=-1, required=True, metavar="BILINGUAL...", type=click.Path(path_type=Path))
-@glossary_option("Terms that must be obeyed")
+@glossary_option("Terms that must be obeyed, or a built-in list; the later wins.")
 @click.option("--strict", is_flag=True, help="Exit with 8 where a check finds an error.")
 @click.option("--json", "as_json", is_flag=True, help="Say all in one JSON object on standard output.")
 @click.option("-q", "--quiet", is_flag=True, help="Nothing on standard error but errors.")
@@ -50,10 +50,10 @@ def check(files: tuple[Path, ...], glossaries: tuple[Path, ...], strict: bool, a
       padan check agency.tmx -g glossary.tsv --strict
     """
     from translator import term_lists
-    from translator.cli.term_check import Judge
+    from translator.cli.term_check import TermJudge
 
     terms, overrides = term_lists.load(glossaries)
-    judge = Judge(terms) if glossaries else None
+    judge = TermJudge(terms) if glossaries else None
     if not (quiet or as_json):
         for notice in overrides:
             console.say(f"note: {notice}")
@@ -66,7 +66,7 @@ def check(files: tuple[Path, ...], glossaries: tuple[Path, ...], strict: bool, a
     return error.exit_code if error else 0
 
 
-def _check_file(file: Path, judge: Judge | None) -> Checked:
+def _check_file(file: Path, judge: TermJudge | None) -> Checked:
     from translator.bilingual.reading import read
     from translator.checks import examine
     from translator.cli.term_check import rejudged
@@ -84,11 +84,11 @@ def _check_file(file: Path, judge: Judge | None) -> Checked:
 
 def _error_of(checked: Sequence[Checked], strict: bool) -> PadanError | None:
     """The error that the command must end with, if any."""
-    errors = [each.error for each in checked if each.error]
-    if errors and len(checked) == 1:
-        return errors[0]
-    if errors:
-        return SomeFailedError(f"{len(errors)} of {len(checked)} files could not be read", "the others are checked")
+    failed = sum(each.error is not None for each in checked)
+    if failed and len(checked) == 1:
+        return checked[0].error
+    if failed:
+        return SomeFailedError(f"{failed} of {len(checked)} files could not be read", "the others are checked")
     number = _count_severities(checked)[Severity.ERROR]
     if strict and number:
         return StrictError(f"the checks found {several(number, 'error')}", "")
@@ -103,12 +103,18 @@ def _show_lines(checked: Sequence[Checked], error: PadanError | None, quiet: boo
             console.complain(each.error)
     read = [each for each in checked if not each.error]
     if read and not quiet:
-        found = _count_severities(checked)
-        seen = f"{several(found[Severity.ERROR], 'error')}, {several(found[Severity.WARNING], 'warning')}"
-        pairs = several(sum(each.pairs for each in read), "pair")
-        console.say(f"{several(len(read), 'file')}; {pairs}; findings: {seen}")
+        console.say(_summary(read))
     if error:
         console.complain(error)
+
+
+def _summary(read: Sequence[Checked]) -> str:
+    found = _count_severities(read)
+    errors = several(found[Severity.ERROR], "error")
+    warnings = several(found[Severity.WARNING], "warning")
+    files = several(len(read), "file")
+    pairs = several(sum(each.pairs for each in read), "pair")
+    return f"{files}; {pairs}; findings: {errors}, {warnings}"
 
 
 def _show_json(checked: Sequence[Checked], error: PadanError | None) -> None:

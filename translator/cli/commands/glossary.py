@@ -12,6 +12,7 @@ import click
 
 from translator.cli import console
 from translator.cli.lazy import CONTEXT, LazyGroup
+from translator.cli.options import glossary_option
 from translator.errors import TermListError
 
 if TYPE_CHECKING:
@@ -89,16 +90,7 @@ def _problems(file: Path, spells: Callable[[str], bool] | None) -> list[Problem]
 
 @click.command(context_settings=CONTEXT)
 @click.argument("file", type=click.Path(allow_dash=True))
-@click.option(
-    "-g",
-    "--glossary",
-    "glossaries",
-    multiple=True,
-    required=True,
-    type=click.Path(path_type=Path),
-    metavar="FILE|NAME",
-    help="Terms to find, or a built-in list; the later wins.",
-)
+@glossary_option("Terms to find, or a built-in list; the later wins.", required=True)
 @click.option("--encoding", metavar="NAME", help="Of the file; recognised where it is not given.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line for each match.")
 def match(file: str, glossaries: tuple[Path, ...], encoding: str | None, as_json: bool) -> int:

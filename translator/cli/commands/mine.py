@@ -10,6 +10,7 @@ import click
 
 from translator.cli import console
 from translator.cli.lazy import CONTEXT
+from translator.cli.options import glossary_option
 from translator.errors import OutputError, TermListError
 
 if TYPE_CHECKING:
@@ -19,15 +20,7 @@ if TYPE_CHECKING:
 @click.command(context_settings=CONTEXT)
 @click.argument("files", nargs=-1, required=True, metavar="BILINGUAL...", type=click.Path(path_type=Path))
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="OUT", help="TSV to write; else it is shown.")
-@click.option(
-    "-g",
-    "--glossary",
-    "glossaries",
-    multiple=True,
-    type=click.Path(path_type=Path),
-    metavar="FILE|NAME",
-    help="Entries that there are already, which are not proposed.",
-)
+@glossary_option("Entries that there are already, which are not proposed.")
 @click.option("--least", type=click.IntRange(1), default=2, show_default=True, help="Occurrences that an entry needs.")
 @click.option("--single", is_flag=True, help="Propose single words that are no names, too.")
 @click.option("--force", is_flag=True, help="Overwrite OUT.")

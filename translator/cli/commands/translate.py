@@ -33,7 +33,7 @@ NO_DOCUMENT_ENCODINGS = frozenset({"idna", "punycode", "raw-unicode-escape", "un
     metavar="OUT",
     help="File to write; a folder for several sources.",
 )
-@glossary_option("Terms to obey")
+@glossary_option("Terms to obey, or a built-in list; the later wins.")
 @click.option("--default-glossary/--no-default-glossary", default=True, help="Obey Padan's own terms, too.")
 @click.option(
     "-b",

@@ -1,0 +1,109 @@
+"""Which files are Padan's own: they may be written again without `--force`, and they are never a source.
+
+A translation carries no stamp itself; the bilingual files beside it vouch for it.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+from translator import bilingual
+from translator.bilingual import jsonl, tsv
+from translator.bilingual.reading import read
+from translator.errors import SourceError
+from translator.formats.base import decode, read_bytes
+
+BILINGUAL_NAME = "*.id-en.*"
+_TABLES = tsv, jsonl  # these have no room for a checksum, so they vouch for a translation's words only
+
+
+def check_no_own_file(source: Path) -> None:
+    """Raises SourceError where `source` is a bilingual file or a translation of Padan's making."""
+    kind = _own_kind(source)
+    if kind:
+        raise SourceError(f"{source} is {kind}, and no source", "name the document that it was made from")
+
+
+def wrote_translation(output: Path, source: Path) -> bool:
+    """Do the bilingual files beside a translation prove that Padan wrote it, and that nobody has edited it since?
+
+    source: of the translation; an edit of white space only is known by it.
+    """
+    if not bilingual.is_ours(output):
+        return False
+    try:
+        return not _has_other_white_space(output, source)
+    except SourceError:
+        return True  # of what cannot be read, nothing is known
+
+
+def _own_kind(path: Path) -> str:
+    """What a file of Padan's making is; empty for any other."""
+    if _carries_stamp(path):
+        return "a bilingual file of Padan's"
+    if fnmatchcase(path.name, BILINGUAL_NAME):
+        return "named as a bilingual file of Padan's"
+    for name in bilingual.FORMATS:
+        if os.path.isfile(bilingual.path_for(path, name)):
+            return "a translation that Padan made" if bilingual.is_ours(path) else ""
+    return ""
+
+
+def _carries_stamp(path: Path) -> bool:
+    try:
+        for format_ in bilingual.FORMATS.values():
+            if path.name.endswith(format_.SUFFIX):
+                return format_.wrote(path)
+    except OSError:
+        pass  # it fails when it is read
+    return False
+
+
+def _has_other_white_space(output: Path, source: Path) -> bool:
+    """Between its sentences a translation has the white space of its source. Is it known to be otherwise here?
+
+    Raises SourceError where a file cannot be read.
+    """
+    voucher = _voucher(output)
+    if voucher is None:
+        return False
+    pairs = [pair for _, pair in read(voucher)]
+    before = _gaps(_text(source), [pair.source for pair in pairs])
+    after = _gaps(_text(output), [pair.target for pair in pairs])
+    if before is None or after is None:
+        return False
+    return before != after
+
+
+def _voucher(output: Path) -> Path | None:
+    """The table that vouches for a translation; None where another file does, by a checksum of all its bytes."""
+    translated = read_bytes(output)
+    found = None
+    for name, format_ in bilingual.FORMATS.items():
+        path = bilingual.path_for(output, name)
+        if os.path.isfile(path) and format_.vouches(path, translated):
+            if format_ not in _TABLES:
+                return None
+            found = path
+    return found
+
+
+def _text(path: Path) -> str:
+    return decode(read_bytes(path), None, path.name).text
+
+
+def _gaps(text: str, sentences: Sequence[str]) -> list[str] | None:
+    """The white space around and between the sentences; None where `text` does not hold them, or holds more."""
+    gaps: list[str] = []
+    done = 0
+    for sentence in sentences:
+        start = text.find(sentence, done)
+        if start < 0:
+            return None
+        gaps.append(text[done:start])
+        done = start + len(sentence)
+    gaps.append(text[done:])
+    return None if "".join(gaps).strip() else gaps
