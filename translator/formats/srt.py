@@ -15,8 +15,9 @@ from itertools import zip_longest
 from translator.bitext import Bitext, SegmentPair
 from translator.document import Document, Place, Segment, Span
 from translator.formats.base import DEFAULT_READING, Reading, decode, encode
+from translator.markup.pieces import joined
 from translator.markup.runs import Item, Role, Run, runs
-from translator.markup.tag_projection import carried
+from translator.markup.tag_projection import project
 
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
 _TIMES = re.compile(r"\s*\d{1,3}:\d{1,2}:\d{1,2}[,.]\d{1,3}\s*-->\s*\d{1,3}:\d{1,2}:\d{1,2}[,.]\d{1,3}(?:\s.*)?")
@@ -128,7 +129,7 @@ def _breaks(run: Run, lines: Sequence[Line]) -> tuple[str, ...]:
 def _translated(pair: SegmentPair, breaks: tuple[str, ...], source: str) -> str:
     if pair.target == pair.segment.text:
         return source
-    lines = balanced(carried(pair), len(breaks) + 1)
+    lines = balanced(joined(project(pair), pair.segment.marks), len(breaks) + 1)
     parts = []
     for line, end in zip_longest(lines, breaks[: len(lines) - 1], fillvalue=""):
         parts += [line, end]

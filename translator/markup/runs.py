@@ -26,7 +26,7 @@ class Role(Enum):
 class Item:
     """A stretch of the run. span: its characters in the document, which are `raw`. text: what a reader sees of it.
 
-    pair: the number that an OPEN and its CLOSE share.
+    pair: the number that an OPEN and its CLOSE share. is_link: of an OPEN, that no other link may stand inside.
     """
 
     role: Role
@@ -34,6 +34,7 @@ class Item:
     raw: str
     text: str = ""
     pair: int = -1
+    is_link: bool = False
 
     @property
     def has_words(self) -> bool:
@@ -184,7 +185,7 @@ def _gathered(items: list[Item]) -> Run:
             _add_beside(run, item, _text_after(items, at))
         elif item.role is Role.OPEN:
             run.opened[item.pair] = len(run.marks), len(run.text)
-            run.marks.append((item, Mark(MarkKind.AROUND, item.raw, "", Span(len(run.text), -1))))
+            run.marks.append((item, Mark(MarkKind.AROUND, item.raw, "", Span(len(run.text), -1), item.is_link)))
         else:
             _close(run, item)
     span = Span(items[0].span.start, items[-1].span.end)

@@ -16,11 +16,13 @@ from translator.bitext import Bitext, SegmentPair
 from translator.document import Document, Mark, Place, Segment, Span
 from translator.formats.base import DEFAULT_READING, Reading, decode, encode
 from translator.formats.markdown import commonmark
+from translator.markup.pieces import Close, Open, Piece, joined
 from translator.markup.runs import Role, Run, runs
-from translator.markup.tag_projection import carried
+from translator.markup.tag_projection import project
 
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 _SPECIAL = frozenset("\\`*_[]<")
+_EMPHASIS = frozenset({"*", "**", "_", "__", "~~", "~"})
 _BLOCK_START = re.compile(r"#{1,6}(?=\s|$)|[-+](?=\s|$)|>|(?:~~~)|(?:\d{1,9})(?=[.)](?:\s|$))")
 
 
@@ -115,12 +117,25 @@ def _translated(pair: SegmentPair, spelling: Spelling, inner: Sequence[Part], te
         return _spliced(segment.place.span, inner, text)
     marks = tuple(_filled(mark, spelling.holders.get(at), inner, text) for at, mark in enumerate(segment.marks))
     filled = replace(pair, segment=replace(segment, marks=marks))
-    written = carried(filled, lambda plain: _spelt(plain, spelling))
+    pieces = _without_empty_emphasis(project(filled), marks)
+    written = joined(pieces, marks, lambda plain: _spelt(plain, spelling))
     start = _BLOCK_START.match(written)
     if start is None or _BLOCK_START.match(segment.text):
         return written
     at = start.end() if start[0].isdigit() else 0
     return f"{written[:at]}\\{written[at:]}"
+
+
+def _without_empty_emphasis(pieces: Sequence[Piece], marks: Sequence[Mark]) -> list[Piece]:
+    """The pieces without emphasis around nothing: `****` would be text, or a line across the page."""
+    kept: list[Piece] = []
+    for piece in pieces:
+        is_closing = isinstance(piece, Close) and marks[piece.mark].closing in _EMPHASIS
+        if is_closing and kept and kept[-1] == Open(piece.mark):  # type: ignore[union-attr]
+            kept.pop()
+        else:
+            kept.append(piece)
+    return kept
 
 
 def _filled(mark: Mark, holder: Span | None, inner: Sequence[Part], text: str) -> Mark:

@@ -230,7 +230,7 @@ def _item(event: Event, block: Block, text: str, number: int) -> Item:
     span = Span(block.origin[construct.start], block.origin[construct.end])
     raw = span.of(text)
     if event.opens is True:
-        return Item(Role.OPEN, span, raw, pair=number)
+        return Item(Role.OPEN, span, raw, pair=number, is_link=construct.rule == "link")
     if event.opens is False:
         return Item(Role.CLOSE, span, _closing(construct, raw, block), pair=number)
     return _single(construct, span, raw, block.text[construct.start : construct.end])
@@ -333,7 +333,8 @@ def _pair_tag(at: int, found: list[Item], opened: list[tuple[int, str]]) -> None
         if opened and opened[-1][1] == name:
             start, _ = opened.pop()
             pair = -start - 2  # below -1, so that it is no other pair's number
-            found[start] = Item(Role.OPEN, found[start].span, found[start].raw, pair=pair)
+            opening = found[start]
+            found[start] = Item(Role.OPEN, opening.span, opening.raw, pair=pair, is_link=name == "a")
             found[at] = Item(Role.CLOSE, item.span, item.raw, pair=pair)
         return
     if not tag[3] and name not in _EMPTY_TAGS:
