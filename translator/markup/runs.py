@@ -46,13 +46,15 @@ class Item:
 class Run:
     """A segment to be.
 
-    span: its characters in the document. origins: for each mark, the characters in the document that it stands for.
+    span: its characters in the document. origins: for each mark, the characters in the document that it stands for;
+    closings: the same for what closes it, None for a mark that nothing closes.
     """
 
     span: Span
     text: str
     marks: tuple[Mark, ...]
     origins: tuple[Span, ...]
+    closings: tuple[Span | None, ...]
     items: tuple[Item, ...]
 
 
@@ -164,14 +166,15 @@ def _without_blanks_after(item: Item) -> Item:
 class _Gathering:
     """A run in the making: its text in parts, none of them empty, and how long that is.
 
-    skip_blank: the blank that comes next belongs to a mark. opened: for each pair that is open, its place in `marks`
-    and where its words begin.
+    skip_blank: the blank that comes next belongs to a mark. closings: by the number of a pair. opened: for each pair
+    that is open, its place in `marks` and where its words begin.
     """
 
     parts: list[str] = field(default_factory=list)
     length: int = 0
     skip_blank: bool = False
     marks: list[tuple[Item, Mark]] = field(default_factory=list)
+    closings: dict[int, Span] = field(default_factory=dict)
     opened: dict[int, tuple[int, int]] = field(default_factory=dict)
 
     def add(self, text: str) -> None:
@@ -205,7 +208,8 @@ def _gathered(items: list[Item]) -> Run:
     text = "".join(run.parts)
     marks = tuple(_tightened(mark, text) for _, mark in run.marks)
     origins = tuple(item.span for item, _ in run.marks)
-    return Run(span, text, marks, origins, tuple(items))
+    closings = tuple(run.closings.get(item.pair) for item, _ in run.marks)
+    return Run(span, text, marks, origins, closings, tuple(items))
 
 
 def _add_text(run: _Gathering, item: Item) -> None:
@@ -260,6 +264,7 @@ def _begins_closed(text: str) -> bool:
 def _close(run: _Gathering, item: Item) -> None:
     if item.pair in run.opened:
         place, start = run.opened[item.pair]
+        run.closings[item.pair] = item.span
         opening, mark = run.marks[place]
         run.marks[place] = (opening, replace(mark, closing=item.raw, span=Span(start, run.length)))
         return
