@@ -47,12 +47,14 @@ class Mark:
     """Markup inside a segment, which moves with its words.
 
     opening, closing: exactly what is written for it. span: of the segment's text, empty for a mark without words.
+    is_link: no other link may stand inside it.
     """
 
     kind: MarkKind
     opening: str
     closing: str
     span: Span
+    is_link: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from translator.bilingual.base import BilingualFormat
 from translator.bitext import Bitext, Finding, Link, Origin, Pair, SegmentPair, Severity, Stamp, Status, TermUse
 from translator.document import Document, Place, Segment, Span
 
@@ -31,6 +32,16 @@ def bitext(segments: list[list[Pair]], name: str = "berita.id.txt", stamp: Stamp
             spans.append(Span(start, len(text)))
         made.append(SegmentPair(Segment(text, Place(Span(0, len(text)), line)), tuple(spans), tuple(pairs)))
     return Bitext(Document(name, tuple(pair.segment for pair in made), None), tuple(made), stamp)
+
+
+def whole(format_: BilingualFormat, of: Bitext, translated: bytes) -> bytes:
+    """A bilingual file."""
+    return b"".join(format_.render(of, translated))
+
+
+def put(format_: BilingualFormat, of: Bitext, path: Path, translated: bytes) -> None:
+    """A bilingual file, at a path."""
+    path.write_bytes(whole(format_, of, translated))
 
 
 def translation(of: Bitext) -> bytes:

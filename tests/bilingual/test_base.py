@@ -48,9 +48,19 @@ def test_fields_are_the_published_ones_in_their_order() -> None:
     }
 
 
+TERM = {"source": "a", "target": "b", "status": "natural", "source_span": [0, 1], "target_span": None}
+
+
 @pytest.mark.parametrize(
     ("wrong", "message"),
     [
+        ({"terms": ["x"]}, "terms cannot hold str"),
+        ({"terms": [{**TERM, "source": 5}]}, "source cannot be int"),
+        ({"terms": [{**TERM, "source_span": [0, "1"]}]}, "a span is two numbers, not [0, '1']"),
+        ({"terms": [{**TERM, "source_span": [4, 1]}]}, "a span cannot be from 4 to 1"),
+        ({"terms": [{**TERM, "target_span": {}}]}, "a span is two numbers, not {}"),
+        ({"findings": [[]]}, "findings cannot hold list"),
+        ({"findings": [{"check": "a", "severity": "error", "message": None}]}, "message cannot be NoneType"),
         ({"source": None}, "source cannot be NoneType"),
         ({"links": "0:0"}, "invalid literal for int() with base 10: '0:0'"),
         ({"origin": "guess"}, "'guess' is not a valid Origin"),

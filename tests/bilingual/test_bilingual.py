@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bilingual.sample import bitext, sample, translation
+from tests.bilingual.sample import bitext, put, sample, translation
 from translator import bilingual
 from translator.bitext import Bitext, Origin, Pair
 from translator.errors import UsageError
@@ -17,7 +17,7 @@ def written(folder: Path, of: Bitext, name: str, translated: bytes) -> Path:
     """The translation in a folder, with one bilingual file beside it."""
     output = folder / "latihan-gabungan.en.txt"
     output.write_bytes(translated)
-    bilingual.FORMATS[name].write(of, bilingual.path_for(output, name), translated)
+    put(bilingual.FORMATS[name], of, bilingual.path_for(output, name), translated)
     return output
 
 
@@ -88,6 +88,14 @@ def test_one_bilingual_file_is_enough_where_another_is_of_an_older_run(tmp_path:
     output = written(tmp_path, older, "html", translation(older))
     assert written(tmp_path, sample(), "tsv", translation(sample())) == output
     assert bilingual.is_ours(output)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_spaces_without_width_around_a_line_change_nothing(tmp_path: Path, name: str) -> None:
+    translated = translation(sample()).replace(b"\n", "\u200b\n\ufeff\u2060".encode())
+    output = written(tmp_path, sample(), name, translated)
+    assert bilingual.is_ours(output)
+    assert bilingual.wrote(bilingual.path_for(output, name))
 
 
 def test_without_a_bilingual_file_nothing_is_ours(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from markupsafe import Markup
 
-from tests.bilingual.sample import STAMP, bitext, sample, translation
+from tests.bilingual.sample import STAMP, bitext, sample, translation, whole
 from tests.bilingual.strategies import bitexts
 from translator.bilingual import html
 from translator.bilingual.html import StyledRun, cut, family
@@ -96,8 +96,16 @@ def test_every_status_has_its_family(status: Status, sure: bool, loud: str) -> N
 @settings(deadline=None, max_examples=60)
 @given(bitexts)
 def test_the_cells_hold_the_text_whatever_it_is(hard: Bitext) -> None:
-    page = Page(html.render(hard, b""))
-    assert page.cells == [text for pair in hard.pairs() for text in (pair.source, pair.target)]
+    page = Page(whole(html, hard, b""))
+    assert page.cells == [html.visible(text) for pair in hard.pairs() for text in (pair.source, pair.target)]
+
+
+def test_control_characters_are_shown_and_cannot_turn_the_text() -> None:
+    evil = "a\u202eb\u2066c\x1b[2J\0d\x85e\x9b"
+    pair = Pair(evil, evil, Origin.ENGINE, (), (Finding(evil, Severity.ERROR, evil),), (Link(0, 0),), unforced=evil)
+    page = whole(html, bitext([[pair]], evil), b"").decode()
+    assert [char for char in "\u202e\u2066\x1b\0\x9b" if char in page] == []
+    assert Page(page.encode()).cells == ["a[U+202E]b[U+2066]c␛[2J␀d\x85e[U+009B]"] * 2
 
 
 def test_markup_is_escaped_wherever_it_comes_from() -> None:
@@ -105,15 +113,15 @@ def test_markup_is_escaped_wherever_it_comes_from() -> None:
     finding = Finding(EVIL, Severity.ERROR, EVIL)
     pair = Pair(EVIL, EVIL, Origin.ENGINE, (use,), (finding,), (Link(0, 0),), -1.0, unforced=EVIL)
     clean = Pair("a", "b", Origin.ENGINE, (TermUse("a", "b", Status.SPLICED, Span(0, 1), Span(0, 1)),), unforced="c")
-    evil = Page(html.render(replace(bitext([[pair]], EVIL), stamp=replace(STAMP, model=EVIL, engine=EVIL)), b""))
-    assert len(evil.of("script")) == len(Page(html.render(bitext([[clean]]), b"")).of("script")) == 1
+    evil = Page(whole(html, replace(bitext([[pair]], EVIL), stamp=replace(STAMP, model=EVIL, engine=EVIL)), b""))
+    assert len(evil.of("script")) == len(Page(whole(html, bitext([[clean]]), b"")).of("script")) == 1
     assert [tag for tag, _ in evil.tags if tag == "img"] == []
     assert evil.cells == [EVIL, EVIL]
     assert evil.of("mark", title=f"{EVIL} → {EVIL} (spliced in)", **{"data-term": "0"}) != []
 
 
 def test_the_policy_allows_the_style_and_the_script_of_the_page_and_nothing_else() -> None:
-    page = html.render(sample(), b"").decode()
+    page = whole(html, sample(), b"").decode()
     hashes = []
     for tag in ("style", "script"):
         found = re.findall(f"<{tag}>(.*?)</{tag}>", page, re.DOTALL)
@@ -127,7 +135,7 @@ def test_the_policy_allows_the_style_and_the_script_of_the_page_and_nothing_else
 
 
 def test_the_page_asks_for_nothing_outside_itself() -> None:
-    page = Page(html.render(sample(), b""))
+    page = Page(whole(html, sample(), b""))
     assert [has for _, has in page.tags if has.keys() & {"src", "style", "srcset", "action"}] == []
     assert [has["href"] for _, has in page.tags if "href" in has and not str(has["href"]).startswith("#")] == []
     assert page.of("link") == []
@@ -135,7 +143,7 @@ def test_the_page_asks_for_nothing_outside_itself() -> None:
 
 def test_the_head_holds_the_stamp_and_the_checksum_of_the_translation() -> None:
     metas = {
-        has.get("name"): has["content"] for has in Page(html.render(sample(), b"Ready.\n")).of("meta") if "name" in has
+        has.get("name"): has["content"] for has in Page(whole(html, sample(), b"Ready.\n")).of("meta") if "name" in has
     }
     assert metas == {
         "generator": "Padan",
@@ -148,7 +156,7 @@ def test_the_head_holds_the_stamp_and_the_checksum_of_the_translation() -> None:
 
 
 def test_the_languages_are_named_and_the_numbers_are_anchors() -> None:
-    page = Page(html.render(sample(), b""))
+    page = Page(whole(html, sample(), b""))
     numbers = ["1.1", "2.1", "2.2", "2.3", "3.1", "3.2", "4.1", "5.1", "6.1", "6.2", "6.3", "6.4"]
     assert [has["lang"] for has in page.of("p", role="cell")] == ["id", "en"] * len(numbers)
     assert [has["id"] for _, has in page.tags if "id" in has] == numbers
@@ -156,7 +164,7 @@ def test_the_languages_are_named_and_the_numbers_are_anchors() -> None:
 
 
 def test_the_header_counts_and_the_findings_and_the_unforced_version_are_told() -> None:
-    text = " ".join(" ".join(Page(html.render(sample(), translation(sample()))).text).split())
+    text = " ".join(" ".join(Page(whole(html, sample(), translation(sample()))).text).split())
     assert "sentences 12 words 108 terms met 19 of 20 errors 2 warnings 2" in text
     assert "With findings 3 With repaired terms 5" in text
     assert "error numbers: the source has 74, the translation has 47" in text
@@ -165,9 +173,9 @@ def test_the_header_counts_and_the_findings_and_the_unforced_version_are_told() 
 
 
 def test_a_document_without_sentences_is_a_page_too() -> None:
-    text = " ".join(" ".join(Page(html.render(bitext([]), b"")).text).split())
+    text = " ".join(" ".join(Page(whole(html, bitext([]), b"")).text).split())
     assert "sentences 0 words 0 errors 0 warnings 0" in text
 
 
 def test_the_same_bitext_gives_the_same_page() -> None:
-    assert html.render(sample(), b"") == html.render(sample(), b"")
+    assert whole(html, sample(), b"") == whole(html, sample(), b"")

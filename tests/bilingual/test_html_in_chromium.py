@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.bilingual.chromium import PROGRAM, Tab, chromium
-from tests.bilingual.sample import bitext, sample
+from tests.bilingual.sample import bitext, put, sample
 from translator.bilingual import html
 from translator.bitext import Link, Origin, Pair, Status, TermUse
 from translator.document import Span
@@ -33,7 +33,7 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tab]:
 def tab(browser: Tab, tmp_path: Path) -> Tab:
     """The sample's page, freshly opened on a desk."""
     page = tmp_path / "page.html"
-    html.write(sample(), page, b"")
+    put(html, sample(), page, b"")
     browser.screen(1280, 900)
     browser.open(page)
     return browser
@@ -127,7 +127,7 @@ def test_a_word_that_is_lit_is_not_printed_so(tab: Tab) -> None:
 
 
 def test_without_scripts_the_text_is_there_and_the_buttons_are_not(browser: Tab, tmp_path: Path) -> None:
-    html.write(sample(), tmp_path / "page.html", b"")
+    put(html, sample(), tmp_path / "page.html", b"")
     browser.call("Emulation.setScriptExecutionDisabled", value=True)
     browser.open(tmp_path / "page.html")
     browser.call("Emulation.setScriptExecutionDisabled", value=False)
@@ -139,7 +139,7 @@ def test_markup_in_the_text_stays_text(browser: Tab, tmp_path: Path) -> None:
     evil = "<img src=x onerror=document.title='broken'> <script>document.title='broken'</script>"
     use = TermUse(evil, evil, Status.SPLICED, Span(0, 20), Span(5, 30))
     pair = Pair(evil, evil, Origin.ENGINE, (use,), links=(Link(0, 1),), unforced=evil)
-    html.write(bitext([[pair]], evil), tmp_path / "page.html", b"")
+    put(html, bitext([[pair]], evil), tmp_path / "page.html", b"")
     browser.open(tmp_path / "page.html")
     assert browser.run("[...document.querySelectorAll('.pair > p')].map(cell => cell.textContent)") == [evil, evil]
     assert browser.run("document.title") == f"{evil}, Indonesian and English"

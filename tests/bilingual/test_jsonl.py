@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from tests.bilingual.sample import bitext, sample
+from tests.bilingual.sample import bitext, put, sample, whole
 from tests.bilingual.strategies import bitexts
 from translator.bilingual import jsonl
 from translator.bilingual.base import FIELDS, fields, rows
@@ -15,13 +15,13 @@ from translator.errors import SourceError
 
 
 def test_every_line_is_an_object_with_the_fields_of_the_table() -> None:
-    lines = jsonl.render(sample(), b"").decode().removesuffix("\n").split("\n")
+    lines = whole(jsonl, sample(), b"").decode().removesuffix("\n").split("\n")
     assert [json.loads(line) for line in lines] == [fields(row) for row in rows(sample())]
     assert {tuple(json.loads(line)) for line in lines} == {tuple(FIELDS)}
 
 
 def test_a_line_is_written_to_the_letter() -> None:
-    assert jsonl.render(bitext([[Pair("Café", "Café", Origin.COPIED)]]), b"").decode() == (
+    assert whole(jsonl, bitext([[Pair("Café", "Café", Origin.COPIED)]]), b"").decode() == (
         '{"document": "berita.id.txt", "segment": 1, "sentence": 1, "source": "Café", "target": "Café", '
         '"origin": "copied", "terms": [], "findings": [], "links": "", "score": null}\n'
     )
@@ -31,7 +31,7 @@ def test_a_line_is_written_to_the_letter() -> None:
 @given(bitexts)
 def test_whatever_the_text_holds_it_is_read_as_it_was_written(tmp_path: Path, hard: Bitext) -> None:
     path = tmp_path / "x.jsonl"
-    jsonl.write(hard, path, b"")
+    put(jsonl, hard, path, b"")
     assert jsonl.read(path) == list(rows(hard))
 
 
@@ -45,7 +45,7 @@ def test_whatever_the_text_holds_it_is_read_as_it_was_written(tmp_path: Path, ha
 )
 def test_a_line_that_is_no_row_is_refused_with_its_number(tmp_path: Path, line: str, reason: str) -> None:
     path = tmp_path / "x.jsonl"
-    path.write_bytes(jsonl.render(bitext([[Pair("a", "a", Origin.ENGINE)]]), b"") + line.encode() + b"\n")
+    path.write_bytes(whole(jsonl, bitext([[Pair("a", "a", Origin.ENGINE)]]), b"") + line.encode() + b"\n")
     with pytest.raises(SourceError) as error:
         jsonl.read(path)
     assert error.value.message == f"{path}:2: not a row of a bilingual table: {reason}"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bilingual.sample import bitext
+from tests.bilingual.sample import bitext, put
 from translator.bilingual import tmx
 from translator.bitext import Origin, Pair
 
@@ -59,7 +59,7 @@ def test_omegat_makes_our_translation_from_our_memory(tmp_path: Path) -> None:
     (project / "omegat.project").write_text(PROJECT)
     (project / "source" / "berita.txt").write_text("\ufeff" + text(0), "utf-8")
     memory = bitext([[Pair(*pair, Origin.ENGINE) for pair in paragraph] for paragraph in PARAGRAPHS])
-    tmx.write(memory, project / "tm" / "auto" / "ours.tmx", b"")
+    put(tmx, memory, project / "tm" / "auto" / "ours.tmx", b"")
     run = subprocess.run(
         ["java", "-Djava.awt.headless=true", f"-Duser.home={tmp_path}", "-jar", str(OMEGAT), str(project),
          "--mode=console-translate", "--no-team", f"--config-dir={tmp_path / 'config'}"],

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from tests.bilingual.sample import bitext, sample, translation
+from tests.bilingual.sample import bitext, put, sample, translation, whole
 from tests.bilingual.strategies import bitexts
 from translator.bilingual import tsv
 from translator.bilingual.base import FIELDS, rows
@@ -35,7 +35,7 @@ def test_a_table_is_written_to_the_letter() -> None:
     )
     findings = '"[{""check"": ""terms"", ""severity"": ""warning"", ""message"": ""“warship” was put there""}]"'
     copied = Pair("=1+1", "=1+1", Origin.COPIED)
-    assert tsv.render(bitext([[pair], [copied]]), b"").decode() == (
+    assert whole(tsv, bitext([[pair], [copied]]), b"").decode() == (
         HEADER
         + "berita.id.txt\t1\t1\tTiga kapal perang.\tThree warships.\tengine\t"
         + f"{terms}\t{findings}\t0-0 1-1 2-1\t-0.5000\n"
@@ -46,7 +46,7 @@ def test_a_table_is_written_to_the_letter() -> None:
 def test_the_csv_module_reads_the_table_in_its_own_dialect(tmp_path: Path) -> None:
     pair = Pair('a\tb\rc "d"', "=1+1\u2028\x85", Origin.MEMORY)
     path = tmp_path / "x.tsv"
-    tsv.write(bitext([[pair]]), path, b"")
+    put(tsv, bitext([[pair]]), path, b"")
     with path.open(encoding="utf-8", newline="") as file:
         table = list(csv.reader(file, "excel-tab", strict=True))
     assert table == [list(FIELDS), ["berita.id.txt", "1", "1", pair.source, pair.target, "memory", "[]", "[]", "", ""]]
@@ -54,7 +54,7 @@ def test_the_csv_module_reads_the_table_in_its_own_dialect(tmp_path: Path) -> No
 
 def test_the_sample_is_read_as_it_was_written_but_for_the_doubts_and_the_unforced(tmp_path: Path) -> None:
     path = tmp_path / "x.tsv"
-    tsv.write(sample(), path, translation(sample()))
+    put(tsv, sample(), path, translation(sample()))
     assert tsv.read(path) == [replace(row, pair=plain(row.pair)) for row in rows(sample())]
 
 
@@ -62,13 +62,13 @@ def test_the_sample_is_read_as_it_was_written_but_for_the_doubts_and_the_unforce
 @given(bitexts)
 def test_whatever_the_text_holds_it_is_read_as_it_was_written(tmp_path: Path, hard: Bitext) -> None:
     path = tmp_path / "x.tsv"
-    tsv.write(hard, path, b"")
+    put(tsv, hard, path, b"")
     assert tsv.read(path) == list(rows(hard))
 
 
 def test_a_sentence_longer_than_the_csv_module_expects_is_read(tmp_path: Path) -> None:
     path, long = tmp_path / "x.tsv", bitext([[Pair("a " * 100_000 + "a", "b", Origin.ENGINE)]])
-    tsv.write(long, path, b"")
+    put(tsv, long, path, b"")
     assert tsv.read(path) == list(rows(long))
 
 

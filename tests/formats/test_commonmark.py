@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from translator.document import Span
+from translator.formats.markdown.block import BlockKind
 from translator.formats.markdown.commonmark import blocks, items
 from translator.markup.runs import Role
 
@@ -23,7 +24,7 @@ def test_every_character_of_a_block_is_found_in_the_document(path: Path) -> None
     assert found
     for block in found:
         stands = "".join("\n" if text[at : at + 1] in "\r\n" else text[at] for at in block.origin[:-1])
-        if block.in_table:
+        if block.kind is BlockKind.CELL:
             stands = "".join(
                 "|" if text[at : at + 2] == "\\|" or text[at - 1 : at + 1] == "\\|" else text[at]
                 for at in block.origin[:-1]

@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -49,6 +50,36 @@ def test_marks_go_with_their_words(case: dict[str, str]) -> None:
     assert markdown.render(translated(document, table)).decode() == case["written"]
 
 
+@pytest.mark.parametrize("case", CASES["raised"], ids=lambda case: case["name"])
+def test_prose_is_translated_and_the_marks_around_it_are_kept(case: dict[str, Any]) -> None:
+    document = markdown.parse(case["source"].encode(), "a.md")
+    assert [segment.text for segment in document.segments] == case["texts"]
+    table: dict[str, str | tuple[str, str]] = {text: text.upper() for text in case["texts"]}
+    assert markdown.render(translated(document, table)).decode() == case["written"]
+
+
+def test_a_title_is_escaped() -> None:
+    document = markdown.parse(b'[peta](p "Peta kota")\n', "a.md")
+    written = markdown.render(translated(document, {"Peta kota": 'The "city" map'}))
+    assert written == b'[peta](p "The \\"city\\" map")\n'
+
+
+def test_short_paragraphs_constructs_and_unclosed_marks_take_linear_time() -> None:
+    for part in (
+        "kata *dua*\n\n",
+        "$a ",
+        "$$\n\n",
+        "{% a ",
+        "[^a]: b\n\n",
+        ": a\n",
+        "<p>a\n\n",
+        "<a x='",
+        ":::a\n",
+        "!!! a\n",
+    ):
+        assert markdown.parse((part * 2000 + "akhir").encode(), "a.md")
+
+
 @pytest.mark.parametrize("path", sorted((Path(__file__).parents[1] / "cases" / "markdown").glob("*.md")), ids=str)
 def test_hard_files_come_back_byte_for_byte(path: Path) -> None:
     data = path.read_bytes()
@@ -62,7 +93,9 @@ BITS = st.sampled_from([
     "](u)", "[^1]", "[^1]: ", "`x`", "``", "<b>", "</b>", "<br>", "<!--", "-->", "> ", "- ", "1. ", "# ",
     "| a | b |\n|---|---|\n",     "\\|", "&amp;", "http://a.b/c", "<http://a.b>", "---\n", "```\n", "    ",
     "\r\n", "\r", "[k]: /u\n", "[k]", "😀",
-    "\u00a0", "\u2028", "\x0c", "é", "[ ] ", "$", "{", "}",
+    "\u00a0", "\u2028", "\x0c", "é", "[ ] ", "$", "{", "}", "$$", "\n$$\n", "{% a %}", "{#a .b}", "{{ a }}", "[TOC]",
+    "\n:::note a\n", "\n: a", "\n!!! note \"a\"\n    ", "\n\n    ", "<p>", "</p>\n", "<code>", "</code>", "+++\n",
+    "(u \"t\")", "[a](#b \"t\")", "# b\n", "&nbsp;", "<!-- x -->\n",
 ])  # fmt: skip
 MARKDOWN = st.lists(BITS, max_size=40).map("".join)
 
@@ -77,6 +110,7 @@ def test_a_translation_that_changes_nothing_gives_back_the_source(text: str) -> 
 CONSTRUCTS = st.sampled_from([
     "kata", "dua kata", "Akhir.", "**tebal itu**", "*miring*", "***dua tiga***", "~~coret ini~~", "[tautan](u)", "\n",
     "[**tebal** di `tautan`](u)", "`kode`", "![foto kapal](x.png)", "<b>kuat sekali</b>", "<i>", "[^1]", "  \n",
+    "$a_1$", "{{ x }}", "H<sub>2</sub>O", "<kbd>A</kbd>+<kbd>B</kbd>", "[t](u){.c}", "{% if %}",
     "**di *dalam* lagi**", "http://a.b/c", "<http://d.e>", "\\*", "darat/**laut**", "_awal_,", "(`kurung`)",
     "\n\n", "<br>",
 ])  # fmt: skip

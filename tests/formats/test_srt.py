@@ -91,7 +91,7 @@ def test_speakers_keep_their_own_lines() -> None:
 
 
 def test_what_is_no_cue_is_passed_through_and_said() -> None:
-    source = "catatan penerjemah\n\n" + CUES + "\n3\n00:00 -> 00:01\nrusak\n"
+    source = "catatan penerjemah\n\n" + CUES + "\n3\n00:00:0x,000 --> 00:01\nrusak\n"
     document = srt.parse(source.encode(), "a.srt")
     assert [segment.text for segment in document.segments] == ["Selamat pagi.", "Kapal itu sudah tiba di pelabuhan."]
     assert document.notices == ("line 1, 12: no time line, so this is no cue; left as it is",)
@@ -110,7 +110,64 @@ def test_a_cue_without_a_number_or_without_text_is_a_cue() -> None:
     assert srt.parse(CUES.encode(), "a.srt").notices == ()
 
 
+@pytest.mark.parametrize(
+    ("lines", "wanted"),
+    [
+        (["PRIA: Apa kabar?", "WANITA: Baik."], ["PRIA: Apa kabar?", "WANITA: Baik."]),
+        (["<i>PRIA 1: Apa kabar", "semua?</i>", "DR. SITI: Baik."], ["PRIA 1: Apa kabar semua?", "DR. SITI: Baik."]),
+        (["Budi: Siapa?", "Ibu Ani: Saya."], ["Budi: Siapa?", "Ibu Ani: Saya."]),
+        (["Ia tinggal di", "Jakarta: ibu kota."], ["Ia tinggal di Jakarta: ibu kota."]),
+        (["Jalan Bogor", "- Jakarta macet."], ["Jalan Bogor - Jakarta macet."]),
+        (["- Berapa harga", "semua ini?", "- Dua ratus."], ["- Berapa harga semua ini?", "- Dua ratus."]),
+        (
+            ["♪ Satu nusa", "♪ satu bangsa ♪", "Mereka bernyanyi."],
+            ["♪ Satu nusa", "♪ satu bangsa ♪", "Mereka bernyanyi."],
+        ),
+        (["# Satu nusa", "# satu bangsa #"], ["# Satu nusa", "# satu bangsa #"]),
+        (["Nada C#", "itu tinggi."], ["Nada C# itu tinggi."]),
+        (["Satu\\Ndua tiga"], ["Satu dua tiga"]),
+        (["- Siapa?\\N- Saya."], ["- Siapa?", "- Saya."]),
+    ],
+)
+def test_what_each_voice_says_is_a_segment_of_its_own(lines: list[str], wanted: list[str]) -> None:
+    assert texts(cue(*lines)) == wanted
+
+
+def test_a_marked_line_end_is_written_again() -> None:
+    source = cue("{\\an8}Kapal itu\\Nsudah tiba.")
+    assert rendered(source, {"Kapal itu sudah tiba.": "The ship has come."}) == cue("{\\an8}The ship\\Nhas come.")
+
+
+@pytest.mark.parametrize(
+    "times",
+    [
+        "00:00:20 --> 00:00:24",
+        "00:14.167 --> 00:17,5",
+        "00:14.167 -->",
+        "00:00:01,000 -> 00:00:02,000",
+        "00:00:01,000 ---> 00:00:02,000",
+        "00:00:01:00 → 00:00:02:00",
+        "0:00:01.000-->0:00:02.000 position:10%",
+    ],
+)
+def test_time_lines_are_known_in_every_common_form(times: str) -> None:
+    document = srt.parse(f"1\n{times}\nSiap.\n\n2\n{times}\nJalan.\n".encode(), "a.srt")
+    assert ([segment.text for segment in document.segments], document.notices) == (["Siap.", "Jalan."], ())
+
+
+def test_text_after_a_blank_line_belongs_to_the_cue_before_it() -> None:
+    source = cue("Kapal itu tiba.", "", "Awak turun.", " ", "Lalu pulang.")
+    assert texts(source) == ["Kapal itu tiba.", "Awak turun.", "Lalu pulang."]
+    assert rendered(source, {"Awak turun.": "The crew landed."}) == source.replace("Awak turun.", "The crew landed.")
+
+
+def test_long_rows_of_blanks_and_tags_take_linear_time() -> None:
+    for filler in (" " * 64_000, "<i> " * 4_000, "♪ " * 32_000, "\\N" * 8_000, "{\\a} " * 4_000, "<" * 64_000):
+        assert srt.parse(cue(f"a {filler}", f"{filler} b").encode(), "a.srt").segments
+
+
 BITS = st.sampled_from([
+    "PRIA: ", "♪ ", "\\N", "00:14.167 -->\n", "->", "# ",
     "\n", "\r\n", "\r", "\n\n", "1", "00:00:01,000 --> 00:00:02,000\n", "kata ", "dua kata", "<i>", "</i>",
     "<b>", "</b>", "{\\an8}", "{y:i}", "- ", " ", "\u00a0", "♪", "<", ">", "é", "\ufeff", "\x0c", "\u2028",
 ])  # fmt: skip

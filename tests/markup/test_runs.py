@@ -69,5 +69,5 @@ def test_items_become_segments(text: str, wanted: list[str]) -> None:
 
 def test_a_run_knows_where_it_and_its_marks_stand() -> None:
     (run,) = runs(items(" a {b} c"))
-    assert (run.span, run.text, run.origins) == (Span(1, 8), "a b c", (Span(3, 4),))
+    assert (run.span, run.text, run.origins, run.closings) == (Span(1, 8), "a b c", (Span(3, 4),), (Span(5, 6),))
     assert run.marks == (Mark(MarkKind.AROUND, "{", "}", Span(2, 3)),)

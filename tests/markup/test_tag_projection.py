@@ -1,10 +1,15 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from translator.bitext import Link, Origin, Pair, SegmentPair
 from translator.document import Mark, MarkKind, Place, Segment, Span
-from translator.markup.tag_projection import carried
+from translator.markup.pieces import Beside, Close, Kept, Open, Spell, Text, joined
+from translator.markup.tag_projection import project
 
 
 def segment(sentences: list[tuple[str, str, str]], *marks: Mark) -> SegmentPair:
@@ -17,6 +22,10 @@ def segment(sentences: list[tuple[str, str, str]], *marks: Mark) -> SegmentPair:
         numbers = tuple(Link(*map(int, link.split("-"))) for link in links.split())
         pairs.append(Pair(source, target, Origin.ENGINE, links=numbers))
     return SegmentPair(Segment(text, Place(Span(0, len(text)), 1), marks), tuple(spans), tuple(pairs))
+
+
+def carried(pair: SegmentPair, spell: Spell = str) -> str:
+    return joined(project(pair), pair.segment.marks, spell)
 
 
 def around(start: int, end: int, opening: str = "<", closing: str = ">") -> Mark:
@@ -68,9 +77,107 @@ def test_kept_words_are_written_by_their_mark() -> None:
     assert carried(segment([("Jalankan `make` lagi.", "Again run `MAKE`.", "")], mark)) == "Again run ``make``."
 
 
-def test_a_mark_without_a_word_left_for_it_keeps_the_words_of_the_source() -> None:
-    pair = segment([("satu dua", "both", "0-0 1-0")], around(0, 4, "[", "](a)"), around(5, 8, "[", "](b)"))
-    assert carried(pair) == "[both](a) [dua](b)"
+def test_a_mark_whose_words_are_taken_goes_inside_the_mark_that_has_them() -> None:
+    pair = segment([("satu dua", "both", "0-0 1-0")], around(0, 4), around(5, 8, "[", "]"))
+    assert carried(pair) == "<[both]>"
+
+
+def test_a_link_goes_to_a_free_word_rather_than_into_another_link() -> None:
+    marks = [replace(around(0, 4), is_link=True), replace(around(5, 8, "[", "]"), is_link=True)]
+    assert carried(segment([("satu dua tiga", "both three", "0-0 1-0 2-1")], *marks)) == "<both> [three]"
+    assert carried(segment([("satu dua", "both", "0-0 1-0")], *marks)) == "<both>[]"
+
+
+def test_a_kept_mark_that_the_translation_lost_is_added_after_a_blank() -> None:
+    mark = Mark(MarkKind.KEPT, "``make``", "", Span(9, 15))
+    assert carried(segment([("Jalankan `make` lagi.", "Run again.", "0-0 2-1")], mark)) == "Run ``make`` again."
+
+
+def test_equal_marks_are_told_apart_by_their_numbers() -> None:
+    pair = segment([RED_SHIP], around(6, 11), around(16, 20), beside(21))
+    assert project(pair) == [
+        Text("The "), Open(0), Text("red"), Close(0), Text(" ship "), Open(1), Text("arrived"), Close(1), Text("."),
+        Beside(2),
+    ]  # fmt: skip
+
+
+WORDS = st.lists(
+    st.sampled_from(["kapal", "TNI/AD", "10", "H2O", "Ctrl+S", "(x)", "C++", "`k`", "—", "a", "!"]), max_size=6
+)
+
+
+@st.composite
+def segments_with_marks(draw: st.DrawFn) -> SegmentPair:
+    """Any sentences with any links, and marks as `runs` makes them: well nested, in the order of the text."""
+    sentences = []
+    for _ in range(draw(st.integers(1, 3))):
+        source = " ".join(draw(WORDS)) or "x"
+        target = draw(st.sampled_from([source, source.upper(), " ".join(draw(WORDS)) or "y"]))
+        links = draw(st.lists(st.tuples(st.integers(0, 6), st.integers(0, 6)), max_size=6))
+        sentences.append((source, target, " ".join(f"{a}-{b}" for a, b in links)))
+    length = len(segment(sentences).segment.text)
+    marks: list[Mark] = []
+    opened: list[int] = []
+    last = 0
+    for place in sorted(draw(st.lists(st.integers(0, length), max_size=12))):
+        kind = draw(st.sampled_from(["open", "close", "beside", "kept"]))
+        if kind == "open":
+            opened.append(len(marks))
+            marks.append(Mark(MarkKind.AROUND, "<", ">", Span(place, length), draw(st.booleans())))
+        elif kind == "close" and opened:
+            at = opened.pop()
+            marks[at] = replace(marks[at], span=Span(marks[at].span.start, place))
+        elif kind == "kept" and last < place:
+            marks.append(Mark(MarkKind.KEPT, "`", "", Span(last, place)))
+        else:
+            marks.append(beside(place))
+        last = place
+    marks.sort(key=lambda mark: (mark.span.start, -mark.span.end))
+    return segment(sentences, *marks)
+
+
+@settings(max_examples=600, deadline=None)
+@given(segments_with_marks())
+def test_every_mark_comes_once_and_balanced_and_the_text_is_unchanged(pair: SegmentPair) -> None:
+    pieces = project(pair)
+    marks = pair.segment.marks
+    numbers = [piece.mark for piece in pieces if not isinstance(piece, (Text, Close))]
+    assert sorted(numbers) == list(range(len(marks)))
+    opened: list[int] = []
+    text = ""
+    for piece in pieces:
+        if isinstance(piece, Open):
+            opened.append(piece.mark)
+        elif isinstance(piece, Close):
+            assert opened.pop() == piece.mark
+        elif isinstance(piece, Text):
+            text += piece.text
+        elif isinstance(piece, Kept):
+            text += marks[piece.mark].span.of(pair.segment.text)
+    assert opened == []
+    assert "".join(pair.target.split()).casefold() in folded_without(text, pair)
+
+
+def folded_without(text: str, pair: SegmentPair) -> list[str]:
+    """The text without blanks; and without the kept marks that the translation lost, of which each may be missing."""
+    folded = "".join(text.split()).casefold()
+    found = [folded]
+    for mark in pair.segment.marks:
+        if mark.kind is MarkKind.KEPT:
+            kept = "".join(mark.span.of(pair.segment.text).split()).casefold()
+            for known in list(found):
+                places = [at for at in range(len(known)) if kept and known.startswith(kept, at)]
+                found += [known[:at] + known[at + len(kept) :] for at in places]
+    return found
+
+
+def test_deep_and_many_marks_take_linear_time() -> None:
+    words = 4000
+    source = " ".join(["kata"] * words)
+    deep = segment([(source, source, "")], *[around(0, len(source))] * 500)
+    assert len(project(deep)) == 1001
+    row = [around(at * 5, at * 5 + 4) for at in range(words)]
+    assert len(project(segment([(source, "one", "")], *row))) == 2 * words + 1
 
 
 def test_text_between_marks_is_spelt_as_the_format_writes_it() -> None:

@@ -26,7 +26,10 @@ FIELDS = {
     "links": str,
     "score": float | None,
 }
+# What may stand around a segment: white space, and what has no width (zero-width space, word joiner, byte order mark).
+_BLANK = "".join(char for char in map(chr, range(0x3001)) if char.isspace()) + "\u200b\u2060\ufeff"
 DECIMALS = 4  # of a score
+CHUNK = 2**16  # characters of a file that are held at once
 
 
 class BilingualFormat(Protocol):
@@ -37,11 +40,8 @@ class BilingualFormat(Protocol):
 
     SUFFIX: str
 
-    def render(self, bitext: Bitext, translated: bytes, /) -> bytes:
-        """The bilingual file."""
-
-    def write(self, bitext: Bitext, path: Path, translated: bytes, /) -> None:
-        """Put the bilingual file at `path`, whole or not at all. Raises OutputError."""
+    def render(self, bitext: Bitext, translated: bytes, /) -> Iterator[bytes]:
+        """The bilingual file in chunks, so that no more of it is held than is being written."""
 
     def vouches(self, path: Path, translated: bytes, /) -> bool:
         """Does the bilingual file at `path` prove that Padan wrote `translated`, and nobody has changed it since?"""
@@ -117,6 +117,21 @@ def row_of(values: dict[str, Any]) -> BilingualRow:
     return BilingualRow(values["document"], values["segment"], values["sentence"], pair)
 
 
+def chunked(lines: Iterable[str]) -> Iterator[bytes]:
+    """Text as UTF-8, in chunks of some thousand characters: single lines would make many small writes."""
+    waiting: list[str] = []
+    size = 0
+    for line in lines:
+        waiting.append(line)
+        size += len(line)
+        if size >= CHUNK:
+            yield "".join(waiting).encode()
+            waiting = []
+            size = 0
+    if waiting:
+        yield "".join(waiting).encode()
+
+
 def pharaoh(links: Iterable[Link]) -> str:
     """Links in Pharaoh's notation, `0-0 1-2`: source word, target word, from 0."""
     return " ".join(f"{link.source}-{link.target}" for link in links)
@@ -145,10 +160,10 @@ def stand_in(table: Iterable[BilingualRow], translated: bytes) -> bool:
     done = 0
     for row in table:
         start = text.find(row.pair.target, done)
-        if start < 0 or text[done:start].strip():
+        if start < 0 or text[done:start].strip(_BLANK):
             return False
         done = start + len(row.pair.target)
-    return not text[done:].strip()
+    return not text[done:].strip(_BLANK)
 
 
 def _decoded(data: bytes) -> str:
@@ -163,8 +178,33 @@ def _ends(span: Span | None) -> list[int] | None:
     return None if span is None else [span.start, span.end]
 
 
-def _finding(values: dict[str, Any]) -> Finding:
-    return Finding(values["check"], Severity(values["severity"]), values["message"])
+def _finding(values: object) -> Finding:
+    finding = _object(values, "findings")
+    return Finding(_text(finding, "check"), Severity(finding["severity"]), _text(finding, "message"))
+
+
+def _object(value: object, field: str) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise TypeError(f"{field} cannot hold {type(value).__name__}")
+    return value
+
+
+def _text(values: dict[str, Any], name: str) -> str:
+    value = values[name]
+    if not isinstance(value, str):
+        raise TypeError(f"{name} cannot be {type(value).__name__}")
+    return value
+
+
+def _span(value: object) -> Span:
+    """The span that a pair of numbers is, [start, end)."""
+    numbers = value if isinstance(value, list) else []
+    if [type(number) for number in numbers] != [int, int]:
+        raise TypeError(f"a span is two numbers, not {value!r:.40}")
+    span = Span(*numbers)
+    if not 0 <= span.start <= span.end:
+        raise ValueError(f"a span cannot be from {span.start} to {span.end}")
+    return span
 
 
 def _link(written: str) -> Link:
@@ -172,10 +212,11 @@ def _link(written: str) -> Link:
     return Link(*numbers)
 
 
-def _use(term: dict[str, Any]) -> TermUse:
-    target_span = None if term["target_span"] is None else Span(*term["target_span"])
-    source_span = Span(*term["source_span"])
-    term_list = str(term.get("list", USER_LIST))
+def _use(value: object) -> TermUse:
+    term = _object(value, "terms")
+    target_span = None if term["target_span"] is None else _span(term["target_span"])
+    source, target = _text(term, "source"), _text(term, "target")
+    term_list = _text(term, "list") if "list" in term else USER_LIST
     return TermUse(
-        term["source"], term["target"], Status(term["status"]), source_span, target_span, term_list=term_list
+        source, target, Status(term["status"]), _span(term["source_span"]), target_span, term_list=term_list
     )

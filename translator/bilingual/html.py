@@ -10,15 +10,17 @@ import base64
 import hashlib
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from translator.atomic_write import write_whole
-from translator.bilingual.base import BilingualRow, name_of, pharaoh, rows
-from translator.bitext import Bitext, Status, TermUse
+from translator.bilingual.base import BilingualRow, chunked, name_of, pharaoh, rows
+from translator.bitext import Bitext, Pair, Status, TermUse
 from translator.document import Span
 
 if TYPE_CHECKING:
@@ -34,18 +36,18 @@ LAST_RESORT = frozenset({Status.SPLICED, Status.MISSING})
 WORD = re.compile(r"\S+")
 
 
-def render(bitext: Bitext, translated: bytes) -> bytes:
+def render(bitext: Bitext, translated: bytes) -> Iterator[bytes]:
     """The page. The same bitext always gives the same bytes."""
-    sentences = [_sentence(row) for row in rows(bitext)]
     counts = _Counts()
-    for sentence in sentences:
-        counts.add(sentence)
-    page = _template().render(
+    for pair in bitext.pairs():
+        counts.add(pair)
+    page = _template().generate(
         name=name_of(bitext),
         stamp=bitext.stamp,
         generator=GENERATOR.decode(),
         checksum=(CHECKSUM % _digest(translated)).decode(),
-        sentences=sentences,
+        segments=_segments(bitext),
+        sentences=counts.sentences,
         words=counts.words,
         required=counts.required,
         met=counts.met,
@@ -56,12 +58,8 @@ def render(bitext: Bitext, translated: bytes) -> bytes:
         names=counts.names,
         severities=counts.severities,
     )
-    return (page + "\n").encode()
-
-
-def write(bitext: Bitext, path: Path, translated: bytes) -> None:
-    """Put the page at `path`. Raises OutputError."""
-    write_whole(path, render(bitext, translated))
+    yield from chunked(page)
+    yield b"\n"
 
 
 def vouches(path: Path, translated: bytes) -> bool:
@@ -101,6 +99,7 @@ class _Counts:
     severity.
     """
 
+    sentences: int = 0
     words: int = 0
     required: int = 0
     met: int = 0
@@ -111,8 +110,8 @@ class _Counts:
     names: Counter[str] = field(default_factory=Counter)
     severities: Counter[str] = field(default_factory=Counter)
 
-    def add(self, sentence: PageSentence) -> None:
-        pair = sentence.row.pair
+    def add(self, pair: Pair) -> None:
+        self.sentences += 1
         self.words += len(pair.source.split())
         for use in pair.terms:
             is_met = use.target_span is not None
@@ -123,7 +122,7 @@ class _Counts:
                 self.builtin_required += 1
                 self.builtin_met += is_met
         self.found += bool(pair.findings)
-        self.fixed += bool(sentence.repairs)
+        self.fixed += bool(_repairs(pair))
         self.names.update(use.source for use in pair.names if use.target_span is not None)
         self.severities.update(finding.severity.value for finding in pair.findings)
 
@@ -152,11 +151,22 @@ def family(use: TermUse) -> str:
     return "own" if use.status in OWN_WORDS else "put"
 
 
+def _segments(bitext: Bitext) -> Iterator[list[PageSentence]]:
+    """The sentences of each segment, made when the page comes to them."""
+    for _, segment in groupby(rows(bitext), attrgetter("segment")):
+        yield [_sentence(row) for row in segment]
+
+
+def _repairs(pair: Pair) -> tuple[TermUse, ...]:
+    """The terms that are not the model's own words."""
+    return tuple(use for use in pair.terms if family(use) != "own")
+
+
 def _sentence(row: BilingualRow) -> PageSentence:
     pair = row.pair
     source = cut(pair.source, [use.source_span for use in pair.terms], bool(pair.links))
     target = cut(pair.target, [use.target_span for use in pair.terms], bool(pair.links))
-    return PageSentence(row, source, target, tuple(use for use in pair.terms if family(use) != "own"))
+    return PageSentence(row, source, target, _repairs(pair))
 
 
 def _shown(text: str, span: Span, linked: bool) -> Markup:
@@ -186,6 +196,28 @@ def _classes(sentences: list[PageSentence]) -> str:
     return f"{found} {fixed}".strip()
 
 
+def visible(value: object) -> object:
+    """A text with its control characters shown as signs, so that none of them can turn or hide the text around it."""
+    return value.translate(_SIGNS) if isinstance(value, str) else value
+
+
+def _signs() -> dict[int, str]:
+    """For each control character of Unicode's C0, C1 and bidirectional text, the sign that is shown for it.
+
+    A tab and line ends are white space as in any page; U+0085 is a line end, too.
+    """
+    signs = {code: chr(0x2400 + code) for code in range(0x20)}  # Unicode's control pictures
+    signs[0x7F] = "\u2421"
+    for code in (*range(0x80, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)):
+        signs[code] = f"[U+{code:04X}]"
+    for white in "\t\n\r\x85":
+        del signs[ord(white)]
+    return signs
+
+
+_SIGNS = _signs()
+
+
 @cache
 def policy(code: str) -> str:
     """The hash by which a content security policy allows a style or script (CSP level 3, section 6.7.3.3)."""
@@ -205,6 +237,8 @@ def _head(path: Path) -> bytes:
 def _template() -> Template:
     from jinja2 import Environment, StrictUndefined
 
-    environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined)
+    environment = Environment(
+        autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined, finalize=visible
+    )
     environment.filters |= {"family": family, "pharaoh": pharaoh, "policy": policy, "classes": _classes}
     return environment.from_string(files("translator.bilingual").joinpath("page.html.jinja").read_text("utf-8"))

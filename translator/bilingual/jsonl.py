@@ -3,29 +3,23 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
-from translator.atomic_write import write_whole
-from translator.bilingual.base import FIELDS, BilingualRow, fields, row_of, rows, stand_in, text_of, to_json
+from translator.bilingual.base import FIELDS, BilingualRow, chunked, fields, row_of, rows, stand_in, text_of, to_json
 from translator.bitext import Bitext
 from translator.errors import SourceError
 
 SUFFIX = ".jsonl"
 
 
-def render(bitext: Bitext, _translated: bytes) -> bytes:
+def render(bitext: Bitext, _translated: bytes) -> Iterator[bytes]:
     """A line for each sentence."""
-    lines = [to_json(fields(row)) + "\n" for row in rows(bitext)]
-    return "".join(lines).encode()
-
-
-def write(bitext: Bitext, path: Path, translated: bytes) -> None:
-    """Put the table at `path`. Raises OutputError."""
-    write_whole(path, render(bitext, translated))
+    return chunked(to_json(fields(row)) + "\n" for row in rows(bitext))
 
 
 def read(path: Path) -> list[BilingualRow]:
-    """The rows of a table that `write` wrote. Raises SourceError with file and line where it is none."""
+    """The rows of a table of ours. Raises SourceError with file and line where it is none."""
     text = text_of(path)
     if not text.strip("\n"):
         return []

@@ -14,8 +14,7 @@ from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
 
-from translator.atomic_write import write_whole
-from translator.bilingual.base import BilingualRow, name_of, rows
+from translator.bilingual.base import BilingualRow, chunked, name_of, rows
 from translator.bitext import Bitext, Origin, Pair
 from translator.errors import PadanError, SourceError
 
@@ -30,32 +29,40 @@ _SMALL_NUMBER = re.compile("[0-9]{1,9}")  # a longer one counts no segments
 _NO_XML = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, section 2.2; \r becomes \n
 
 
-def render(bitext: Bitext, translated: bytes) -> bytes:
-    """The memory. Raises PadanError where it cannot be read again, which would be a fault of ours."""
-    table = list(rows(bitext))
-    tree = ET.Element("tmx", version="1.4")
+def render(bitext: Bitext, translated: bytes) -> Iterator[bytes]:
+    """The memory. Raises PadanError where a unit cannot be read again, which would be a fault of ours."""
+    return chunked(_lines(bitext, translated))
+
+
+def _lines(bitext: Bitext, translated: bytes) -> Iterator[str]:
+    yield "<?xml version='1.0' encoding='UTF-8'?>\n<tmx version=\"1.4\">\n"
+    yield f"  {_written(_header(bitext, translated), level=1)}\n  <body>\n"
+    for row in rows(bitext):
+        unit = _written(_unit(row), level=2)
+        wanted = [(_clean(row.pair.source), _clean(row.pair.target))]
+        if _pairs(_parsed(unit.encode())) != wanted:
+            seen = "the TMX does not hold what was written to it"
+            raise PadanError(seen, "this is a fault of Padan's: please report it")
+        yield f"    {unit}\n"
+    yield "  </body>\n</tmx>\n"
+
+
+def _written(element: ET.Element, level: int) -> str:
+    """An element as text, its children in lines that are indented below its own."""
+    ET.indent(element, level=level)
+    return ET.tostring(element, "unicode")
+
+
+def _header(bitext: Bitext, translated: bytes) -> ET.Element:
     about = {"creationtool": "Padan", "creationtoolversion": version("padan"), "segtype": "sentence", "o-tmf": "Padan"}
-    header = ET.SubElement(tree, "header", about | {"adminlang": "en", "srclang": "id", "datatype": "plaintext"})
+    header = ET.Element("header", about | {"adminlang": "en", "srclang": "id", "datatype": "plaintext"})
     stamp = bitext.stamp
     _prop(header, "translation-sha256", hashlib.sha256(translated).hexdigest())
     _prop(header, "signature", stamp.signature)
     _prop(header, "engine", stamp.engine)
     _prop(header, "model", stamp.model)
     _prop(header, "document", name_of(bitext))
-    body = ET.SubElement(tree, "body")
-    for row in table:
-        _unit(body, row)
-    ET.indent(tree)
-    data: bytes = ET.tostring(tree, "UTF-8", xml_declaration=True) + b"\n"
-    wanted = [(_clean(row.pair.source), _clean(row.pair.target)) for row in table]
-    if _pairs(_parsed(data)) != wanted:
-        raise PadanError("the TMX does not hold what was written to it", "this is a fault of Padan's: please report it")
-    return data
-
-
-def write(bitext: Bitext, path: Path, translated: bytes) -> None:
-    """Put the memory at `path`. Raises OutputError."""
-    write_whole(path, render(bitext, translated))
+    return header
 
 
 def read(path: Path) -> list[BilingualRow]:
@@ -96,13 +103,14 @@ def wrote(path: Path) -> bool:
     return b"<tmx" in head and GENERATOR in head
 
 
-def _unit(body: ET.Element, row: BilingualRow) -> None:
-    unit = ET.SubElement(body, "tu")
+def _unit(row: BilingualRow) -> ET.Element:
+    unit = ET.Element("tu")
     _prop(unit, "segment", str(row.segment))
     _prop(unit, "sentence", str(row.sentence))
     _prop(unit, "origin", row.pair.origin.value)
     for language, text in (("id", row.pair.source), ("en", row.pair.target)):
         ET.SubElement(ET.SubElement(unit, "tuv", {_LANG: language}), "seg").text = _clean(text)
+    return unit
 
 
 def _prop(parent: ET.Element, name: str, text: str) -> None:

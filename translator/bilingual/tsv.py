@@ -8,33 +8,35 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from translator.atomic_write import write_whole
-from translator.bilingual.base import DECIMALS, FIELDS, BilingualRow, fields, row_of, rows, stand_in, text_of, to_json
+from translator.bilingual.base import (
+    DECIMALS,
+    FIELDS,
+    BilingualRow,
+    chunked,
+    fields,
+    row_of,
+    rows,
+    stand_in,
+    text_of,
+    to_json,
+)
 from translator.bitext import Bitext
 from translator.errors import SourceError
 
 SUFFIX = ".tsv"
 
 
-def render(bitext: Bitext, _translated: bytes) -> bytes:
+def render(bitext: Bitext, _translated: bytes) -> Iterator[bytes]:
     """A header, then a line for each sentence."""
-    lines = [_line(FIELDS)]
-    for row in rows(bitext):
-        lines.append(_line(_cells(row)))
-    return "".join(lines).encode()
-
-
-def write(bitext: Bitext, path: Path, translated: bytes) -> None:
-    """Put the table at `path`. Raises OutputError."""
-    write_whole(path, render(bitext, translated))
+    return chunked(_lines(bitext))
 
 
 def read(path: Path) -> list[BilingualRow]:
-    """The rows of a table that `write` wrote. Raises SourceError with file and line where it is none."""
+    """The rows of a table of ours. Raises SourceError with file and line where it is none."""
     text = text_of(path)
     csv.field_size_limit(max(csv.field_size_limit(), len(text)))  # a sentence may be longer than the module's limit
     lines = csv.reader(io.StringIO(text, newline=""), "excel-tab", strict=True)
@@ -66,6 +68,12 @@ def wrote(path: Path) -> bool:
     header = _line(FIELDS).encode()
     with path.open("rb") as file:
         return file.read(len(header)) == header
+
+
+def _lines(bitext: Bitext) -> Iterator[str]:
+    yield _line(FIELDS)
+    for row in rows(bitext):
+        yield _line(_cells(row))
 
 
 def _cells(row: BilingualRow) -> list[Any]:

@@ -1,8 +1,9 @@
 """SubRip subtitles: the text lines of a cue are one segment; numbers, time lines and layout are kept byte for byte.
 
-A translation is wrapped again into as many lines as the cue had, as even in length as words allow. Where every line
-belongs to a speaker of its own (`- ...`), each line is a segment. A time line begins a cue also where the blank line
-before it is missing. What does not look like a cue is left as it is, and a notice says so.
+A translation is wrapped again into as many lines as the cue had, as even in length as words allow; `\\N` is a line end
+too. What another speaker says (`- ...`, `PRIA: ...`) and what is sung (`♪ ...`) is a segment of its own. A time line
+begins a cue also where the blank line before it is missing, and text after a blank line still belongs to the cue before
+it. What stands before the first cue, or has a time line that cannot be read, is left as it is, and a notice says so.
 """
 
 from __future__ import annotations
@@ -10,18 +11,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 from itertools import zip_longest
 
 from translator.bitext import Bitext, SegmentPair
 from translator.document import Document, Place, Segment, Span
 from translator.formats.base import DEFAULT_READING, Reading, decode, encode
+from translator.markup.pieces import joined
 from translator.markup.runs import Item, Role, Run, runs
-from translator.markup.tag_projection import carried
+from translator.markup.tag_projection import project
 
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
-_TIMES = re.compile(r"\s*\d{1,3}:\d{1,2}:\d{1,2}[,.]\d{1,3}\s*-->\s*\d{1,3}:\d{1,2}:\d{1,2}[,.]\d{1,3}(?:\s.*)?")
+_TIME = r"(?:\d{1,3}:)?\d{1,2}:\d{1,2}(?:[,.:]\d{1,3})?"  # hours and milliseconds may be missing
+_ARROW = r"\s*(?:[-–—]{1,3}>|→)\s*"
+_TIMES = re.compile(rf"\s*{_TIME}{_ARROW}(?:{_TIME}(?:\s.*)?)?")
+_BROKEN_TIMES = re.compile(rf"\s*\d+:.*{_ARROW}")
 _TAG = re.compile(r"</?([A-Za-z]+)(?:\s[^<>]*)?>|\{\\[^{}]*\}|\{/?([A-Za-z]):?[^{}]*\}")
-_SPEAKER = re.compile(r"\s*(?:<[^<>]*>|\{\\[^{}]*\})*\s*[-–—]\s*(?=\S)")
+_LEAD = re.compile(r"(?:\s|<[^<>]*>|\{\\[^{}]*\})*+")  # blanks and tags before the words of a line
+_DASH = re.compile(r"[-–—]\s*(?=\S)")
+_NAME = re.compile(r"[^\W\d_][\w.'’()# -]{0,29}:\s")  # 30 characters: longer than any name that was seen before a colon
+_SUNG = re.compile(r"[♪♫♬]|#\s")
+_SUNG_END = re.compile(r"(?:[♪♫♬]|\s#)\s*(?:</?[A-Za-z]+>\s*)*\Z")
+_LINE_END_MARK = re.compile(r"\\N[ \t]*")
 _WORD = re.compile(r"(?:<[^<>]*>|\{[^{}]*\}|\S)+")
 _MAX_PLACES_TOLD = 5  # lines that a notice names, so that it stays one line on a screen
 
@@ -38,7 +49,7 @@ class SrtSkeleton:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line without its end; `end` is that. number: from 1."""
+    """A line without its end; `end` is that, a line end or `\\N`. number: from 1."""
 
     span: Span
     end: str
@@ -55,12 +66,16 @@ def parse(data: bytes, name: str, reading: Reading = DEFAULT_READING) -> Documen
     segments = []
     breaks = []
     odd = []
+    in_cue = False  # has there been a time line?
     for cue in _cues(text):
         lines = _text_lines(cue, text)
+        if lines is None and in_cue and not _has_broken_times(cue, text):
+            lines = cue[_is_number(cue[0], text) :]
         if lines is None:
             odd.append(cue[0].number)
             continue
-        for part in _parts(lines, text):
+        in_cue = True
+        for part in _parts(list(_at_marks(lines, text)), text):
             for run in runs(_items(part, text)):
                 segments.append(_segment(run, part))
                 breaks.append(_breaks(run, part))
@@ -128,7 +143,7 @@ def _breaks(run: Run, lines: Sequence[Line]) -> tuple[str, ...]:
 def _translated(pair: SegmentPair, breaks: tuple[str, ...], source: str) -> str:
     if pair.target == pair.segment.text:
         return source
-    lines = balanced(carried(pair), len(breaks) + 1)
+    lines = balanced(joined(project(pair), pair.segment.marks), len(breaks) + 1)
     parts = []
     for line, end in zip_longest(lines, breaks[: len(lines) - 1], fillvalue=""):
         parts += [line, end]
@@ -174,12 +189,66 @@ def _text_lines(cue: list[Line], text: str) -> list[Line] | None:
     return None
 
 
+def _has_broken_times(cue: list[Line], text: str) -> bool:
+    """Does one of the first two lines look like a time line that cannot be read?"""
+    return any(_BROKEN_TIMES.match(line.span.of(text)) for line in cue[:2])
+
+
+def _at_marks(lines: list[Line], text: str) -> Iterator[Line]:
+    """The lines, also cut where `\\N` ends one."""
+    for line in lines:
+        start = line.span.start
+        for mark in _LINE_END_MARK.finditer(text, line.span.start, line.span.end):
+            words = text[start : mark.start()].rstrip(" \t")
+            end = start + len(words)
+            yield Line(Span(start, end), text[end : mark.end()], line.number)
+            start = mark.end()
+        yield Line(Span(start, line.span.end), line.end, line.number)
+
+
 def _parts(lines: list[Line], text: str) -> list[list[Line]]:
-    """A cue's lines: together, or one by one where each is what another speaker says."""
-    if not lines:
-        return []
-    by_speaker = all(_SPEAKER.match(line.span.of(text)) for line in lines)
-    return [[line] for line in lines] if by_speaker else [lines]
+    """The lines of a cue that belong together: what another speaker says, and what is sung, begins another part."""
+    parts: list[list[Line]] = []
+    first_has_voice = False
+    after_song = False
+    for line in lines:
+        words = _words(line, text)
+        voice = _voice(words)
+        if not parts:
+            first_has_voice = voice is not None
+        is_sure = voice in (Voice.CAPITALS, Voice.SUNG) or after_song  # a dash or a name may stand in a sentence
+        if not parts or is_sure or (voice is not None and first_has_voice):
+            parts.append([])
+        parts[-1].append(line)
+        after_song = _SUNG_END.search(words) is not None
+    return parts
+
+
+def _words(line: Line, text: str) -> str:
+    """A line without the blanks and tags before its words."""
+    whole = line.span.of(text)
+    lead = _LEAD.match(whole)
+    return whole[lead.end() :] if lead else whole
+
+
+class Voice(Enum):
+    """How a line says that another voice begins."""
+
+    DASH = auto()
+    NAME = auto()  # before a colon
+    CAPITALS = auto()  # a name in capital letters before a colon
+    SUNG = auto()  # a note
+
+
+def _voice(words: str) -> Voice | None:
+    if _DASH.match(words):
+        return Voice.DASH
+    if _SUNG.match(words):
+        return Voice.SUNG
+    name = _NAME.match(words)
+    if name is None:
+        return None
+    return Voice.CAPITALS if name[0].isupper() else Voice.NAME
 
 
 def _items(lines: list[Line], text: str) -> list[Item]:

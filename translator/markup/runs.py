@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
-from itertools import islice
 
 from translator.document import Mark, MarkKind, Span
 
@@ -26,7 +25,7 @@ class Role(Enum):
 class Item:
     """A stretch of the run. span: its characters in the document, which are `raw`. text: what a reader sees of it.
 
-    pair: the number that an OPEN and its CLOSE share.
+    pair: the number that an OPEN and its CLOSE share. is_link: of an OPEN, that no other link may stand inside.
     """
 
     role: Role
@@ -34,6 +33,7 @@ class Item:
     raw: str
     text: str = ""
     pair: int = -1
+    is_link: bool = False
 
     @property
     def has_words(self) -> bool:
@@ -46,13 +46,15 @@ class Item:
 class Run:
     """A segment to be.
 
-    span: its characters in the document. origins: for each mark, the characters in the document that it stands for.
+    span: its characters in the document. origins: for each mark, the characters in the document that it stands for;
+    closings: the same for what closes it, None for a mark that nothing closes.
     """
 
     span: Span
     text: str
     marks: tuple[Mark, ...]
     origins: tuple[Span, ...]
+    closings: tuple[Span | None, ...]
     items: tuple[Item, ...]
 
 
@@ -162,19 +164,34 @@ def _without_blanks_after(item: Item) -> Item:
 
 @dataclass(slots=True)
 class _Gathering:
-    """A run in the making. skip_blank: the blank that comes next belongs to a mark.
+    """A run in the making: its text in parts, none of them empty, and how long that is.
 
-    opened: for each pair that is open, its place in `marks` and where its words begin.
+    skip_blank: the blank that comes next belongs to a mark. closings: by the number of a pair. opened: for each pair
+    that is open, its place in `marks` and where its words begin.
     """
 
-    text: str
-    skip_blank: bool
-    marks: list[tuple[Item, Mark]]
-    opened: dict[int, tuple[int, int]]
+    parts: list[str] = field(default_factory=list)
+    length: int = 0
+    skip_blank: bool = False
+    marks: list[tuple[Item, Mark]] = field(default_factory=list)
+    closings: dict[int, Span] = field(default_factory=dict)
+    opened: dict[int, tuple[int, int]] = field(default_factory=dict)
+
+    def add(self, text: str) -> None:
+        if text:
+            self.parts.append(text)
+            self.length += len(text)
+
+    def strip_end(self) -> None:
+        """Drop the blanks at the end of the text."""
+        while self.parts and self.parts[-1][-1].isspace():
+            text = self.parts.pop()
+            self.length -= len(text)
+            self.add(text.rstrip())
 
 
 def _gathered(items: list[Item]) -> Run:
-    run = _Gathering("", False, [], {})
+    run = _Gathering()
     for at, item in enumerate(items):
         if item.role is Role.TEXT:
             _add_text(run, item)
@@ -183,58 +200,60 @@ def _gathered(items: list[Item]) -> Run:
         elif item.role is Role.BESIDE:
             _add_beside(run, item, _text_after(items, at))
         elif item.role is Role.OPEN:
-            run.opened[item.pair] = len(run.marks), len(run.text)
-            run.marks.append((item, Mark(MarkKind.AROUND, item.raw, "", Span(len(run.text), -1))))
+            run.opened[item.pair] = len(run.marks), run.length
+            run.marks.append((item, Mark(MarkKind.AROUND, item.raw, "", Span(run.length, -1), item.is_link)))
         else:
             _close(run, item)
     span = Span(items[0].span.start, items[-1].span.end)
-    marks = tuple(_tightened(mark, run.text) for _, mark in run.marks)
+    text = "".join(run.parts)
+    marks = tuple(_tightened(mark, text) for _, mark in run.marks)
     origins = tuple(item.span for item, _ in run.marks)
-    return Run(span, run.text, marks, origins, tuple(items))
+    closings = tuple(run.closings.get(item.pair) for item, _ in run.marks)
+    return Run(span, text, marks, origins, closings, tuple(items))
 
 
 def _add_text(run: _Gathering, item: Item) -> None:
     if not run.skip_blank:
-        run.text += item.text
+        run.add(item.text)
         return
     words = item.text.lstrip()
-    run.text += words
+    run.add(words)
     run.skip_blank = not words
 
 
 def _add_kept(run: _Gathering, item: Item) -> None:
-    start = len(run.text)
-    run.text += item.text
-    run.marks.append((item, Mark(MarkKind.KEPT, item.raw, "", Span(start, len(run.text)))))
+    start = run.length
+    run.add(item.text)
+    run.marks.append((item, Mark(MarkKind.KEPT, item.raw, "", Span(start, run.length))))
     run.skip_blank = False
 
 
 def _add_beside(run: _Gathering, item: Item, following: str) -> None:
     """Add a mark without words. Between two blanks it takes one of them with it, so that no double blank stays."""
     raw = item.raw
-    if _ends_open(run.text) and _begins_closed(following):
-        if run.text:
+    if _ends_open(run.parts) and _begins_closed(following):
+        if run.parts:
             raw = f" {raw}"
-            run.text = run.text.rstrip()
+            run.strip_end()
             run.skip_blank = False
         else:
             raw = f"{raw} "
             run.skip_blank = True
-    place = len(run.text)
+    place = run.length
     run.marks.append((item, Mark(MarkKind.BESIDE, raw, "", Span(place, place))))
 
 
 def _text_after(items: list[Item], at: int) -> str:
     """The first text that follows the item at `at`, looked for in the next few items; empty where there is none."""
-    for item in islice(items, at + 1, at + 1 + _LOOKAHEAD):
+    for item in items[at + 1 : at + 1 + _LOOKAHEAD]:
         if item.text:
             return item.text
     return ""
 
 
-def _ends_open(text: str) -> bool:
+def _ends_open(parts: Sequence[str]) -> bool:
     """Is there nothing, or a blank, at the end of the text?"""
-    return not text or text[-1].isspace()
+    return not parts or parts[-1][-1].isspace()
 
 
 def _begins_closed(text: str) -> bool:
@@ -245,11 +264,12 @@ def _begins_closed(text: str) -> bool:
 def _close(run: _Gathering, item: Item) -> None:
     if item.pair in run.opened:
         place, start = run.opened[item.pair]
+        run.closings[item.pair] = item.span
         opening, mark = run.marks[place]
-        run.marks[place] = (opening, replace(mark, closing=item.raw, span=Span(start, len(run.text))))
+        run.marks[place] = (opening, replace(mark, closing=item.raw, span=Span(start, run.length)))
         return
     # its OPEN stands before a break: the mark goes around everything so far
-    run.marks.insert(0, (item, Mark(MarkKind.AROUND, "", item.raw, Span(0, len(run.text)))))
+    run.marks.insert(0, (item, Mark(MarkKind.AROUND, "", item.raw, Span(0, run.length))))
     run.opened = {pair: (place + 1, start) for pair, (place, start) in run.opened.items()}
 
 
@@ -258,7 +278,8 @@ def _tightened(mark: Mark, text: str) -> Mark:
     start = mark.span.start
     end = len(text) if mark.span.end < 0 else min(mark.span.end, len(text))
     if mark.kind is MarkKind.AROUND:
-        words = text[start:end]
-        start += len(words) - len(words.lstrip())
-        end = max(start, len(text[:end].rstrip()))
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
     return replace(mark, span=Span(start, max(start, end)))

@@ -1,152 +1,95 @@
 """Tag projection: the marks of a segment are placed in its translation, along the links between words.
 
 A mark goes around the smallest range of words that holds all words linked to its own. Marks stay nested or separate,
-at the borders of words, and each comes exactly once.
+and each comes exactly once; the characters of the translation stay as they are and in their order. A mark may be
+smaller than a word where the translation copies that word's letters.
+
+Where the words of a mark are taken by another mark, it goes inside that mark; a link, which may not stand inside
+another link, goes to the nearest free word. The one thing that is ever added to a translation is a kept mark whose
+words it lost: that stands where its words stood in the source, after a blank.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice, product
+from itertools import islice
 
-from translator.bitext import Pair, SegmentPair
+from translator.bitext import SegmentPair
 from translator.document import Mark, MarkKind, Span
+from translator.markup.pieces import Beside, Close, Kept, Open, Piece, Text
+from translator.markup.word_alignment import Aligned, ProjectedSentence, aligned, core, touched
 
-_WORD = re.compile(r"\S+")  # as links count them
-_PART = re.compile(r"`[^`\s]*`|[^\s/–—`]+|[/–—`]+")  # of a word: `darat/laut` has three
-Spell = Callable[[str], str]
-
-
-@dataclass(frozen=True, slots=True)
-class ProjectedSentence:
-    """source, target: its characters in the segment's text and translation; *_words: the numbers [first, end) there."""
-
-    source: Span
-    target: Span
-    source_words: range
-    target_words: range
+_MAX_MOVES = 16  # marks that may share one part: without a bound, a row of marks on one word takes quadratic time
+_MAX_DISTANCE = 40  # parts that a mark may move to find a free one: beyond, it would stand in another sentence
 
 
-@dataclass(frozen=True, slots=True)
-class _Aligned:
-    """The words of a segment and of its translation. links: the target words of a source word."""
-
-    text: str
-    target: str
-    source_words: tuple[Span, ...]
-    target_words: tuple[Span, ...]
-    links: dict[int, list[int]]
-    sentences: tuple[ProjectedSentence, ...]
-
-
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class MarkNode:
-    """A mark on its way. words: the target words it takes. span: its characters in the target."""
+    """A mark in the tree of marks.
 
+    number: of the mark; the marks below it have the numbers up to `last`. words: the target parts that it takes.
+    span: its characters in the target, empty where it has no words there, None until they are known.
+    kept_parts, kept_span: the smallest ranges that hold all kept words below it, in parts and in characters.
+    wish: the parts that it would like to have. moves: how often it became a child of a mark that has its parts.
+    """
+
+    number: int
     mark: Mark
+    parent: MarkNode | None = None
     children: list[MarkNode] = field(default_factory=list)
+    last: int = 0
+    has_link: bool = False
     words: range = range(0)
     span: Span | None = None
-
-    def below(self) -> Iterable[MarkNode]:
-        for child in self.children:
-            yield child
-            yield from child.below()
-
-
-Parents = tuple[MarkNode, ...]  # the marks around a mark, the outermost first
+    kept_parts: range = range(0)
+    kept_span: Span | None = None
+    wish: range = range(0)
+    moves: int = 0
 
 
-def carried(pair: SegmentPair, spell: Spell = str) -> str:
-    """The segment's translation with the segment's marks in it. spell: how text between marks is written."""
+def project(pair: SegmentPair) -> list[Piece]:
+    """The segment's translation with the segment's marks in it."""
     if not pair.segment.marks:
-        return spell(pair.target)
-    aligned = _aligned(pair)
-    whole = Span(0, len(aligned.target))
-    roots = _tree(pair.segment.marks)
-    every: list[MarkNode] = []
-    for root in roots:
-        every += [root, *root.below()]
-    _find_kept(every, aligned)
-    _claim(roots, range(len(aligned.target_words)), _kept_words(every), aligned)
-    _measure(roots, whole, aligned)
-    with_words = [node for node in every if node.span]
-    without_words = [node for node in every if not node.span]
-    closed = sorted(node.span for node in with_words if node.span and node.mark.kind is MarkKind.KEPT)
-    for parents, node in _with_parents(roots):
-        if not node.span:
-            node.span = _place_beside(node.mark, parents, closed, aligned)
-    return _written(whole, [*with_words, *without_words], aligned.target, aligned.text, spell)
-
-
-def _aligned(pair: SegmentPair) -> _Aligned:
-    sources: list[Span] = []
-    targets: list[Span] = []
-    links: dict[int, list[int]] = {}
-    sentences = []
-    at = 0  # in the segment's translation
-    done = 0  # in the segment's text
-    for span, sentence in zip(pair.spans, pair.pairs, strict=True):
-        at += span.start - done
-        done = span.end
-        first_source = len(sources)
-        first_target = len(targets)
-        source_parts = _parts(sentence.source, span.start, sources)
-        target_parts = _parts(sentence.target, at, targets)
-        for i, j in _word_links(sentence):
-            if i >= len(source_parts) or j >= len(target_parts):
-                continue
-            for source, target in _matched(source_parts[i], target_parts[j]):
-                links.setdefault(source, []).append(target)
-        place = Span(at, at + len(sentence.target))
-        source_words = range(first_source, len(sources))
-        target_words = range(first_target, len(targets))
-        sentences.append(ProjectedSentence(span, place, source_words, target_words))
-        at = place.end
-    return _Aligned(pair.segment.text, pair.target, tuple(sources), tuple(targets), links, tuple(sentences))
-
-
-def _word_links(sentence: Pair) -> Sequence[tuple[int, int]]:
-    """The links of a sentence; what was copied is linked word for word."""
-    if sentence.source != sentence.target:
-        return sentence.links
-    words = len(sentence.source.split())
-    return [(word, word) for word in range(words)]
-
-
-def _parts(text: str, at: int, known: list[Span]) -> list[range]:
-    """For each word of a sentence that begins at `at`, the numbers of its parts, which are added to those known."""
-    parts = []
-    for word in _WORD.finditer(text):
-        first = len(known)
-        for part in _PART.finditer(text, word.start(), word.end()):
-            known.append(Span(at + part.start(), at + part.end()))
-        parts.append(range(first, len(known)))
-    return parts
-
-
-def _matched(source: range, target: range) -> Iterable[tuple[int, int]]:
-    """The parts of two linked words that are linked: one for one where they are as many, else each to each."""
-    if len(source) == len(target):
-        return zip(source, target, strict=True)
-    return product(source, target)
+        return [Text(pair.target)]
+    words = aligned(pair)
+    whole = range(len(words.target_parts))
+    nodes = _tree(pair.segment.marks)
+    roots = [node for node in nodes if node.parent is None]
+    _find_kept(nodes, words)
+    _summarise(nodes)
+    for node in nodes:
+        node.wish = _wish(node, words)
+    _claim(roots, whole, _kept_words(nodes))
+    _measure(roots, words)
+    closed = [node.span for node in nodes if node.span and node.mark.kind is MarkKind.KEPT]
+    closed.sort()
+    for node in _in_order(roots):
+        if node.span is None:
+            node.span = _place(node, closed, words)
+    return _pieces(roots, words.target)
 
 
 def _tree(marks: Sequence[Mark]) -> list[MarkNode]:
-    roots: list[MarkNode] = []
+    """The marks as nodes, each below the mark that holds it."""
+    nodes: list[MarkNode] = []
     path: list[MarkNode] = []
-    for mark in marks:
+    for number, mark in enumerate(marks):
         while path and not _holds(path[-1].mark, mark):
-            path.pop()
-        node = MarkNode(mark)
-        (path[-1].children if path else roots).append(node)
+            path.pop().last = number - 1
+        node = MarkNode(number, mark, last=number)
+        if path:
+            node.parent = path[-1]
+            path[-1].children.append(node)
         if mark.kind is MarkKind.AROUND:
             path.append(node)
-    return roots
+        nodes.append(node)
+    for node in path:
+        node.last = len(marks) - 1
+    return nodes
 
 
 def _holds(outer: Mark, inner: Mark) -> bool:
@@ -155,252 +98,356 @@ def _holds(outer: Mark, inner: Mark) -> bool:
     return outer.span.start <= inner.span.start and inner.span.end <= outer.span.end
 
 
-def _with_parents(nodes: Iterable[MarkNode], parents: Parents = ()) -> Iterable[tuple[Parents, MarkNode]]:
-    for node in nodes:
-        yield parents, node
-        yield from _with_parents(node.children, (*parents, node))
+def _in_order(roots: Iterable[MarkNode]) -> Iterator[MarkNode]:
+    """All nodes, each before those below it. A loop, because marks may be nested deeper than Python may recurse."""
+    waiting = list(roots)[::-1]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        waiting += reversed(node.children)
 
 
-def _touched(words: Sequence[Span], span: Span) -> range:
-    """The numbers of the words that a span touches."""
-    first = bisect_right(words, span.start, key=lambda word: word.end)
-    return range(first, max(first, bisect_left(words, span.end, key=lambda word: word.start)))
-
-
-def _sentence_at(aligned: _Aligned, place: int) -> int:
-    """The number of the first sentence that ends behind a place of the source."""
-    return bisect_right(aligned.sentences, place, key=lambda sentence: sentence.source.end)
-
-
-def _find_kept(nodes: Iterable[MarkNode], aligned: _Aligned) -> None:
+def _find_kept(nodes: Iterable[MarkNode], words: Aligned) -> None:
     """Give each kept mark the place in its sentence's translation where its words stand."""
     taken: set[int] = set()
+    searches: dict[tuple[int, str], Iterator[Span]] = {}
     for node in nodes:
-        mark = node.mark
-        number = _sentence_at(aligned, mark.span.start)
-        if mark.kind is not MarkKind.KEPT or number == len(aligned.sentences):
+        number = words.sentence_at(node.mark.span.start)
+        if node.mark.kind is not MarkKind.KEPT or number == len(words.sentences):
             continue
-        words = mark.span.of(aligned.text).split()
-        place = aligned.sentences[number].target
-        node.span = _untaken(words, place, taken, aligned.target)
+        text = node.mark.span.of(words.text)
+        if (number, text) not in searches:  # equal marks go on with one search, which keeps their number harmless
+            searches[number, text] = _hits(text, words.sentences[number].target, words.target)
+        for hit in searches[number, text]:
+            characters = range(hit.start, hit.end)
+            if taken.isdisjoint(characters):
+                taken.update(characters)
+                node.span = hit
+                node.words = touched(words.target_parts, hit)
+                break
+
+
+def _hits(text: str, place: Span, target: str) -> Iterator[Span]:
+    """Where a text stands in `place`: first at the borders of words, then also inside them."""
+    written = r"\s+".join(map(re.escape, text.split()))
+    for pattern in (rf"(?<![^\W_]){written}(?![^\W_])", written):
+        for hit in re.compile(pattern, re.IGNORECASE).finditer(target, place.start, place.end):
+            yield Span(*hit.span())
+
+
+def _summarise(nodes: Sequence[MarkNode]) -> None:
+    """Tell each node of the links and the kept words below it."""
+    for node in reversed(nodes):
+        parent = node.parent
+        node.has_link = node.has_link or node.mark.is_link
+        if parent is None:
+            continue
+        parent.has_link = parent.has_link or node.has_link
         if node.span:
-            taken.update(range(node.span.start, node.span.end))
-            node.words = _touched(aligned.target_words, node.span)
+            parent.kept_parts = _hull(parent.kept_parts, node.words)
+            parent.kept_span = _around(parent.kept_span, node.span)
+        if node.kept_span:
+            parent.kept_parts = _hull(parent.kept_parts, node.kept_parts)
+            parent.kept_span = _around(parent.kept_span, node.kept_span)
 
 
-def _kept_words(nodes: Iterable[MarkNode]) -> dict[int, set[int]]:
-    """For each target word of a kept mark, the marks whose word it is."""
-    kept: dict[int, set[int]] = {}
+def _hull(one: range, other: range) -> range:
+    """The smallest range that holds both."""
+    if not one:
+        return other
+    if not other:
+        return one
+    return range(min(one.start, other.start), max(one.stop, other.stop))
+
+
+def _around(one: Span | None, other: Span) -> Span:
+    if one is None:
+        return other
+    return Span(min(one.start, other.start), max(one.end, other.end))
+
+
+def _kept_words(nodes: Iterable[MarkNode]) -> dict[int, MarkNode]:
+    """For each target part of a kept mark that was found, the mark."""
+    kept = {}
     for node in nodes:
         for word in node.words:
-            kept.setdefault(word, set()).add(id(node))
+            kept[word] = node
     return kept
 
 
-def _untaken(words: Sequence[str], place: Span, taken: set[int], target: str) -> Span | None:
-    """Where the words stand in `place` and are not yet taken: at the borders of words, else also inside them."""
-    written = r"\s+".join(map(re.escape, words))
-    for pattern in (rf"(?<![^\W_]){written}(?![^\W_])", written):
-        for hit in re.compile(pattern, re.IGNORECASE).finditer(target, place.start, place.end):
-            if taken.isdisjoint(range(hit.start(), hit.end())):
-                return Span(*hit.span())
-    return None
+def _claim(roots: list[MarkNode], whole: range, kept: dict[int, MarkNode]) -> None:
+    """Give every mark around words its target parts: those of children are among those of their parent.
 
-
-def _claim(siblings: Sequence[MarkNode], allowed: range, kept: dict[int, set[int]], aligned: _Aligned) -> None:
-    """Give each of the siblings its words among those allowed.
-
-    No two siblings share a word, and the smallest wish is heard first. kept: for the words of kept marks that were
-    found, the marks; they belong to those, and to the marks around them.
+    kept: for the words of kept marks, the mark; they belong to that mark, and to the marks around it.
     """
-    waiting = []
-    for node in siblings:
-        if node.mark.kind is not MarkKind.BESIDE and not node.span:
-            waiting.append((_wish(node, aligned), node))
-    waiting.sort(key=_claim_order)
-    taken: set[int] = set()
-    for wish, node in waiting:
-        below = {id(other) for other in node.below()}
+    waiting: deque[tuple[list[MarkNode], range]] = deque([(roots, whole)])
+    while waiting:
+        siblings, allowed = waiting.popleft()
+        _share_out(siblings, allowed, kept)
+        for node in siblings:
+            if node.mark.kind is MarkKind.AROUND:
+                waiting.append((node.children, node.words))
 
-        def is_free(word: int, below: set[int] = below) -> bool:
-            if word in taken:
-                return False
-            return word not in kept or not below.isdisjoint(kept[word])
 
+def _share_out(siblings: list[MarkNode], allowed: range, kept: dict[int, MarkNode]) -> None:
+    """Give siblings their parts among those allowed, the smallest wish first; no two have a part in common.
+
+    A mark whose parts are all taken becomes a child of the mark that has them.
+    """
+    around = [node for node in siblings if node.mark.kind is MarkKind.AROUND]
+    around.sort(key=_claim_order)
+    taken: dict[int, MarkNode] = {}
+    moved: set[MarkNode] = set()
+    for node in around:
+        wish = node.wish
         wanted = range(max(wish.start, allowed.start), min(wish.stop, allowed.stop))
-        inside = list(filter(is_free, wanted))
-        if wish and not inside and len(taken) < len(allowed):
-            start = wish.start
-            nearest = sorted(allowed, key=lambda word, start=start: abs(word - start))  # type: ignore[misc]
-            inside = list(islice(filter(is_free, nearest), 1))
-        node.words = _longest_run(inside)
-        taken.update(node.words)
-    for node in siblings:
-        if node.words and node.mark.kind is MarkKind.AROUND:
-            _claim(node.children, node.words, kept, aligned)
+        free = _longest_free(wanted, node, taken, kept)
+        if free:
+            node.words = free
+        elif wish:
+            host = _host(node, wanted, taken)
+            if host is not None:
+                _move(node, host)
+                moved.add(node)
+                continue
+            node.words = _nearest(node, wish.start, allowed, taken, kept)
+        for word in node.words:
+            taken[word] = node
+    siblings[:] = [node for node in siblings if node not in moved]
 
 
-def _claim_order(waiting: tuple[range, MarkNode]) -> tuple[bool, int]:
-    """Kept marks first, then those that wish for the fewest words."""
-    wish, node = waiting
-    return node.mark.kind is not MarkKind.KEPT, len(wish)
+def _move(node: MarkNode, host: MarkNode) -> None:
+    """Make a node a child of the mark that has its parts."""
+    node.parent = host
+    node.moves += 1
+    host.children.append(node)
 
 
-def _wish(node: MarkNode, aligned: _Aligned) -> range:
-    """The smallest range of target words that holds all words linked to the mark's own, and all its kept words."""
-    wanted: set[int] = set()
-    likely: set[int] = set()
-    for child in node.below():
-        if child.span:
-            wanted.update(child.words)
-    span = node.mark.span
-    words = _touched(aligned.source_words, span)
-    for sentence in islice(aligned.sentences, _sentence_at(aligned, span.start), None):
-        if sentence.source.start >= span.end:
-            break
-        own = range(max(words.start, sentence.source_words.start), min(words.stop, sentence.source_words.stop))
-        if own == sentence.source_words:
-            wanted.update(sentence.target_words)
-        for word in own:
-            wanted.update(aligned.links.get(word, ()))
-            if sentence.target_words:
-                likely.add(_alike(word, sentence))
-    found = wanted or likely
-    if not found:
-        return range(0)
-    return range(min(found), max(found) + 1)
+def _claim_order(node: MarkNode) -> tuple[int, int]:
+    return len(node.wish), node.number
 
 
-def _alike(word: int, sentence: ProjectedSentence) -> int:
-    """The target word that stands as far into its sentence as a source word does."""
-    share = (word - sentence.source_words.start) / len(sentence.source_words)
-    return sentence.target_words.start + int(share * len(sentence.target_words))
+def _is_free(word: int, node: MarkNode, taken: dict[int, MarkNode], kept: dict[int, MarkNode]) -> bool:
+    if word in taken:
+        return False
+    if word not in kept:
+        return True
+    return node.number < kept[word].number <= node.last
 
 
-def _longest_run(words: Sequence[int]) -> range:
+def _longest_free(wanted: range, node: MarkNode, taken: dict[int, MarkNode], kept: dict[int, MarkNode]) -> range:
+    """The longest run of parts among those wanted that are free."""
+    if not taken and not kept:
+        return wanted
     best = range(0)
-    run = range(0)
-    for word in words:
-        goes_on = bool(run) and run.stop == word
-        run = range(run.start if goes_on else word, word + 1)
+    run = range(wanted.start, wanted.start)
+    for word in wanted:
+        if not _is_free(word, node, taken, kept):
+            run = range(word + 1, word + 1)
+            continue
+        run = range(run.start, word + 1)
         best = max(best, run, key=len)
     return best
 
 
-def _measure(siblings: Sequence[MarkNode], within: Span, aligned: _Aligned) -> None:
-    """Give the marks the characters of their words: punctuation at the edge only where the source has it inside."""
-    for node in siblings:
-        if node.words and not node.span:
-            node.span = _characters(node, within, aligned)
-        if node.span:
-            _measure(node.children, node.span, aligned)
+def _host(node: MarkNode, wanted: range, taken: dict[int, MarkNode]) -> MarkNode | None:
+    """The mark that has the first of the wanted parts, if the node may stand inside it."""
+    if node.moves == _MAX_MOVES:
+        return None
+    for word in wanted:
+        host = taken.get(word)
+        if host is None:
+            continue
+        if not (host.mark.is_link and node.has_link):
+            return host
+    return None
 
 
-def _characters(node: MarkNode, within: Span, aligned: _Aligned) -> Span:
-    first = aligned.target_words[node.words.start]
-    last = aligned.target_words[node.words.stop - 1]
-    span = Span(first.start, last.end)
-    start, end = _core(aligned.target, span, node.mark.span.of(aligned.text))
-    for child in node.below():
-        if child.span and span.start <= child.span.start < span.end:  # what was kept inside stays inside
-            start = min(start, child.span.start)
-            end = max(end, child.span.end)
-    return Span(max(start, within.start), min(end, within.end))
+def _nearest(
+    node: MarkNode, place: int, allowed: range, taken: dict[int, MarkNode], kept: dict[int, MarkNode]
+) -> range:
+    """The free part that is nearest to a place; that of a kept mark beside the node where there is no free one."""
+    near = []
+    for distance in range(_MAX_DISTANCE):
+        for word in (place - distance, place + distance):
+            if word in allowed:
+                near.append(word)
+    for word in near:
+        if _is_free(word, node, taken, kept):
+            return range(word, word + 1)
+    for word in near:
+        other = kept.get(word)
+        if other is not None and other.parent is node.parent and taken.keys().isdisjoint(other.words):
+            return other.words
+    return range(0)
 
 
-def _core(target: str, span: Span, words: str) -> Span:
-    """The span without punctuation at an edge where the `words` of the source have none."""
-    letters = [at for at in range(span.start, span.end) if target[at].isalnum()]
-    if not letters:
-        return span
-    start = letters[0] if words[0].isalnum() else span.start
-    end = letters[-1] + 1 if words[-1].isalnum() else span.end
+def _wish(node: MarkNode, words: Aligned) -> range:
+    """The smallest range of target parts that holds all parts linked to the mark's own, and all its kept words."""
+    wish = node.kept_parts
+    likely = range(0)
+    span = node.mark.span
+    parts = touched(words.source_parts, span)
+    for sentence in islice(words.sentences, words.sentence_at(span.start), None):
+        if sentence.source.start >= span.end:
+            break
+        own = range(max(parts.start, sentence.source_parts.start), min(parts.stop, sentence.source_parts.stop))
+        if own == sentence.source_parts:
+            wish = _hull(wish, sentence.target_parts)
+            continue
+        for part in own:
+            linked = words.links.get(part)
+            if linked:
+                wish = _hull(wish, range(min(linked), max(linked) + 1))
+        if own and sentence.target_parts:
+            likely = _hull(likely, range(_alike(own[0], sentence), _alike(own[-1], sentence) + 1))
+    return wish or likely
+
+
+def _alike(part: int, sentence: ProjectedSentence) -> int:
+    """The target part that stands as far into its sentence as a source part does."""
+    share = (part - sentence.source_parts.start) / len(sentence.source_parts)
+    return sentence.target_parts.start + int(share * len(sentence.target_parts))
+
+
+def _measure(roots: Iterable[MarkNode], words: Aligned) -> None:
+    """Give the marks the characters of their parts: punctuation at the edge only where the source has it inside."""
+    whole = Span(0, len(words.target))
+    for node in _in_order(roots):
+        if not node.words or node.span:
+            continue
+        within = node.parent.span if node.parent else whole
+        node.span = _characters(node, within or whole, words)
+
+
+def _characters(node: MarkNode, within: Span, words: Aligned) -> Span:
+    first = words.target_parts[node.words.start]
+    last = words.target_parts[node.words.stop - 1]
+    span = Span(max(first.start, within.start), min(last.end, within.end))
+    if span.start >= span.end:  # only punctuation, which the mark around it left outside
+        return Span(within.end, within.end)
+    start, end = _trimmed(words.target, span, node.mark.span.of(words.text))
+    kept = node.kept_span
+    if kept and kept.start < span.end and kept.end > span.start:  # what is kept inside stays inside
+        start = min(start, max(kept.start, span.start))
+        end = max(end, min(kept.end, span.end))
     return Span(start, end)
 
 
-def _place_beside(mark: Mark, parents: Sequence[MarkNode], closed: Sequence[Span], aligned: _Aligned) -> Span:
-    """The place of a mark without words, or of one whose words came to nothing."""
-    at = _neighbour(mark.span.end, aligned, mark.kind)
-    for parent in parents:
-        if parent.span:
-            at = min(max(at, parent.span.start), parent.span.end)
+def _trimmed(target: str, span: Span, words: str) -> Span:
+    """The span without punctuation at an edge where the `words` of the source have none."""
+    letters = core(span, target)
+    start = letters.start if words[0].isalnum() else span.start
+    end = letters.end if words[-1].isalnum() else span.end
+    return Span(start, end)
+
+
+def _place(node: MarkNode, closed: Sequence[Span], words: Aligned) -> Span:
+    """The place of a mark that has no words in the target: in its parent, and not inside a kept mark."""
+    at = _neighbour(node.mark, words)
+    parent = node.parent
+    if parent is not None and parent.span is not None:
+        at = min(max(at, parent.span.start), parent.span.end)
     behind = bisect_left(closed, Span(at, at))
     if behind and at < closed[behind - 1].end:
         at = closed[behind - 1].end
     return Span(at, at)
 
 
-def _neighbour(place: int, aligned: _Aligned, kind: MarkKind) -> int:
-    """Where in the target the place between two words of the source is."""
-    number = bisect_left(aligned.sentences, place, key=lambda sentence: sentence.source.end)
-    if number == len(aligned.sentences):
-        return len(aligned.target)
-    sentence = aligned.sentences[number]
+def _neighbour(mark: Mark, words: Aligned) -> int:
+    """Where in the target the end of a mark is."""
+    place = mark.span.end
+    number = bisect_left(words.sentences, place, key=_source_end)
+    if number == len(words.sentences):
+        return len(words.target)
+    sentence = words.sentences[number]
     if place == sentence.source.end:
         return sentence.target.end
     if place <= sentence.source.start:
         return sentence.target.start
-    middle = bisect_left(aligned.source_words, place, key=lambda word: word.start)
-    before = aligned.text[place - 1]
-    after = aligned.text[place]
-    if kind is MarkKind.BESIDE and before.isspace() and not after.isspace():
-        for word in range(middle, sentence.source_words.stop):
-            targets = aligned.links.get(word)
-            if targets:
-                return aligned.target_words[min(targets)].start
-    for word in range(middle - 1, sentence.source_words.start - 1, -1):
-        targets = aligned.links.get(word)
-        if targets:
-            return _core(aligned.target, aligned.target_words[max(targets)], before).end
-    return _proportional(middle - sentence.source_words.start, sentence, aligned)
+    middle = bisect_left(words.source_parts, place, key=_start)
+    if mark.kind is MarkKind.BESIDE and _stands_before_word(place, words.text):
+        linked = words.linked_in(range(middle, sentence.source_parts.stop))
+        if linked is not None:
+            return words.target_parts[min(words.links[linked])].start
+    linked = words.linked_in(range(sentence.source_parts.start, middle), from_end=True)
+    if linked is None:
+        return _proportional(middle - sentence.source_parts.start, sentence, words)
+    last = words.target_parts[max(words.links[linked])]
+    return _trimmed(words.target, last, words.text[place - 1]).end
 
 
-def _proportional(words: int, sentence: ProjectedSentence, aligned: _Aligned) -> int:
-    """Where so many words of the source end, by length alone."""
-    number = round(words * len(sentence.target_words) / max(1, len(sentence.source_words)))
+def _source_end(sentence: ProjectedSentence) -> int:
+    return sentence.source.end
+
+
+def _start(span: Span) -> int:
+    return span.start
+
+
+def _stands_before_word(place: int, text: str) -> bool:
+    return text[place - 1].isspace() and not text[place].isspace()
+
+
+def _proportional(parts: int, sentence: ProjectedSentence, words: Aligned) -> int:
+    """Where so many parts of the source end, by length alone."""
+    number = round(parts * len(sentence.target_parts) / max(1, len(sentence.source_parts)))
     if not number:
         return sentence.target.start
-    return aligned.target_words[sentence.target_words.start + number - 1].end
+    return words.target_parts[sentence.target_parts.start + number - 1].end
 
 
-def _written(within: Span, nodes: list[MarkNode], target: str, source: str, spell: Spell) -> str:
-    """The target's characters `within`, with the nodes, which all lie there."""
-    waiting = deque(sorted(nodes, key=_order))
-    parts = []
-    done = within.start
-    while waiting:
-        node = waiting.popleft()
-        span = node.span or within
-        inner = []
-        while waiting and _inside(waiting[0], node):
-            inner.append(waiting.popleft())
-        parts.append(spell(target[done : span.start]))
-        brings_source = node.mark.kind is not MarkKind.BESIDE and span.start == span.end
-        if brings_source and target[: span.end].strip():
-            parts.append(" ")
-        parts += [node.mark.opening, _words(node, inner, target, source, spell), node.mark.closing]
-        done = max(done, span.end)
-    parts.append(spell(target[done : within.end]))
-    return "".join(parts)
+def _pieces(roots: Iterable[MarkNode], target: str) -> list[Piece]:
+    """The pieces of the target, whose marks all have their places."""
+    pieces: list[Piece] = []
+    opened: list[tuple[MarkNode, Span]] = []
+    done = 0
+    for span, node in _by_place(roots):
+        while opened and not _is_inside(span, opened[-1][1]):
+            outer, outer_span = opened.pop()
+            _add_text(pieces, target[done : outer_span.end])
+            pieces.append(Close(outer.number))
+            done = max(done, outer_span.end)
+        _add_text(pieces, target[done : span.start])
+        done = max(done, span.start)
+        if node.mark.kind is MarkKind.BESIDE:
+            pieces.append(Beside(node.number))
+        elif node.mark.kind is MarkKind.KEPT:
+            if span.start == span.end and target[:done].strip():
+                pieces.append(Text(" "))  # its words were lost: it is added
+            pieces.append(Kept(node.number))
+            done = max(done, span.end)
+        elif span.start == span.end:
+            pieces += [Open(node.number), Close(node.number)]
+        else:
+            pieces.append(Open(node.number))
+            opened.append((node, span))
+    for outer, outer_span in reversed(opened):
+        _add_text(pieces, target[done : outer_span.end])
+        pieces.append(Close(outer.number))
+        done = max(done, outer_span.end)
+    _add_text(pieces, target[done:])
+    return pieces
 
 
-def _order(node: MarkNode) -> tuple[int, bool, int]:
-    span = node.span or Span(0, 0)
-    return span.start, span.start != span.end, -span.end
+def _by_place(roots: Iterable[MarkNode]) -> list[tuple[Span, MarkNode]]:
+    """The nodes in the order of their places; of those with the same characters the outer first, a kept mark last."""
+    keyed = []
+    for order, node in enumerate(_in_order(roots)):
+        span = node.span or Span(0, 0)
+        is_empty = span.start == span.end
+        is_kept = node.mark.kind is MarkKind.KEPT
+        keyed.append(((span.start, not is_empty, -span.end, is_kept, order), span, node))
+    keyed.sort(key=lambda entry: entry[0])
+    return [(span, node) for _, span, node in keyed]
 
 
-def _inside(inner: MarkNode, outer: MarkNode) -> bool:
-    if outer.mark.kind is not MarkKind.AROUND or not inner.span or not outer.span:
-        return False
-    if inner.span.start == inner.span.end:
-        return outer.span.start < inner.span.start < outer.span.end
-    return outer.span.start <= inner.span.start and inner.span.end <= outer.span.end
+def _is_inside(inner: Span, outer: Span) -> bool:
+    if inner.start == inner.end:
+        return outer.start < inner.start < outer.end
+    return outer.start <= inner.start and inner.end <= outer.end
 
 
-def _words(node: MarkNode, inner: list[MarkNode], target: str, source: str, spell: Spell) -> str:
-    """What stands between a mark's opening and closing: of the target; of the source where the target has nothing."""
-    if node.mark.kind is not MarkKind.AROUND or not node.span:
-        return ""
-    if node.span.start == node.span.end:
-        return spell(node.mark.span.of(source))
-    return _written(node.span, inner, target, source, spell)
+def _add_text(pieces: list[Piece], text: str) -> None:
+    if text:
+        pieces.append(Text(text))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bilingual.sample import sample, translation
+from tests.bilingual.sample import put, sample, translation
 from translator.bilingual import jsonl, tmx, tsv
 from translator.cli import main
 
@@ -77,7 +77,7 @@ def test_each_term_needs_a_place_of_its_own(capfd: pytest.CaptureFixture[str]) -
 @pytest.mark.parametrize("format_", [tsv, jsonl, tmx])
 def test_our_own_files_are_read(capfd: pytest.CaptureFixture[str], format_: object) -> None:
     path = Path(f"ours{format_.SUFFIX}")  # type: ignore[attr-defined]
-    format_.write(sample(), path, translation(sample()))  # type: ignore[attr-defined]
+    put(format_, sample(), path, translation(sample()))  # type: ignore[arg-type]
     code, _, err = run(capfd, str(path))
     assert (code, err.split("; ")[:2]) == (0, ["1 file", f"{len(list(sample().pairs()))} pairs"])
 

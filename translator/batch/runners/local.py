@@ -194,5 +194,5 @@ def _write(files: Iterable[tuple[Path, bytes]], job: Job) -> None:
 def render(bitext: Bitext, job: Job, format_: Format | None = None) -> tuple[tuple[Path, bytes], ...]:
     """The files of a job: first the bilingual ones, so that whatever a kill leaves, the next run knows it for ours."""
     data = (format_ or formats.for_path(job.source)).render(bitext)
-    files = [(path, bilingual.named(name).render(bitext, data)) for name, path in job.bilingual]
+    files = [(path, b"".join(bilingual.named(name).render(bitext, data))) for name, path in job.bilingual]
     return (*files, (job.output, data))

@@ -1,8 +1,8 @@
-"""Markdown: the text of paragraphs, headings, list items, table cells, links and images is translated.
+"""Markdown: the text of paragraphs, headings, list items, table cells, links, images and HTML blocks is translated.
 
-Everything else is kept byte for byte: front matter, code, addresses, HTML, and the marks of lists, tables, headings and
-quotations. The lines of a paragraph are one segment, up to a hard break. Emphasis, links and inline code travel with
-their words.
+Everything else is kept byte for byte: front matter, code, math, addresses, tags, and the marks of lists, tables,
+headings, quotations, notes and templates. The lines of a paragraph are one segment, up to a hard break. Emphasis, links
+and inline code travel with their words. A heading that the document itself links to keeps its old address.
 """
 
 from __future__ import annotations
@@ -16,35 +16,30 @@ from translator.bitext import Bitext, SegmentPair
 from translator.document import Document, Mark, Place, Segment, Span
 from translator.formats.base import DEFAULT_READING, Reading, decode, encode
 from translator.formats.markdown import commonmark
-from translator.markup.runs import Role, Run, runs
-from translator.markup.tag_projection import carried
+from translator.formats.markdown.anchors import Anchors
+from translator.formats.markdown.block import BlockKind
+from translator.formats.markdown.spelling import Spelling, spelt, written_for
+from translator.markup.pieces import Close, Open, Piece, joined
+from translator.markup.runs import runs
+from translator.markup.tag_projection import project
 
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
-_SPECIAL = frozenset("\\`*_[]<")
-_BLOCK_START = re.compile(r"#{1,6}(?=\s|$)|[-+](?=\s|$)|>|(?:~~~)|(?:\d{1,9})(?=[.)](?:\s|$))")
-
-
-@dataclass(frozen=True, slots=True)
-class Spelling:
-    """How a segment is written.
-
-    spellings: of characters, as the source spells them. literal: the characters that the source does not escape.
-    holders: for its marks that hold segments of their own, the characters in the document.
-    """
-
-    spellings: Mapping[str, str]
-    literal: frozenset[str]
-    holders: Mapping[int, Span]
+_EMPHASIS = frozenset({"*", "**", "_", "__", "~~", "~"})
+_BLOCK_START = re.compile(r"#{1,6}(?=\s|$)|[-+*](?=\s|$)|>|~~~|:::|\+\+\+|\$\$|:(?=\s)|\d{1,9}(?=[.)](?:\s|$))")
 
 
 @dataclass(frozen=True, slots=True)
 class MarkdownSkeleton:
-    """The source's text, how the translation is encoded, and how each segment is written."""
+    """The source's text, how the translation is encoded, and how each segment is written.
+
+    anchors: for the first segment of a heading that the document links to, by its number, the address.
+    """
 
     text: str
     encoding: str
     bom: bytes
     spellings: tuple[Spelling, ...]
+    anchors: Mapping[int, str]
 
 
 def parse(data: bytes, name: str, reading: Reading = DEFAULT_READING) -> Document:
@@ -57,112 +52,114 @@ def parse(data: bytes, name: str, reading: Reading = DEFAULT_READING) -> Documen
     lines = [Span(*line.span(1)) for line in _LINE.finditer(text)]
     starts = [line.start for line in lines]
     blocks, references = commonmark.blocks(text, lines)
+    anchors = Anchors(text)
     waiting = blocks[::-1]
-    segments = []
+    segments: list[Segment] = []
     spellings = []
     while waiting:
         block = waiting.pop()
-        items, images = commonmark.items(block, text, references)
-        waiting += reversed(images)
+        items, inner = commonmark.items(block, text, references)
+        waiting += reversed(inner)
+        first = len(segments)
         for run in runs(items):
             line = bisect_right(starts, run.span.start)
             segments.append(Segment(run.text, Place(run.span, line), run.marks))
-            spellings.append(_spelling(run, block.in_table))
-    skeleton = MarkdownSkeleton(text, decoded.output_encoding, decoded.bom, tuple(spellings))
+            spellings.append(written_for(run, block.kind))
+        if block.is_heading:
+            anchors.add(items, first, len(segments))
+    skeleton = MarkdownSkeleton(text, decoded.output_encoding, decoded.bom, tuple(spellings), anchors.kept)
     return Document(name, tuple(segments), skeleton, decoded.notices)
 
 
 def render(bitext: Bitext) -> bytes:
     """The translated document, in its own encoding; in UTF-8 where that lacks a character of the translation."""
     skeleton: MarkdownSkeleton = bitext.document.skeleton
-    parts = list(zip(bitext.segments, skeleton.spellings, strict=True))
+    parts = []
+    for number, pair in enumerate(bitext.segments):
+        parts.append(Part(pair, skeleton.spellings[number], skeleton.anchors.get(number, "")))
     parts.sort(key=_start)
     text = _spliced(Span(0, len(skeleton.text)), parts, skeleton.text)
     return encode(text, skeleton.encoding, skeleton.bom)
 
 
-Part = tuple[SegmentPair, Spelling]
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A segment with its translation, how it is written, and the anchor that is put before it, if any."""
+
+    pair: SegmentPair
+    spelling: Spelling
+    anchor: str = ""
 
 
 def _start(part: Part) -> int:
-    return part[0].segment.place.span.start
+    return part.pair.segment.place.span.start
 
 
 def _spliced(within: Span, parts: Sequence[Part], text: str) -> str:
     """The characters `within` of the document, with the translations of the segments in them, which are `parts`.
 
-    A segment may hold others: those of the images in it.
+    A segment may hold others: those of the images and titles in it.
     """
     pieces = []
     done = within.start
     at = 0
     while at < len(parts):
-        pair, spelling = parts[at]
-        span = pair.segment.place.span
+        span = parts[at].pair.segment.place.span
         end = at + 1
         while end < len(parts) and _start(parts[end]) < span.end:
             end += 1
-        pieces += [text[done : span.start], _translated(pair, spelling, parts[at + 1 : end], text)]
+        pieces += [text[done : span.start], _translated(parts[at], parts[at + 1 : end], text)]
         done = span.end
         at = end
     pieces.append(text[done : within.end])
     return "".join(pieces)
 
 
-def _translated(pair: SegmentPair, spelling: Spelling, inner: Sequence[Part], text: str) -> str:
+def _translated(part: Part, inner: Sequence[Part], text: str) -> str:
+    pair = part.pair
     segment = pair.segment
     if pair.target == segment.text:
         return _spliced(segment.place.span, inner, text)
-    marks = tuple(_filled(mark, spelling.holders.get(at), inner, text) for at, mark in enumerate(segment.marks))
-    filled = replace(pair, segment=replace(segment, marks=marks))
-    written = carried(filled, lambda plain: _spelt(plain, spelling))
+    spelling = part.spelling
+    marks = []
+    for number, mark in enumerate(segment.marks):
+        marks.append(_filled(mark, spelling.holders.get(number, ()), inner, text))
+    filled = replace(pair, segment=replace(segment, marks=tuple(marks)))
+    pieces = _without_empty_emphasis(project(filled), marks)
+    written = joined(pieces, marks, lambda plain: spelt(plain, spelling))
+    if spelling.kind in (BlockKind.MARKDOWN, BlockKind.CELL):
+        written = _escaped_start(written, segment.place.span.of(text))
+    return part.anchor + written
+
+
+def _escaped_start(written: str, source: str) -> str:
+    """The text, its beginning escaped where it would begin a block and the source, as it is written, does not."""
     start = _BLOCK_START.match(written)
-    if start is None or _BLOCK_START.match(segment.text):
+    if start is None or _BLOCK_START.match(source):
         return written
     at = start.end() if start[0].isdigit() else 0
     return f"{written[:at]}\\{written[at:]}"
 
 
-def _filled(mark: Mark, holder: Span | None, inner: Sequence[Part], text: str) -> Mark:
+def _without_empty_emphasis(pieces: Sequence[Piece], marks: Sequence[Mark]) -> list[Piece]:
+    """The pieces without emphasis around nothing: `****` would be text, or a line across the page."""
+    kept: list[Piece] = []
+    for piece in pieces:
+        is_closing = isinstance(piece, Close) and marks[piece.mark].closing in _EMPHASIS
+        if is_closing and kept and kept[-1] == Open(piece.mark):  # type: ignore[union-attr]
+            kept.pop()
+        else:
+            kept.append(piece)
+    return kept
+
+
+def _filled(mark: Mark, holders: Sequence[Span], inner: Sequence[Part], text: str) -> Mark:
     """The mark with the translations of the segments that it holds."""
-    if holder is None:
-        return mark
-    held = [part for part in inner if holder.start <= _start(part) < holder.end]
-    if not held:
-        return mark
-    opening = mark.opening.replace(holder.of(text), _spliced(holder, held, text))
-    return replace(mark, opening=opening)
-
-
-def _spelling(run: Run, in_table: bool) -> Spelling:
-    spellings = {}
-    literal: set[str] = set()
-    for item in run.items:
-        if item.role is not Role.TEXT:
-            continue
-        if item.raw == item.text:
-            literal.update(item.text)
-        elif len(item.text) == 1:
-            spellings[item.text] = item.raw
-    spellings.pop(" ", None)
-    if in_table:
-        spellings.setdefault("|", "\\|")
-    holders = {}
-    for at, span in enumerate(run.origins):
-        if run.marks[at].opening:
-            holders[at] = span
-    return Spelling(spellings, frozenset(literal), holders)
-
-
-def _spelt(plain: str, spelling: Spelling) -> str:
-    """Text as Markdown: as the source escapes it, and with what would otherwise become markup escaped."""
-    written = []
-    for character in plain:
-        known = spelling.spellings.get(character)
-        if known is not None:
-            written.append(known)
-            continue
-        if character in _SPECIAL and character not in spelling.literal:
-            written.append("\\")
-        written.append(character)
-    return "".join(written)
+    for holder in holders:
+        held = [part for part in inner if holder.start <= _start(part) < holder.end]
+        if held:
+            before = holder.of(text)
+            after = _spliced(holder, held, text)
+            opening = mark.opening.replace(before, after)
+            mark = replace(mark, opening=opening, closing=mark.closing.replace(before, after))
+    return mark

@@ -1,18 +1,21 @@
 """Markdown's constructs with their offsets: markdown-it's parser, asked where each construct stands.
 
-The blocks are those of CommonMark and GitHub's tables. The inline constructs are those of CommonMark and `~~`, and
-with them bare addresses, footnote marks, task boxes and `[!NOTE]`, which are kept as they are.
+The blocks are those of CommonMark, GitHub's tables and `extensions`. The inline constructs are those of CommonMark,
+`~~` and `extensions`, and with them bare addresses, footnote marks, task boxes and `[!NOTE]`, which stay as they are.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from translator.document import Span
+from translator.formats.markdown import extensions
+from translator.formats.markdown.block import Block, BlockKind
+from translator.formats.markdown.html_block import html_items
 from translator.markup.runs import Item, Role
 
 if TYPE_CHECKING:
@@ -20,7 +23,8 @@ if TYPE_CHECKING:
 
 _FOUND = "padan"  # the key of the parser's environment under which the constructs that it finds are collected
 _PAIRED = {"em_open": 1, "em_close": 1, "strong_open": 2, "strong_close": 2, "s_open": 2, "s_close": 2}
-_FRONT_MATTER = re.compile(r"---[ \t]*\Z")
+_FENCES = {"---": ("---", "..."), "+++": ("+++",)}  # of front matter: what opens it, and what closes it
+_TITLE = re.compile(r"""[\s>]([\"'(])(?P<title>[^\\&]+)[\"')][ \t]*\)\Z""")
 _LEFT_ALONE = re.compile(
     r"""(?P<address>(?<![^\W_])(?:(?:https?|ftp)://|www\.)[^\s<>|]*[^\s<>|.,;:!?"'()*_~\]])
     | (?P<note>\[\^[^\]\s]+\])(?P<definition>:[ \t]*)?
@@ -28,17 +32,8 @@ _LEFT_ALONE = re.compile(
     re.VERBOSE,
 )
 _TAG = re.compile(r"<(/?)([A-Za-z][\w-]*)[^>]*?(/?)>", re.DOTALL)
+_WITHOUT_WORDS = frozenset({"html_inline", "image", "note", "attributes", "template", "contents"})
 _EMPTY_TAGS = frozenset({"br", "hr", "img", "input", "wbr", "area", "col", "embed", "link", "meta", "source"})
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A row of inline text. origin: for each character of `text`, and for its end, its place in the document."""
-
-    text: str
-    origin: Sequence[int]
-    line: int
-    in_table: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,28 +64,60 @@ def blocks(text: str, lines: Sequence[Span]) -> tuple[list[Block], dict[str, Any
     parser = _parser()
     parser.block.parse("\n".join(source), parser, references, tokens)
     found = []
-    tables_open = 0
+    kind = BlockKind.MARKDOWN
     cursor = (0, 0)  # the line of the last block, and where in the document that block ends
-    for before, token in zip([None, *tokens], tokens, strict=False):
-        tables_open += (token.type == "table_open") - (token.type == "table_close")
-        if token.type != "inline" or not token.content or before is None:
-            continue
-        line = token.map[0]
-        in_table = tables_open > 0
-        start = cursor[1] if in_table and cursor[0] == line else lines[line].start
-        is_heading = before.type == "heading_open"
-        if is_heading and before.markup.startswith("#"):
-            start = text.index(before.markup, start) + len(before.markup)
-        origin = _origin(token.content, text, lines[line:], start, in_table, is_heading)
-        if origin:
-            cursor = line, origin[-1]
-            found.append(Block(token.content, origin, line + 1, in_table))
+    opening = None  # the token before
+    for token in tokens:
+        kind = _kind_in(token, kind)
+        block = None
+        if token.type == "inline":
+            line = token.map[0]
+            start = cursor[1] if kind is BlockKind.CELL and cursor[0] == line else lines[line].start
+            block = _block(token, opening, start, kind, text, lines)
+        elif token.type == "html_block":
+            block = _html_block(token, text, lines)
+        if block is not None:
+            cursor = block.line - 1, block.origin[-1]
+            found.append(block)
+        opening = token
     return found, references
 
 
+def _kind_in(token: Any, kind: BlockKind) -> BlockKind:
+    """What the text after a token is written in; `kind` is that before it."""
+    if token.type == "table_open":
+        return BlockKind.CELL
+    if token.type == "table_close":
+        return BlockKind.MARKDOWN
+    return kind
+
+
+def _block(token: Any, opening: Any, start: int, kind: BlockKind, text: str, lines: Sequence[Span]) -> Block | None:
+    """The block of an inline token, looked for from `start` on; None where it is empty or not found."""
+    if not token.content:
+        return None
+    is_heading = opening.type == "heading_open"
+    if is_heading and opening.markup.startswith("#"):
+        start = text.index(opening.markup, start) + len(opening.markup)
+    line = token.map[0]
+    origin = _origin(token.content, text, lines, line, start, kind is BlockKind.CELL, is_heading)
+    return Block(token.content, origin, line + 1, kind, is_heading) if origin else None
+
+
+def _html_block(token: Any, text: str, lines: Sequence[Span]) -> Block | None:
+    content = token.content.rstrip("\n")
+    line = token.map[0]
+    origin = _origin(content, text, lines, line, lines[line].start, False, False)
+    return Block(content, origin, line + 1, BlockKind.HTML) if origin else None
+
+
 def items(block: Block, text: str, references: dict[str, Any]) -> tuple[list[Item], list[Block]]:
-    """A block's text as items; and the texts of its images, which are blocks of their own."""
-    images: list[Block] = []
+    """A block's text as items; and the blocks inside it: the texts of its images, the titles of its links."""
+    if block.kind is BlockKind.TITLE:
+        return list(_plain(block, text, 0, len(block.text))), []
+    if block.kind is BlockKind.HTML:
+        return _with_tag_pairs(html_items(block, text)), []
+    inner: list[Block] = []
     found: list[Item] = []
     done = 0
     for number, event in enumerate(_events(_constructs(block.text, references))):
@@ -99,17 +126,41 @@ def items(block: Block, text: str, references: dict[str, Any]) -> tuple[list[Ite
             continue
         found += _plain(block, text, done, construct.start)
         if construct.rule == "image":
-            images.append(_image_text(construct, block))
-        found.append(_item(event, block, text, number))
+            inner.append(_image_text(construct, block))
+        title = _title(event, block)
+        if title is not None:
+            inner.append(title)
+        item = _item(event, block, text, number)
+        if construct.rule == "attributes" and found and found[-1].role in (Role.CLOSE, Role.KEPT):
+            item = _glued(found.pop(), item)  # they are those of the mark before them
+        found.append(item)
         done = construct.end
     found += _plain(block, text, done, len(block.text))
-    return _with_tag_pairs(_paired(found)), images
+    return _with_tag_pairs(_paired(found)), inner
+
+
+def _glued(mark: Item, attributes: Item) -> Item:
+    return replace(mark, span=Span(mark.span.start, attributes.span.end), raw=mark.raw + attributes.raw)
 
 
 def _image_text(construct: Construct, block: Block) -> Block:
     start = construct.start + len("![")
     end = construct.label_end
-    return Block(block.text[start:end], block.origin[start : end + 1], block.line, block.in_table)
+    return Block(block.text[start:end], block.origin[start : end + 1], block.line, block.kind)
+
+
+def _title(event: Event, block: Block) -> Block | None:
+    """The title of a link or an image, `[peta](p.md "Peta")`, where it is written as it reads."""
+    construct = event.construct
+    if construct.rule not in ("link", "image") or event.opens is True:
+        return None
+    start = construct.start if construct.rule == "link" else construct.label_end
+    found = _TITLE.search(block.text, start, construct.end)
+    title = construct.token.attrs.get("title") if found else None
+    if found is None or found["title"] != title:
+        return None
+    first, last = found.span("title")
+    return Block(title, block.origin[first : last + 1], block.line, BlockKind.TITLE)
 
 
 @cache
@@ -131,6 +182,11 @@ def _parser() -> MarkdownIt:
         parser.inline.ruler.at(name, _located(name, rule))
     for name in ("emphasis", "strikethrough"):
         parser.inline.ruler.at(name, _delimiters(name, getattr(rules_inline, name).tokenize))
+    for name, end_of in extensions.INLINE.items():
+        rule = _located(name, extensions.inline_rule(end_of))
+        parser.inline.ruler.before("escape", name, rule)
+    for name, (block_rule, interrupted) in extensions.BLOCKS.items():
+        parser.block.ruler.before("code", name, block_rule, {"alt": interrupted})
     reference = rules_block.reference
 
     def no_footnote(state: Any, start: int, end: int, silent: bool) -> bool:
@@ -161,7 +217,10 @@ def _located(name: str, rule: Callable[..., bool]) -> Callable[..., bool]:
             label_end = _label_end(state, start, name)
         if name == "image":
             del found[known:]  # they count from the beginning of the image's text
-        found.append(Construct(name, start, state.pos, state.tokens[-1], label_end))
+        token = state.tokens[-1]
+        if name == "link":
+            token = next(one for one in state.tokens[tokens:] if one.type == "link_open")
+        found.append(Construct(name, start, state.pos, token, label_end))
         return True
 
     return located
@@ -230,7 +289,7 @@ def _item(event: Event, block: Block, text: str, number: int) -> Item:
     span = Span(block.origin[construct.start], block.origin[construct.end])
     raw = span.of(text)
     if event.opens is True:
-        return Item(Role.OPEN, span, raw, pair=number)
+        return Item(Role.OPEN, span, raw, pair=number, is_link=construct.rule == "link")
     if event.opens is False:
         return Item(Role.CLOSE, span, _closing(construct, raw, block), pair=number)
     return _single(construct, span, raw, block.text[construct.start : construct.end])
@@ -257,9 +316,14 @@ def _single(construct: Construct, span: Span, raw: str, inside: str) -> Item:
     if rule == "backticks" and token.type == "code_inline":
         words = " ".join(token.content.replace("`", "'").split())
         return Item(Role.KEPT, span, raw, f"`{words}`") if words else Item(Role.BESIDE, span, raw)
+    if rule == "math":
+        words = " ".join(inside.strip("$").replace("`", "'").split())
+        return Item(Role.KEPT, span, raw, f"`{words}`")
+    if rule == "placeholder":
+        return Item(Role.KEPT, span, raw, "".join(inside.split()))
     if rule in ("autolink", "address"):
         return Item(Role.KEPT, span, raw, inside.strip("<>"))
-    if rule in ("html_inline", "image", "note"):
+    if rule in _WITHOUT_WORDS:
         return Item(Role.BESIDE, span, raw)
     return Item(Role.TEXT, span, raw, inside)
 
@@ -276,7 +340,7 @@ def _is_hard_break(construct: Construct, raw: str) -> bool:
 def _plain(block: Block, text: str, start: int, end: int) -> Iterator[Item]:
     """The text between constructs; the escaped pipes of a table, which the parser has unescaped, stand alone."""
     while start < end:
-        pipe = block.text.find("|", start, end) if block.in_table else -1
+        pipe = block.text.find("|", start, end) if block.kind is BlockKind.CELL else -1
         if pipe < 0:
             stop = end
         elif pipe > start:
@@ -333,7 +397,8 @@ def _pair_tag(at: int, found: list[Item], opened: list[tuple[int, str]]) -> None
         if opened and opened[-1][1] == name:
             start, _ = opened.pop()
             pair = -start - 2  # below -1, so that it is no other pair's number
-            found[start] = Item(Role.OPEN, found[start].span, found[start].raw, pair=pair)
+            opening = found[start]
+            found[start] = Item(Role.OPEN, opening.span, opening.raw, pair=pair, is_link=name == "a")
             found[at] = Item(Role.CLOSE, item.span, item.raw, pair=pair)
         return
     if not tag[3] and name not in _EMPTY_TAGS:
@@ -342,20 +407,26 @@ def _pair_tag(at: int, found: list[Item], opened: list[tuple[int, str]]) -> None
 
 def _front_matter(text: str, lines: Sequence[Span]) -> int:
     """How many lines the front matter has, its fences counted; 0 where there is none."""
-    if not lines or not _FRONT_MATTER.match(lines[0].of(text)):
+    closing = _FENCES.get(lines[0].of(text).rstrip(" \t"))
+    if closing is None:
         return 0
     for number, line in enumerate(lines[1:], 2):
-        if line.of(text).rstrip() in ("---", "..."):
+        if line.of(text).rstrip() in closing:
             return number
     return 0
 
 
-def _origin(content: str, text: str, lines: Sequence[Span], start: int, in_table: bool, is_heading: bool) -> list[int]:
-    """For each character of an inline content its place in the document; nothing where it cannot be found there."""
+def _origin(
+    content: str, text: str, lines: Sequence[Span], first: int, start: int, in_table: bool, is_heading: bool
+) -> list[int]:
+    """For each character of a content its place in the document; nothing where it cannot be found there.
+
+    first: the number of its first line. start: where in that line it is looked for.
+    """
     origin: list[int] = []
     at = start
     for number, part in enumerate(content.split("\n")):
-        line = lines[number]
+        line = lines[first + number]
         begin = start if number == 0 else line.start
         words = part.lstrip(" \t")
         written = words.replace("|", "\\|") if in_table else words
@@ -365,7 +436,7 @@ def _origin(content: str, text: str, lines: Sequence[Span], start: int, in_table
         if at < 0:
             return []
         if number:
-            origin.append(lines[number - 1].end)  # of the line feed
+            origin.append(lines[first + number - 1].end)  # of the line feed
         origin += range(at - len(part) + len(words), at)  # of blanks, which the parser may have made of a tab
         for character in words:
             at += in_table and character == "|"  # the escape before it is part of what is before

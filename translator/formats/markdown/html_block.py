@@ -1,0 +1,111 @@
+"""The text in an HTML block of a Markdown document, as items."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+
+from translator.document import Span
+from translator.formats.markdown.block import Block
+from translator.markup.html_scan import HtmlToken, TokenKind, scan
+from translator.markup.runs import Item, Role
+
+# Elements that stand inside a sentence; all others end it.
+_INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite data del dfn em font i img input ins kbd label mark nobr q rp rt ruby s samp"
+    " small span strike strong sub sup time tt u var wbr".split()
+)
+_LEFT_ALONE = frozenset({"pre", "svg", "math", "code", "template"})  # with all that is in them
+_NOT_TRANSLATED = re.compile(r"""\stranslate\s*=\s*["']?no\b|\sclass\s*=\s*["']?notranslate\b""", re.IGNORECASE)
+# Of text: a character reference, blanks, anything else.
+_STRETCH = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});|\s+|[^&\s]+|&")
+
+
+def html_items(block: Block, text: str) -> list[Item]:
+    """The block as items: block elements are breaks, inline ones marks, and code is kept."""
+    items: list[Item] = []
+    skipped = ""  # the element inside which nothing is translated
+    depth = 0
+    start = 0  # of that element
+    for token in scan(block.text):
+        if skipped:
+            depth += _nesting(token, skipped)
+            if depth == 0:
+                items.append(_left_alone(block, text, Span(start, token.span.end), skipped))
+                skipped = ""
+        elif _is_left_alone(token, block.text):
+            skipped = token.name
+            depth = 1
+            start = token.span.start
+        elif token.kind is TokenKind.TEXT:
+            items += _text_items(block, text, token.span)
+        else:
+            items.append(_item(_role(token), block, text, token.span))
+    if skipped:
+        items.append(_item(Role.BREAK, block, text, Span(start, len(block.text))))
+    return items
+
+
+def _nesting(token: HtmlToken, name: str) -> int:
+    if token.name != name:
+        return 0
+    if token.kind is TokenKind.CLOSE:
+        return -1
+    return token.kind is TokenKind.OPEN and not token.is_closed
+
+
+def _is_left_alone(token: HtmlToken, text: str) -> bool:
+    if token.kind is not TokenKind.OPEN or token.is_closed:
+        return False
+    return token.name in _LEFT_ALONE or _NOT_TRANSLATED.search(token.span.of(text)) is not None
+
+
+def _left_alone(block: Block, text: str, span: Span, name: str) -> Item:
+    """An element that stays as it is: code is a word of its sentence, anything else ends it."""
+    item = _item(Role.BREAK, block, text, span)
+    words = " ".join(re.sub(r"<[^>]*>", "", html.unescape(span.of(block.text))).replace("`", "'").split())
+    if name != "code" or not words:
+        return item
+    return Item(Role.KEPT, item.span, item.raw, f"`{words}`")
+
+
+def _role(token: HtmlToken) -> Role:
+    if token.kind is TokenKind.OTHER:
+        return Role.BESIDE
+    return Role.BESIDE if token.name in _INLINE else Role.BREAK
+
+
+def _item(role: Role, block: Block, text: str, span: Span) -> Item:
+    place = Span(block.origin[span.start], block.origin[span.end])
+    return Item(role, place, place.of(text))
+
+
+def _text_items(block: Block, text: str, span: Span) -> Iterator[Item]:
+    """Text, with what reads otherwise than it is written in items of its own."""
+    start = span.start
+    for found in _STRETCH.finditer(block.text, span.start, span.end):
+        said = _said(found[0])
+        if said == found[0]:
+            continue
+        yield from _plain(block, text, Span(start, found.start()))
+        place = _item(Role.TEXT, block, text, Span(*found.span()))
+        yield Item(Role.TEXT, place.span, place.raw, said)
+        start = found.end()
+    yield from _plain(block, text, Span(start, span.end))
+
+
+def _said(written: str) -> str:
+    if written.isspace():
+        return " " if "\n" in written or "\r" in written else written
+    if not written.startswith("&"):
+        return written
+    said = html.unescape(written)
+    is_character = len(said) == 1 and (said.isprintable() or said == "\u00a0")
+    return said if is_character else written
+
+
+def _plain(block: Block, text: str, span: Span) -> Iterator[Item]:
+    if span.start < span.end:
+        item = _item(Role.TEXT, block, text, span)
+        yield Item(Role.TEXT, item.span, item.raw, span.of(block.text))

@@ -1,0 +1,64 @@
+"""How the characters of a translation are written in a Markdown document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from translator.document import Span
+from translator.formats.markdown.block import BlockKind
+from translator.markup.runs import Role, Run
+
+# The characters that would be markup, with what is written for them.
+_ESCAPES = {
+    BlockKind.MARKDOWN: {sign: f"\\{sign}" for sign in "\\`*_[]<"},
+    BlockKind.CELL: {sign: f"\\{sign}" for sign in "\\`*_[]<"},
+    BlockKind.HTML: {"<": "&lt;", "&": "&amp;"},
+    BlockKind.TITLE: {sign: f"\\{sign}" for sign in "\\\"'()"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """How a segment is written.
+
+    spellings: of characters, as the source spells them. literal: the characters that the source does not escape.
+    holders: for its marks, by their numbers, the characters in the document in which segments of their own may stand.
+    """
+
+    kind: BlockKind
+    spellings: Mapping[str, str]
+    literal: frozenset[str]
+    holders: Mapping[int, tuple[Span, ...]]
+
+
+def written_for(run: Run, kind: BlockKind) -> Spelling:
+    """How the run's segment is written, as its source shows."""
+    spellings = {}
+    literal: set[str] = set()
+    for item in run.items:
+        if item.role is not Role.TEXT:
+            continue
+        if item.raw == item.text:
+            literal.update(item.text)
+        elif len(item.text) == 1:
+            spellings[item.text] = item.raw
+    spellings.pop(" ", None)
+    if kind is BlockKind.CELL:
+        spellings.setdefault("|", "\\|")
+    holders = {}
+    for number, (opening, closing) in enumerate(zip(run.origins, run.closings, strict=True)):
+        holders[number] = (opening,) if closing is None else (opening, closing)
+    return Spelling(kind, spellings, frozenset(literal), holders)
+
+
+def spelt(plain: str, spelling: Spelling) -> str:
+    """Text as the source spells it, with what would otherwise become markup escaped."""
+    escapes = _ESCAPES[spelling.kind]
+    written = []
+    for character in plain:
+        known = spelling.spellings.get(character)
+        if known is None and character not in spelling.literal:
+            known = escapes.get(character)
+        written.append(character if known is None else known)
+    return "".join(written)
