@@ -41,3 +41,16 @@ def test_a_number_that_was_put_in_asks_for_a_look_at_its_place() -> None:
 def test_a_number_in_a_term_is_the_terms() -> None:
     use = TermUse("segi delapan", "octagon", Status.NATURAL, Span(0, 12), Span(0, 7))
     assert list(check(Pair("Pos delapan", "The octagon", Origin.ENGINE, (use,)))) == []
+
+
+def test_british_times_and_american_dates_are_well() -> None:
+    pair = Pair("Tiba pukul 10.30 pada 9/3/2022.", "Arrived at 10.30 on 3/9/2022.", Origin.MEMORY)
+    assert list(check(pair)) == []
+
+
+def test_an_identifier_that_holds_a_term_is_looked_at() -> None:
+    use = TermUse("KPK", "KPK", Status.NATURAL, Span(13, 16), Span(12, 15))
+    pair = Pair("Surat B-1234/KPK/XII/2023", "Letter B-123/KPK/XII/2023", Origin.ENGINE, (use,))
+    assert [finding.message for finding in check(pair)] == [
+        "B-1234/KPK/XII/2023 is not in the translation as B-1234/KPK/XII/2023"
+    ]

@@ -16,7 +16,7 @@ from difflib import SequenceMatcher
 
 from translator.bitext import Finding, Origin, Pair, Severity
 from translator.document import Span
-from translator.language.numbers import Number, missing, placed
+from translator.language.numbers import Number, lost, missing, placed
 
 ID = "numbers"
 
@@ -27,24 +27,24 @@ def check(pair: Pair) -> Iterator[Finding]:
     """An error for each number that is lost; one warning for those that the model's own words lacked."""
     if pair.origin is Origin.COPIED:
         return
-    lost = _missing(pair, pair.target)
-    for number in lost:
+    absent = _outside_terms(pair, lost(pair.source, pair.target))
+    for number in absent:
         yield Finding(ID, Severity.ERROR, f"{number.text} is not in the translation as {number.accepted[0]}")
     if pair.unforced is None:
         return
-    told = _mended(pair, pair.unforced, lost)
+    told = _mended(pair, pair.unforced)
     if told:
         yield Finding(ID, Severity.WARNING, f"{told}; the model wrote: {pair.unforced}")
 
 
-def _mended(pair: Pair, unforced: str, lost: Sequence[Number]) -> str:
+def _mended(pair: Pair, unforced: str) -> str:
     """What was done to the numbers that the model's own words lacked, for the reader of a finding."""
     added = _added(unforced, pair.target)
     places = placed(pair.source, pair.target)
     sure: list[Number] = []
     guessed: list[Number] = []
-    for number in _missing(pair, unforced):
-        if number in lost:
+    for number in _outside_terms(pair, missing(pair.source, unforced)):
+        if number not in places:
             continue
         is_guess = _overlaps_any(places[number], added)
         group = guessed if is_guess else sure
@@ -69,10 +69,14 @@ def _added(before: str, after: str) -> list[Span]:
     return added
 
 
-def _missing(pair: Pair, target: str) -> list[Number]:
-    """The numbers that a translation of the source does not have, but for those in a term: they are the term's."""
+def _outside_terms(pair: Pair, numbers: Sequence[Number]) -> list[Number]:
+    """The numbers, but for those inside a term: they are the term's. An identifier may hold a term, and stays."""
     terms = [use.source_span for use in pair.terms]
-    return [number for number in missing(pair.source, target) if not _overlaps_any(number.span, terms)]
+    return [number for number in numbers if not any(_is_inside(number.span, term) for term in terms)]
+
+
+def _is_inside(span: Span, outer: Span) -> bool:
+    return outer.start <= span.start and span.end <= outer.end
 
 
 def _overlaps_any(span: Span, others: Sequence[Span]) -> bool:

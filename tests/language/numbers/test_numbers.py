@@ -8,12 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translator.language.numbers import find, missing
+from tests.language.numbers.strategies import VALUES
+from translator.language.numbers import find, lost, missing
 
 CASES: dict[str, Any] = json.loads((Path(__file__).parents[2] / "cases" / "numbers.json").read_text("utf-8"))
 CRUMBS = [*"0123456789.,:/- ()", " ribu", " juta", "pukul ", " WIB", "-an", "ke-", "T-", "Rp", "\u00a0", "m2", "a@b "]
 CRUMBS += [" dua ", " belas ", " puluh ", "setengah ", "se", "ke", "ketiga ", " Mei ", " 2024", "pertiga ", "atau "]
 TEXTS = st.one_of(st.text(), st.lists(st.sampled_from(CRUMBS)).map("".join))
+
+# Each is repeated to a long text, whose numbers must be found in linear time.
+REPEATED = ["1 ", "12.000 ", "1,", "1.000.", "x@", "a", "9", "dua ", "ribu ", "setengah", "1 Mei ", "ke", "1/", "½"]
+REPEATED += ["X", "XI ", "1°", "1°1'", "A-1/", "10.20-", "lima koma lima ", "12 ", "12/5/2024 "]
 
 
 @pytest.mark.parametrize("case", CASES["found"], ids=lambda case: case["source"])
@@ -44,14 +49,34 @@ def test_numbers_in_their_usual_forms_are_not_missing(source: str) -> None:
     assert missing(source, target) == ()
 
 
+@given(VALUES, st.data())
+def test_a_number_in_any_of_its_accepted_forms_is_not_missing(value: str, data: st.DataObject) -> None:
+    source = f"Nilai {value} itu."
+    target = " and then ".join(data.draw(st.sampled_from(number.accepted)) for number in find(source))
+    assert missing(source, f"It was {target} there.") == ()
+
+
+@given(st.lists(VALUES, min_size=2, max_size=5, unique=True), st.data())
+def test_numbers_in_any_of_their_accepted_forms_find_a_place_each(values: list[str], data: st.DataObject) -> None:
+    source = f"Nilai {' dan lagi '.join(values)} itu."
+    target = " and then ".join(data.draw(st.sampled_from(number.accepted)) for number in find(source))
+    assert missing(source, f"It was {target} there.") == ()
+
+
+@pytest.mark.parametrize(
+    ("source", "target"), [("pukul 10.30", "at 10.30"), ("pada 9/3/2022", "on 3/9/2022"), ("Senin (4/10)", "(10/4)")]
+)
+def test_what_a_translator_may_write_is_put_right_but_not_lost(source: str, target: str) -> None:
+    assert missing(source, target) == find(source)
+    assert lost(source, target) == ()
+
+
 @given(TEXTS)
 def test_all_numbers_are_missing_in_a_text_without_any(source: str) -> None:
     assert missing(source, "Nobody came.") == find(source)
 
 
-@pytest.mark.parametrize(
-    "unit", ["1 ", "12.000 ", "1,", "1.000.", "x@", "a", "9", "dua ", "ribu ", "setengah", "1 Mei ", "ke"]
-)
+@pytest.mark.parametrize("unit", REPEATED)
 def test_a_long_text_takes_linear_time(unit: str) -> None:
-    text = unit * 50_000
+    text = unit * 20_000
     assert missing(text, "") == find(text)  # were it quadratic, this test would not end

@@ -6,17 +6,21 @@ billion, trillion; a time is 10.30. A date's day, month and year are three numbe
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
 
 from translator.document import Span
-from translator.language.numbers import digits, months, words
+from translator.language.numbers import coordinates, digits, identifiers, months, roman, words
+from translator.language.numbers.localisation import is_figures, localise
 from translator.language.numbers.number import Number, NumberKind
 from translator.language.numbers.places import places_of, written
 
-__all__ = ["Number", "NumberKind", "find", "missing", "placed", "written"]
+__all__ = ["Number", "NumberKind", "find", "is_figures", "localise", "lost", "missing", "placed", "written"]
 
 
+# Where two of them find a number in the same place, the earlier one has it.
+_SCANS = (coordinates.find, identifiers.find, digits.find, roman.find, months.find, words.find)
 # A sentence is looked at when it is translated, repaired and checked, and so is each of its translations.
 SOURCES_KEPT = 1024
 TRANSLATIONS_KEPT = 4096
@@ -27,7 +31,7 @@ def find(source: str) -> tuple[Number, ...]:
     """The numbers of an Indonesian text, in order; none overlaps another. Those in addresses are left out."""
     found: list[Number] = []
     taken = bytearray(len(source))
-    for number in chain(digits.find(source), months.find(source), words.find(source)):
+    for number in chain.from_iterable(scan(source) for scan in _SCANS):
         start, end = number.span
         if taken.find(1, start, end) >= 0:
             continue
@@ -48,3 +52,13 @@ def missing(source: str, target: str) -> tuple[Number, ...]:
     """The numbers of the source that have no place in the English target."""
     standing = placed(source, target)
     return tuple(number for number in find(source) if number not in standing)
+
+
+def lost(source: str, target: str) -> tuple[Number, ...]:
+    """The numbers that are missing, but for those for which the target has what a translator may write as well."""
+    absent = missing(source, target)
+    tolerant = [replace(number, accepted=number.tolerated) for number in absent if number.tolerated]
+    if not tolerant:
+        return absent
+    excused = {number.span for number in places_of(tolerant, target)}
+    return tuple(number for number in absent if number.span not in excused)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from translator.language.numbers.english_words import SCALE_NAMES, words
+from translator.language.numbers.english_words import SCALE_NAMES, numeral, words
 
 MONTHS = "January February March April May June July August September October November December".split()
 ROMAN = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI".split()
@@ -39,7 +40,9 @@ _PARTS = {
     9: ("ninth",),
     10: ("tenth",),
 }
-_VULGAR = {"1/2": "½", "1/3": "⅓", "2/3": "⅔", "1/4": "¼", "3/4": "¾"}
+_VULGAR = {"1/2": "½", "1/3": "⅓", "2/3": "⅔", "1/4": "¼", "3/4": "¾", "1/5": "⅕", "2/5": "⅖", "3/5": "⅗", "4/5": "⅘"}
+_VULGAR |= {"1/6": "⅙", "5/6": "⅚", "1/8": "⅛", "3/8": "⅜", "5/8": "⅝", "7/8": "⅞"}
+_THOUSANDTH = Decimal("0.001")
 
 
 def values(value: Decimal) -> Iterator[str]:
@@ -68,8 +71,10 @@ def _decimals(value: Decimal, whole: int) -> Iterator[str]:
     yield f"{value.normalize():,f}"
     if value - whole != HALF:
         return
-    is_spelled = 0 < whole < SPELLED_BELOW
-    yield f"{words(whole)} and a half" if is_spelled else "half"
+    if whole == 0:
+        yield "half"
+    elif whole < SPELLED_BELOW:
+        yield f"{words(whole)} and a half"
 
 
 def _scaled(value: Decimal) -> Iterator[str]:
@@ -102,14 +107,22 @@ def halves(value: Decimal) -> Iterator[str]:
 
 
 def time(digits: str, hour: int, minutes: str) -> Iterator[str]:
-    """A time of day: 13.30 is 13:30, 1:30 or 1330. hour: 0 to 24. minutes: two digits."""
+    """A time of day: 13.30 is 13:30, 1:30 or 1330; behind a full stop it wants a.m. or p.m.
+
+    hour: 0 to 24. minutes: two digits.
+    """
     yield digits.replace(".", ":")
+    pointed = digits.replace(":", ".")
+    if hour <= 12:
+        for half in ("am", "pm", "a.m", "p.m"):
+            yield f"{pointed} {half}"
     for shown in (str(hour), f"{hour:02}", str(_on_dial(hour))):
         if minutes == "00":
             yield shown
             yield words(int(shown))
         yield f"{shown}:{minutes}"
-        yield f"{shown}.{minutes}"
+        if f"{shown}.{minutes}" != digits:
+            yield f"{shown}.{minutes}"
         yield f"{shown}{minutes}"
     if minutes == "00" and hour % 12 == 0:
         yield "noon" if hour == 12 else "midnight"
@@ -124,21 +137,54 @@ def _on_dial(hour: int) -> int:
     return (hour - 1) % 12 + 1
 
 
-def date(digits: str, day: int, month: int, year: str) -> Iterator[str]:
-    """A date: 12/05/2024 is 12 May 2024, May 12, 2024, or its figures in any order that English uses."""
-    name = MONTHS[month - 1]
+def date(digits: str, day: int, month: int, year: str = "") -> Iterator[str]:
+    """A date: 12/05/2024 is 12 May 2024, May 12, 2024, or its figures, the day first or the year first.
+
+    year: as the source writes it; nothing where it writes none. Two digits are of this century or of the last.
+    """
     yield digits
-    for written in (name, name[:3]):
-        yield f"{day} {written} {year}"
-        yield f"{written} {day}, {year}"
-        yield f"{written} {day} {year}"
-    plain = (str(day), str(month))
-    padded = (f"{day:02}", f"{month:02}")
+    for each in _years(year):
+        yield from _spelled_date(day, month, each)
+        for first, second in _in_figures(day, month):
+            yield from _day_first(first, second, each)
+
+
+def month_first(day: int, month: int, year: str = "") -> Iterator[str]:
+    """A date in figures as Americans write it: 05/12/2024, which others read as the 5th of December."""
+    for each in _years(year):
+        for shown_day, shown_month in _in_figures(day, month):
+            for mark in "/.-":
+                yield mark.join(part for part in (shown_month, shown_day, each) if part)
+
+
+def _years(year: str) -> Sequence[str]:
+    return (f"20{year}", f"19{year}", year) if len(year) == 2 else (year,)
+
+
+def _in_figures(day: int, month: int) -> tuple[tuple[str, str], tuple[str, str]]:
+    """The day and the month as figures, without and with leading zeros."""
+    return (str(day), str(month)), (f"{day:02}", f"{month:02}")
+
+
+def _day_first(day: str, month: str, year: str) -> Iterator[str]:
+    if not year:
+        yield f"{day}/{month}"
+        return
     for mark in "/.-":
-        for shown_day, shown_month in (plain, padded):
-            yield mark.join((shown_day, shown_month, year))
-            yield mark.join((shown_month, shown_day, year))
-            yield mark.join((year, shown_month, shown_day))
+        yield mark.join((day, month, year))
+        yield mark.join((year, month, day))
+
+
+def _spelled_date(day: int, month: int, year: str) -> Iterator[str]:
+    behind, apart = "", ""
+    if year:
+        behind, apart = f" {year}", f", {year}"
+    for name in (MONTHS[month - 1], MONTHS[month - 1][:3]):
+        for shown in (str(day), numeral(day)):
+            yield f"{shown} {name}{behind}"
+            yield f"{name} {shown}{apart}"
+            yield f"{name} {shown}{behind}"
+            yield f"{shown} of {name}{behind}"
 
 
 def fraction(digits: str) -> Iterator[str]:
@@ -152,6 +198,32 @@ def fraction(digits: str) -> Iterator[str]:
             yield part
     if digits in _VULGAR:
         yield _VULGAR[digits]
+    share = Decimal(above) / below
+    if share == share.quantize(_THOUSANDTH):
+        yield f"{share:f}"
+        yield f"{(share * 100).normalize():f} percent"
     if above <= 12:
         yield f"{above} {MONTHS[below - 1]}"  # 1/3 may be a date
         yield f"{MONTHS[below - 1]} {above}"
+
+
+def mixed(text: str, whole: int, part: str) -> Iterator[str]:
+    """A whole number with a fraction: 1¼ is 1 1/4, 1.25, one and a quarter. part: the fraction, as in 1/4."""
+    above, below = map(int, part.split("/"))
+    yield text
+    yield f"{whole} {part}"
+    if part in _VULGAR:
+        yield f"{whole}{_VULGAR[part]}"
+    value = whole + Decimal(above) / below
+    if value == value.quantize(_THOUSANDTH):
+        yield f"{value:f}"
+    plural = "s" if above > 1 else ""
+    for name in _PARTS.get(below, ()):
+        yield f"{words(whole)} and {words(above)} {name}{plural}"
+        if above == 1:
+            yield f"{words(whole)} and a {name}"
+
+
+def vulgar(sign: str) -> str:
+    """A fraction of one character in digits: ¾ is 3/4."""
+    return unicodedata.normalize("NFKC", sign).replace("\N{FRACTION SLASH}", "/")

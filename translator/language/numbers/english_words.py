@@ -42,7 +42,7 @@ VAGUE = re.compile(
 # Number words in a row. `one` may not begin them, because it is a pronoun as often as a number.
 SPELLED = re.compile(
     rf"""\b(?:(?:half[ ])?an?[ ])?(?:{_CARDINALS}|{_ORDINALS})
-    (?:(?:[ -]|[ ]and[ ])(?:{_CARDINALS}|{_ORDINALS}|one))*\b""",
+    (?:(?:[ -]|[ ]and[ ])(?:(?:half[ ]an?[ ])?(?:{_CARDINALS}|{_ORDINALS})|one|a[ ]half))*\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 

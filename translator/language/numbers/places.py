@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from translator.document import Span
@@ -12,47 +13,119 @@ from translator.language.numbers.english import MONTHS
 from translator.language.numbers.english_words import SPELLED, VAGUE
 from translator.language.numbers.number import Number, NumberKind
 
-# Figures that stand alone, with what scales them: not 72 of T-72, 15 of 15th, 39 of 39C; but 2.3 of Rp2.3.
+# Figures that stand alone, with what scales them: not 72 of T-72, 15 of 15th, 39 of 39C, 9 of 9/3; but 2.3 of Rp2.3.
 _FIGURES = re.compile(
-    r"""(?:(?<=\bRp)|(?<=\bUSD)|(?<=\bIDR)|(?<![\w.,:])(?<![^\W\d_][-\u2011]))
-    \d+(?:[.,:]\d+)*(?!(?!s\b)\w|[.,:]\d|[-\u2011][^\W\d_])
+    r"""(?:(?<=\bRp)|(?<=\bUSD)|(?<=\bIDR)|(?<![\w.,:])(?<!\d/)(?<![^\W\d_][-\u2011]))
+    \d+(?:[.,:]\d+)*(?!(?!s\b)\w|[.,:/]\d|[-\u2011][^\W\d_])
     (?:[ \u00a0](?:thousand|million|billion|trillion)s?\b|[ \u00a0]?(?:[MT]|jts?|rb)\b)?""",
     re.VERBOSE,
 )
-_MONTH_NAMES = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b")
+_MONTH = "|".join(MONTHS)
+_MONTH_NAMES = re.compile(rf"\b(?:{_MONTH})\b")
 _ORDINALS = re.compile(r"(?<![\w.,:-])\d+(?:st|nd|rd|th)\b")
 _CODES = re.compile(r"(?<![\w.,:-])[A-Z][A-Za-z]{0,4}-?\d+[A-Za-z]{0,4}\b")
+_IDENTIFIERS = re.compile(r"(?<![\w./-])\w[\w.-]{0,24}(?:/\w[\w.-]{0,24}){1,8}(?<![.-])", re.ASCII)
+_SLASHED = re.compile(r"(?<![\w.,/-])\d{1,6}(?:/\d{1,6})+(?![\w/])")
+_MARKED_DATES = re.compile(r"(?<![\w.,/-])\d{1,4}(?:-\d{1,2}-|\.\d{1,2}\.)\d{1,4}(?!\w)")
+_YEAR = r"(?:,? (?:1\d|20)\d\d)?"
+_SPELLED_DATES = re.compile(
+    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH}){_YEAR}|(?:{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)?\b{_YEAR})\b"
+)
+_HALVES = re.compile(r"\b(?:(?:\w+ and )?a )?half(?: an?)?\b", re.IGNORECASE)
+_ROMAN = re.compile(r"(?<![\w.'’-])[IVXLCDM]+\b(?!['’])")
+# Also without the signs of degrees, which a model drops.
+_COORDINATES = re.compile(
+    r"""(?<![\w.,])\d{1,6}(?:[.,]\d{1,9})?(?:\s?[°'′’"″”](?:\s?\d[\d.,]{0,9})?){1,8}(?:\s?(?:[NSEW]|L[SU]|B[TB])\b)?"""
+)
 _PATTERNS = {
     NumberKind.MONTH: (_MONTH_NAMES,),
     NumberKind.ORDINAL: (_ORDINALS, _FIGURES, SPELLED),
     NumberKind.WORDS: (_FIGURES, SPELLED),
-    NumberKind.FRACTION: (_FIGURES, SPELLED),
-    NumberKind.CODE: (_CODES, _FIGURES),
+    NumberKind.FRACTION: (_SLASHED, _HALVES, _FIGURES, SPELLED),
+    NumberKind.CODE: (_CODES, _IDENTIFIERS, _FIGURES),
     NumberKind.VAGUE: (VAGUE,),
+    NumberKind.DATE: (_SPELLED_DATES, _SLASHED, _MARKED_DATES, _FIGURES),
+    NumberKind.OTHER: (_SLASHED, _FIGURES),
+    NumberKind.ROMAN: (_ORDINALS, _ROMAN, _FIGURES),
+    NumberKind.COORDINATE: (_COORDINATES,),
 }
-_TOKEN = re.compile(r"[0-9]+(?:[.,:][0-9]+)*|[^\W\d_]+")
+# Superscripts and fractions of one character: Unicode counts them among the letters of words, this pattern does not.
+_RAISED = "²³¹¼-¾⁰⁴-⁹⅐-⅞⁺⁻"
+_TOKEN = re.compile(rf"[0-9]+(?:[.,:][0-9]+)*|[{_RAISED}]+|[^\W\d_{_RAISED}]+")
+_SLASH_BEFORE = re.compile(r"\w/")
+_SLASH_AFTER = re.compile(r"/\w")
+# The signs of minutes and seconds, and the curly quotes that stand for them as often, are one to the reader.
+_QUOTES = str.maketrans(dict.fromkeys("′’‘", "'") | dict.fromkeys("″”“", '"'))
+# Of a number that found no free place, and of one that may give way to it, so many places are tried: the time that many
+# equal numbers take stays linear.
+MAX_PLACES_TRIED = 8
+# Kinds that take their places before the others: the 18 of 18th is no number by itself.
+_TAKEN_FIRST = frozenset({NumberKind.ORDINAL, NumberKind.ROMAN})
 
 
 def places_of(numbers: Sequence[Number], target: str) -> dict[Number, Span]:
     """The places of the numbers that have one in the English target; each place serves one number."""
-    places = _Places(target)
+    english = _EnglishTokens(target)
     groups: dict[tuple[str, ...], list[Number]] = defaultdict(list)
     for number in numbers:
         groups[number.accepted].append(number)
-    found = {accepted: list(places.of(accepted)) for accepted in groups}
-    taken: set[int] = set()
-    held: dict[Number, Span] = {}
+    found = {accepted: list(english.places(accepted)) for accepted in groups}
+    taken = _Taken(found, {}, {})
     for accepted, group in sorted(groups.items(), key=lambda item: _ease(item[1][0], found[item[0]])):
-        free = (place for place in found[accepted] if taken.isdisjoint(place))
+        free = (place for place in found[accepted] if taken.is_free(place))
         for number, place in zip(group, free, strict=False):
-            taken.update(place)
-            held[number] = places.span(place)
-    return held
+            taken.take(number, place)
+    for number in numbers:
+        if number not in taken.held:
+            taken.make_room(number)
+    return {number: english.span(place) for number, place in taken.held.items()}
 
 
 def _ease(number: Number, found: Sequence[range]) -> tuple[bool, int]:
     """In which order numbers take their places: ordinals, before the 18 of 18th is gone; those with least choice."""
-    return number.kind is not NumberKind.ORDINAL, len(found)
+    return number.kind not in _TAKEN_FIRST, len(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """Which number holds which place. found: the places of each tuple of forms. holders: by the number of a token."""
+
+    found: Mapping[tuple[str, ...], Sequence[range]]
+    held: dict[Number, range]
+    holders: dict[int, Number]
+
+    def is_free(self, place: range) -> bool:
+        """Does no number hold a token of the place?"""
+        return not any(token in self.holders for token in place)
+
+    def take(self, number: Number, place: range) -> None:
+        """Give a free place to a number."""
+        self.held[number] = place
+        for token in place:
+            self.holders[token] = number
+
+    def make_room(self, number: Number) -> None:
+        """Give a number a place that another number holds, where that one has another place to go to."""
+        for place in self.found[number.accepted][:MAX_PLACES_TRIED]:
+            holders = {self.holders[token] for token in place if token in self.holders}
+            if len(holders) != 1:
+                continue
+            holder = holders.pop()
+            other = self._other_place(holder, place)
+            if other is None:
+                continue
+            for token in self.held[holder]:
+                del self.holders[token]
+            self.take(number, place)
+            self.take(holder, other)
+            return
+
+    def _other_place(self, holder: Number, wanted: range) -> range | None:
+        """A place for a number that gives way; it may keep tokens of its own that are not wanted."""
+        for place in self.found[holder.accepted][:MAX_PLACES_TRIED]:
+            if all(token not in wanted and self.holders.get(token, holder) is holder for token in place):
+                return place
+        return None
 
 
 def written(kind: NumberKind, target: str) -> Iterator[Span]:
@@ -62,11 +135,11 @@ def written(kind: NumberKind, target: str) -> Iterator[Span]:
             yield Span(*found.span())
 
 
-class _Places:
+class _EnglishTokens:
     """Where forms stand in an English text, as the numbers of its tokens: digits with their points, runs of letters."""
 
     def __init__(self, target: str) -> None:
-        folded = target.casefold()
+        folded = target.casefold().translate(_QUOTES)
         is_as_long = len(folded) == len(target)  # a text that grows in small letters would move every place in it
         self.text = folded if is_as_long else target
         self.tokens = [token.span() for token in _TOKEN.finditer(self.text)]
@@ -74,18 +147,27 @@ class _Places:
         for number, (start, end) in enumerate(self.tokens):
             self.index[self.text[start:end]].append(number)
 
-    def of(self, forms: Iterable[str]) -> Iterator[range]:
+    def places(self, forms: Iterable[str]) -> Iterator[range]:
         """The places of the forms, as ranges of token numbers; those of an earlier form come first."""
         for form in forms:
-            yield from self._of_form(form.casefold())
+            yield from self._of_form(form.casefold().translate(_QUOTES))
 
     def _of_form(self, form: str) -> Iterator[range]:
         wanted = [token.span() for token in _TOKEN.finditer(form)]
         shape = _shape(form, wanted)
         for first in self.index.get(shape[0], ()):
             tokens = self.tokens[first : first + len(wanted)]
-            if _shape(self.text, tokens) == shape:
-                yield range(first, first + len(wanted))
+            if _shape(self.text, tokens) != shape:
+                continue
+            if "/" in form and self._is_in_longer(tokens):
+                continue
+            yield range(first, first + len(wanted))
+
+    def _is_in_longer(self, tokens: Sequence[tuple[int, int]]) -> bool:
+        """Are figures with slashes a part of a longer row of them: 9/3/2022 in 9/9/3/2022?"""
+        start, end = tokens[0][0], tokens[-1][1]
+        before, after = self.text[max(0, start - 2) : start], self.text[end : end + 2]
+        return _SLASH_BEFORE.fullmatch(before) is not None or _SLASH_AFTER.fullmatch(after) is not None
 
     def span(self, place: range) -> Span:
         """The characters of the text that a range of tokens covers."""

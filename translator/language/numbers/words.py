@@ -48,8 +48,37 @@ _MANY = {
 }
 _MANY_OF = {"belasan": ("tens",), "puluhan": ("tens", "dozens"), "ratusan": ("hundreds", "several hundred")}
 _COUNTED_BEFORE = re.compile(rf"(?:\d|\b(?:{'|'.join(_UNITS)}|beberapa|belas|puluh|ratus))\s*\Z", re.IGNORECASE)
-_HALF = re.compile(r"(?<![\w-])(?:setengah|separuh)\b(?=\s+dari\b)", re.IGNORECASE)
-_HALF_FORMS = ("half", "one half", "1/2", "halves")
+# A unit of which one speaks in halves: its English name, and how many of a smaller unit it has.
+_HALVED = {
+    "jam": ("hour", 60, "minute"),
+    "menit": ("minute", 60, "second"),
+    "hari": ("day", 24, "hour"),
+    "minggu": ("week", 7, "day"),
+    "bulan": ("month", 4, "week"),
+    "tahun": ("year", 12, "month"),
+    "abad": ("century", 100, "year"),
+    "dekade": ("decade", 10, "year"),
+    "lusin": ("dozen", 12, "piece"),
+    "kilometer": ("kilometer", 1000, "meter"),
+    "km": ("km", 1000, "m"),
+    "meter": ("meter", 100, "centimeter"),
+    "kilogram": ("kilogram", 1000, "gram"),
+    "kilo": ("kilo", 1000, "gram"),
+    "liter": ("liter", 1000, "milliliter"),
+    "ton": ("ton", 1000, "kilogram"),
+}
+_HALVED_NAMES = "|".join(_HALVED)
+_UNIT_AFTER = re.compile(rf"\s+(?P<unit>{_HALVED_NAMES})\b", re.IGNORECASE)
+_HALF = re.compile(rf"(?<![\w-])(?:setengah|separuh)\b(?=\s+(?:dari|{_HALVED_NAMES})\b)", re.IGNORECASE)
+_HALF_FORMS = ("half", "one half", "1/2", "½", "halves", "0.5", "semi", "halfway")
+# Digits behind `koma`, one by one (dua lima) or as one number (dua puluh lima).
+_DIGIT = "|".join(("nol", "kosong", *_UNITS))
+_POINT = re.compile(
+    rf"""(?<![\w-])(?P<whole>nol|(?:{_ALL})(?:\s+(?:{_ALL})){{0,12}})\s+koma\s+
+    (?P<decimals>(?:{_DIGIT}|sepuluh|sebelas)(?:\s+(?:{_DIGIT}|belas|puluh)){{0,8}})
+    (?:\s+(?P<scale>{_SIZES}))?(?![\w-])""",
+    re.IGNORECASE | re.VERBOSE,
+)
 _NO_NUMBER_BEFORE = re.compile(
     r"(?:\d|\b(?:segi|kaki|simpang|beberapa|sekian|koma|atau|per|(?:puluh|ratus|ribu|juta)an))\s*\Z", re.IGNORECASE
 )
@@ -72,6 +101,7 @@ _BELOW_THOUSAND = re.compile(
     (?P<half>\ setengah)?""",
     re.VERBOSE,
 )
+_DIGITS = {"nol": "0", "kosong": "0"} | {word: str(value) for word, value in _UNITS.items()}
 _WORTH = {"hundreds": 100, "tens": 10, "unit": 1, "teens": 1, "only": 1}
 _ADDED: dict[str, Decimal | int] = {"hundred": 100, "teens": 10, "ten": 10, "eleven": 11, "half": HALF}
 
@@ -80,7 +110,13 @@ def find(source: str) -> Iterator[Number]:
     """The numbers in words, fractions first."""
     start = _LETTER.search(source)
     first = start.start() if start else 0
-    return chain(_parts(source, first), _half(source), _sizes(source, first), _counts(source, first))
+    return chain(
+        _parts(source, first),
+        _points(source, first),
+        _sizes(source, first),
+        _counts(source, first),
+        _half(source),
+    )
 
 
 def _is_named(found: re.Match[str], first: int) -> bool:
@@ -101,9 +137,84 @@ def _parts(source: str, first: int) -> Iterator[Number]:
 
 
 def _half(source: str) -> Iterator[Number]:
-    """A half of what is named behind it: setengah dari."""
+    """A half of what is named behind it: setengah dari, setengah jam."""
     for found in _HALF.finditer(source):
-        yield number_at(found.start(), found[0], _HALF_FORMS, NumberKind.FRACTION)
+        forms = chain(_HALF_FORMS, _in_smaller_unit(HALF, source, found.end()))
+        yield number_at(found.start(), found[0], forms, NumberKind.FRACTION)
+
+
+def _in_smaller_unit(value: Decimal, source: str, end: int) -> Iterator[str]:
+    """Half an hour is 30 minutes, an hour and a half is 90. end: where the number words end in the source."""
+    unit = _UNIT_AFTER.match(source, end)
+    if not unit:
+        return
+    name, size, smaller = _HALVED[unit["unit"].lower()]
+    whole, count = int(value), int(value * size)
+    for ending in ("", "s"):
+        yield f"{count:,} {smaller}{ending}"
+        yield f"{words(count)} {smaller}{ending}"
+    if whole == 1:
+        yield f"a {name} and a half"
+        yield f"an {name} and a half"
+    for number in (str(whole), words(whole)):
+        yield f"{number} {name} and a half"
+        yield f"{number} {name}s and a half"
+
+
+def _points(source: str, first: int) -> Iterator[Number]:
+    """Decimals in words: lima koma tiga, nol koma dua lima, dua koma lima juta."""
+    if "koma" not in source.casefold():
+        return
+    for found in _POINT.finditer(source):
+        if _is_named(found, first):
+            continue
+        value = _point_value(found)
+        if value is None:
+            continue
+        scale = found["scale"]
+        forms = _scaled(value, scale.lower()) if scale else _point_forms(value)
+        yield number_at(found.start(), found[0], forms, NumberKind.WORDS)
+
+
+def _point_value(found: re.Match[str]) -> Decimal | None:
+    """The value of words with `koma` between them, or None where they make no number."""
+    tokens = found["whole"].lower().split()
+    whole = Decimal(0) if tokens == ["nol"] else value_of(tokens)
+    decimals = _decimals_of(found["decimals"].lower().split())
+    if whole is None or not decimals:
+        return None
+    return Decimal(f"{whole:f}.{decimals}") if whole == int(whole) else None
+
+
+def _decimals_of(tokens: Sequence[str]) -> str:
+    """The digits behind `koma`; nothing where the words are none."""
+    digits = [_DIGITS.get(token, "") for token in tokens]
+    if all(digits):
+        return "".join(digits)
+    value = _below_thousand(tokens)
+    return "" if value is None else f"{value:f}"
+
+
+def _point_forms(value: Decimal) -> Iterator[str]:
+    figures = f"{value:,f}"
+    yield figures
+    _, _, decimals = figures.partition(".")
+    whole = words(int(value))
+    digits = " ".join(words(int(digit)) for digit in decimals)
+    yield f"{whole} point {digits}"
+    yield f"{whole} point {words(int(decimals))}"
+    if whole == "zero":
+        yield f"point {digits}"
+    yield from values(value)
+
+
+def _scaled(value: Decimal, scale: str) -> Iterator[str]:
+    exponent = _SCALES[scale]
+    for name in SCALE_NAMES[exponent]:
+        yield f"{value:f} {name}"
+        for form in _point_forms(value):
+            yield f"{form} {name}"
+    yield from values(value.scaleb(exponent))
 
 
 def _sizes(source: str, first: int) -> Iterator[Number]:
@@ -139,12 +250,21 @@ def _counts(source: str, first: int) -> Iterator[Number]:
         if _is_named(found, first) or _is_no_number(found, source):
             continue
         value = value_of(found["words"].lower().replace("-", " ").split())
-        if value is None or value < MIN_VALUE:
+        if value is None or not _must_show(value):
             continue
-        if not found["ordinal"]:
-            yield number_at(found.start(), found[0], _cardinals(value), NumberKind.WORDS)
-        elif value == int(value):
+        if value % 1:
+            forms = chain(_halved(value), _in_smaller_unit(value, source, found.end()))
+            yield number_at(found.start(), found[0], forms, NumberKind.FRACTION)
+        elif found["ordinal"]:
             yield number_at(found.start(), found[0], _ordinals(int(value)), NumberKind.ORDINAL)
+        else:
+            yield number_at(found.start(), found[0], _cardinals(value), NumberKind.WORDS)
+
+
+def _must_show(value: Decimal) -> bool:
+    """Must a value show in the English? One and two may be an article or `both`; one and a half is nothing else."""
+    is_more_than_half = value > 1 and value % 1 > 0
+    return value >= MIN_VALUE or is_more_than_half
 
 
 def _is_no_number(found: re.Match[str], source: str) -> bool:
@@ -202,12 +322,21 @@ def _below_thousand(tokens: Sequence[str]) -> Decimal | None:
 def _cardinals(value: Decimal) -> Iterator[str]:
     whole = int(value)
     yield from halves(value)
-    if value == whole:
-        yield words(whole)
-        yield words(whole).replace(" and ", " ")
-        if whole <= MAX_ORDINAL:
-            yield ordinal(words(whole))
-        yield from _OTHER_WORDS.get(whole, ())
+    yield words(whole)
+    yield words(whole).replace(" and ", " ")
+    if whole <= MAX_ORDINAL:
+        yield ordinal(words(whole))
+    yield from _OTHER_WORDS.get(whole, ())
+    yield from values(value)
+
+
+def _halved(value: Decimal) -> Iterator[str]:
+    """Two and a half; value: a number with a half, not scaled."""
+    whole = int(value)
+    yield f"{words(whole)} and a half"
+    yield f"{words(whole)} and one half"
+    yield f"{whole}½"
+    yield f"{whole} 1/2"
     yield from values(value)
 
 

@@ -1,0 +1,53 @@
+"""Places on the globe: 106°49'10" BT is 106°49'10" E."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from translator.language.numbers.number import Number, NumberKind, number_at
+
+# What Indonesian and English write for the four sides: the letter, the word, and the words behind degrees.
+_SIDES = {
+    "LU": ("N", "north", "north latitude"),
+    "LS": ("S", "south", "south latitude"),
+    "BT": ("E", "east", "east longitude"),
+    "BB": ("W", "west", "west longitude"),
+}
+_SPELLED = {"lintang utara": "LU", "lintang selatan": "LS", "bujur timur": "BT", "bujur barat": "BB"}
+_COORDINATE = re.compile(
+    r"""(?<![\d.,])(?P<degrees>\d{1,3}(?:[.,]\d{1,9})?)(?P<sign>[ ]?°|[ ]derajat\b)
+    (?:[ ]?(?P<minutes>\d{1,2}(?:[.,]\d{1,9})?)[ ]?['′’](?!['′’])
+      (?:[ ]?(?P<seconds>\d{1,2}(?:[.,]\d{1,9})?)[ ]?(?:["″”]|['′’]{2}))?)?
+    (?:[ ]?(?P<side>L[US]|B[TB]|[Ll]intang\s(?:[Uu]tara|[Ss]elatan)|[Bb]ujur\s(?:[Tt]imur|[Bb]arat))\b)?""",
+    re.VERBOSE | re.ASCII,
+)
+
+
+def find(source: str) -> Iterator[Number]:
+    """The coordinates of a text: degrees with minutes, or with a side of the globe."""
+    if "°" not in source and "derajat" not in source:
+        return
+    for found in _COORDINATE.finditer(source):
+        if found["side"] or found["minutes"]:
+            yield number_at(found.start(), found[0], _forms(found), NumberKind.COORDINATE)
+
+
+def _forms(found: re.Match[str]) -> Iterator[str]:
+    parts = [part.replace(",", ".") for part in found.group("degrees", "minutes", "seconds") if part]
+    in_signs = "".join(part + sign for part, sign in zip(parts, "°'\"", strict=False))
+    units = ("degrees", "minutes", "seconds")
+    in_words = " ".join(f"{part} {unit}" for part, unit in zip(parts, units, strict=False))
+    if not found["side"]:
+        yield in_signs
+        yield in_words
+        return
+    side = found["side"].casefold()
+    sides = _SIDES[_SPELLED.get(side, side.upper())]
+    figures = found[0][: found.start("side") - found.start()].replace(",", ".")
+    if "°" in figures:
+        yield figures + sides[0]
+    for position in (in_signs, in_words):
+        for name in sides:
+            yield f"{position} {name}"
+    yield f"{sides[0]} {in_signs}"

@@ -1,0 +1,122 @@
+"""Text without words (a cell `1.500`, an item `10.00-12.00`, a cue `Rp 2.000`) in English notation, without a model.
+
+What is no amount and no time of day stays as it is: identifiers, versions, dates, telephone numbers, addresses of the
+internet, section numbers. Two digits, a full stop and two digits (23.45) are a time of day, for Indonesian writes its
+decimals with a comma; behind a currency or before a unit they are an English decimal.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from translator.language.numbers.notation import ADDRESS, DECIMAL, GROUPED, LABEL_BEFORE, SCALE, in_english
+
+# Letters that may stand beside figures and are the same in English.
+_UNITS = "[kcmdh]?m[23]?|k?g|mg|k?l|ml|ha|k?t|kn|nm|[KMGT]?B|[kMG]?Hz|[kMG]?Wh?|k?V|k?Pa|hPa|[CFK]|mmHg|rpm|dB|km/h|x"
+_CURRENCIES = "Rp|IDR|USD|US|SGD|MYR|RM|EUR|GBP|JPY|AUD"
+_ZONES = "WIB|WITA|WIT|UTC|GMT"
+_LETTERS = re.compile(r"[^\W\d_]+(?:[23](?![\d.,])|/[^\W\d_]+)?")
+_KNOWN_LETTERS = re.compile(rf"{_UNITS}|{_CURRENCIES}|{_ZONES}|[^\W\d_]²|[²³¼½¾⅐-⅞]")
+_CURRENCY_BEFORE = re.compile(rf"(?:(?:{_CURRENCIES})\.?|[$€£¥])[ \u00a0]?\Z")
+_UNIT_AFTER = re.compile(rf"[ \u00a0]?(?:%|‰|°|(?:{_UNITS})\b)")
+_ZONE_AFTER = re.compile(rf"[ \u00a0]?(?:{_ZONES})\b")
+_DIGIT = re.compile(r"[0-9]")
+_DIGIT_OR_FRACTION = re.compile(r"[0-9¼½¾⅐-⅞]")
+# Characters before and behind figures in which a currency, a label or a unit can stand.
+CONTEXT = 20
+_FIGURES = re.compile(r"\d+(?:[.,:]\d+)*", re.ASCII)
+# Figures that a dash joins, with spaces around it or without, are read together.
+_CHUNK = re.compile(r"\S+(?:[ \u00a0]{1,3}[-–—][ \u00a0]{1,3}\S+)*")
+_CLOCK = re.compile(r"(?:[01]\d|2[0-4])\.[0-5]\d", re.ASCII)
+_CLOCK_IN_RANGE = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d", re.ASCII)
+_PLAIN = re.compile(r"0|[1-9]\d*", re.ASCII)
+_ENGLISH_DECIMAL = re.compile(r"\d+\.\d{1,2}", re.ASCII)
+_DATE = re.compile(r"\d{1,2}([./-])\d{1,2}\1\d{2,4}|\d{4}([./-])\d{1,2}\2\d{1,2}", re.ASCII)
+_TELEPHONE = re.compile(r"\+6\d(?![\d,])|\(?0\d{2,}")
+_AREA_BEFORE = re.compile(r"(?:\(0\d{1,4}\)|\+\d{1,3}|\b0\d{2,4})[ -]\Z", re.ASCII)
+_NO_SEN = re.compile(r",-+(?!\d)|,00-(?!\d)")
+
+
+def is_figures(text: str) -> bool:
+    """Has a text figures, and no letters but those of currencies, units and time zones? Then no model is needed."""
+    return _DIGIT_OR_FRACTION.search(text) is not None and _has_known_letters(text)
+
+
+def _has_known_letters(text: str) -> bool:
+    return all(_KNOWN_LETTERS.fullmatch(word) for word in _LETTERS.findall(text))
+
+
+def localise(text: str) -> str:
+    """The text with its amounts and times of day in English notation; all else to the letter."""
+    parts = []
+    done = 0
+    for chunk in _CHUNK.finditer(text):
+        if not _DIGIT.search(chunk[0]):
+            continue
+        parts.append(text[done : chunk.start()])
+        before = text[max(0, chunk.start() - CONTEXT) : chunk.start()]
+        after = text[chunk.end() : chunk.end() + CONTEXT]
+        parts.append(_localised_chunk(chunk[0], before, after))
+        done = chunk.end()
+    parts.append(text[done:])
+    return "".join(parts)
+
+
+def _localised_chunk(chunk: str, before: str, after: str) -> str:
+    """Figures with what touches them, in English notation; as they are where one of them is no amount and no time."""
+    if _is_label(chunk, before) or not _has_known_letters(_FIGURES.sub(" ", chunk)):
+        return chunk
+    found = list(_FIGURES.finditer(chunk))
+    figures = [each[0] for each in found]
+    money = _CURRENCY_BEFORE.search(before + chunk[: found[0].start()])
+    rest = chunk[found[-1].end() :] + after
+    is_measured = money or _UNIT_AFTER.match(rest)
+    is_zoned = _ZONE_AFTER.match(rest) is not None
+    if not is_measured and _are_times(figures, is_zoned):
+        return _with_figures(chunk, found, [digits.replace(".", ":") for digits in figures])
+    if not all(map(_is_amount, figures)):
+        return chunk
+    return _with_figures(chunk, found, [_amount(digits, is_money=bool(money)) for digits in figures])
+
+
+def _is_label(chunk: str, before: str) -> bool:
+    """Are figures a date or a telephone number, or does a word before them say that they are no amount (No. 1.500)?"""
+    if _DATE.fullmatch(chunk.strip("()[],.;")) or _TELEPHONE.match(chunk):
+        return True
+    return bool(_AREA_BEFORE.search(before) or LABEL_BEFORE.search(before))
+
+
+def _are_times(figures: Sequence[str], is_zoned: bool) -> bool:
+    """Are all figures times of day? One of them has two digits for its hour, or a time zone stands behind them."""
+    if not all(map(_CLOCK_IN_RANGE.fullmatch, figures)):
+        return False
+    return is_zoned or any(map(_CLOCK.fullmatch, figures))
+
+
+def _is_amount(digits: str) -> bool:
+    """Are digits an amount: whole, grouped, decimal, or the scale of a map?"""
+    shapes = (_PLAIN, GROUPED, DECIMAL, SCALE, _ENGLISH_DECIMAL)
+    return any(shape.fullmatch(digits) for shape in shapes)
+
+
+def _amount(digits: str, is_money: bool) -> str:
+    if ADDRESS.fullmatch(digits) and not is_money:
+        return digits
+    scale = SCALE.fullmatch(digits)
+    if scale:
+        return f"{scale['map']}:{in_english(scale['land'])}"
+    is_indonesian = GROUPED.fullmatch(digits) or DECIMAL.fullmatch(digits)
+    return in_english(digits) if is_indonesian else digits
+
+
+def _with_figures(chunk: str, found: Sequence[re.Match[str]], written: Sequence[str]) -> str:
+    """The chunk with other figures in place of those that were found; `,-` behind an amount has no English form."""
+    parts = []
+    done = 0
+    for figures, english in zip(found, written, strict=True):
+        parts.append(_NO_SEN.sub("", chunk[done : figures.start()]))
+        parts.append(english)
+        done = figures.end()
+    parts.append(_NO_SEN.sub("", chunk[done:]))
+    return "".join(parts)
