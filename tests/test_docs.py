@@ -12,7 +12,6 @@ import click
 import pytest
 import yaml
 
-import translator.cli.exit_status
 from glossary.files import rows
 from glossary.term import TermStatus
 from tests.test_house import FLOORS
@@ -42,7 +41,8 @@ _HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 _FENCE = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 _COMMAND = re.compile(r"^ *(?:\$ |eval \"\$\()?(padan .*)$", re.MULTILINE)
 _INLINE_COMMAND = re.compile(r"`(padan [^`]+)`")
-_OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]+[a-z]")
+_LONG_OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]*[a-z]")
+_SHORT_OPTION = re.compile(r"(?<![\w-])-[a-z](?![\w-])")
 _PATH = re.compile(r"(?<![\w./-])((?:translator|glossary|tests|benchmarks|training|examples|docs)/[\w./-]*[\w/])")
 _SHELL = re.compile(r"\s#.*$|[<>|)].*$")  # a comment, and where the shell goes on
 
@@ -75,15 +75,24 @@ def commands(page: Path) -> Iterator[list[str]]:
         yield shlex.split(_SHELL.sub("", line.rstrip('")')))[1:]
 
 
-def options(command: click.Command, context: click.Context) -> set[str]:
-    """Every option of a command and of the commands in it, as it is written."""
-    found = {name for option in command.get_params(context) for name in [*option.opts, *option.secondary_opts]}
+def commands_in(command: click.Command, context: click.Context) -> Iterator[tuple[click.Command, click.Context]]:
+    """A command and all commands in it."""
+    yield command, context
     if isinstance(command, click.Group):
         for name in command.list_commands(context):
             inner = command.get_command(context, name)
             if inner is not None:
-                found |= options(inner, click.Context(inner, context, info_name=name))
-    return found
+                yield from commands_in(inner, click.Context(inner, context, info_name=name))
+
+
+def shown_options() -> list[set[str]]:
+    """The names of every option that a help shows."""
+    shown = []
+    for command, context in commands_in(padan, click.Context(padan)):
+        for option in command.get_params(context):
+            if isinstance(option, click.Option) and not option.hidden:
+                shown.append({*option.opts, *option.secondary_opts})
+    return shown
 
 
 def table(name: str, heading: str) -> list[list[str]]:
@@ -148,8 +157,14 @@ def test_the_readme_shows_commands() -> None:
 
 @pytest.mark.parametrize("page", PAGES_FOR_USERS, ids=named)
 def test_every_option_that_a_page_names_exists(page: Path) -> None:
-    known = options(padan, click.Context(padan)) | OPTIONS_OF_OTHERS
-    assert sorted(set(_OPTION.findall(page.read_text("utf-8"))) - known) == []
+    known = set().union(*shown_options()) | OPTIONS_OF_OTHERS
+    assert sorted(set(_LONG_OPTION.findall(page.read_text("utf-8"))) - known) == []
+
+
+def test_every_option_stands_on_a_page_for_users() -> None:
+    text = "".join(page.read_text("utf-8") for page in [README, *ROOT.glob("docs/*.md")])
+    written = {*_LONG_OPTION.findall(text), *_SHORT_OPTION.findall(text)}
+    assert [names for names in shown_options() if not written & names] == []
 
 
 @pytest.mark.parametrize("page", PAGES, ids=named)
@@ -187,14 +202,16 @@ def test_the_picture_of_the_page_is_small() -> None:
 
 
 def test_the_table_of_exit_codes_is_that_of_the_code() -> None:
-    assert translator.cli.exit_status  # its errors are known once it is imported
-    known = {0}
+    known: dict[int, set[str]] = {0: set()}
     waiting: list[type[PadanError]] = [PadanError]
     while waiting:
         kind = waiting.pop()
-        known.add(kind.exit_code)
+        known.setdefault(kind.exit_code, set()).add(kind.code)
         waiting += kind.__subclasses__()
-    assert [int(code) for code in first_column("docs/command-line.md", "code")] == sorted(known)
+    written = {
+        int(code): set(filter(None, codes.split(", "))) for code, _, codes in table("docs/command-line.md", "code")
+    }
+    assert written == known
 
 
 def test_the_table_of_columns_is_that_of_the_bilingual_files() -> None:
