@@ -217,6 +217,4 @@ def _use(value: object) -> TermUse:
     target_span = None if term["target_span"] is None else _span(term["target_span"])
     source, target = _text(term, "source"), _text(term, "target")
     term_list = _text(term, "list") if "list" in term else USER_LIST
-    return TermUse(
-        source, target, Status(term["status"]), _span(term["source_span"]), target_span, term_list=term_list
-    )
+    return TermUse(source, target, Status(term["status"]), _span(term["source_span"]), target_span, term_list=term_list)
