@@ -47,8 +47,15 @@ def test_white_space_between_sentences_is_that_of_the_source() -> None:
 
 def test_what_is_not_language_is_copied_without_the_engine() -> None:
     pipeline = furnished()
-    (pair,) = pipeline.translate(document("19.000")).pairs()
-    assert pair == Pair("19.000", "19.000", Origin.COPIED)
+    (pair,) = pipeline.translate(document("2024 / 5")).pairs()
+    assert pair == Pair("2024 / 5", "2024 / 5", Origin.COPIED)
+    assert isinstance(pipeline.engine, CannedEngine)
+    assert pipeline.engine.asked == []
+
+
+def test_figures_without_a_letter_are_written_as_english_writes_them_without_the_engine() -> None:
+    pipeline = furnished()
+    assert targets(pipeline, "1.500", "3,5 %", "Rp 2.000") == ["1,500", "3.5 %", "Rp 2,000"]
     assert isinstance(pipeline.engine, CannedEngine)
     assert pipeline.engine.asked == []
 

@@ -12,6 +12,7 @@ from translator.document import Document, Span
 from translator.enforcement.cascade import Enforced
 from translator.enforcement.verify import verified
 from translator.language import allcaps, placeables
+from translator.language.numbers import localise
 from translator.pipeline.prepare import Sentence
 
 
@@ -32,7 +33,7 @@ def assemble_pair(sentence: Sentence, translations: Sequence[Enforced]) -> Pair:
     The last step is the verification: of the terms only what the finished text has is believed.
     """
     if not sentence.tasks:
-        return Pair(sentence.source, sentence.source, Origin.COPIED)
+        return Pair(sentence.source, localise(sentence.source), Origin.COPIED)
     target, unforced, done = "", "", 0
     terms: list[TermUse] = []
     names: list[TermUse] = []

@@ -14,6 +14,7 @@ from translator.enforcement.name_matches import find_names
 from translator.language import allcaps, placeables
 from translator.language.clauses import split_long
 from translator.language.nontranslatable import is_copied, marker
+from translator.language.numbers import is_figures
 from translator.language.sentences import split
 
 
@@ -22,7 +23,8 @@ class Sentence:
     """A sentence on its way through the pipeline.
 
     text: the source without its placeables, which are the `cuts`. spans: of the parts of `text` that the engine gets,
-    most often one. tasks: one for each part; none where the sentence is copied.
+    most often one. tasks: one for each part; none where the sentence is
+    copied, with its figures as English writes them.
     capitals: the sentence stands in capital letters throughout.
     """
 
@@ -64,6 +66,8 @@ def prepare(source: str, how: Preparation) -> Sentence:
     in_capitals = allcaps.is_in_capitals(body)
     matcher = how.folded_matcher if in_capitals else how.matcher
     terms = [_constraint(match, start) for match in matcher.find(text) if match.start >= start]
+    if not terms and is_figures(body):
+        return Sentence(source)
     matches = terms
     if in_capitals:
         body = allcaps.lowered(body, terms)
