@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from glossary import Matcher, MinedExample, Term, default_lists, load, mine, occurrences
 from translator.build import build
 from translator.document import Document, Place, Segment, Span
 from translator.formats import markdown, srt, txt
@@ -58,6 +59,7 @@ def cases(pipeline: Pipeline) -> list[GrowthCase]:
         ),
         GrowthCase("codes", sentence, lambda n: f"Tekan {' '.join(f'`F{i}`' for i in range(n))} ya.", translate),
         GrowthCase("emoji", sentence, lambda n: f"Terima kasih {'🚢 ' * n}semua.", translate),
+        *_glossary_cases(),
         GrowthCase("text, read", large, lambda n: "Kapal itu tiba.\n" * (n // 16), _read(txt.parse, "a.txt")),
         GrowthCase(
             "Markdown, read", large, lambda n: "Kapal *itu* tiba.\n\n" * (n // 19), _read(markdown.parse, "a.md")
@@ -65,6 +67,35 @@ def cases(pipeline: Pipeline) -> list[GrowthCase]:
         GrowthCase("SRT, read", large, _subtitles, _read(srt.parse, "a.srt")),
         GrowthCase("a cue of spaces", (8_000, 16_000, 32_000, 64_000), _cue_of_spaces, _read(srt.parse, "a.srt")),
     ]
+
+
+def _glossary_cases() -> list[GrowthCase]:
+    """Cases of the glossary package: mining, matching, and a very long entry."""
+    matcher = Matcher([], [term for path in default_lists() for term in load(path).terms])
+    clause = "Kapal perang Rusia dan Letnan Jenderal Budi, Panglima Kodam IX, membawa 5 rudal jelajah Brigif 9. "
+    matcher.find(clause)
+    return [
+        GrowthCase("mining pairs", (100, 200, 400, 800), lambda n: _words(n, "kata"), _mine),
+        GrowthCase("a long glossary entry", (500, 1_000, 2_000, 4_000), lambda n: _words(n, "kata"), _match_whole),
+        GrowthCase("terms on one line, found", (128, 256, 512, 1_024), lambda n: clause * (n // 4), matcher.find),
+    ]
+
+
+def _words(count: int, stem: str) -> str:
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    return " ".join(f"{stem}{letters[n % 26]}{letters[n // 26 % 26]}" for n in range(count))
+
+
+def _mine(text: str) -> object:
+    example = MinedExample(text, text.replace("kata", "word"))
+    return mine([example] * 10)
+
+
+def _match_whole(text: str) -> object:
+    """Find a text that is one single entry, and its translation."""
+    translation = text.replace("kata", "word")
+    matches = Matcher([Term(text, (translation,))]).find(f"Ini {text} ya.")
+    return occurrences(f"This is {translation}.", matches[0])
 
 
 def _read(parse: Callable[..., object], name: str) -> Callable[[str], object]:

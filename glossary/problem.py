@@ -40,12 +40,17 @@ def line_of(problem: Problem) -> int:
     return int(line) if line.isdecimal() else 0
 
 
+def _as_one_line(problem: Problem) -> str:
+    """A problem without line ends, which the name of a file may hold."""
+    return str(problem).replace("\r", "\\r").replace("\n", "\\n")
+
+
 def refuse(problems: Sequence[Problem]) -> None:
     """Raise GlossaryError if one of `problems` is an error.
 
     The message of the exception has one line for each error, up to 20.
     """
-    errors = [str(problem) for problem in problems if problem.severity is ProblemSeverity.ERROR]
+    errors = [_as_one_line(problem) for problem in problems if problem.severity is ProblemSeverity.ERROR]
     if not errors:
         return
     lines = errors[:MAX_SHOWN]

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 
 _ITERATIONS = 5  # of Model 1; more change little
 _AS_GOOD = 0.9  # a probability of at least this share of the highest one counts as equally likely
-# Words to either side of the same relative place: so pairs of 40 words and less, as in news, are compared whole.
-_REACH = 40
+# Words to either side of the same relative place: so sentences of 25 words are compared whole.
+_REACH = 25
 
 WordPair = tuple[Sequence[str], Sequence[str]]
 Links = set[tuple[int, int]]

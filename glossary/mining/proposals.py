@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from glossary.garbage_collection import paused_garbage_collection
 from glossary.mining.alignment import aligned
 from glossary.source.matcher import Matcher
 from glossary.term import Case, Term, TermStatus
@@ -22,6 +23,8 @@ MAX_WORDS = 4  # of a source phrase: names of agencies and ranks are rarely long
 _MIN_SHARE = 0.6  # of a phrase's occurrences that must have its English, and of the English that must stand for it
 _MIN_CHARACTERS = 3  # of a phrase: shorter ones are function words and initials
 _MAX_EXAMPLE = 160  # characters of an example
+# Control characters, and the marks that turn the direction of writing: on a terminal a proposal must not obey them.
+_UNPRINTABLE = re.compile("[\\x00-\\x1f\\x7f-\\x9f\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069]")
 _EDGES = re.compile(r"^[^\w]+|[^\w]+$")
 _ARTICLES = frozenset(("a", "an", "the"))
 
@@ -83,7 +86,8 @@ class MinedSentence:
         self.ends: set[int] = set()  # places of words that punctuation follows
         self.starts = {0}  # places of words that punctuation precedes, and of the first word
         for place, word in enumerate(text.split()):
-            self.words.append(_EDGES.sub("", word))
+            printable = _UNPRINTABLE.sub("", word)
+            self.words.append(_EDGES.sub("", printable))
             if not word[-1].isalnum():
                 self.ends.add(place)
             if not word[0].isalnum():
@@ -113,7 +117,8 @@ def mine(
     English. single: propose single words that are no names, too. Time grows linearly with the text.
     """
     matcher = Matcher(known)
-    seen, english = _gathered(examples)
+    with paused_garbage_collection():
+        seen, english = _gathered(examples)
     proposals = []
     for phrase in seen.values():
         proposal = _proposal(phrase, english, least)
@@ -263,4 +268,6 @@ def _links(examples: Sequence[MinedExample], sides: Sequence[tuple[MinedSentence
 
 
 def _shortened(text: str) -> str:
+    """A sentence for the context of an entry, without characters that a terminal would obey."""
+    text = _UNPRINTABLE.sub("", " ".join(text.split()))
     return text if len(text) <= _MAX_EXAMPLE else f"{text[:_MAX_EXAMPLE]}…"

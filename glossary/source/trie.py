@@ -160,24 +160,28 @@ def _stems(word: str) -> tuple[tuple[str, str], ...]:
 
 def _follow(text: Text, node: TrieNode, path: Path) -> Iterator[Step]:
     """The nodes with forms from `node` on, itself included. A clitic ends the path."""
-    open_numbers: list[Step] = []  # paths that branch off where one entry has this number and another leaves it open
-    while True:
+    if path.clitic:
         if node.forms:
             yield node, path
-        onward: Step | None = None
-        place = path.last + 1
-        may_go_on = node.next and not path.clitic and place < len(text.words)
-        if may_go_on:
-            word = text.words[place]
+        return
+    last, number = path.last, path.number
+    branches: list[tuple[TrieNode, int]] = []  # where one entry has this number, another leaves it open
+    while True:
+        if node.forms:
+            yield node, path._replace(last=last, number=number)
+        last += 1
+        onward = None
+        if last < len(text.words):
+            word = text.words[last]
+            onward = node.next.get(word)
             for stem, clitic in readings(word):
                 if stem in node.next:
-                    yield node.next[stem], path._replace(last=place, clitic=clitic)
-            if word in node.next:
-                onward = node.next[word], path._replace(last=place)
-            if _OPEN_NUMBER in node.next and is_number(text.written(place)):
-                open_numbers.append((node.next[_OPEN_NUMBER], path._replace(last=place, number=place)))
+                    yield node.next[stem], path._replace(last=last, number=number, clitic=clitic)
+            if _OPEN_NUMBER in node.next and is_number(text.written(last)):
+                branches.append((node.next[_OPEN_NUMBER], last))
         if onward is None:
-            if not open_numbers:
+            if not branches:
                 return
-            onward = open_numbers.pop()
-        node, path = onward
+            onward, last = branches.pop()
+            number = last
+        node = onward

@@ -37,12 +37,12 @@ def test_an_unknown_name_is_guessed(board: Path) -> None:
     )
 
 
-def test_the_default_lists_are_on_board() -> None:
+def test_the_default_lists_are_built_in() -> None:
     assert set(DEFAULT) <= set(names())
     assert default_lists() == tuple(FOLDER / f"{name}.tsv" for name in DEFAULT)
 
 
 @pytest.mark.parametrize("name", names())
-def test_the_lists_on_board_are_sound(name: str) -> None:
+def test_the_lists_built_in_are_sound(name: str) -> None:
     errors = [problem for problem in lint_file(locate(name)) if problem.severity is ProblemSeverity.ERROR]
     assert errors == []

@@ -17,6 +17,7 @@ from translator.errors import (
     PadanError,
     ReaderGoneError,
     StandardOutputError,
+    TermListError,
     UsageError,
     unexpected,
 )
@@ -82,8 +83,11 @@ def fail(error: BaseException, as_json: bool) -> int:
 
 
 def complain(error: PadanError) -> None:
-    """Say what went wrong, as one line."""
-    say(f"padan: {in_one_line(error)}")
+    """Say what went wrong: one line, or one for each wrong row of a term list."""
+    message = in_one_line(error)
+    lines = message.split("\n") if isinstance(error, TermListError) else [message]
+    for line in lines:
+        say(f"padan: {line}")
 
 
 def in_one_line(error: PadanError) -> str:

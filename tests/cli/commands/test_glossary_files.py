@@ -38,7 +38,7 @@ def test_the_entries_of_a_list_are_shown_with_what_they_are(capfd: pytest.Captur
     )
 
 
-def test_the_lists_on_board_are_shown_with_their_counts(capfd: pytest.CaptureFixture[str]) -> None:
+def test_the_lists_built_in_are_shown_with_their_counts(capfd: pytest.CaptureFixture[str]) -> None:
     code, out, _ = run(capfd, "list", "--json")
     assert (code, tuple(json.loads(line)["name"] for line in out.splitlines())) == (0, names())
     code, out, err = run(capfd, "list")
@@ -46,7 +46,7 @@ def test_the_lists_on_board_are_shown_with_their_counts(capfd: pytest.CaptureFix
     assert bool(names()) != ("no built-in glossary" in err)
 
 
-def test_an_unknown_name_is_6_and_says_what_is_on_board(capfd: pytest.CaptureFixture[str]) -> None:
+def test_an_unknown_name_is_6_and_says_which_lists_are_built_in(capfd: pytest.CaptureFixture[str]) -> None:
     for command in (["list", "militer"], ["convert", "militer", "x.csv"], ["match", "terms.tsv", "-g", "militer"]):
         code, _, err = run(capfd, *command)
         assert (code, err.startswith("padan: militer: no built-in glossary has this name; ")) == (6, True)

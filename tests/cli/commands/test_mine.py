@@ -72,3 +72,20 @@ def test_what_is_read_is_never_overwritten_not_even_by_force(capfd: pytest.Captu
     said = f"padan: {output} is read for this; give the output another name\n"
     assert run(capfd, "mine", "pairs.tsv", "-g", "terms.tsv", "-o", output, "--force") == (2, "", said)
     assert Path(output).read_bytes() == before
+
+
+def test_what_a_terminal_would_obey_is_not_proposed_and_not_shown(capfd: pytest.CaptureFixture[str]) -> None:
+    pairs = [f"{source}\t{target}\n" for source, target in PAIRS]
+    evil = [line.replace("patroli", "pat\x1b[2Jroli\u202e").replace("boat", "bo\x9bat") for line in pairs]
+    Path("pairs.tsv").write_text("".join(evil))
+    code, out, _ = run(capfd, "mine", "pairs.tsv")
+    assert (code, out.splitlines()[1].split("\t")[:2]) == (0, ["kapal pat[2Jroli", "patrol boat"])
+    assert [char for char in out if not char.isprintable() and char not in "\t\n"] == []
+
+
+def test_wrong_rows_are_told_one_by_one(capfd: pytest.CaptureFixture[str]) -> None:
+    Path("bad.tsv").write_text("kapal\n\tship\n")
+    code, _, err = run(capfd, "mine", "pairs.tsv", "-g", "bad.tsv")
+    first, second = err.splitlines()
+    assert (code, first) == (6, "padan: bad.tsv:1: no target for 'kapal'; wanted source, tab, target")
+    assert second.startswith("padan: bad.tsv:2: no source; wanted source, tab, target; correct these rows; ")

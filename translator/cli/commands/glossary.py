@@ -1,9 +1,10 @@
-"""`padan glossary`: is a term list sound, and where does it match."""
+"""`padan glossary lint` and `match`: is a term list sound, and where do its terms stand in a text."""
 
 from __future__ import annotations
 
 import re
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -51,18 +52,17 @@ def lint(files: tuple[Path, ...], model: str | None, as_json: bool) -> int:
       padan glossary lint glossary.tsv
       padan glossary lint glossary.tsv --model starter
     """
-    from glossary import ProblemSeverity
     from translator.batch.report import several
 
     spells = _spelling(model) if model else None
     problems = [problem for file in files for problem in _problems(file, spells)]
-    errors = sum(problem.severity is ProblemSeverity.ERROR for problem in problems)
-    warnings = len(problems) - errors
+    severities = Counter(problem.severity.value for problem in problems)
+    errors, warnings = severities["error"], severities["warning"]
     summary = f"{several(len(files), 'file')}: {several(errors, 'error')}, {several(warnings, 'warning')}"
     error = TermListError(summary, "correct these rows") if errors else None
     if as_json:
         ending = console.failure(error) if error else {"ok": True, "exit_code": 0}
-        listed = [{"severity": p.severity, "origin": p.origin, "message": p.message} for p in problems]
+        listed = [{"severity": each.severity, "origin": each.origin, "message": each.message} for each in problems]
         console.result_json({**ending, "findings": {"error": errors, "warning": warnings}, "problems": listed})
     else:
         for problem in problems:
@@ -109,20 +109,22 @@ def match(file: str, glossaries: tuple[Path, ...], encoding: str | None, as_json
     terms, overrides = term_lists.load(glossaries)
     data = sys.stdin.buffer.read() if file == "-" else read_bytes(Path(file))
     decoded = decode(data, encoding, file)
-    if not as_json:
-        for notice in (*overrides, *decoded.notices):
-            console.say(f"note: {notice}")
-    for row in _rows(decoded.text, Matcher(terms)):
-        if as_json:
+    rows = _rows(decoded.text, Matcher(terms))
+    if as_json:
+        for row in rows:
             console.result_json(row)
-        else:
-            kind = f", {row['kind']}" if row["kind"] else ""
-            place = f"{row['line']}:{row['start']}-{row['end']}"
-            console.result(f"{place}\t{row['text']} -> {row['target']}\t({row['source']}{kind})")
+        return 0
+    for notice in (*overrides, *decoded.notices):
+        console.say(f"note: {notice}")
+    for row in rows:
+        kind = f", {row['kind']}" if row["kind"] else ""
+        place = f"{row['line']}:{row['start']}-{row['end']}"
+        console.result(f"{place}\t{row['text']} -> {row['target']}\t({row['source']}{kind})")
     return 0
 
 
 def _rows(text: str, matcher: Matcher) -> Iterator[dict[str, Any]]:
+    """Each match of a text, by lines, as the fields of its JSON object."""
     for number, line in enumerate(re.split(r"\r\n|\r|\n", text), 1):
         for found in matcher.find(line):
             yield {

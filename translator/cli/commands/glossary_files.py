@@ -14,9 +14,13 @@ from translator.cli.lazy import CONTEXT
 from translator.errors import OutputError, TermListError
 
 if TYPE_CHECKING:
-    from glossary import Glossary
+    from glossary import Glossary, Term
 
 TO = ("tsv", "csv", "utf8", "txt", "tbx")
+_FIELDS = (
+    *("source", "targets", "kind", "case", "variants", "forbidden", "plural", "verb", "status"),
+    *("note", "domain", "context", "reference"),
+)
 
 
 @click.command("list", context_settings=CONTEXT)
@@ -30,24 +34,35 @@ def show(name: str | None, as_json: bool) -> int:
       padan glossary list
       padan glossary list military
     """
-    import glossary
-
     if name is None:
-        default = {path.stem for path in glossary.default_lists()}
-        for each in glossary.names():
-            _tell_list(each, _loaded(each), each in default, as_json)
-        if not glossary.names() and not as_json:
-            console.say("no built-in glossary")
-        return 0
+        return _list_builtin(as_json)
     for term in _loaded(name).terms:
         if as_json:
-            fields = ("source", "targets", "kind", "case", "variants", "forbidden", "plural", "verb", "status")
-            row = {field: getattr(term, field) for field in (*fields, "note", "domain", "context", "reference")}
-            console.result_json(row)
+            console.result_json({field: getattr(term, field) for field in _FIELDS})
         else:
-            about = ", ".join(filter(None, [term.kind, "" if term.in_force else term.status]))
-            spellings = "|".join((term.source, *term.variants))
-            console.result(f"{spellings} -> {'|'.join(term.targets)}" + (f"\t({about})" if about else ""))
+            console.result(_line(term))
+    return 0
+
+
+def _line(term: Term) -> str:
+    """An entry as one line for people."""
+    spellings = "|".join((term.source, *term.variants))
+    line = f"{spellings} -> {'|'.join(term.targets)}"
+    status = "" if term.in_force else term.status
+    about = ", ".join(filter(None, (term.kind, status)))
+    return f"{line}\t({about})" if about else line
+
+
+def _list_builtin(as_json: bool) -> int:
+    """Show the built-in lists with their counts."""
+    import glossary
+
+    names = glossary.names()
+    default = {path.stem for path in glossary.default_lists()}
+    for name in names:
+        _tell_list(name, _loaded(name), name in default, as_json)
+    if not names and not as_json:
+        console.say("no built-in glossary")
     return 0
 
 
@@ -60,7 +75,8 @@ def _tell_list(name: str, listed: Glossary, default: bool, as_json: bool) -> Non
         return
     waiting = f", {in_force} of them in force" if in_force < len(listed.terms) else ""
     of_kinds = ", ".join(f"{count} {kind}" for kind, count in kinds.most_common())
-    console.result(f"{name}{' (default)' if default else ''}\t{len(listed.terms)} terms{waiting}\t{of_kinds}")
+    title = f"{name} (default)" if default else name
+    console.result(f"{title}\t{len(listed.terms)} terms{waiting}\t{of_kinds}")
 
 
 def _loaded(name: str | Path) -> Glossary:
@@ -95,18 +111,26 @@ def convert(source: str, output: Path, to: str | None, formulas: bool, force: bo
     from translator.batch.report import several
 
     listed = _loaded(source)
-    if output.exists() and os.path.realpath(output) == os.path.realpath(glossary.locate(source)):
-        raise OutputError(f"{output} is the glossary itself", "give the output another name")
-    if output.exists() and not force:
-        raise OutputError(f"{output} exists", "--force overwrites it")
+    _refuse_output(output, glossary.locate(source), force)
     try:
         data, lost = glossary.render(listed.terms, Path(f"x.{to}") if to else output, harmless=not formulas)
     except glossary.GlossaryError as error:
         raise TermListError(error.message, f"{error.hint}; or --to FORMAT") from error
     write_whole(output, data, "choose another place for the output")
     console.result(str(output))
-    if not quiet:
-        for notice in (*listed.notices, *map(str, lost)):
-            console.say(f"warning: {notice}")
-        console.say(f"{several(len(listed.terms), 'term')}, {several(len(lost), 'warning')}")
+    if quiet:
+        return 0
+    for notice in (*listed.notices, *lost):
+        console.say(f"warning: {notice}")
+    console.say(f"{several(len(listed.terms), 'term')}, {several(len(lost), 'warning')}")
     return 0
+
+
+def _refuse_output(output: Path, source: Path, force: bool) -> None:
+    """Raise OutputError if the output is the source, or exists and may not be overwritten."""
+    if not output.exists():
+        return
+    if os.path.realpath(output) == os.path.realpath(source):
+        raise OutputError(f"{output} is the glossary itself", "give the output another name")
+    if not force:
+        raise OutputError(f"{output} exists", "--force overwrites it")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,34 +42,44 @@ def mine(
     Example:
       padan glossary mine agency.tmx -g glossary.tsv -o proposals.tsv
     """
-    from glossary import GlossaryError, MinedExample, locate, render
-    from glossary import mine as propose
+    import glossary
+    from glossary import GlossaryError, MinedExample
     from translator import term_lists
     from translator.atomic_write import write_whole
     from translator.batch.report import several
     from translator.bilingual.reading import read
 
-    if output and os.path.realpath(output) in map(os.path.realpath, (*files, *map(locate, glossaries))):
-        raise OutputError(f"{output} is read for this", "give the output another name")
-    if output and output.exists() and not force:
-        raise OutputError(f"{output} exists", "--force overwrites it")
+    inputs = (*files, *map(glossary.locate, glossaries))
+    if output:
+        _refuse_output(output, inputs, force)
     terms, overrides = term_lists.load(glossaries)
-    pairs = [pair for file in dict.fromkeys(files) for _, pair in read(file)]
-    examples = [MinedExample(pair.source, pair.target, _links(pair)) for pair in pairs]
-    proposals = [proposal.term() for proposal in propose(examples, terms, least, single)]
+    examples = []
+    for file in dict.fromkeys(files):
+        for _, pair in read(file):
+            examples.append(MinedExample(pair.source, pair.target, _links(pair)))
+    proposals = [proposal.term() for proposal in glossary.mine(examples, terms, least, single)]
     try:
-        data, lost = render(proposals, output or Path("x.tsv"))
+        data, lost = glossary.render(proposals, output or Path("x.tsv"))
     except GlossaryError as error:
         raise TermListError(error.message, error.hint) from error
-    for notice in (*overrides, *map(str, lost)):
+    for notice in (*overrides, *lost):
         console.say(f"note: {notice}")
     if output:
         write_whole(output, data, "choose another place for the output")
         console.result(str(output))
     else:
-        console.emit(data)
-    console.say(f"{several(len(pairs), 'pair')}: {several(len(proposals), 'proposal')}")
+        for line in data.decode().removesuffix("\n").split("\n"):
+            console.result(line)
+    console.say(f"{several(len(examples), 'pair')}: {several(len(proposals), 'proposal')}")
     return 0
+
+
+def _refuse_output(output: Path, inputs: Iterable[Path], force: bool) -> None:
+    """Raise OutputError if the output is one of the inputs, or exists and may not be overwritten."""
+    if os.path.realpath(output) in map(os.path.realpath, inputs):
+        raise OutputError(f"{output} is read for this", "give the output another name")
+    if output.exists() and not force:
+        raise OutputError(f"{output} exists", "--force overwrites it")
 
 
 def _links(pair: Pair) -> list[tuple[int, int]] | None:
