@@ -43,6 +43,12 @@ def test_expressions_take_their_places_in_turn_and_share_the_last() -> None:
     assert list(placed(found, "5 km and 6 to 7 kilometers").values()) == [Span(1, 4), Span(16, 26), Span(16, 26)]
 
 
+def test_all_that_could_stand_for_an_expression_is_found_in_the_english() -> None:
+    target = "More than 20 ships sailed 30 nautical miles north-westward."
+    found = [span.of(target) for module in (approximators, units, compass) for span in module.written(target)]
+    assert found == ["More than", "nautical miles", "north-westward"]
+
+
 def test_expressions_that_overlap_a_term_are_left_out() -> None:
     found = compass.find("utara dan selatan")
     assert [each.text for each in outside(found, [Span(0, 5)])] == ["selatan"]

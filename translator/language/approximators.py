@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from translator.document import Span
+from translator.language import expressions
 from translator.language.expressions import Expression, expression_at
 
 
@@ -61,6 +63,11 @@ _BEFORE_NUMBERS = {
     "maksimal": _AT_MOST,
 }
 _ACCEPTED = _ANYWHERE | _BEFORE_NUMBERS
+# What a model writes for one of them.
+_USUAL_FORMS = _forms(
+    "about, approximately, around, roughly, more or less, more than, less than, fewer than, over, under, almost, "
+    "nearly, at least, at most, up to, no more than, no less than"
+)
 _UNIT = "satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan"
 _NUMBER = (
     rf"(?:Rp|US\$|[$€£])?\.?\s?\d|(?:{_UNIT}|sepuluh|sebelas|seratus|seribu|sejuta|setengah|separuh|seperempat|sepertiga"
@@ -83,10 +90,15 @@ CONTEXT = 10
 
 def find(source: str) -> list[Expression]:
     """The approximators of an Indonesian text; not those that are negated (tidak lebih dari: at most)."""
-    expressions = []
+    approximators = []
     for found in _APPROXIMATOR.finditer(source):
         if _NEGATED.search(source, max(0, found.start() - CONTEXT), found.start()):
             continue
         words = " ".join(found[0].lower().split())
-        expressions.append(expression_at(found, _ACCEPTED[words]))
-    return expressions
+        approximators.append(expression_at(found, _ACCEPTED[words]))
+    return approximators
+
+
+def written(target: str) -> list[Span]:
+    """Where words for how exact a number is stand in an English text."""
+    return expressions.written(_USUAL_FORMS, target)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 
+from translator.document import Span
+from translator.language import expressions
 from translator.language.expressions import Expression, expression_at
 
 _ENDINGS = ("", "ern*", "erly", "erlies", "ward*", "bound")
@@ -27,6 +30,7 @@ def _forms(words: tuple[str, ...], abbreviation: str, others: tuple[str, ...]) -
 
 
 _FORMS = {name: _forms(*point) for name, point in _POINTS.items()}
+_ALL_FORMS = tuple(dict.fromkeys(chain.from_iterable(_FORMS.values())))
 # `di barat Laut Jawa` is west of the Java Sea: both words have a capital, or neither.
 _POINT = re.compile(
     r"""(?<![\w-])(?:barat\s+daya|Barat\s+Daya|BARAT\s+DAYA|barat\s+laut|Barat\s+Laut|BARAT\s+LAUT
@@ -46,3 +50,8 @@ def find(source: str) -> list[Expression]:
             forms = (*forms, found[0])
         points.append(expression_at(found, forms))
     return points
+
+
+def written(target: str) -> list[Span]:
+    """Where points of the compass stand in an English text."""
+    return expressions.written(_ALL_FORMS, target)

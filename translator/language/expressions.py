@@ -19,8 +19,11 @@ from translator.document import Span
 
 # Patterns are made once for each tuple of forms: there are fewer of them than this.
 MAX_PATTERNS = 1024
-# Small letters that are an abbreviation: `in` is a word, but 5 in are inches.
-MAX_ABBREVIATION = 2
+# One or two small letters are an abbreviation behind a digit only: `in` is a word, but 5 in are inches.
+_ABBREVIATION = re.compile(r"[a-z]{1,2}")
+_DIGIT_BEFORE = r"(?<=\d)[ \u00a0-]?"
+_NO_LETTER_BEFORE = r"(?<![^\W\d_])"
+_NO_LETTER_AFTER = r"(?![^\W\d_])"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +54,18 @@ def placed(expressions: Iterable[Expression], target: str) -> dict[Expression, S
     return held
 
 
-def missing(expressions: Sequence[Expression], target: str) -> list[Expression]:
+def missing(expressions: Iterable[Expression], target: str) -> list[Expression]:
     """The expressions for which no accepted form stands in an English text."""
-    return [expression for expression in expressions if not _pattern(expression.accepted).search(target)]
+    lost = []
+    for expression in expressions:
+        if not _pattern(expression.accepted).search(target):
+            lost.append(expression)
+    return lost
+
+
+def written(forms: tuple[str, ...], target: str) -> list[Span]:
+    """Where any of the forms stands in an English text: what a repair may take for an expression that is missing."""
+    return list(_places(forms, target))
 
 
 def outside(expressions: Iterable[Expression], spans: Sequence[Span]) -> list[Expression]:
@@ -74,14 +86,8 @@ def _pattern(accepted: tuple[str, ...]) -> re.Pattern[str]:
 
 def _form_pattern(form: str) -> str:
     """A form as a pattern."""
-    stem = form.removesuffix("*")
-    body = r"[ \u00a0-]?".join(map(re.escape, stem.split(" ")))
-    if form != stem:
-        body += r"\w*"
-    if stem == stem.lower():
+    body = re.escape(form).replace(r"\*", r"\w*").replace(r"\ ", r"[ \u00a0-]?")
+    if form.islower():
         body = f"(?i:{body})"
-    if stem[-1].isalpha():
-        body += r"(?![^\W\d_])"
-    if stem.isalpha() and stem.islower() and len(stem) <= MAX_ABBREVIATION:
-        return rf"(?<=\d)[ \u00a0-]?{body}"
-    return rf"(?<![^\W\d_]){body}" if stem[0].isalpha() else body
+    before = _DIGIT_BEFORE if _ABBREVIATION.fullmatch(form) else _NO_LETTER_BEFORE
+    return before + body + _NO_LETTER_AFTER

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
+from translator.document import Span
+from translator.language import expressions
 from translator.language.expressions import Expression, expression_at
 
 # The Indonesian words of a unit, a colon, its English forms; a plural brings its singular, -meters brings -metres.
@@ -35,7 +38,7 @@ barel: barrels bbl
 hektare hektar ha: hectares ha
 are: ares
 acre ekar: acres
-derajat: degrees ° ºC º
+derajat: degrees ° °C °F °K ° º ºC ºF
 persen: percent per_cent percentage* % pct ppt
 watt: watts W
 kilowatt: kilowatts kW
@@ -49,7 +52,7 @@ gigahertz GHz: gigahertz GHz
 kalori: calories kcal
 atmosfer: atmospheres atm
 rupiah: rupiahs rupiah IDR Rp
-dolar: dollars $ USD cents buck*
+dolar: dollars $ US$ A$ S$ AU$ NZ$ C$ HK$ USD cents buck*
 euro: euros euro EUR €
 poundsterling pound: pounds GBP £ sterling
 yen: yen JPY ¥
@@ -88,7 +91,7 @@ _POWERS = {
     "3": _CUBIC,
 }
 _RUPIAH = ("Rp", "IDR", "rupiah", "rupiahs")
-_PER_HOUR = ("per hour", "an hour", "/h", "/hour", "kph", "kmh", "km/h", "kmph", "mph", "hourly", "each hour", "knot*")
+_PER_HOUR = ("per hour", "an hour", "km/hour", "miles/hour", "kph", "kmh", "km/h", "kmph", "mph", "hourly", "knot*")
 _ALWAYS_PLURAL = 3  # a word of three letters, as gas or lbs, that ends in s is no plural of ours
 
 
@@ -117,6 +120,7 @@ def _read_table() -> dict[str, tuple[str, ...]]:
 
 
 _FORMS = _read_table()
+_ALL_FORMS = tuple(dict.fromkeys(chain.from_iterable(_FORMS.values())))
 _NAMES = "|".join(name.replace(" ", r"\s+") for name in sorted(_FORMS, key=len, reverse=True))
 _COUNT = (
     r"\b(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|seratus|seribu|sejuta|belas|puluh|ratus|ribu"
@@ -151,3 +155,8 @@ def _accepted(unit: str, power: str | None) -> tuple[str, ...]:
     if not power:
         return forms
     return tuple(shape.format(form) for shape in _POWERS[power] for form in forms)
+
+
+def written(target: str) -> list[Span]:
+    """Where units and currencies stand in an English text."""
+    return expressions.written(_ALL_FORMS, target)
