@@ -16,6 +16,7 @@ from glossary import Matcher, MinedExample, Term, default_lists, load, mine, occ
 from translator.build import build
 from translator.document import Document, Place, Segment, Span
 from translator.formats import markdown, srt, txt
+from translator.language.numbers import localise
 from translator.pipeline import Pipeline
 from translator.settings import Settings
 
@@ -54,6 +55,11 @@ def cases(pipeline: Pipeline) -> list[GrowthCase]:
         GrowthCase(
             "numbers", sentence, lambda n: f"{' '.join(str(1000 + 37 * i) for i in range(n))} orang.", translate
         ),
+        GrowthCase("dates", sentence, _dates, translate),
+        GrowthCase("Roman numerals", sentence, lambda n: f"Abad {'XIX XVII IV ' * (n // 4)}.", translate),
+        GrowthCase("units", sentence, lambda n: f"Sejauh {'3 mil laut 12 knot ' * (n // 4)}.", translate),
+        GrowthCase("approximators", sentence, lambda n: f"Ada {'kurang lebih 40 di utara ' * (n // 4)}.", translate),
+        GrowthCase("figures, localised", large, lambda n: "1.500 | 3,5 | " * (n // 14), localise),
         GrowthCase(
             "addresses", sentence, lambda n: f"Baca {' '.join(f'www.contoh{i}.id' for i in range(n))} ya.", translate
         ),
@@ -100,6 +106,10 @@ def _match_whole(text: str) -> object:
 
 def _read(parse: Callable[..., object], name: str) -> Callable[[str], object]:
     return lambda text: parse(text.encode(), name, None, False)
+
+
+def _dates(number: int) -> str:
+    return f"Tiba {' '.join(f'({day % 28 + 1}/5/2024)' for day in range(number))}."
 
 
 def _subtitles(size: int) -> str:

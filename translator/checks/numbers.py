@@ -72,11 +72,16 @@ def _added(before: str, after: str) -> list[Span]:
 def _outside_terms(pair: Pair, numbers: Sequence[Number]) -> list[Number]:
     """The numbers, but for those inside a term: they are the term's. An identifier may hold a term, and stays."""
     terms = [use.source_span for use in pair.terms]
-    return [number for number in numbers if not any(_is_inside(number.span, term) for term in terms)]
+    kept = []
+    for number in numbers:
+        is_terms = any(_is_inside(number.span, term) for term in terms)
+        if not is_terms:
+            kept.append(number)
+    return kept
 
 
 def _is_inside(span: Span, outer: Span) -> bool:
-    return outer.start <= span.start and span.end <= outer.end
+    return outer.start <= span.start < span.end <= outer.end
 
 
 def _overlaps_any(span: Span, others: Sequence[Span]) -> bool:

@@ -56,9 +56,11 @@ def missing(source: str, target: str) -> tuple[Number, ...]:
 
 def lost(source: str, target: str) -> tuple[Number, ...]:
     """The numbers that are missing, but for those for which the target has what a translator may write as well."""
-    absent = missing(source, target)
-    tolerant = [replace(number, accepted=number.tolerated) for number in absent if number.tolerated]
-    if not tolerant:
-        return absent
-    excused = {number.span for number in places_of(tolerant, target)}
-    return tuple(number for number in absent if number.span not in excused)
+    return tuple(number for number in missing(source, target) if not _is_tolerated(number, target))
+
+
+def _is_tolerated(number: Number, target: str) -> bool:
+    if not number.tolerated:
+        return False
+    tolerant = replace(number, accepted=number.tolerated)
+    return tolerant in places_of([tolerant], target)

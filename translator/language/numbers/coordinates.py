@@ -23,13 +23,16 @@ _COORDINATE = re.compile(
     re.VERBOSE | re.ASCII,
 )
 
+# Most sentences have neither, and are soon done.
+_SIGN = re.compile("°|derajat")
+
 
 def find(source: str) -> Iterator[Number]:
     """The coordinates of a text: degrees with minutes, or with a side of the globe."""
-    if "°" not in source and "derajat" not in source:
+    if not _SIGN.search(source):
         return
     for found in _COORDINATE.finditer(source):
-        if found["side"] or found["minutes"]:
+        if found.lastgroup != "sign":
             yield number_at(found.start(), found[0], _forms(found), NumberKind.COORDINATE)
 
 

@@ -102,13 +102,12 @@ def find(source: str) -> Iterator[Number]:
 
 def _tolerated(kind: NumberKind, found: re.Match[str]) -> tuple[str, ...]:
     """A time of day with a full stop, as the British write it too; a date with its month first, as Americans do."""
-    if kind is NumberKind.TIME and "." in found[0]:
+    if kind is NumberKind.TIME:
         return (found[0],)
-    if kind is not NumberKind.DATE or found["iso"]:
+    if kind is not NumberKind.DATE:
         return ()
-    day, month, *years = map(int, _DIGITS.findall(found[0]))
-    year = found[0][-4:] if found["date"] else "".join(f"{year:02}" for year in years)
-    return tuple(month_first(day, month, year))
+    day, month, *year = _DIGITS.findall(found[0])
+    return tuple(month_first(int(day), int(month), "".join(year)))
 
 
 def _marked(found: re.Match[str], source: str) -> _Reading:

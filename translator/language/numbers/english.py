@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import product
 
 from translator.language.numbers.english_words import SCALE_NAMES, numeral, words
 
@@ -151,10 +152,9 @@ def date(digits: str, day: int, month: int, year: str = "") -> Iterator[str]:
 
 def month_first(day: int, month: int, year: str = "") -> Iterator[str]:
     """A date in figures as Americans write it: 05/12/2024, which others read as the 5th of December."""
-    for each in _years(year):
-        for shown_day, shown_month in _in_figures(day, month):
-            for mark in "/.-":
-                yield mark.join(part for part in (shown_month, shown_day, each) if part)
+    shown = product(_years(year), _in_figures(day, month), "/.-")
+    for each, (shown_day, shown_month), mark in shown:
+        yield mark.join((shown_month, shown_day, each)).rstrip(mark)
 
 
 def _years(year: str) -> Sequence[str]:
@@ -214,6 +214,7 @@ def mixed(text: str, whole: int, part: str) -> Iterator[str]:
     yield f"{whole} {part}"
     if part in _VULGAR:
         yield f"{whole}{_VULGAR[part]}"
+        yield f"{whole} {_VULGAR[part]}"
     value = whole + Decimal(above) / below
     if value == value.quantize(_THOUSANDTH):
         yield f"{value:f}"

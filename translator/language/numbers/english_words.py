@@ -41,8 +41,8 @@ VAGUE = re.compile(
 )
 # Number words in a row. `one` may not begin them, because it is a pronoun as often as a number.
 SPELLED = re.compile(
-    rf"""\b(?:(?:half[ ])?an?[ ])?(?:{_CARDINALS}|{_ORDINALS})
-    (?:(?:[ -]|[ ]and[ ])(?:(?:half[ ]an?[ ])?(?:{_CARDINALS}|{_ORDINALS})|one|a[ ]half))*\b""",
+    rf"""\b(?:(?:one[ ])?half[ ])?(?:an?[ ])?(?:{_CARDINALS}|{_ORDINALS})
+    (?:(?:[ -]|[ ]and[ ])(?:(?:half[ ](?:an?[ ])?)?(?:{_CARDINALS}|{_ORDINALS})|one|a[ ]half))*\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 

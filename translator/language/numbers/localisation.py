@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from translator.language.numbers.notation import ADDRESS, DECIMAL, GROUPED, LABEL_BEFORE, SCALE, in_english
+from translator.language.numbers.notation import ADDRESS, INDONESIAN_OR_SCALE, LABEL_BEFORE, in_english
 
 # Letters that may stand beside figures and are the same in English.
 _UNITS = "[kcmdh]?m[23]?|k?g|mg|k?l|ml|ha|k?t|kn|nm|[KMGT]?B|[kMG]?Hz|[kMG]?Wh?|k?V|k?Pa|hPa|[CFK]|mmHg|rpm|dB|km/h|x"
@@ -30,11 +30,15 @@ _FIGURES = re.compile(r"\d+(?:[.,:]\d+)*", re.ASCII)
 _CHUNK = re.compile(r"\S+(?:[ \u00a0]{1,3}[-–—][ \u00a0]{1,3}\S+)*")
 _CLOCK = re.compile(r"(?:[01]\d|2[0-4])\.[0-5]\d", re.ASCII)
 _CLOCK_IN_RANGE = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d", re.ASCII)
-_PLAIN = re.compile(r"0|[1-9]\d*", re.ASCII)
-_ENGLISH_DECIMAL = re.compile(r"\d+\.\d{1,2}", re.ASCII)
-_DATE = re.compile(r"\d{1,2}([./-])\d{1,2}\1\d{2,4}|\d{4}([./-])\d{1,2}\2\d{1,2}", re.ASCII)
-_TELEPHONE = re.compile(r"\+6\d(?![\d,])|\(?0\d{2,}")
+_AMOUNT = re.compile(rf"{INDONESIAN_OR_SCALE.pattern}|0|[1-9]\d*|\d+\.\d{{1,2}}", re.ASCII)
+# A date, alone in its chunk, or a telephone number.
+_LABEL = re.compile(
+    r"""[(\[]*(?:\d{1,2}([./-])\d{1,2}\1\d{2,4}|\d{4}([./-])\d{1,2}\2\d{1,2})[)\].,;]*\Z
+    | \+6\d(?![\d,]) | \(?0\d{2,}""",
+    re.ASCII | re.VERBOSE,
+)
 _AREA_BEFORE = re.compile(r"(?:\(0\d{1,4}\)|\+\d{1,3}|\b0\d{2,4})[ -]\Z", re.ASCII)
+_LABELS_BEFORE = (_AREA_BEFORE, LABEL_BEFORE)
 _NO_SEN = re.compile(r",-+(?!\d)|,00-(?!\d)")
 
 
@@ -69,45 +73,45 @@ def _localised_chunk(chunk: str, before: str, after: str) -> str:
         return chunk
     found = list(_FIGURES.finditer(chunk))
     figures = [each[0] for each in found]
-    money = _CURRENCY_BEFORE.search(before + chunk[: found[0].start()])
+    lead = before + chunk[: found[0].start()]
     rest = chunk[found[-1].end() :] + after
-    is_measured = money or _UNIT_AFTER.match(rest)
-    is_zoned = _ZONE_AFTER.match(rest) is not None
-    if not is_measured and _are_times(figures, is_zoned):
-        return _with_figures(chunk, found, [digits.replace(".", ":") for digits in figures])
-    if not all(map(_is_amount, figures)):
-        return chunk
-    return _with_figures(chunk, found, [_amount(digits, is_money=bool(money)) for digits in figures])
+    is_money = _CURRENCY_BEFORE.search(lead) is not None
+    if _UNIT_AFTER.match(rest) or is_money:
+        written = _amounts(figures, is_money)
+    else:
+        is_zoned = _ZONE_AFTER.match(rest) is not None
+        written = _times(figures, is_zoned) or _amounts(figures, is_money)
+    return _with_figures(chunk, found, written)
 
 
 def _is_label(chunk: str, before: str) -> bool:
     """Are figures a date or a telephone number, or does a word before them say that they are no amount (No. 1.500)?"""
-    if _DATE.fullmatch(chunk.strip("()[],.;")) or _TELEPHONE.match(chunk):
+    if _LABEL.match(chunk):
         return True
-    return bool(_AREA_BEFORE.search(before) or LABEL_BEFORE.search(before))
+    return any(pattern.search(before) for pattern in _LABELS_BEFORE)
 
 
-def _are_times(figures: Sequence[str], is_zoned: bool) -> bool:
-    """Are all figures times of day? One of them has two digits for its hour, or a time zone stands behind them."""
+def _times(figures: Sequence[str], is_zoned: bool) -> list[str]:
+    """Times of day in English; none where one of the figures is no time.
+
+    One of them must have two digits for its hour, or a time zone must stand behind them.
+    """
     if not all(map(_CLOCK_IN_RANGE.fullmatch, figures)):
-        return False
-    return is_zoned or any(map(_CLOCK.fullmatch, figures))
+        return []
+    is_sure = is_zoned or any(map(_CLOCK.fullmatch, figures))
+    return [digits.replace(".", ":") for digits in figures] if is_sure else []
 
 
-def _is_amount(digits: str) -> bool:
-    """Are digits an amount: whole, grouped, decimal, or the scale of a map?"""
-    shapes = (_PLAIN, GROUPED, DECIMAL, SCALE, _ENGLISH_DECIMAL)
-    return any(shape.fullmatch(digits) for shape in shapes)
-
-
-def _amount(digits: str, is_money: bool) -> str:
-    if ADDRESS.fullmatch(digits) and not is_money:
-        return digits
-    scale = SCALE.fullmatch(digits)
-    if scale:
-        return f"{scale['map']}:{in_english(scale['land'])}"
-    is_indonesian = GROUPED.fullmatch(digits) or DECIMAL.fullmatch(digits)
-    return in_english(digits) if is_indonesian else digits
+def _amounts(figures: Sequence[str], is_money: bool) -> Sequence[str]:
+    """Amounts in English; the figures as they are where one of them is no amount. An address is one only as money."""
+    written = []
+    for digits in figures:
+        if not _AMOUNT.fullmatch(digits):
+            return figures
+        is_indonesian = INDONESIAN_OR_SCALE.fullmatch(digits) is not None
+        is_address = not is_money and ADDRESS.fullmatch(digits) is not None
+        written.append(in_english(digits) if is_indonesian > is_address else digits)
+    return written
 
 
 def _with_figures(chunk: str, found: Sequence[re.Match[str]], written: Sequence[str]) -> str:

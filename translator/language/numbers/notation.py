@@ -14,6 +14,7 @@ ENGLISH_DECIMAL = re.compile(r"\d+(?:\.\d+)?", re.ASCII)  # 2.5
 ENGLISH_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", re.ASCII)  # 1,234.56, written so by mistake
 # A map's scale: 1:25.000.
 SCALE = re.compile(rf"(?P<map>\d{{1,3}}):(?P<land>{GROUPED.pattern})", re.ASCII)
+INDONESIAN_OR_SCALE = re.compile(rf"{INDONESIAN.pattern}|{SCALE.pattern}", re.ASCII)
 CLOCK = re.compile(r"([01]?\d|2[0-4])(?:[.:]([0-5]\d))?(?:[.:][0-5]\d)?", re.ASCII)
 _OCTET = r"(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)"
 # An address of the internet, whose groups have no leading zero: 192.168.100.200, but not 1.250.100.000.

@@ -35,7 +35,7 @@ _HALVES = re.compile(r"\b(?:(?:\w+ and )?a )?half(?: an?)?\b", re.IGNORECASE)
 _ROMAN = re.compile(r"(?<![\w.'’-])[IVXLCDM]+\b(?!['’])")
 # Also without the signs of degrees, which a model drops.
 _COORDINATES = re.compile(
-    r"""(?<![\w.,])\d{1,6}(?:[.,]\d{1,9})?(?:\s?[°'′’"″”](?:\s?\d[\d.,]{0,9})?){1,8}(?:\s?(?:[NSEW]|L[SU]|B[TB])\b)?"""
+    r"""(?<![\w.,])\d{1,6}(?:[.,]\d{1,9})?(?:\s?[°'′’"″”](?:\s?\d[\d.,]{0,9})?){1,8}(?:[\s-]?(?:[NSEW]|L[SU]|B[TB])\b)?"""
 )
 _PATTERNS = {
     NumberKind.MONTH: (_MONTH_NAMES,),
@@ -51,7 +51,7 @@ _PATTERNS = {
 }
 # Superscripts and fractions of one character: Unicode counts them among the letters of words, this pattern does not.
 _RAISED = "²³¹¼-¾⁰⁴-⁹⅐-⅞⁺⁻"
-_TOKEN = re.compile(rf"[0-9]+(?:[.,:][0-9]+)*|[{_RAISED}]+|[^\W\d_{_RAISED}]+")
+_TOKEN = re.compile(rf"[0-9]+(?:[.,:][0-9]+)*[{_RAISED}]*|[{_RAISED}]+|[^\W\d_{_RAISED}]+")
 _SLASH_BEFORE = re.compile(r"\w/")
 _SLASH_AFTER = re.compile(r"/\w")
 # The signs of minutes and seconds, and the curly quotes that stand for them as often, are one to the reader.

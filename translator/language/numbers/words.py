@@ -336,6 +336,7 @@ def _halved(value: Decimal) -> Iterator[str]:
     yield f"{words(whole)} and a half"
     yield f"{words(whole)} and one half"
     yield f"{whole}½"
+    yield f"{whole} ½"
     yield f"{whole} 1/2"
     yield from values(value)
 

@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.pages import examples
+from translator.bitext import Finding, Origin, Pair, Severity, Status, TermUse
+from translator.checks import units
+from translator.document import Span
+
+SOURCE, TARGET = "Beratnya 12 kuintal.", "It weighs 12 tons."
+
+
+@pytest.mark.parametrize(("verdict", "pair"), examples(units))
+def test_the_examples_on_its_page_are_true(verdict: str, pair: Pair) -> None:
+    assert bool(list(units.check(pair))) == (verdict == "FAIL")
+
+
+def test_what_is_lost_is_a_warning_that_says_what_was_wanted() -> None:
+    pair = Pair(SOURCE, TARGET, Origin.ENGINE)
+    assert list(units.check(pair)) == [
+        Finding("units", Severity.WARNING, "kuintal is not in the translation as quintals")
+    ]
+
+
+def test_what_was_copied_and_what_is_empty_is_not_looked_at() -> None:
+    assert list(units.check(Pair(SOURCE, SOURCE, Origin.COPIED))) == []
+    assert list(units.check(Pair(SOURCE, "", Origin.ENGINE))) == []
+
+
+def test_what_stands_in_a_term_is_the_terms() -> None:
+    use = TermUse("kuintal", "x", Status.NATURAL, Span(12, 19), Span(0, 1))
+    assert list(units.check(Pair(SOURCE, TARGET, Origin.ENGINE, (use,)))) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("Luasnya 5 km².", "It is 5 square kilometres."),
+        ("Luasnya 5 kilometer persegi.", "It is 5 sq km."),
+        ("Sejauh 12 mil laut", "12 nautical miles away"),
+        ("Meriam 20 mm", "a 20mm gun"),
+        ("Melaju 80 km/jam", "at 80 km/h"),
+        ("Naik 5 persen", "rose 5%"),
+        ("Harganya dua juta dolar AS", "It costs US$2 million"),
+        ("Pendek 5 inci", '5" long'),
+        ("Rp500 juta", "IDR 500 million"),
+    ],
+)
+def test_units_in_any_english_form_are_well(source: str, target: str) -> None:
+    assert list(units.check(Pair(source, target, Origin.ENGINE))) == []
+
+
+def test_a_small_word_is_no_unit_without_a_number() -> None:
+    (finding,) = units.check(Pair("Panjangnya 5 inci.", "It is 5 long in all.", Origin.ENGINE))
+    assert finding.message == "inci is not in the translation as inches"
+
+
+def test_nothing_is_said_of_the_unit_of_a_lost_number() -> None:
+    assert list(units.check(Pair("Jaraknya 1,6 km.", "It is a mile away.", Origin.ENGINE))) == []

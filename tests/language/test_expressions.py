@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from translator.document import Span
+from translator.language import approximators, compass, units
+from translator.language.expressions import missing, outside, placed
+
+FINDERS = [approximators.find, compass.find, units.find]
+CRUMBS = [
+    *"0123456789., ½",
+    "kurang lebih ",
+    "lebih dari ",
+    "barat ",
+    "daya ",
+    "laut ",
+    " km",
+    " persegi",
+    "dolar",
+    " per jam",
+]
+TEXTS = st.lists(st.sampled_from(CRUMBS)).map("".join)
+
+
+def test_each_expression_has_its_span_and_its_english() -> None:
+    source = "Kurang lebih 30 knot ke barat daya, hampir 5 km² dengan Rp 2.000."
+    found = sorted((each.span, each.text, each.accepted[0]) for find in FINDERS for each in find(source))
+    assert [(text, english) for _, text, english in found] == [
+        ("Kurang lebih", "about"),
+        ("knot", "knots"),
+        ("barat daya", "southwest"),
+        ("hampir", "almost"),
+        ("km", "square kilometers"),
+        ("Rp", "Rp"),
+    ]
+    assert all(span.of(source) == text for span, text, _ in found)
+
+
+def test_expressions_take_their_places_in_turn_and_share_the_last() -> None:
+    found = units.find("5 km, 6 km dan 7 km")
+    assert list(placed(found, "5 km and 6 to 7 kilometers").values()) == [Span(1, 4), Span(16, 26), Span(16, 26)]
+
+
+def test_all_that_could_stand_for_an_expression_is_found_in_the_english() -> None:
+    target = "More than 20 ships sailed 30 nautical miles north-westward."
+    found = [span.of(target) for module in (approximators, units, compass) for span in module.written(target)]
+    assert found == ["More than", "nautical miles", "north-westward"]
+
+
+def test_expressions_that_overlap_a_term_are_left_out() -> None:
+    found = compass.find("utara dan selatan")
+    assert [each.text for each in outside(found, [Span(0, 5)])] == ["selatan"]
+
+
+@given(TEXTS)
+def test_an_expression_in_any_of_its_forms_is_not_missing(source: str) -> None:
+    for find in FINDERS:
+        for expression in find(source):
+            for form in expression.accepted:
+                assert missing([expression], f"it is 5 {form.replace('*', '')} there") == []
+
+
+@pytest.mark.parametrize("find", FINDERS)
+@pytest.mark.parametrize("unit", ["5 ", "5 km ", "1.", "barat ", "kurang ", "sekitar ", "dua ", "Rp ", "½"])
+def test_a_long_text_takes_linear_time(find: object, unit: str) -> None:
+    assert callable(find)
+    assert len(find(unit * 20_000)) >= 0

@@ -1,0 +1,162 @@
+"""Units and currencies behind numbers: 30 knot is 30 knots, not 30 kilometers; 20.000 dong keeps its dong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+from translator.document import Span
+from translator.language import expressions
+from translator.language.expressions import Expression, expression_at
+
+# The Indonesian words of a unit, a colon, its English forms; a plural brings its singular, -meters brings -metres.
+_TABLE = """
+kilometer km: kilometers km kms kph kmh kmph
+meter m: meters m mps
+sentimeter cm: centimeters cm
+milimeter mm: millimeters mm
+mikrometer: micrometers microns
+nanometer nm: nanometers nm
+mil_laut: nautical_miles nmi nm NM
+mil: miles mi mph
+knot: knots kn kt kts
+kaki: feet foot ft foot* leg* paws '
+inci inchi: inches inch in "
+yard: yards yd
+ton: tons tonnes metric_tons t tonnage
+kuintal: quintals
+kilogram kg kilo: kilograms kilogrammes kilos kg
+gram gr g: grams grammes g
+miligram mg: milligrams mg
+pon: pounds lb lbs
+ons: ounces oz hectograms grams
+liter: liters l L
+mililiter ml: milliliters ml cc
+galon: gallons gal
+barel: barrels bbl
+hektare hektar ha: hectares ha
+are: ares
+acre ekar: acres
+derajat: degrees ° °C °F °K ° º ºC ºF
+persen: percent per_cent percentage* % pct ppt
+watt: watts W
+kilowatt: kilowatts kW
+megawatt MW: megawatts MW
+gigawatt GW: gigawatts GW
+volt: volts V
+hertz Hz: hertz Hz
+kilohertz kHz: kilohertz kHz
+megahertz MHz: megahertz MHz
+gigahertz GHz: gigahertz GHz
+kalori: calories kcal
+atmosfer: atmospheres atm
+rupiah: rupiahs rupiah IDR Rp
+dolar: dollars $ US$ A$ S$ AU$ NZ$ C$ HK$ USD cents buck*
+euro: euros euro EUR €
+poundsterling pound: pounds GBP £ sterling
+yen: yen JPY ¥
+yuan renminbi: yuan renminbi CNY RMB ¥
+won: won KRW ₩
+baht: baht bahts THB ฿
+ringgit: ringgit ringgits RM MYR
+peso: pesos PHP MXN
+dong: dong dongs VND ₫
+kyat: kyat kyats MMK
+riel: riel riels KHR
+kip: kip kips LAK
+rupee rupe: rupees INR Rs ₹
+riyal rial real: riyals rials reals SAR
+dinar: dinars KWD
+dirham: dirhams AED
+rubel: rubles roubles RUB ₽
+lira: lira liras TRY ₺
+franc frank: francs CHF
+krona krone: krona krone kronor kroner
+rand: rand ZAR
+shekel syikal: shekels NIS ILS
+taka: taka BDT
+detik: seconds sec secs s split*
+menit: minutes min mins
+"""
+_SQUARE = ("square {}", "sq {}", "sq. {}", "{} squared", "{}²", "{}2", "{} 2")
+_CUBIC = ("cubic {}", "cu {}", "cu. {}", "{} cubed", "{}³", "{}3", "{} 3")
+_POWERS = {
+    "persegi": _SQUARE,
+    "kuadrat": _SQUARE,
+    "²": _SQUARE,
+    "2": _SQUARE,
+    "kubik": _CUBIC,
+    "³": _CUBIC,
+    "3": _CUBIC,
+}
+_RUPIAH = ("Rp", "IDR", "rupiah", "rupiahs")
+_PER_HOUR = ("per hour", "an hour", "km/hour", "miles/hour", "kph", "kmh", "km/h", "kmph", "mph", "hourly", "knot*")
+_ALWAYS_PLURAL = 3  # a word of three letters, as gas or lbs, that ends in s is no plural of ours
+
+
+def _variants(word: str) -> Iterator[str]:
+    """A form and its singular; of -meters and -liters also the British spellings."""
+    yield word
+    is_plural = word.endswith("s") and word.islower() and len(word) > _ALWAYS_PLURAL
+    singular = word.removesuffix("s") if is_plural else word
+    yield singular
+    if singular.endswith(("meter", "liter")):
+        british = f"{singular[:-2]}re"
+        yield f"{british}s"
+        yield british
+
+
+def _read_table() -> dict[str, tuple[str, ...]]:
+    """The English forms of every Indonesian word for a unit."""
+    forms: dict[str, tuple[str, ...]] = {}
+    for row in _TABLE.strip().splitlines():
+        names, _, english = row.partition(":")
+        variants = (variant for word in english.split() for variant in _variants(word.replace("_", " ")))
+        accepted = tuple(dict.fromkeys(variants))
+        for name in names.split():
+            forms[name.replace("_", " ")] = accepted
+    return forms
+
+
+_FORMS = _read_table()
+_ALL_FORMS = tuple(dict.fromkeys(chain.from_iterable(_FORMS.values())))
+_NAMES = "|".join(name.replace(" ", r"\s+") for name in sorted(_FORMS, key=len, reverse=True))
+_COUNT = (
+    r"\b(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|seratus|seribu|sejuta|belas|puluh|ratus|ribu"
+    r"|juta|mil[iy]ar|tril[iy]un|setengah|seperempat|sepertiga|puluhan|ratusan|ribuan|jutaan|beberapa|rb|jt)\s+"
+)
+_UNIT = re.compile(
+    rf"""(?:(?<![A-Za-z-])\d[\d.,]{{0,30}}[\s-]?|(?<![À-ɏ])[½¼¾⅓⅔⅛]\s?|{_COUNT})
+    (?P<unit>{_NAMES})(?:(?:\s+(?P<power>persegi|kuadrat|kubik))|(?P<raised>[²³23]))?(?![\w]|-\w)
+    (?P<hourly>\s+per\s+jam\b|/jam\b)?
+    | \b(?P<rupiah>Rp)\.?[ \u00a0]?(?=\d)""",
+    re.VERBOSE,
+)
+
+
+def find(source: str) -> list[Expression]:
+    """The units and currencies that stand behind numbers of an Indonesian text, and Rp before them."""
+    units = []
+    for found in _UNIT.finditer(source):
+        if found["rupiah"]:
+            units.append(expression_at(found, _RUPIAH, "rupiah"))
+            continue
+        power = found["power"] or found["raised"]
+        units.append(expression_at(found, _accepted(found["unit"], power), "unit"))
+        if found["hourly"]:
+            units.append(expression_at(found, _PER_HOUR, "hourly"))
+    return units
+
+
+def _accepted(unit: str, power: str | None) -> tuple[str, ...]:
+    """The English forms of a unit, or of its square or cube."""
+    forms = _FORMS[" ".join(unit.split())]
+    if not power:
+        return forms
+    return tuple(shape.format(form) for shape in _POWERS[power] for form in forms)
+
+
+def written(target: str) -> list[Span]:
+    """Where units and currencies stand in an English text."""
+    return expressions.written(_ALL_FORMS, target)
