@@ -149,22 +149,40 @@ def test_a_pipe_in_the_place_of_the_ledger_is_said(folder: Path) -> None:
             pass
 
 
+FIRST_VERSION = """
+CREATE TABLE files (
+    name BLOB PRIMARY KEY, source BLOB NOT NULL, sha256 TEXT NOT NULL, size INTEGER NOT NULL,
+    modified INTEGER NOT NULL, settings TEXT NOT NULL, glossary TEXT NOT NULL, terms TEXT NOT NULL,
+    model TEXT NOT NULL, engine TEXT NOT NULL, signature TEXT NOT NULL,
+    sentences INTEGER NOT NULL, words INTEGER NOT NULL, required INTEGER NOT NULL, met INTEGER NOT NULL,
+    errors INTEGER NOT NULL, warnings INTEGER NOT NULL
+);
+CREATE TABLE outputs (
+    path BLOB PRIMARY KEY, name BLOB NOT NULL, sha256 TEXT NOT NULL, size INTEGER NOT NULL, modified INTEGER NOT NULL
+);
+CREATE TABLE begun (path BLOB NOT NULL, sha256 TEXT NOT NULL, PRIMARY KEY (path, sha256));
+INSERT INTO files VALUES (
+    CAST('a.txt' AS BLOB), CAST('/arsip/a.txt' AS BLOB), 'aa', 12, 34, 's1', 'g1', 't1', 'starter', 'ct2', '0123',
+    1, 2, 3, 4, 5, 6
+);
+INSERT INTO outputs VALUES (CAST('a.txt' AS BLOB), CAST('a.txt' AS BLOB), 'bb', 7, 8);
+PRAGMA user_version = 1;
+"""
+
+
 def test_a_ledger_of_the_first_version_is_read_and_its_files_are_looked_at_again(folder: Path) -> None:
-    with opened(folder) as ledger:
-        ledger.finish([ENTRY])
-    statements = ["DROP INDEX outputs_of_name", "PRAGMA user_version = 1"]
-    for table in ("files", "outputs"):
-        statements.append(f"ALTER TABLE {table} DROP COLUMN changed")
-    spoil(folder / FOLDER / "ledger.sqlite", *statements)
-    outputs = tuple((name, replace(state, changed=0)) for name, state in ENTRY.outputs)
-    older = replace(ENTRY, state=replace(ENTRY.state, changed=0), outputs=outputs)
+    with sqlite3.connect(folder / FOLDER / "ledger.sqlite") as first:
+        first.executescript(FIRST_VERSION)
+    first.close()
+    state, output = State("aa", 12, 34, changed=0), State("bb", 7, 8, changed=0)
+    older = replace(ENTRY, name="a.txt", source=Path("/arsip/a.txt"), state=state, outputs=(("a.txt", output),))
     with read_only(folder) as ledger:
-        assert ledger.entries == {ODD: older}
+        assert ledger.entries == {"a.txt": older}
     with opened(folder) as ledger:
-        assert ledger.entries == {ODD: older}
+        assert ledger.entries == {"a.txt": older}
         ledger.finish([ENTRY])
     with opened(folder) as ledger:
-        assert ledger.entries == {ODD: ENTRY}
+        assert ledger.entries == {ODD: ENTRY, "a.txt": older}
 
 
 def test_no_table_is_read_to_its_end_for_one_entry(folder: Path) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass, fields
+from operator import add, attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -40,7 +41,10 @@ class Counts:
     numbers_sure: int = 0
 
     def __add__(self, other: Counts) -> Counts:
-        return Counts(*(a + b for a, b in zip(astuple(self), astuple(other), strict=True)))
+        return Counts(*map(add, _values(self), _values(other)))
+
+
+_values = attrgetter(*[field.name for field in fields(Counts)])
 
 
 @dataclass(frozen=True, slots=True)

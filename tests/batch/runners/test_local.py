@@ -60,7 +60,9 @@ def names(folder: Path) -> list[str]:
 def test_each_document_is_written_with_its_bilingual_file_and_counted(jobs: tuple[Job, ...]) -> None:
     pipeline = canned_pipeline(CannedEngine({"Sebuah kapal tiba.": [("A boat arrives.", None)]}))
     outcomes = list(run(pipeline, jobs[:1], SETTINGS, SilentProgress(1)))
-    assert outcomes == [Outcome(jobs[0].source, jobs[0].written, Counts(sentences=1, words=3, required=1, met=1))]
+    assert outcomes == [
+        Outcome(jobs[0].source, jobs[0].written, Counts(sentences=1, words=3, required=1, met=1, sure=1))
+    ]
     assert jobs[0].output.read_text() == "A ship arrives.\n"
     assert names(jobs[0].output.parent) == ["a.txt", "a.txt.id-en.tsv"]
     assert bilingual.is_ours(jobs[0].output)
