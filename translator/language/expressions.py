@@ -46,11 +46,10 @@ def placed(expressions: Iterable[Expression], target: str) -> dict[Expression, S
     held: dict[Expression, Span] = {}
     for expression in expressions:
         places = _places(expression.accepted, target)
-        if not places:
-            continue
-        turn = min(seen[expression.accepted], len(places) - 1)
-        held[expression] = places[turn]
+        turn = seen[expression.accepted]
         seen[expression.accepted] += 1
+        if places:
+            held[expression] = places[min(turn, len(places) - 1)]
     return held
 
 
@@ -70,7 +69,11 @@ def written(forms: tuple[str, ...], target: str) -> list[Span]:
 
 def outside(expressions: Iterable[Expression], spans: Sequence[Span]) -> list[Expression]:
     """The expressions that overlap none of the spans, as those of a glossary's terms, which have their own English."""
-    return [each for each in expressions if not any(each.span.overlaps(span) for span in spans)]
+    kept = []
+    for expression in expressions:
+        if not any(map(expression.span.overlaps, spans)):
+            kept.append(expression)
+    return kept
 
 
 @lru_cache(maxsize=MAX_PATTERNS)

@@ -23,6 +23,8 @@ _COORDINATE = re.compile(
     re.VERBOSE | re.ASCII,
 )
 
+_FIGURES = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
+_UNITS = ("degrees", "minutes", "seconds")
 # Most sentences have neither, and are soon done.
 _SIGN = re.compile("°|derajat")
 
@@ -37,20 +39,20 @@ def find(source: str) -> Iterator[Number]:
 
 
 def _forms(found: re.Match[str]) -> Iterator[str]:
-    parts = [part.replace(",", ".") for part in found.group("degrees", "minutes", "seconds") if part]
+    figures = found[0].replace(",", ".")
+    parts = _FIGURES.findall(figures)
     in_signs = "".join(part + sign for part, sign in zip(parts, "°'\"", strict=False))
-    units = ("degrees", "minutes", "seconds")
-    in_words = " ".join(f"{part} {unit}" for part, unit in zip(parts, units, strict=False))
+    in_words = " ".join(f"{part} {unit}" for part, unit in zip(parts, _UNITS, strict=False))
     if not found["side"]:
         yield in_signs
         yield in_words
         return
     side = found["side"].casefold()
     sides = _SIDES[_SPELLED.get(side, side.upper())]
-    figures = found[0][: found.start("side") - found.start()].replace(",", ".")
-    if "°" in figures:
-        yield figures + sides[0]
-    for position in (in_signs, in_words):
+    position = figures[: found.start("side") - found.start()]
+    if "°" in position:
+        yield position + sides[0]
+    for shown in (in_signs, in_words):
         for name in sides:
-            yield f"{position} {name}"
+            yield f"{shown} {name}"
     yield f"{sides[0]} {in_signs}"

@@ -25,6 +25,7 @@ from translator.language.numbers.notation import (
 from translator.language.numbers.number import Number, NumberKind, number_at
 
 SCALES = {"ribu": 3, "juta": 6, "miliar": 9, "milyar": 9, "triliun": 12, "trilyun": 12}
+_TENS = {"puluh": Decimal(10), "ratus": Decimal(100)}
 SCALES |= {"rb": 3, "jt": 6, "M": 9, "T": 12}  # M and T only behind an amount of rupiah
 
 # Digits and marks of a number. What is longer is an account or a serial number.
@@ -66,9 +67,12 @@ _TIME_BEFORE = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _TIME_AFTER = re.compile(
-    r"\s*(?:(?:-|–|hingga|sampai|s\.d\.|s/d)\s*\d\d?[.:]\d\d\s*)?(?:WIB|WITA|WIT|UTC|GMT)\b", re.ASCII
+    r"\s*(?:(?:-|–|hingga|sampai|s\.d\.|s/d)\s*\d\d?[.:]\d\d\s*)?(?:WIB|WITA|WIT|UTC|GMT)\b",
+    re.ASCII | re.IGNORECASE,
 )
-_DAY_PART_AFTER = re.compile(r"\s*(?:pagi|siang|sore|petang|malam|dini hari|waktu setempat)\b")
+_TIME_OR_DAY_PART_AFTER = re.compile(
+    rf"{_TIME_AFTER.pattern}|\s*(?:pagi|siang|sore|petang|malam|dini hari|waktu setempat)\b", re.ASCII | re.IGNORECASE
+)
 _SCALE_AFTER = re.compile(
     r"\s*(?:-|–|hingga|sampai|dan|atau)\s*[\d.,]+\s+(?:ribu|juta|mil[iy]ar|tril[iy]un)\b", re.ASCII
 )
@@ -278,23 +282,20 @@ def _map_scale(found: re.Match[str]) -> Iterator[str]:
 
 
 def _is_time(digits: str, before: str, after: str) -> bool:
-    """Do the words beside digits say that they are a time of day?"""
-    if _TIME_BEFORE.search(before) or _TIME_AFTER.match(after):
-        return True
-    return not digits.isdigit() and _DAY_PART_AFTER.match(after) is not None
+    """Do the words beside digits say that they are a time of day? `malam` behind a whole number counts nights."""
+    behind = _TIME_AFTER if digits.isdigit() else _TIME_OR_DAY_PART_AFTER
+    return bool(_TIME_BEFORE.search(before) or behind.match(after))
 
 
 def _with_scale(found: re.Match[str], after: str) -> Iterator[str] | None:
     """The forms of 3 ratus, of 2,3 triliun and of Rp 1,2 M; None where nothing scales the digits."""
-    digits = found["plain"]
-    if found["tens"] and digits.isdigit():
-        power = 10 if found["tens"] == "puluh" else 100
-        return values(int(digits) * Decimal(power))
-    scale = found["scale"] or found["short"]
-    value = parsed(digits)
-    if not scale or value is None:
+    value = parsed(found["plain"])
+    if value is None:
         return None
-    return _scaled(value, SCALES[scale], after)
+    if found["tens"] and value == int(value):
+        return values(value * _TENS[found["tens"]])
+    scale = found["scale"] or found["short"]
+    return _scaled(value, SCALES[scale], after) if scale else None
 
 
 def _kind_of_pointed(digits: str) -> NumberKind:

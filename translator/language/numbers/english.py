@@ -18,8 +18,7 @@ SPELLED_BELOW = 1000
 # The least count of a scale: 0.1 million is still written, 0.05 million is not.
 MIN_SCALED = Decimal("0.1")
 # Decimals of a count before `thousand`, and before a greater scale: 1.5 thousand, 1.125 million.
-MAX_DECIMALS_OF_THOUSANDS = 1
-MAX_DECIMALS_OF_SCALE = 3
+MAX_DECIMALS = {3: 1, 6: 3, 9: 3, 12: 3}
 
 _OTHER_WORDS = {
     1: ("once", "single"),
@@ -83,8 +82,7 @@ def _scaled(value: Decimal) -> Iterator[str]:
     for exponent, names in SCALE_NAMES.items():
         count = value.scaleb(-exponent).normalize()
         places = -int(count.as_tuple().exponent)
-        allowed = MAX_DECIMALS_OF_THOUSANDS if exponent == 3 else MAX_DECIMALS_OF_SCALE
-        if count < MIN_SCALED or places > allowed:
+        if count < MIN_SCALED or places > MAX_DECIMALS[exponent]:
             continue
         yield f"{count:,f} {names[0]}"
         yield f"{count:,f} {names[-1]}"

@@ -52,7 +52,12 @@ def _has_known_letters(text: str) -> bool:
 
 
 def localise(text: str) -> str:
-    """The text with its amounts and times of day in English notation; all else to the letter."""
+    """The text with its amounts and times of day in English notation, all else to the letter.
+
+    Text with words is returned as it is: only a model can tell what its figures are.
+    """
+    if not is_figures(text):
+        return text
     parts = []
     done = 0
     for chunk in _CHUNK.finditer(text):

@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from translator.language.numbers.english_words import numeral, ordinal, words
 from translator.language.numbers.number import Number, NumberKind, number_at
 
+# A line in capitals is lowered for the model: small letters are a numeral only behind words that want one.
+_SMALL_LETTERS = r"(?:(?<=\babad )|(?<=\bbab )|(?<=\bkodam )|(?<=\bdunia )|(?<=\bbagian ))[ivx]{2,9}(?!\w)"
 _NUMERAL = re.compile(
-    r"""(?<![\w.'’&])(?P<rank>[Kk]e-)?
-    (?P<letters>(?=[MDCLXVI]{2})M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))(?![\w'’&]|\.\w)""",
+    rf"""(?P<small>{_SMALL_LETTERS.replace(" ", "[ ]")}) | (?<![\w.'’&])(?P<rank>[Kk]e-)?
+    (?P<letters>(?=[MDCLXVI]{{2}})M{{0,3}}(?:CM|CD|D?C{{0,3}})(?:XC|XL|L?X{{0,3}})(?:IX|IV|V?I{{0,3}}))(?![\w'’&]|\.\w)""",
     re.VERBOSE,
 )
 _CENTURY_BEFORE = re.compile(r"\b[Aa]bad(?:\s+(?:ke-?)?|\s+[IVX]+\s*(?:-|–|dan|hingga|sampai|atau)\s*)\Z")
@@ -25,7 +27,7 @@ _WORTH = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 def find(source: str) -> Iterator[Number]:
     """The Roman numerals of a text; a century may be an ordinal in English, a war or a king anything."""
     for found in _NUMERAL.finditer(source):
-        letters = found["letters"]
+        letters = found["letters"] or found["small"].upper()
         if len(letters) < MIN_LETTERS_OF_GREAT and not _SMALL.issuperset(letters):
             continue
         is_ordinal = bool(found["rank"]) or _CENTURY_BEFORE.search(

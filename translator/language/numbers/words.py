@@ -32,7 +32,7 @@ _NUMBER = re.compile(
     rf"(?<![\w-])(?P<ordinal>ke-?)?(?P<words>(?:{_ALL})(?:(?:\s+|-)(?:{_ALL})){{0,40}})(?![\w-])", re.IGNORECASE
 )
 _PART = re.compile(
-    rf"(?<![\w-])(?P<above>se|(?:{'|'.join(_UNITS)})\s+)per(?P<below>{'|'.join([*_UNITS, 'sepuluh'])})\b(?!-)",
+    rf"(?<![\w-])(?P<above>se|(?:{'|'.join(_UNITS)})\s+)per[ ]?(?P<below>{'|'.join([*_UNITS, 'sepuluh'])})\b(?!-)",
     re.IGNORECASE,
 )
 _SIZES = r"ribu|juta|mil[iy]ar|tril[iy]un"
@@ -263,8 +263,8 @@ def _counts(source: str, first: int) -> Iterator[Number]:
 
 def _must_show(value: Decimal) -> bool:
     """Must a value show in the English? One and two may be an article or `both`; one and a half is nothing else."""
-    is_more_than_half = value > 1 and value % 1 > 0
-    return value >= MIN_VALUE or is_more_than_half
+    smallest = 1 if value % 1 else MIN_VALUE
+    return value >= smallest
 
 
 def _is_no_number(found: re.Match[str], source: str) -> bool:
