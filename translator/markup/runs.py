@@ -116,17 +116,18 @@ def _trimmed(items: list[Item]) -> list[Item]:
         else:
             break
     inner = items[first : last + 1]
-    if not any(_has_letters(item) for item in inner):
+    if not any(_has_letters_or_digits(item) for item in inner):
         return []
     inner[0] = _without_blanks_before(inner[0])
     inner[-1] = _without_blanks_after(inner[-1])
     return inner
 
 
-def _has_letters(item: Item) -> bool:
+def _has_letters_or_digits(item: Item) -> bool:
+    """Is there something to translate in it? A number alone is: `1.500` is 1,500 in English."""
     if item.role is not Role.TEXT:
         return False
-    return any(map(str.isalpha, item.text))
+    return any(map(str.isalnum, item.text))
 
 
 def _is_edge(item: Item, pairs: set[int]) -> bool:

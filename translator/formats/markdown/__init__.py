@@ -19,7 +19,7 @@ from translator.formats.markdown import commonmark
 from translator.formats.markdown.anchors import Anchors
 from translator.formats.markdown.block import BlockKind
 from translator.formats.markdown.spelling import Spelling, spelt, written_for
-from translator.markup.pieces import Close, Open, Piece, joined
+from translator.markup.pieces import Close, Kept, Open, Piece, Text, joined
 from translator.markup.runs import runs
 from translator.markup.tag_projection import project
 
@@ -125,7 +125,7 @@ def _translated(part: Part, inner: Sequence[Part], text: str) -> str:
     for number, mark in enumerate(segment.marks):
         marks.append(_filled(mark, spelling.holders.get(number, ()), inner, text))
     filled = replace(pair, segment=replace(segment, marks=tuple(marks)))
-    pieces = _without_empty_emphasis(project(filled), marks)
+    pieces = _with_blanks_between_code(_without_empty_emphasis(project(filled), marks), marks)
     written = joined(pieces, marks, lambda plain: spelt(plain, spelling))
     if spelling.kind in (BlockKind.MARKDOWN, BlockKind.CELL):
         written = _escaped_start(written, segment.place.span.of(text))
@@ -151,6 +151,18 @@ def _without_empty_emphasis(pieces: Sequence[Piece], marks: Sequence[Mark]) -> l
         else:
             kept.append(piece)
     return kept
+
+
+def _with_blanks_between_code(pieces: Sequence[Piece], marks: Sequence[Mark]) -> list[Piece]:
+    """The pieces with a blank between two of code that touch: their backticks would be read as one row."""
+    parted: list[Piece] = []
+    for piece in pieces:
+        if isinstance(piece, Kept) and parted and isinstance(parted[-1], Kept):
+            before = marks[parted[-1].mark].opening
+            if before.endswith("`") and marks[piece.mark].opening.startswith("`"):
+                parted.append(Text(" "))
+        parted.append(piece)
+    return parted
 
 
 def _filled(mark: Mark, holders: Sequence[Span], inner: Sequence[Part], text: str) -> Mark:

@@ -26,11 +26,13 @@ _PAIRED = {"em_open": 1, "em_close": 1, "strong_open": 2, "strong_close": 2, "s_
 _FENCES = {"---": ("---", "..."), "+++": ("+++",)}  # of front matter: what opens it, and what closes it
 _TITLE = re.compile(r"""[\s>]([\"'(])(?P<title>[^\\&]+)[\"')][ \t]*\)\Z""")
 _LEFT_ALONE = re.compile(
-    r"""(?P<address>(?<![^\W_])(?:(?:https?|ftp)://|www\.)[^\s<>|]*[^\s<>|.,;:!?"'()*_~\]])
+    r"""(?P<address>(?<![^\W_])(?:[A-Za-z][A-Za-z0-9+.-]{1,15}://|www\.)[^\s<>|"”`\\]+)
     | (?P<note>\[\^[^\]\s]+\])(?P<definition>:[ \t]*)?
     | (?P<box>(?:\A|(?<=\n))(?:\[[ xX]\][ \t]+ | \[![A-Za-z]+\][-+]?[ \t]*))""",
     re.VERBOSE,
 )
+_PUNCTUATION = frozenset(".,;:!?'*_~([{")  # not the end of an address
+_OPENING = {")": "(", "]": "[", "}": "{"}
 _TAG = re.compile(r"<(/?)([A-Za-z][\w-]*)[^>]*?(/?)>", re.DOTALL)
 _WITHOUT_WORDS = frozenset({"html_inline", "image", "note", "attributes", "template", "contents"})
 _EMPTY_TAGS = frozenset({"br", "hr", "img", "input", "wbr", "area", "col", "embed", "link", "meta", "source"})
@@ -261,8 +263,29 @@ def _constructs(text: str, references: dict[str, Any]) -> list[Construct]:
     found: list[Construct] = []
     parser.inline.parse(text, parser, references | {_FOUND: found}, [])
     for match in _LEFT_ALONE.finditer(text):
-        found.append(Construct(match.lastgroup or "", *match.span(), token=None))
+        start, end = match.span()
+        if match.lastgroup == "address":
+            end = _end_of_address(text, start, end)
+        found.append(Construct(match.lastgroup or "", start, end, token=None))
     return found
+
+
+def _end_of_address(text: str, start: int, end: int) -> int:
+    """Where an address ends: before punctuation at its end, and before a bracket that it does not open.
+
+    Source: GitHub's extended autolinks, https://github.github.com/gfm/#autolinks-extension-
+    """
+    unopened = {}
+    for closing, opening in _OPENING.items():
+        unopened[closing] = text.count(closing, start, end) - text.count(opening, start, end)
+    while end > start:
+        last = text[end - 1]
+        if unopened.get(last, 0) > 0:
+            unopened[last] -= 1
+        elif last not in _PUNCTUATION:
+            return end
+        end -= 1
+    return end
 
 
 def _events(constructs: list[Construct]) -> list[Event]:

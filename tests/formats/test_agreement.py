@@ -1,0 +1,108 @@
+"""A document and its bitext never disagree: what stands in the translated document is what the pairs hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from glossary import Matcher
+from tests.canned import Canned, CannedEngine
+from translator.bitext import Bitext, Stamp
+from translator.formats import FORMATS, Format
+from translator.pipeline import Pipeline
+
+
+class Translations(Mapping[str, Sequence[Canned]]):
+    """For any source a translation: its words in the order and with the endings that are wanted."""
+
+    def __init__(self, ending: str, backwards: bool) -> None:
+        self.ending = ending
+        self.backwards = backwards
+
+    def __getitem__(self, source: str) -> Sequence[Canned]:
+        words = source.split()
+        if self.backwards:
+            words.reverse()
+        changed = [word + self.ending if word.isalpha() else word for word in words]
+        return [(" ".join(changed), None)]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
+
+
+def pipeline(ending: str = "", backwards: bool = False) -> Pipeline:
+    engine = CannedEngine(Translations(ending, backwards))
+    return Pipeline(engine, Matcher([]), Matcher([]), lambda _: (), 1, Stamp("canned", "canned", "0"))
+
+
+def text(source: str, format_: Format, by: Pipeline) -> tuple[Bitext, str]:
+    """A document's bitext, and the translated document."""
+    bitext = by.translate(format_.parse(source.encode(), "a"))
+    return bitext, format_.render(bitext).decode()
+
+
+WORDS = [
+    "kapal",
+    "Kapal itu tiba.",
+    "darat/laut",
+    "H2O",
+    "1.500 orang",
+    "(kurung)",
+    "A & B",
+    "5 * 3",
+    "a_b",
+    "C#",
+    "“kutip”",
+]
+ADDRESSES = ["lihat https://a.id/x_y_z sekarang", "saya@a.id", "/data/a.csv", "{0}", "%s"]
+PARTS = {
+    ".txt": [*WORDS, *ADDRESSES, "\n", "\n\n", "\t", "  ", "1. ", "- ", "\u200b", "\u00a0"],
+    ".srt": [
+        *WORDS, *ADDRESSES, "\n", "\\N", "<i>", "</i>", "{\\an8}", "- ", "PRIA: ", "♪ ",
+        "\n\n1\n00:00:01,000 --> 00:00:02,000\n", "\n\n",
+    ],
+    ".md": [
+        *WORDS, *ADDRESSES, "\n", "\n\n", "**tebal itu**", "*miring*", "`kode`", "[tautan itu](u)", "<b>kuat</b>",
+        "H<sub>2</sub>O", "![foto](x.png)", "[^1]", "$x^2$", "{{ x }}", "{% if %}", "\\*", "&amp;", "  \n", "<br>",
+        "\n\n# ", "\n\n- ", "\n\n> ", "\n\n<p>", "</p>\n\n", "\n\n| a | b |\n|---|---|\n| c | *d* |\n\n",
+        "\n\n:::note Judul\n", "[peta](p \"Judul\")", "\n\n[^1]: ", "~~coret~~",
+    ],
+}  # fmt: skip
+assert {FORMATS[suffix] for suffix in PARTS} == set(FORMATS.values())
+
+
+def sources(suffix: str) -> st.SearchStrategy[str]:
+    return st.lists(st.sampled_from(PARTS[suffix]), max_size=12).map(" ".join)
+
+
+@pytest.mark.parametrize("suffix", PARTS)
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(data=st.data())
+def test_the_document_holds_what_its_pairs_hold(suffix: str, data: st.DataObject) -> None:
+    source = data.draw(sources(suffix))
+    by = pipeline(data.draw(st.sampled_from(["x", "*", ""])), data.draw(st.booleans()))
+    bitext, written = text(source, FORMATS[suffix], by)
+    again = FORMATS[suffix].parse(written.encode(), "a")
+    held = [squeezed(segment.text) for segment in again.segments]
+    assert held == [squeezed(segment.target) for segment in bitext.segments]
+
+
+def squeezed(text: str) -> str:
+    """The text without blanks: Markdown needs one between two pieces of code that the translation has without."""
+    return "".join(text.split())
+
+
+@pytest.mark.parametrize("suffix", PARTS)
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(data=st.data())
+def test_an_engine_that_returns_its_source_gives_back_the_document(suffix: str, data: st.DataObject) -> None:
+    source = data.draw(sources(suffix))
+    bitext, written = text(source, FORMATS[suffix], pipeline())
+    if all(segment.target == segment.segment.text for segment in bitext.segments):
+        assert written == source
