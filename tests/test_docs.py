@@ -221,7 +221,7 @@ def test_the_table_of_columns_is_that_of_the_bilingual_files() -> None:
 
 def test_the_table_of_checks_is_that_of_the_code() -> None:
     for page in ("docs/checks.md", "docs/benchmarks.md"):
-        assert [name for name in first_column(page, "check") if name in checks.CHECKS] == list(checks.CHECKS)
+        assert set(checks.CHECKS) <= set(first_column(page, "check"))
 
 
 def test_the_table_of_repairs_has_the_order_of_the_code() -> None:
