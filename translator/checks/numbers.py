@@ -5,7 +5,8 @@ twelve or 12, the month of a date is that month. A number that stands twice in t
 translation. What may be an article or a pronoun (satu, dua, kedua, pertama) is not looked at, nor is what is copied as
 it stands. A lost number is an error; one that the model's own words lacked is a warning: it was put right where they
 had another, or put in where they had none, and that place is a guess. A time with a full stop (10.30) and a date with
-its month first (3/9/2022), which Padan itself puts right, are no error in what others translated. Calibrated on the references of FLORES dev: 1.0 % false alarms.
+its month first (3/9/2022), which Padan itself puts right, are no error in what others translated. Calibrated on the
+references of FLORES dev: 1.0 % false alarms.
 
 PASS: Anggarannya Rp 3.150.000.000.000. => Its budget is Rp3.15 trillion.
 PASS: Rapat berlangsung satu setengah jam. => The meeting took an hour and a half.
