@@ -40,6 +40,8 @@ def test_what_went_astray_is_said(source: str, target: str, message: str) -> Non
         ("Apa?!", "What!?"),
         ("a) kapal", "a) ship"),
         ('"Ia pergi.', '"He left.'),
+        ("“Ia pergi.", '"He left.'),
+        ("Lalu pulang,” katanya.", 'Then he went home," he said.'),
         ('Ia berkata "ya".', "He said “yes”."),
         ("Kapal (besar).", "A big ship."),
         ("Siapa itu?", ""),

@@ -3,10 +3,27 @@
 from __future__ import annotations
 
 from translator.bitext import Finding, Pair
-from translator.checks import characters, length, names, numbers, punctuation, repetition, terms, untranslated
+from translator.checks import (
+    characters,
+    countries,
+    length,
+    name_parts,
+    names,
+    negation,
+    numbers,
+    omission,
+    placeables,
+    punctuation,
+    repetition,
+    terms,
+    untranslated,
+)
 from translator.checks.base import Check
 
-_MODULES: tuple[Check, ...] = (terms, numbers, names, length, untranslated, repetition, punctuation, characters)
+_MODULES: tuple[Check, ...] = (
+    *(terms, numbers, names, name_parts, countries, negation, omission, placeables),
+    *(length, untranslated, repetition, punctuation, characters),
+)
 CHECKS: dict[str, Check] = {check.ID: check for check in _MODULES}
 
 

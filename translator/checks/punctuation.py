@@ -2,7 +2,8 @@
 
 A source that ends in ? or ! needs a translation that does, and one that does not needs a translation without; quotes
 and brackets that close behind the mark do not count. Brackets and quotes that the source closes must be closed in the
-translation. Where the source leaves one open, as the first part of a long speech does, that kind is not checked.
+translation. Where the source leaves one open, as the first part of a long speech does, that kind is not checked; there
+straight and curly quotes are one kind.
 Warnings. Calibrated on the references of FLORES dev: 1.1 % false alarms.
 """
 
@@ -15,6 +16,7 @@ from translator.bitext import Finding, Origin, Pair, Severity
 ID = "punctuation"
 
 _CLOSING = "\"'”’»›)]}* "
+_QUOTES = '"“”„‟'
 _PAIRS = ("()", "[]", "{}", "“”", "«»")
 
 
@@ -29,7 +31,7 @@ def check(pair: Pair) -> Iterator[Finding]:
     for kind in _PAIRS:
         if not _balanced(pair.target, kind) and _balanced(pair.source, kind):
             yield Finding(ID, Severity.WARNING, f"{kind[0]} and {kind[1]} do not match in the translation")
-    if _quotes_match(pair.source) and not _quotes_match(pair.target):
+    if _quotes_match(pair.source) and pair.target.count('"') % 2:
         yield Finding(ID, Severity.WARNING, 'a " is not closed in the translation')
 
 
@@ -39,7 +41,8 @@ def _final_mark(text: str) -> str:
 
 
 def _quotes_match(text: str) -> bool:
-    return text.count('"') % 2 == 0
+    """Is every quote closed? Straight and curly ones count together: a model writes straight ones for both."""
+    return sum(map(text.count, _QUOTES)) % 2 == 0
 
 
 def _balanced(text: str, kind: str) -> bool:

@@ -272,10 +272,17 @@ class _Places:
 
     def _end_of_previous(self, here: int) -> int:
         last = bisect_right(self.before_ends, here) - 1
-        at = self.before[last][1].end if last >= 0 else len(self.target)
+        at = self._nearest_end(last, here) if last >= 0 else len(self.target)
         if self.text[:here].rstrip()[-1:].isalnum():
             at = len(self.target[:at].rstrip(_CLOSING))
         return self._outside_terms(at)
+
+    def _nearest_end(self, last: int, here: int) -> int:
+        """The end of the target word that translates a source word, of several the one nearest to the same share."""
+        first = bisect_left(self.before_ends, self.before_ends[last])
+        ends = [word.end for _, word in self.before[first : last + 1]]
+        expected = here * len(self.target) / max(1, len(self.text))
+        return min(ends, key=lambda end: abs(end - expected))
 
     def _start_of_next(self, here: int) -> int:
         first = bisect_left(self.behind_starts, here)
