@@ -7,7 +7,7 @@ import re
 import pytest
 
 from translator.bitext import Link, Origin, Pair
-from translator.checks import CHECKS
+from translator.checks import CHECKS, examine
 from translator.checks.base import Check
 
 _EXAMPLE = re.compile(r"^(PASS|FAIL)  (.+?)\s+->  (.+)$", re.MULTILINE)
@@ -35,7 +35,8 @@ def test_a_page_has_examples_of_both_kinds(name: str) -> None:
     assert {kind for check, kind, _, _ in examples() if check == name} == {"PASS", "FAIL"}
 
 
-@pytest.mark.parametrize("name", CHECKS)
-def test_what_was_copied_is_not_looked_at(name: str) -> None:
-    pair = Pair("Ia tidak ke {0}.", "He went to Russia.", Origin.COPIED, links=(Link(0, 0),))
-    assert list(CHECKS[name].check(pair)) == []
+def test_what_was_copied_is_not_looked_at() -> None:
+    pair = Pair(
+        "Ia tidak ke {0} pada 2020?", "He went to Russia to Russia to Russia.", Origin.COPIED, links=(Link(0, 0),)
+    )
+    assert examine(pair) == ()

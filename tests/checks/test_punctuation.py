@@ -49,7 +49,3 @@ def test_what_went_astray_is_said(source: str, target: str, message: str) -> Non
 )
 def test_what_the_source_leaves_open_or_english_writes_otherwise_is_well(source: str, target: str) -> None:
     assert found(source, target) == []
-
-
-def test_what_is_copied_is_not_looked_at() -> None:
-    assert list(check(Pair("?", "1", Origin.COPIED))) == []

@@ -50,7 +50,3 @@ def test_many_words_copied_is_a_warning() -> None:
 )
 def test_names_and_words_of_both_languages_may_be_copied(source: str, target: str) -> None:
     assert found(source, target) == []
-
-
-def test_what_was_copied_on_purpose_is_not_looked_at() -> None:
-    assert list(check(Pair("kapal tiba", "kapal tiba", Origin.COPIED))) == []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from translator.bitext import Finding, Pair
+from translator.bitext import Finding, Origin, Pair
 from translator.checks import (
     characters,
     countries,
@@ -28,8 +28,10 @@ CHECKS: dict[str, Check] = {check.ID: check for check in _MODULES}
 
 
 def examine(pair: Pair) -> tuple[Finding, ...]:
-    """What all checks find in a pair."""
+    """What all checks find in a pair; nothing where the translation is copied from the source."""
     findings: list[Finding] = []
+    if pair.origin is Origin.COPIED:
+        return ()
     for check in _MODULES:
         findings.extend(check.check(pair))
     return tuple(findings)

@@ -19,7 +19,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from glossary import Matcher, Term, load, locate
-from translator.bitext import Finding, Origin, Pair, Severity
+from translator.bitext import Finding, Pair, Severity
 
 ID = "countries"
 
@@ -31,15 +31,20 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def check(pair: Pair) -> Iterator[Finding]:
-    if pair.origin is Origin.COPIED or not pair.target:
-        return
-    named = _named(pair.target)
-    if not named:
-        return
+    for form, sources in _named(pair.target).items():
+        if _is_in_source(form, sources, pair):
+            continue
+        yield Finding(ID, Severity.WARNING, f"{form} is in the translation, and the source has no {sources[0]}")
+
+
+def _is_in_source(form: str, sources: Sequence[str], pair: Pair) -> bool:
+    """Has the source an Indonesian name of the country, a word that begins like it, or a term that asks for it?"""
     source = pair.source.casefold()
-    for form, sources in named.items():
-        if not any(_has_root(source, root) for root in (form, *sources)) and not _has_term(pair, sources, form):
-            yield Finding(ID, Severity.WARNING, f"{form} is in the translation, and the source has no {sources[0]}")
+    if any(_has_root(source, root) for root in (form, *sources)):
+        return True
+    if any(form in use.target for use in pair.terms):
+        return True
+    return any(form in match.term.targets for match in _places().find(pair.source))
 
 
 def _named(target: str) -> dict[str, tuple[str, ...]]:
@@ -56,16 +61,6 @@ def _has_root(source: str, name: str) -> bool:
     if len(small) < _MIN_ROOT:
         return re.search(rf"(?<!\w){re.escape(small)}(?!\w)", source) is not None
     return small[:_MIN_ROOT] in source
-
-
-def _has_term(pair: Pair, sources: Sequence[str], form: str) -> bool:
-    """Does a term of the pair, or any place of the built-in list, ask for the English form?"""
-    if any(form in use.target for use in pair.terms):
-        return True
-    for match in _places().find(pair.source):
-        if match.term.source in sources or any(form in target for target in match.term.targets):
-            return True
-    return False
 
 
 @cache

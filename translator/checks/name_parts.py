@@ -13,9 +13,10 @@ FAIL  Kim Jong Un tiba di Hanoi.   ->  Jong Un arrived in Hanoi.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from translator.bitext import Finding, Origin, Pair, Severity
+from translator.bitext import Finding, Pair, Severity
+from translator.checks.base import is_in_term
 from translator.language import names
 
 ID = "name_parts"
@@ -25,34 +26,31 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def check(pair: Pair) -> Iterator[Finding]:
-    if pair.origin is Origin.COPIED or not pair.target:
-        return
-    terms = [use.source_span for use in pair.terms]
-    found = [name for name in names.find(pair.source) if not any(name.span.overlaps(span) for span in terms)]
     written = set(_WORD.findall(_plain(pair.target)))
-    for parts in _rows(pair.source, found):
+    for parts in _rows(pair):
         lost = [part for part in parts if not _is_written(part, written)]
         if len(lost) == len(parts):
             continue
-        for part in lost:
-            if len(part) <= _MAX_SHORT and not part.isupper():
-                whole = " ".join(parts)
-                yield Finding(ID, Severity.WARNING, f"{part} of {whole} is not in the translation")
+        for part in filter(_is_short, lost):
+            yield Finding(ID, Severity.WARNING, f"{part} of {' '.join(parts)} is not in the translation")
 
 
-def _rows(source: str, found: Sequence[names.Name]) -> Iterator[list[str]]:
-    """The names of several words: names that only a space parts."""
-    row: list[str] = []
-    end = -1
-    for name in found:
-        if row and source[end : name.span.start] != " ":
-            if len(row) > 1:
-                yield row
-            row = []
-        row.append(name.text)
+def _is_short(part: str) -> bool:
+    return len(part) <= _MAX_SHORT and not part.isupper()
+
+
+def _rows(pair: Pair) -> list[list[str]]:
+    """The names of several words: names outside terms that only a space parts."""
+    rows: list[list[str]] = []
+    end = 0
+    for name in names.find(pair.source):
+        if is_in_term(name.span, pair):
+            continue
+        if pair.source[end : name.span.start] != " ":
+            rows.append([])
+        rows[-1].append(name.text)
         end = name.span.end
-    if len(row) > 1:
-        yield row
+    return rows
 
 
 def _is_written(part: str, written: set[str]) -> bool:

@@ -16,49 +16,56 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
-from translator.bitext import Finding, Origin, Pair, Severity
+from translator.bitext import Finding, Pair, Severity
+from translator.checks.base import is_in_term
+from translator.document import Span
 from translator.language.word_lists import words
 
 ID = "negation"
 
 _LIST = "negation_words"
+_NEGATIVE_ENDINGS = ("n't", "less")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _MIN_NEGATED = 5  # letters of a word with a negative prefix: shorter ones only look like it (into, under)
 
 
 def check(pair: Pair) -> Iterator[Finding]:
-    if pair.origin is Origin.COPIED or not pair.target:
+    lost = _first_negation(pair)
+    if lost == "" or _denies(pair.target):
         return
-    terms = [use.source_span for use in pair.terms]
-    lost = _first_negation(pair.source, [(span.start, span.end) for span in terms])
-    if lost and not _denies(pair.target):
-        yield Finding(ID, Severity.WARNING, f"nothing in the translation stands for the negation {lost!r}")
+    yield Finding(ID, Severity.WARNING, f"nothing in the translation stands for the negation {lost!r}")
 
 
-def _first_negation(source: str, terms: list[tuple[int, int]]) -> str:
+def _first_negation(pair: Pair) -> str:
     """The first negation of the source with the word behind it, outside terms; empty where it denies nothing."""
-    found = list(_WORD.finditer(source))
     negators = words(_LIST, "indonesian")
-    for number, word in enumerate(found):
-        if word[0].lower() not in negators:
+    softened = words(_LIST, "softened")
+    found = list(_WORD.finditer(pair.source))
+    for word, following in pairwise([*found, None]):
+        if word is None or word[0].lower() not in negators:
             continue
-        if any(start < word.end() and word.start() < end for start, end in terms):
+        if is_in_term(Span(*word.span()), pair):
             continue
-        following = found[number + 1][0] if number + 1 < len(found) else ""
-        if following.lower() not in words(_LIST, "softened"):
-            return f"{word[0]} {following}".strip()
+        behind = following[0] if following else ""
+        if behind.lower() not in softened:
+            return f"{word[0]} {behind}".strip()
     return ""
 
 
 def _denies(target: str) -> bool:
-    """Does an English text deny something?"""
-    prefixes = tuple(words(_LIST, "prefix"))
-    for word in _WORD.findall(target.lower().replace("’", "'")):
-        if word in words(_LIST, "english") or word.endswith(("n't", "less")):
-            return True
-        if word.startswith(prefixes) and len(word) >= _MIN_NEGATED:
-            return True
-        if "-" in word and not words(_LIST, "english").isdisjoint(word.split("-")):
-            return True
-    return False
+    """Does an English text deny something? An empty one is left to the check `length`."""
+    if not target:
+        return True
+    text = target.lower().replace("’", "'")
+    return any(map(_is_negative, _WORD.findall(text)))
+
+
+def _is_negative(word: str) -> bool:
+    """Is an English word, or a part of it, negative?"""
+    if not words(_LIST, "english").isdisjoint(word.split("-")):
+        return True
+    if word.endswith(_NEGATIVE_ENDINGS):
+        return True
+    return len(word) >= _MIN_NEGATED and word.startswith(tuple(words(_LIST, "prefix")))

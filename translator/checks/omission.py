@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from translator.bitext import Finding, Origin, Pair, Severity
+from translator.bitext import Finding, Pair, Severity
 from translator.language.word_lists import words
 
 ID = "omission"
@@ -26,7 +26,7 @@ _LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 def check(pair: Pair) -> Iterator[Finding]:
-    if pair.origin is Origin.COPIED or not pair.links:
+    if not pair.links:
         return
     linked = {link.source for link in pair.links}
     source = pair.source.split()

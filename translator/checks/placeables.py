@@ -16,7 +16,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from translator.bitext import Finding, Origin, Pair, Severity
+from translator.bitext import Finding, Pair, Severity
+from translator.checks.base import is_in_term
 from translator.language.placeables import PlaceableKind, find
 
 ID = "placeables"
@@ -25,13 +26,13 @@ _IGNORED = frozenset({PlaceableKind.BLANKS, PlaceableKind.BREAK, PlaceableKind.S
 
 
 def check(pair: Pair) -> Iterator[Finding]:
-    if pair.origin is Origin.COPIED or not pair.target:
+    if not pair.target:
         return
-    terms = [use.source_span for use in pair.terms]
     wanted: Counter[str] = Counter()
     for placeable in find(pair.source):
-        is_in_term = any(placeable.span.overlaps(span) for span in terms)
-        if placeable.kind not in _IGNORED and not is_in_term:
+        if placeable.kind in _IGNORED:
+            continue
+        if not is_in_term(placeable.span, pair):
             wanted[placeable.span.of(pair.source)] += 1
     for text, times in wanted.items():
         seen = pair.target.count(text)

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from translator.bitext import Finding, Origin, Pair, Severity
+from translator.bitext import Finding, Pair, Severity
 from translator.language.nontranslatable import is_copied
 from translator.language.placeables import without_placeables
 
@@ -25,8 +25,6 @@ _MAX_SHOWN = 5  # words in a message
 
 
 def check(pair: Pair) -> Iterator[Finding]:
-    if pair.origin is Origin.COPIED:
-        return
     if is_copied(pair.source):
         return
     words = _words(without_placeables(pair.source))
