@@ -1,5 +1,6 @@
 """Term lists, and where their terms stand in Indonesian and English text. Knows nothing of translators."""
 
+from glossary.addresses import find_addresses
 from glossary.builtin import default_lists, is_name, locate, names
 from glossary.files import load, render
 from glossary.lint import lint, lint_file
@@ -33,6 +34,7 @@ __all__ = [
     "begins_sentence",
     "default_lists",
     "filled",
+    "find_addresses",
     "forbidden",
     "is_name",
     "lint",

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from glossary.addresses import find_addresses
+
 HYPHENS = "\u2010\u2011-"
 APOSTROPHES = "'\u2018\u2019\u02bb\u02bc"
 MARKS = "".join(char for char in map(chr, range(0x300, 0xFE00)) if unicodedata.category(char)[0] == "M")
@@ -32,17 +34,6 @@ TOKEN = re.compile(
     re.VERBOSE,
 )
 
-_ADDRESS = re.compile(
-    r"""
-    (?<![\w.+-]) (?:
-        [A-Za-z][A-Za-z+.-]*+ :// [^\s<>"]+
-      | (?i:www) \. [^\s<>"]+
-      | [\w.+-]++ @ [\w-]++ (?:\.[\w-]++)++
-      | (?:[\w-]++\.)+ (?:com|org|net|edu|gov|mil|id) (?![\w-]) (?:[/:][^\s<>"]*)?
-    )
-    """,
-    re.VERBOSE,
-)
 _INVISIBLE_RUN = re.compile(f"[{INVISIBLE}]+")
 _SAME = {**dict.fromkeys(map(ord, HYPHENS), "-"), **dict.fromkeys(map(ord, APOSTROPHES), "'")}
 
@@ -84,4 +75,11 @@ def is_blank(text: str) -> bool:
 
 def without_addresses(text: str) -> str:
     """`text` with NUL characters in place of every URL and e-mail address. All other characters keep their places."""
-    return _ADDRESS.sub(lambda address: "\0" * len(address.group()), text)
+    parts = []
+    done = 0
+    for start, end in find_addresses(text):
+        parts.append(text[done:start])
+        parts.append("\0" * (end - start))
+        done = end
+    parts.append(text[done:])
+    return "".join(parts)

@@ -54,7 +54,3 @@ def test_a_sign_for_the_unknown_is_a_warning(sign: str) -> None:
 )
 def test_what_is_kept_or_written_out_is_well(source: str, target: str) -> None:
     assert found(source, target) == []
-
-
-def test_what_is_copied_is_not_looked_at() -> None:
-    assert list(check(Pair("😀", "", Origin.COPIED))) == []

@@ -28,7 +28,3 @@ def test_a_length_far_off_is_a_warning(source: int, target: int, message: str) -
 @pytest.mark.parametrize(("source", "target"), [(100, 38), (100, 180), (2, 23), (20, 1), (0, 50)])
 def test_a_length_within_the_band_is_well(source: int, target: int) -> None:
     assert list(check(Pair("a" * source, "b" * target, Origin.ENGINE))) == []
-
-
-def test_what_is_copied_is_not_looked_at() -> None:
-    assert list(check(Pair("12", "", Origin.COPIED))) == []

@@ -62,9 +62,8 @@ def test_words_that_may_be_translated_are_not_looked_at(source: str) -> None:
     assert lost(source, "Something else.") == []
 
 
-def test_what_is_copied_or_empty_is_not_looked_at() -> None:
-    assert lost("a Thatcher", "a", Origin.COPIED) == []
-    assert lost("Kata Thatcher.", "") == []
+def test_an_empty_translation_is_not_looked_at() -> None:
+    assert list(check(Pair("Kata Thatcher.", "", Origin.ENGINE))) == []
 
 
 def test_a_name_that_was_put_in_is_a_warning_that_shows_what_the_model_wrote() -> None:

@@ -40,6 +40,8 @@ def test_what_went_astray_is_said(source: str, target: str, message: str) -> Non
         ("Apa?!", "What!?"),
         ("a) kapal", "a) ship"),
         ('"Ia pergi.', '"He left.'),
+        ("“Ia pergi.", '"He left.'),
+        ("Lalu pulang,” katanya.", 'Then he went home," he said.'),
         ('Ia berkata "ya".', "He said “yes”."),
         ("Kapal (besar).", "A big ship."),
         ("Siapa itu?", ""),
@@ -47,7 +49,3 @@ def test_what_went_astray_is_said(source: str, target: str, message: str) -> Non
 )
 def test_what_the_source_leaves_open_or_english_writes_otherwise_is_well(source: str, target: str) -> None:
     assert found(source, target) == []
-
-
-def test_what_is_copied_is_not_looked_at() -> None:
-    assert list(check(Pair("?", "1", Origin.COPIED))) == []

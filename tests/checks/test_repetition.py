@@ -47,7 +47,3 @@ def test_what_stands_twice_in_a_row_is_a_warning(target: str, phrase: str) -> No
 )
 def test_what_the_source_repeats_or_english_doubles_is_well(source: str, target: str) -> None:
     assert found(source, target) == []
-
-
-def test_what_is_copied_is_not_looked_at() -> None:
-    assert list(check(Pair("1 1 1", "a a a", Origin.COPIED))) == []

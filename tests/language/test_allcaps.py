@@ -11,13 +11,36 @@ FOLDED = Matcher(
 )
 
 
-@pytest.mark.parametrize("text", [HEADLINE, "“SIAPA YANG MENANG?”", "3 PRAJURIT GUGUR DI PERBATASAN"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        HEADLINE,
+        "“SIAPA YANG MENANG?”",
+        "3 PRAJURIT GUGUR DI PERBATASAN",
+        "DIA ADA DI SINI.",
+        "TAHUKAH ANDA?",
+        "DAFTAR ISI",
+        "AWAS!",
+        "BAB IV",
+    ],
+)
 def test_a_headline_in_capitals_is_recognised(text: str) -> None:
     assert is_in_capitals(text)
 
 
 @pytest.mark.parametrize(
-    "text", ["TNI AU", "KRI NANGGALA", "AS DAN PBB", "Kapal TNI AL", "19.000", "TNI AD BAGI-bagi BERAS"]
+    "text",
+    [
+        "TNI AU",
+        "KRI NANGGALA",
+        "AS DAN PBB",
+        "KPK",
+        "PT ABC",
+        "BIN",
+        "Kapal TNI AL",
+        "19.000",
+        "TNI AD BAGI-bagi BERAS",
+    ],
 )
 def test_abbreviations_and_ordinary_text_are_not(text: str) -> None:
     assert not is_in_capitals(text)
@@ -25,6 +48,10 @@ def test_abbreviations_and_ordinary_text_are_not(text: str) -> None:
 
 def test_terms_keep_the_letters_of_their_entry() -> None:
     assert lowered(HEADLINE, FOLDED.find(HEADLINE)) == "TNI AL kirim kapal perang ke Natuna"
+
+
+def test_numerals_and_words_without_a_vowel_stay_in_capitals() -> None:
+    assert lowered("BAB IV: KPK TANGKAP BUPATI", []) == "Bab IV: KPK tangkap bupati"
 
 
 def test_the_first_letter_stays_a_capital() -> None:

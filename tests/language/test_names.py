@@ -99,3 +99,8 @@ def test_a_first_word_is_a_name_where_a_name_follows_it(source: str, found: list
 @pytest.mark.parametrize("word", ["Desesember", "Sasasaran", "Mekanistis"])
 def test_a_word_that_stutters_and_one_that_is_translated_are_no_names(word: str) -> None:
     assert [name.text for name in names.find(f"pada {word} di Dzhubga, Tartus")] == ["Dzhubga", "Tartus"]
+
+
+def test_a_word_of_many_letters_takes_linear_time() -> None:
+    source = "Di sana ada " + "Ssayaq" * 20_000 + " Tartus"
+    assert [name.text for name in names.find(source)] == ["Tartus"]

@@ -1,73 +1,45 @@
+"""What passes untouched. See tests/cases/placeables.json."""
+
 from __future__ import annotations
 
+import json
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translator.bitext import Status, TermUse
-from translator.document import Span
-from translator.language.placeables import Cut, cut, plant, uncut
+from translator.language.placeables import find, without_placeables
 
-PAGE = "https://contoh.example/berita?id=1"
+CASES: list[dict[str, Any]] = json.loads((Path(__file__).parents[1] / "cases" / "placeables.json").read_text("utf-8"))
 
 
-def test_addresses_are_cut_out_with_their_brackets_and_one_space() -> None:
-    assert cut(f"Lihat {PAGE} untuk rincian.") == ("Lihat untuk rincian.", (Cut(PAGE, 6, len(PAGE) + 1),))
-    assert cut("Hubungi humas@contoh.example.")[0] == "Hubungi."
-    assert cut(f"Situs ({PAGE}), katanya.")[0] == "Situs, katanya."
-    assert cut("Jalankan `padan --help` dulu.")[0] == "Jalankan dulu."
-    assert cut("@panglima hadir di www.contoh.example/rapat.")[0] == "hadir di."
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:40])
+def test_a_placeable_is_found_with_its_kind(case: dict[str, Any]) -> None:
+    found = {placeable.span.of(case["text"]): placeable.kind.value for placeable in find(case["text"])}
+    assert found == case["found"]
 
 
-def test_emoji_are_cut_out_whole() -> None:
-    for emoji in ("😀", "👍🏽", "❤️", "👨‍👩‍👧", "🇮🇩", "✓", "😀👍🏽"):
-        assert cut(f"Kapal {emoji} itu tiba.") == ("Kapal itu tiba.", (Cut(emoji, 6, len(emoji) + 1),))
+def test_what_is_left_stays_where_it_is() -> None:
+    assert without_placeables("Buka /a/b.txt di {0}.") == "Buka          di    ."
 
 
-def test_what_is_no_address_stays() -> None:
-    for text in ("Kapal itu tiba.", "Harga Rp1.500.000,- per unit", "a.n. Letjen. Budi", "pukul 10.30", "5 ` kaki"):
-        assert cut(text) == (text, ())
+@given(st.one_of(st.text(), st.text(alphabet="aB1./:@#&{}[]()%$\\`<>- _\t😀")))
+def test_placeables_are_ordered_and_apart(text: str) -> None:
+    done = 0
+    for placeable in find(text):
+        assert done <= placeable.span.start < placeable.span.end <= len(text)
+        done = placeable.span.end
+    assert len(without_placeables(text)) == len(text)
 
 
-def test_a_span_of_what_is_left_is_found_in_the_whole() -> None:
-    text = f"Lihat {PAGE} di kota, lalu humas@contoh.example di kapal itu."
-    left, cuts = cut(text)
-    for word in ("Lihat", "kota", "kapal itu", "lalu"):
-        start = left.index(word)
-        assert uncut(Span(start, start + len(word)), cuts).of(text) == word
+UNITS = "a. a.a a@ a/ /a {0 {{ ( [ ` < A-1 A1- a_ a& 1. -1 :// www. % $ # \\ 😀 < a=".split()
 
 
-def test_an_address_goes_behind_the_translation_of_the_word_before_it() -> None:
-    left, cuts = cut(f"Kata kapal {PAGE} hari ini")
-    use = TermUse("kapal", "ship", Status.NATURAL, Span(5, 10), Span(0, 4))
-    links = [(Span(5, 10), Span(0, 4)), (Span(0, 4), Span(5, 9)), (Span(11, 15), Span(10, 15))]
-    planted = plant("Ship said today", [use], links, cuts, left)
-    assert planted.target == f"Ship {PAGE} said today"
-    assert planted.terms[0].target_span == Span(0, 4)
-    assert [word.of(planted.target) for _, word in planted.links] == ["Ship", "said", "today", PAGE]
-
-
-def test_an_address_that_begins_or_ends_its_sentence_begins_or_ends_the_translation() -> None:
-    left, cuts = cut(f"{PAGE} memuat berita, lihat {PAGE}.")
-    assert plant("carries news, see.", [], [], cuts, left).target == f"{PAGE} carries news, see {PAGE}."
-
-
-def test_what_stands_behind_the_full_stop_stands_there_again() -> None:
-    left, cuts = cut("Kapal itu tiba! 😀")
-    assert plant("The ship arrived!", [], [], cuts, left).target == "The ship arrived! 😀"
-    left, cuts = cut("Kapal itu tiba 😀!")
-    assert plant("The ship arrived!", [], [], cuts, left).target == "The ship arrived 😀!"
-
-
-@given(
-    st.lists(
-        st.sampled_from(
-            ["kapal", "di", "kota,", PAGE, "a@contoh.example", "(www.contoh.example)", "`x y`", "😀", "tiba!", "."]
-        )
-    )
-)
-def test_nothing_is_lost_by_cutting_and_planting(words: list[str]) -> None:
-    text = " ".join(words)
-    left, cuts = cut(text)
-    assert len(left) + sum(each.length for each in cuts) == len(text)
-    planted = plant(left, [], [(Span(0, 0), Span(0, 0))], cuts, left)
-    assert sorted(planted.target.replace(" ", "")) == sorted(text.replace(" ", ""))
+@pytest.mark.parametrize("unit", [*UNITS, *(f"{unit} " for unit in UNITS)])
+def test_finding_takes_linear_time(unit: str) -> None:
+    started = time.process_time()
+    find(unit * 40_000)
+    assert time.process_time() - started < 5

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from translator.bitext import Finding, Pair
+from translator.bitext import Finding, Origin, Pair
 from translator.checks import (
     approximators,
     characters,
     compass,
+    countries,
     length,
+    name_parts,
     names,
+    negation,
     numbers,
+    omission,
+    placeables,
     punctuation,
     repetition,
     terms,
@@ -25,6 +30,11 @@ _MODULES: tuple[Check, ...] = (
     compass,
     approximators,
     names,
+    name_parts,
+    countries,
+    negation,
+    omission,
+    placeables,
     length,
     untranslated,
     repetition,
@@ -35,8 +45,10 @@ CHECKS: dict[str, Check] = {check.ID: check for check in _MODULES}
 
 
 def examine(pair: Pair) -> tuple[Finding, ...]:
-    """What all checks find in a pair."""
+    """What all checks find in a pair; nothing where the translation is copied from the source."""
     findings: list[Finding] = []
+    if pair.origin is Origin.COPIED:
+        return ()
     for check in _MODULES:
         findings.extend(check.check(pair))
     return tuple(findings)

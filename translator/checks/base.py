@@ -1,4 +1,7 @@
-"""The shape of a quality check: a module with an ID, a docstring that is its manual page, and the function `check`."""
+"""The shape of a quality check: a module with an ID, a docstring that is its manual page, and the function `check`.
+
+A pair whose translation is copied from the source is not checked (`translator.checks.examine`).
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from translator.bitext import Finding, Pair
+from translator.document import Span
 
 
 class Check(Protocol):
@@ -15,3 +19,8 @@ class Check(Protocol):
 
     def check(self, pair: Pair) -> Iterator[Finding]:
         """What a reviewer of the pair should look at."""
+
+
+def is_in_term(span: Span, pair: Pair) -> bool:
+    """Does a span of the source overlap a term? What stands for it is then the glossary's choice."""
+    return any(span.overlaps(use.source_span) for use in pair.terms)

@@ -14,7 +14,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from translator.bitext import Finding, Origin, Pair, Severity
+from translator.bitext import Finding, Pair, Severity
 from translator.language.symbols import OF_NUMBERS, is_said, plain
 
 ID = "characters"
@@ -28,8 +28,6 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def check(pair: Pair) -> Iterator[Finding]:
-    if pair.origin is Origin.COPIED:
-        return
     for unknown in _UNKNOWN:
         if unknown in pair.target and unknown not in pair.source:
             yield Finding(ID, Severity.WARNING, f"{unknown} stands for something that the model does not know")

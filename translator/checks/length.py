@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from translator.bitext import Finding, Origin, Pair, Severity
+from translator.bitext import Finding, Pair, Severity
 
 ID = "length"
 
@@ -20,7 +20,7 @@ _MAX_RATIO, _MAX_SLACK = 1.6, 20
 
 def check(pair: Pair) -> Iterator[Finding]:
     source, target = len(pair.source.strip()), len(pair.target.strip())
-    if pair.origin is Origin.COPIED or source == 0:
+    if source == 0:
         return
     if target == 0:
         yield Finding(ID, Severity.ERROR, "the translation is empty")

@@ -10,10 +10,10 @@ spelled out. Warnings. Calibrated on the references of FLORES dev: 0.5 % false a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from translator.bitext import Finding, Origin, Pair, Severity, Status, TermUse
-from translator.document import Span
+from translator.bitext import Finding, Pair, Severity, Status, TermUse
+from translator.checks.base import is_in_term
 from translator.language import names
 
 ID = "names"
@@ -25,13 +25,12 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def check(pair: Pair) -> Iterator[Finding]:
-    if pair.origin is Origin.COPIED or not pair.target:
+    if not pair.target:
         return
     for use in pair.names:
         if use.target_span is not None and use.status not in _OWN_WORDS:
             yield Finding(ID, Severity.WARNING, f"{use.target} was {_correction(use, pair)}")
-    terms = [use.source_span for use in pair.terms]
-    wanted = _wanted_names(pair.source, terms)
+    wanted = _wanted_names(pair)
     if not wanted:
         return
     stems = _stems(pair.target)
@@ -47,15 +46,17 @@ def _correction(use: TermUse, pair: Pair) -> str:
     return f"put right: the model wrote {wrote}"
 
 
-def _wanted_names(source: str, terms: Sequence[Span]) -> list[str]:
+def _wanted_names(pair: Pair) -> list[str]:
     """The names of the source that must stand in the translation, each once, except those inside a term."""
-    wanted = []
-    for name in names.find(source):
-        if len(name.text) < _MIN_LETTERS or name.text.isupper():  # English may spell an abbreviation out
+    wanted = {}
+    for name in names.find(pair.source):
+        if len(name.text) < _MIN_LETTERS:
             continue
-        if not any(name.span.overlaps(span) for span in terms):
-            wanted.append(name.text)
-    return list(dict.fromkeys(wanted))
+        if name.text.isupper():  # English may spell an abbreviation out
+            continue
+        if not is_in_term(name.span, pair):
+            wanted[name.text] = True
+    return list(wanted)
 
 
 def _stems(target: str) -> set[str]:

@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from translator.bitext import Finding, Origin, Pair, Severity
+from translator.bitext import Finding, Pair, Severity
 
 ID = "repetition"
 
@@ -24,8 +24,6 @@ _LOOP = re.compile(r"(\S.{0,9}?)\1{7,}")
 
 
 def check(pair: Pair) -> Iterator[Finding]:
-    if pair.origin is Origin.COPIED:
-        return
     source = _WORD.findall(pair.source.casefold())
     target = _WORD.findall(pair.target.casefold())
     copies, phrase = _row(target)

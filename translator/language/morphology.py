@@ -1,6 +1,7 @@
 """Indonesian words and their affixes: is a word Indonesian, and what is left of it without its affixes?
 
-The words come from the counts of a parallel corpus: `words/indonesian_words.txt`, written by training/names.py.
+The words come from the counts of parallel corpora: `words/indonesian_words.txt`, written by training/names.py, and
+`words/indonesian_rare_words.txt`, written by training/vocabulary.py.
 """
 
 from __future__ import annotations
@@ -13,11 +14,15 @@ from translator.language.word_lists import lines
 
 MIN_STEM = 4  # letters of a word without its affixes: shorter ones are found inside almost any word
 
+_MIN_RESPELT = 6  # letters of a word that may have s for z: shorter ones are names
 _MAX_MISSPELT = 40  # letters: the slips of a word grow with the square of its length
 
 # The prefixes, by the first letter that they take from a root: me- and pe- swallow p, t, s and k.
 _PREFIXES = {
-    "": ("", *"di ke se ter ber per diper memper pe me pem mem pen men peng meng penge menge".split()),
+    "": (
+        *("", "di", "ke", "se", "ter", "ber", "per", "diper", "memper", "member", "pember", "pemper", "keber", "keter"),
+        *("keper", "seber", "seper", "pe", "me", "pem", "mem", "pen", "men", "peng", "meng", "penge", "menge"),
+    ),
     "p": ("pem", "mem"),
     "t": ("pen", "men"),
     "s": ("peny", "meny"),
@@ -56,7 +61,13 @@ def stems(word: str) -> Iterator[str]:
 
 @lru_cache(maxsize=8192)
 def is_word(word: str) -> bool:
-    """Is it an Indonesian word, or a form of one? word: in small letters."""
+    """Is it an Indonesian word, or a form of one? word: in small letters. Some write s for z: jenasah, ijasah."""
+    if _is_form(word):
+        return True
+    return len(word) >= _MIN_RESPELT and "s" in word and _is_form(word.replace("s", "z"))
+
+
+def _is_form(word: str) -> bool:
     known = _words()
     if word in known:
         return True
@@ -86,6 +97,7 @@ def _slips(word: str) -> set[str]:
 @cache
 def _words() -> frozenset[str]:
     words: set[str] = set()
-    for line in lines("indonesian_words"):
-        words.update(line.split())
+    for name in ("indonesian_words", "indonesian_rare_words"):
+        for line in lines(name):
+            words.update(line.split())
     return frozenset(words)

@@ -1,10 +1,12 @@
 """Names in an Indonesian text that English copies as they stand: Prasetyo, Harvard, Tartus.
 
 A word counts as such a name where it has a capital inside a sentence, is no form of an Indonesian word, and is not
-known to be translated (Rusia, Senin, Hinduisme). The exceptions come from the counts of a parallel corpus:
-`words/capitalised_words.txt`.
-The first word of a sentence is a name only where no Indonesian word is spelled like it, or where a name follows it;
-in neither case where it is a misspelt Indonesian word. A headline with capitals throughout shows nothing about names.
+known to be translated (Rusia, Senin, Hinduisme) nor to be an abbreviation (Kep., Cpl.). The exceptions come from the
+counts of a parallel corpus: `words/capitalised_words.txt`. Names of people are listed in
+`words/indonesian_personal_names.txt`.
+The first word of a sentence is a name where it is a listed name of a person, where no Indonesian word is spelled like
+it, or where a name follows it. In the last two cases a misspelt Indonesian word is none. A headline with capitals
+throughout shows nothing about names, except those that end a line behind a colon.
 """
 
 from __future__ import annotations
@@ -22,9 +24,10 @@ from translator.language.name_likeness import ALIKE as ALIKE
 from translator.language.name_likeness import likeness as likeness
 from translator.language.name_likeness import mangled as mangled
 from translator.language.name_likeness import may_be_mangled as may_be_mangled
+from translator.language.sentence_words import is_abbreviation
 from translator.language.word_lists import lines
 
-VERSION = "4"  # of the rules and lists: they are part of what decides a translation
+VERSION = "5"  # of the rules and lists: they are part of what decides a translation
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,8 @@ class Name:
 _MIN_LETTERS, _MAX_LETTERS = 3, 40  # of a name
 _MIN_ABBREVIATION = 2  # letters
 _HEADLINE_SHARE = 0.75  # of the Indonesian words of a text have a capital: it is a headline
+_SURELY_PEOPLE = 2  # listed names of people in a row: they are names whatever stands before them
+_BYLINES = frozenset({"oleh", "penulis", "kepada", "yth", "yth."})
 _LOOK_BACK = 20  # characters before a word that tell whether it begins a sentence
 
 _WORD = re.compile(r"(?<![\w@#])[^\W\d_]+(?:['’][^\W\d_]+)*(?![\w@]|\.[a-z])")
@@ -67,10 +72,10 @@ def find(source: str) -> tuple[Name, ...]:
     """The names of an Indonesian sentence, in order."""
     words = list(_WORD.finditer(source))
     if _is_headline([word[0] for word in words]):
-        return ()
+        return _closing_names(source, words)
     names = []
-    for word in words:
-        name = _name(source, word)
+    for number in range(len(words)):
+        name = _name(source, words, number)
         if name is not None:
             names.append(name)
     return tuple(names)
@@ -92,17 +97,71 @@ def _is_headline(words: Sequence[str]) -> bool:
     return all(word[0].isupper() for word in words)
 
 
-def _name(source: str, found: re.Match[str]) -> Name | None:
+def _closing_names(source: str, words: Sequence[re.Match[str]]) -> tuple[Name, ...]:
+    """The names that end a line with capitals throughout: alone, behind a colon or behind `Oleh`.
+
+    Forms, minutes and bylines look like that (Ketua: Hasan Santoso). Elsewhere in a headline a capital tells nothing.
+    """
+    names: list[Name] = []
+    listed = 0
+    for word in reversed(words):
+        accepted = _personal(word[0]) or _accepted(word[0])
+        if word[0].isupper() or not accepted:
+            break
+        names.append(Name(Span(*word.span()), word[0], accepted, _is_foreign(word[0])))
+        listed += word[0] in _personal_names()
+        before = source[: word.start()].rstrip()
+        if before.endswith(":"):
+            break
+    if not names:
+        return ()
+    names.reverse()
+    before = source[: names[0].span.start].rstrip()
+    is_alone = before == "" or before.endswith(":") or before.casefold() in _BYLINES
+    if listed >= _SURELY_PEOPLE or (is_alone and (listed or names[0].foreign)):
+        return tuple(names)
+    return ()
+
+
+def _name(source: str, words: Sequence[re.Match[str]], number: int) -> Name | None:
+    """The word with this number as a name, if it is one."""
+    found = words[number]
     word = found[0]
     if not word[0].isupper():
         return None
     accepted = _accepted(word)
+    is_person = False
+    if _personal(word):
+        is_person = not is_word(word.casefold()) or _beside_a_person(source, words, number)
+    if is_person:
+        accepted = _personal(word)
     if not accepted:
         return None
     before = source[max(0, found.start() - _LOOK_BACK) : found.start()]
-    if _BEFORE_A_START.search(before) and not _begins_as_name(source, found):
+    if not is_person and _BEFORE_A_START.search(before) and not _begins_as_name(source, found):
         return None
     return Name(Span(*found.span()), word, accepted, _is_foreign(word))
+
+
+def _beside_a_person(source: str, words: Sequence[re.Match[str]], number: int) -> bool:
+    """Does another listed name of a person stand right before or after (Budi Santoso)?"""
+    for other in (number - 1, number + 1):
+        if not 0 <= other < len(words):
+            continue
+        between = source[
+            min(words[other].end(), words[number].end()) : max(words[other].start(), words[number].start())
+        ]
+        name = words[other][0]
+        if between == " " and _personal(name):
+            return True
+    return False
+
+
+def _personal(word: str) -> tuple[str, ...]:
+    """What may stand for a word that is the name of a person in Indonesia; nothing where it is not."""
+    if word not in _personal_names():
+        return ()
+    return (word,)
 
 
 def _begins_as_name(source: str, found: re.Match[str]) -> bool:
@@ -110,19 +169,22 @@ def _begins_as_name(source: str, found: re.Match[str]) -> bool:
     word = found[0]
     if word.isupper():
         return False
-    if not _is_foreign(word) and not _before_a_name(source, found):
+    following = _name_behind(source, found)
+    if following in _personal_names():
+        return True
+    if not _is_foreign(word) and not following:
         return False
     return not is_misspelt(word)
 
 
-def _before_a_name(source: str, found: re.Match[str]) -> bool:
-    """Does a word that looks like a name follow after a space, as Grant does in John Grant?"""
+def _name_behind(source: str, found: re.Match[str]) -> str:
+    """The word that looks like a name and follows after a space, as Grant does in John Grant; empty where none does."""
     if not source.startswith(" ", found.end()):
-        return False
+        return ""
     following = _WORD.match(source, found.end() + 1)
     if following is None or not following[0].istitle():
-        return False
-    return bool(_accepted(following[0]))
+        return ""
+    return following[0] if _accepted(following[0]) else ""
 
 
 @lru_cache(maxsize=8192)
@@ -130,7 +192,7 @@ def _accepted(word: str) -> tuple[str, ...]:
     """What may stand for a word with a capital, where it is a name; else nothing."""
     if word in _exceptions():
         return _exceptions()[word]
-    if _stutters(word):
+    if _stutters(word) or is_abbreviation(word):
         return ()
     if not looks_like_a_name(word, is_word(word.casefold())):
         return ()
@@ -170,6 +232,11 @@ def without_accents(text: str) -> str:
     """The text with its accents taken off."""
     decomposed = unicodedata.normalize("NFKD", text)
     return "".join([character for character in decomposed if not unicodedata.combining(character)])
+
+
+@cache
+def _personal_names() -> frozenset[str]:
+    return frozenset(" ".join(lines("indonesian_personal_names")).split())
 
 
 @cache

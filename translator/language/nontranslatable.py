@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from translator.language.placeables import without_placeables
+
 _MARKER = re.compile(
     r"""\s*(?:
       (?:\(\w{1,3}\) | \[\d{1,3}\] | (?:\d{1,3}|[A-Za-z]|[ivx]{2,4})\)) \s+
@@ -30,12 +32,9 @@ _MAX_CODE = 1000  # characters; longer lines are not compared with the patterns 
 _COPIED_WORD = re.compile(
     r"""[^A-Za-zÀ-ÖØ-öø-ɏ]+
     | [(<\["'“]* (?:
-      (?:https?|ftp)://\S+ | www\.\S+ | (?:[\w-]+\.)+(?:com|org|net|info|id|edu|gov|mil|io)(?:/\S*)?
-    | [\w.+-]+@[\w-]+(?:\.[\w-]+)+ | [@\#]\w+
-    | (?:~|\.{1,2})?(?:/[\w.-]+)+/? | [A-Za-z]:\\\S*
-    | [\w-]+\.(?:txt|pdf|docx?|xlsx?|pptx?|jpe?g|png|zip|csv|html?|xml|json|py)
-    | v\d+(?:\.\d+)* | (?!KE-)(?=[A-Z./_:-]*\d)[A-Z0-9]+(?:[./_:-][A-Z0-9]+)* | (?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{8,}
-    | (?:ISBN|ISSN|DOI|NIP|NRP|NIK|NPWP):?
+      (?:\.{1,2})?/[\w.-]+/? | v\d+
+    | (?!KE-)(?=[A-Z./_:-]*\d)[A-Z0-9]+(?:[./_:-][A-Z0-9]+)*
+    | (?:ISBN|ISSN|DOI|NIP|NRP|NIK|NPWP|IBAN):?
     ) [)>\]"'”.,;:!?]*""",
     re.VERBOSE,
 )
@@ -64,6 +63,7 @@ def is_copied(text: str) -> bool:
         return True
     if len(text) > _MAX_CODE:
         return False
-    if all(_COPIED_WORD.fullmatch(word) for word in text.split()):
+    words = without_placeables(text).split()
+    if all(_COPIED_WORD.fullmatch(word) for word in words):
         return True
     return _CODE.fullmatch(text.strip()) is not None

@@ -9,17 +9,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
 
 from translator.document import Span
-from translator.language.word_lists import kinds
+from translator.language.nontranslatable import marker
+from translator.language.sentence_words import lexicon
 
-VERSION = "1"  # of the rules: they are part of what decides a translation
+VERSION = "2"  # of the rules: they are part of what decides a translation
 
 _CONTEXT = 40  # characters on either side of a stop that a decision may look at: keeps every scan linear
 _MAX_ASIDE = 400  # characters; longer brackets hold not an aside but a text with sentences of its own
 
+_GAP = re.compile(r"(?<=\S)[^\S\n\r]*?(?:\t|[ \u00a0]{4})[^\S\n\r]*+(?=\S)")  # between two columns
 _STOP = re.compile(r"[.!?…]++[\"'”’»)\]}]*+(?:\[\d{1,3}\])*+")
 _LONE_QUOTE = re.compile(r"\s++[\"”’»]+(?=\s|$)")
 _VISIBLE = re.compile(r"\S")
@@ -35,6 +35,8 @@ _ITEM = r"(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{2,4}|[IVX]{2,5})[.)]|\d{1,2}(?:\.\d{1,
 _ITEMS = re.compile(rf"[\"“(*•–—-]? *(?:{_ITEM}\s+)*{_ITEM}")  # a sentence that is only list markers so far
 _CAPTION = re.compile(r"(\w+)\s+(?:\d+(?:\.\d+)*|[IVXLC]+|[A-Z])\.")
 _LISTED = re.compile(r"\d{1,2}|[a-zA-Z]")
+_LAST_NUMBER = re.compile(r"\s([2-9]|1\d)\Z")
+_MAX_NUMBER = 3  # characters of such a number with the space before it
 _DOTTED = re.compile(r"[^\W\d_]{1,6}\.(?:[^\W\d_]{1,6}\.)+")
 _CONSONANTS = re.compile(r"[A-Z]?[bcdfghjklmnpqrstvwxyz]{1,4}")
 _NUMERAL = re.compile(r"\d|[IVXLC]+\b")
@@ -43,36 +45,30 @@ _GLUED = re.compile(r"([A-Z][a-z]+)[\s,]")
 _DOMAINS = frozenset({"Com", "Co", "Id", "Net", "Org", "Info", "Tv"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Lexicon:
-    """What the splitter knows about words.
-
-    abbreviations: the kind of each word that ends with a full stop. label, letter, starter: words in lower case.
-    """
-
-    abbreviations: dict[str, str]
-    label: frozenset[str]
-    letter: frozenset[str]
-    starter: frozenset[str]
-
-
-@cache
-def _lexicon() -> _Lexicon:
-    listed = dict(kinds("indonesian_sentence_words"))
-    label = frozenset(listed.pop("label"))
-    letter = frozenset(listed.pop("letter"))
-    starter = frozenset(listed.pop("starter"))
-    kind_of: dict[str, str] = {}
-    for kind, words in listed.items():
-        kind_of.update(dict.fromkeys(words, kind))
-    for word, kind in list(kind_of.items()):
-        kind_of.setdefault(word[0].upper() + word[1:], kind)
-        kind_of.setdefault(word.upper(), kind)
-    return _Lexicon(kind_of, label, letter, starter)
-
-
 def split(text: str) -> list[Span]:
-    """The sentences of a segment, in order: no outer white space, and no other character left out."""
+    """The sentences of a segment, in order: no outer white space, and no other character left out.
+
+    Tabs and wide gaps part the columns of a line, and with them its sentences.
+    """
+    spans: list[Span] = []
+    for column in _columns(text):
+        for span in _sentences(column.of(text)):
+            spans.append(span.shifted(column.start))
+    return spans
+
+
+def _columns(text: str) -> Iterator[Span]:
+    start = 0
+    for gap in _GAP.finditer(text):
+        if marker(text[start : gap.end() + 1]) == gap.end() - start:
+            continue  # the gap behind a list marker
+        yield Span(start, gap.start())
+        start = gap.end()
+    yield Span(start, len(text))
+
+
+def _sentences(text: str) -> list[Span]:
+    """The sentences of a column."""
     spans: list[Span] = []
     asides = _asides(text)
     aside = next(asides, None)
@@ -82,9 +78,7 @@ def split(text: str) -> list[Span]:
     for stop in _STOP.finditer(text):
         while aside is not None and _is_done(aside, stop.start(), start):
             aside = next(asides, None)
-        if stop.start() < word:
-            continue
-        if aside is not None and aside.start < stop.start() and stop.end() < aside.end:
+        if stop.start() < word or _is_inside(aside, stop):
             continue
         if _ends(text, start, stop, no_capitals):
             quote = _LONE_QUOTE.match(text, stop.end())
@@ -98,6 +92,10 @@ def split(text: str) -> list[Span]:
         start = spans.pop().start
     spans.append(Span(start, end))
     return spans
+
+
+def _is_inside(aside: Span | None, stop: re.Match[str]) -> bool:
+    return aside is not None and aside.start < stop.start() and stop.end() < aside.end
 
 
 def _is_done(aside: Span, stop: int, sentence: int) -> bool:
@@ -148,11 +146,11 @@ def _ends(text: str, start: int, stop: re.Match[str], no_capitals: bool) -> bool
     if head[0].islower() and not _may_start_small(head, before, no_capitals):
         return False
     if "?" in marks or "!" in marks:
-        return _last_words(before)[0] + marks[0] not in _lexicon().abbreviations
+        return _last_words(before)[0] + marks[0] not in lexicon().abbreviations
     if "…" in marks or ".." in marks:
         return not head[0].isdigit()
     so_far = text[start : stop.start() + 1] if stop.start() - start < _CONTEXT else ""
-    if _is_opening(so_far):
+    if _is_opening(so_far) or _continues_list(text, start, stop.start()):
         return False
     return _full_stop_ends(before, after, head)
 
@@ -185,7 +183,16 @@ def _is_opening(so_far: str) -> bool:
     if _ITEMS.fullmatch(so_far):
         return True
     caption = _CAPTION.fullmatch(so_far)
-    return caption is not None and caption[1].lower() in _lexicon().label
+    return caption is not None and caption[1].lower() in lexicon().label
+
+
+def _continues_list(text: str, start: int, stop: int) -> bool:
+    """Does the stop end a number that continues a list within the sentence (`: 1. Sehat 2. Lulus`)?"""
+    found = _LAST_NUMBER.search(text, max(start, stop - _MAX_NUMBER), stop)
+    if found is None:
+        return False
+    window = text[max(start, stop - _MAX_ASIDE) : found.start()]
+    return f" {int(found[1]) - 1}. " in window
 
 
 def _last_words(before: str) -> tuple[str, str]:
@@ -194,15 +201,18 @@ def _last_words(before: str) -> tuple[str, str]:
     if not words or before[-1].isspace():
         return "", ""
     previous = words[-2] if len(words) > 1 else ""
+    if previous in (":", ";") and len(words) > 2:
+        previous = words[-3] + previous
     return words[-1].lstrip(_OPENERS), previous
 
 
 def _full_stop_ends(before: str, after: str, head: str) -> bool:
     """Does a single full stop end a sentence? `head`: what follows, without quotes, brackets and bullets."""
-    lexicon = _lexicon()
+    words = lexicon()
     word, previous = _last_words(before)
-    kind = lexicon.abbreviations.get(word + ".")
-    if kind == "title":
+    kind = words.abbreviations.get(word + ".")
+    is_unit = word.isupper() and previous.isdigit()  # 5 KM. is no title
+    if kind == "title" and not is_unit:
         return False
     if kind == "number":
         return not _NUMERAL.match(head)
@@ -212,10 +222,10 @@ def _full_stop_ends(before: str, after: str, head: str) -> bool:
         return True
     if kind == "degree" and previous.endswith((",", ".")):
         return after[0].isupper() and not _begins_with_degree(head)
-    if kind or _is_listed(word, previous):
+    if _is_listed(word, previous) or (kind and not is_unit):
         return False
     if len(word) == 1 and word.isalpha():  # an initial, or the name of a class: Kompi B, Perang Dunia I
-        return previous.lower() in lexicon.letter or previous.isdigit()
+        return previous.lower() in words.letter or previous.isdigit()
     return not _looks_abbreviated(word, previous)
 
 
@@ -228,7 +238,7 @@ def _ender_ends(word: str, after: str, head: str) -> bool:
 
 def _begins_with_starter(head: str) -> bool:
     first = _LETTERS.match(head)
-    return first is not None and first[0].lower() in _lexicon().starter
+    return first is not None and first[0].lower() in lexicon().starter
 
 
 def _looks_abbreviated(word: str, previous: str) -> bool:
@@ -249,4 +259,4 @@ def _begins_with_degree(head: str) -> bool:
     word = head.split()[0].rstrip(",")
     if _DOTTED.fullmatch(word):
         return True
-    return _lexicon().abbreviations.get(word) in ("degree", "title")
+    return lexicon().abbreviations.get(word) in ("degree", "title")

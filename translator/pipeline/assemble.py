@@ -11,7 +11,7 @@ from translator.bitext import Bitext, Origin, Pair, SegmentPair, Stamp, TermUse
 from translator.document import Document, Span
 from translator.enforcement.cascade import Enforced
 from translator.enforcement.verify import verified
-from translator.language import allcaps, placeables
+from translator.language import allcaps, masking
 from translator.language.numbers import localise
 from translator.pipeline.prepare import Sentence
 
@@ -51,8 +51,12 @@ def assemble_pair(sentence: Sentence, translations: Sequence[Enforced]) -> Pair:
     written = [_written(use, target) for use in uses]
     if sentence.capitals:
         target, unforced = allcaps.raised(target), allcaps.raised(unforced)
-    whole = placeables.plant(target if target.strip() else sentence.text, uses, links, sentence.cuts, sentence.text)
-    uses = [verified(use, form, whole.target) for use, form in zip(whole.terms, written, strict=True)]
+    whole = masking.restore(target if target.strip() else sentence.text, uses, links, sentence.masks, sentence.text)
+    checked = []
+    for use, restored, form in zip(uses, whole.terms, written, strict=True):
+        expected = form if restored.target == use.target else restored.target
+        checked.append(verified(restored, expected, whole.target))
+    uses = checked
     return Pair(
         sentence.source,
         whole.target,

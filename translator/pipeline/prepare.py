@@ -11,7 +11,7 @@ from translator.document import Document, Span
 from translator.enforcement.cascade import Task
 from translator.enforcement.draft import source_span
 from translator.enforcement.name_matches import find_names
-from translator.language import allcaps, placeables
+from translator.language import allcaps, masking
 from translator.language.clauses import split_long
 from translator.language.nontranslatable import is_copied, marker
 from translator.language.numbers import is_figures
@@ -22,7 +22,7 @@ from translator.language.sentences import split
 class Sentence:
     """A sentence on its way through the pipeline.
 
-    text: the source without its placeables, which are the `cuts`. spans: of the parts of `text` that the engine gets,
+    text: the source without its placeables, which are the `masks`. spans: of the parts of `text` that the engine gets,
     most often one. tasks: one for each part; none where the sentence is
     copied, with its figures as English writes them.
     capitals: the sentence stands in capital letters throughout.
@@ -33,7 +33,7 @@ class Sentence:
     spans: tuple[Span, ...] = ()
     tasks: tuple[Task, ...] = ()
     capitals: bool = False
-    cuts: tuple[placeables.Cut, ...] = ()
+    masks: tuple[masking.Mask, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +57,12 @@ def split_document(document: Document) -> list[tuple[Span, ...]]:
 
 
 def prepare(source: str, how: Preparation) -> Sentence:
-    """One sentence, with its terms and names found and its placeables cut out."""
-    text, cuts = placeables.cut(source)
+    """One sentence, with its terms and names found and its placeables masked."""
+    if is_copied(source[marker(source) :]):
+        return Sentence(source)
+    text, masks = masking.mask(source)
     start = marker(text)
     body = text[start:]
-    if is_copied(body):
-        return Sentence(source)
     in_capitals = allcaps.is_in_capitals(body)
     matcher = how.folded_matcher if in_capitals else how.matcher
     terms = [_constraint(match, start) for match in matcher.find(text) if match.start >= start]
@@ -80,7 +80,7 @@ def prepare(source: str, how: Preparation) -> Sentence:
         is_first, is_last = number == 0, number == len(spans) - 1
         tasks.append(Task(span.of(body), tuple(_inside(span, waiting)), is_first, is_last))
     parts = tuple([span.shifted(start) for span in spans])
-    return Sentence(source, text, parts, tuple(tasks), in_capitals, cuts)
+    return Sentence(source, text, parts, tuple(tasks), in_capitals, masks)
 
 
 def _inside(span: Span, waiting: deque[Match]) -> Iterator[Match]:

@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+from translator.bitext import Finding, Link, Origin, Pair, Severity
+from translator.checks.omission import check
+
+SOURCE = "Ia berkata kapal besar itu tiba pagi hari dan pulang."
+
+
+def test_content_words_in_a_row_without_a_link_are_a_warning() -> None:
+    pair = Pair(SOURCE, "He went home.", Origin.ENGINE, links=(Link(0, 0), Link(9, 1), Link(9, 2)))
+    assert list(check(pair)) == [
+        Finding(
+            "omission",
+            Severity.WARNING,
+            "nothing in the translation stands for: berkata kapal besar itu tiba pagi hari dan",
+        )
+    ]
+
+
+def test_short_gaps_and_pairs_without_links_are_well() -> None:
+    linked = tuple(Link(number, 0) for number in (0, 1, 3, 6, 9))
+    assert list(check(Pair(SOURCE, "He said it came.", Origin.ENGINE, links=linked))) == []
+    assert list(check(Pair(SOURCE, "He said.", Origin.MEMORY))) == []

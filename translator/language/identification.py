@@ -1,0 +1,127 @@
+"""Is a text Indonesian, English, or in a third language? What is not Indonesian is copied, not translated.
+
+Every word in small letters is evidence: for Indonesian where it is an Indonesian word or a form of one and no frequent
+English word, for English where it is a frequent English word, for a third language where it is one of that language's
+function words. In doubt the answer is Indonesian, because a sentence that stays untranslated is worse than one in
+English that goes through the model. Measured on the 997 Indonesian sentences of FLORES dev: none is called foreign, and
+of the 997 English ones 99 % are called English.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache, lru_cache
+
+from translator.language.morphology import is_word
+from translator.language.placeables import without_placeables
+from translator.language.word_lists import kinds, lines
+
+
+class Language(StrEnum):
+    """The language of a text. UNKNOWN: too little tells, as in a line of names."""
+
+    INDONESIAN = "id"
+    ENGLISH = "en"
+    OTHER = "other"
+    UNKNOWN = ""
+
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_MAX_LOOKED_AT = 4000  # characters of a text: more tell nothing new
+_MIN_MARGIN = 2  # words by which English must lead in a sentence
+_MIN_SHARE = 0.6  # of the words that tell must be foreign
+_MIN_OTHER = 3  # different function words of a third language
+_MIN_OTHER_SHARE = 0.25  # of all words are function words of that language
+
+
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    """How many words of a text tell for each language, and how many words it has."""
+
+    indonesian: int
+    english: int
+    other: int
+    different: int
+    words: int
+
+
+def is_foreign(text: str, document: Language = Language.UNKNOWN) -> bool:
+    """Is a sentence not Indonesian, so that it is copied? document: the language of the document that it stands in.
+
+    In a document that is foreign as a whole a line that tells too little, such as a heading, is foreign, too.
+    """
+    language = identify(text)
+    if language is Language.UNKNOWN:
+        return document in (Language.ENGLISH, Language.OTHER)
+    return language is not Language.INDONESIAN
+
+
+def document_language(texts: Iterable[str]) -> Language:
+    """The language of most words of a document's segments: INDONESIAN unless another has three times as many."""
+    words = dict.fromkeys(Language, 0)
+    for text in texts:
+        words[identify(text)] += len(text.split())
+    for language in (Language.ENGLISH, Language.OTHER):
+        if words[language] > 3 * words[Language.INDONESIAN]:
+            return language
+    return Language.INDONESIAN if words[Language.INDONESIAN] else Language.UNKNOWN
+
+
+@lru_cache(maxsize=1024)
+def identify(text: str) -> Language:
+    """The language of a sentence or a heading."""
+    found = _evidence(text)
+    if _is_other(found):
+        return Language.OTHER
+    if _is_english(found):
+        return Language.ENGLISH
+    return Language.INDONESIAN if found.indonesian > 0 else Language.UNKNOWN
+
+
+def _is_english(found: _Evidence) -> bool:
+    if found.indonesian == 0 and found.words <= found.english + 1:
+        return found.english > 1  # a heading: Annual Report of 2023
+    if found.english < found.indonesian + _MIN_MARGIN:
+        return False
+    return found.english >= _MIN_SHARE * (found.english + found.indonesian) and 3 * found.english >= found.words
+
+
+def _is_other(found: _Evidence) -> bool:
+    if found.different < _MIN_OTHER or found.other <= found.indonesian:
+        return False
+    return found.other >= _MIN_OTHER_SHARE * found.words and found.other > found.english
+
+
+def _evidence(text: str) -> _Evidence:
+    words = [word.lower() for word in _WORD.findall(without_placeables(text[:_MAX_LOOKED_AT]))]
+    indonesian = english = 0
+    for word in words:
+        if word in _english():
+            english += 1
+        elif is_word(word) and word not in _in_both():
+            indonesian += 1
+    best: list[str] = []
+    for function_words in _others().values():
+        seen = [word for word in words if word in function_words]
+        best = max(best, seen, key=len)
+    return _Evidence(indonesian, english, len(best), len(set(best)), len(words))
+
+
+@cache
+def _english() -> frozenset[str]:
+    return frozenset(" ".join(lines("english_words")).split())
+
+
+@cache
+def _in_both() -> frozenset[str]:
+    """Words that Indonesian and English texts share, and single letters: they tell nothing."""
+    return frozenset(kinds("english_function_words")["shared"])
+
+
+@cache
+def _others() -> dict[str, frozenset[str]]:
+    listed = kinds("foreign_function_words")
+    return {language: frozenset(words) for language, words in listed.items()}
