@@ -8,6 +8,7 @@ import pytest
 from glossary import Case, Matcher, Term
 from tests.canned import Canned, CannedEngine
 from translator.bitext import Bitext, Finding, Link, Origin, Pair, Severity, Stamp, Status
+from translator.checks import examine
 from translator.document import Document, Place, Segment, Span
 from translator.engines.base import Hypothesis
 from translator.pipeline import Pipeline, schedule
@@ -58,6 +59,16 @@ def test_figures_without_a_letter_are_written_as_english_writes_them_without_the
     assert targets(pipeline, "1.500", "3,5 %", "Rp 2.000") == ["1,500", "3.5 %", "Rp 2,000"]
     assert isinstance(pipeline.engine, CannedEngine)
     assert pipeline.engine.asked == []
+
+
+def test_text_in_another_language_is_copied_without_the_engine_and_told() -> None:
+    pipeline = replace(furnished(), examine=examine)
+    english = "The committee will publish its report before the end of the week."
+    pairs = list(pipeline.translate(document("Kapal itu tiba di pelabuhan.", english)).pairs())
+    assert (pairs[1].target, pairs[1].origin) == (english, Origin.COPIED)
+    assert [finding.check for finding in pairs[1].findings] == ["language"]
+    assert isinstance(pipeline.engine, CannedEngine)
+    assert [source for source, _ in pipeline.engine.asked] == ["Kapal itu tiba di pelabuhan."]
 
 
 def test_a_list_marker_stays_and_is_not_translated() -> None:

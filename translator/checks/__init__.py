@@ -8,6 +8,7 @@ from translator.checks import (
     characters,
     compass,
     countries,
+    language,
     length,
     name_parts,
     names,
@@ -40,15 +41,16 @@ _MODULES: tuple[Check, ...] = (
     repetition,
     punctuation,
     characters,
+    language,
 )
 CHECKS: dict[str, Check] = {check.ID: check for check in _MODULES}
 
 
 def examine(pair: Pair) -> tuple[Finding, ...]:
-    """What all checks find in a pair; nothing where the translation is copied from the source."""
+    """What all checks find in a pair. Of one that is copied from the source only its language is looked at."""
     findings: list[Finding] = []
     if pair.origin is Origin.COPIED:
-        return ()
+        return tuple(language.check(pair))
     for check in _MODULES:
         findings.extend(check.check(pair))
     return tuple(findings)

@@ -13,6 +13,7 @@ from translator.enforcement.draft import source_span
 from translator.enforcement.name_matches import find_names
 from translator.language import allcaps, masking
 from translator.language.clauses import split_long
+from translator.language.identification import Language, is_foreign
 from translator.language.nontranslatable import is_copied, marker
 from translator.language.numbers import is_figures
 from translator.language.sentences import split
@@ -23,8 +24,8 @@ class Sentence:
     """A sentence on its way through the pipeline.
 
     text: the source without its placeables, which are the `masks`. spans: of the parts of `text` that the engine gets,
-    most often one. tasks: one for each part; none where the sentence is
-    copied, with its figures as English writes them.
+    most often one. tasks: one for each part; none where the sentence is copied: figures alone, which are written as
+    English writes them, or text in another language.
     capitals: the sentence stands in capital letters throughout.
     """
 
@@ -43,12 +44,14 @@ class Preparation:
     matcher: finds the terms; folded_matcher: finds them in any case, for text in capitals.
     keep_names: words that look like names are to stand in the translation as they are, outside text in capitals.
     fits: is a text short enough to be translated as one?
+    language: of most of the document, which decides about short lines.
     """
 
     matcher: Matcher
     folded_matcher: Matcher
     keep_names: bool
     fits: Callable[[str], bool]
+    language: Language = Language.UNKNOWN
 
 
 def split_document(document: Document) -> list[tuple[Span, ...]]:
@@ -58,7 +61,7 @@ def split_document(document: Document) -> list[tuple[Span, ...]]:
 
 def prepare(source: str, how: Preparation) -> Sentence:
     """One sentence, with its terms and names found and its placeables masked."""
-    if is_copied(source[marker(source) :]):
+    if is_copied(source[marker(source) :]) or is_foreign(source, how.language):
         return Sentence(source)
     text, masks = masking.mask(source)
     start = marker(text)

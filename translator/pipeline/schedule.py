@@ -12,6 +12,7 @@ from translator.bitext import Bitext, Finding, Pair, Stamp
 from translator.document import Document, Span
 from translator.enforcement.cascade import Enforced, Task, enforce
 from translator.engines.base import Engine
+from translator.language.identification import document_language
 from translator.pipeline.assemble import assemble_bitext, assemble_pair
 from translator.pipeline.prepare import Preparation, Sentence, prepare, split_document
 
@@ -103,8 +104,9 @@ class Pipeline:
             yield from self._take_whole(queue)
 
     def _begin(self, document: Document) -> _Work:
-        how = Preparation(self.matcher, self.folded, self.keep_names, self._fits)
         try:
+            language = document_language([segment.text for segment in document.segments])
+            how = Preparation(self.matcher, self.folded, self.keep_names, self._fits, language)
             spans = split_document(document)
             sentences = []
             for segment, its_spans in zip(document.segments, spans, strict=True):
