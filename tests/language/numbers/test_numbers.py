@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.language.numbers.strategies import VALUES
-from translator.language.numbers import find, lost, missing
+from translator.language.numbers import NumberKind, find, lost, missing, written
 
 CASES: dict[str, Any] = json.loads((Path(__file__).parents[2] / "cases" / "numbers.json").read_text("utf-8"))
 CRUMBS = [*"0123456789.,:/- ()", " ribu", " juta", "pukul ", " WIB", "-an", "ke-", "T-", "Rp", "\u00a0", "m2", "a@b "]
@@ -80,3 +80,20 @@ def test_all_numbers_are_missing_in_a_text_without_any(source: str) -> None:
 def test_a_long_text_takes_linear_time(unit: str) -> None:
     text = unit * 20_000
     assert missing(text, "") == find(text)  # were it quadratic, this test would not end
+
+
+@pytest.mark.parametrize(
+    ("kind", "target", "spans"),
+    [
+        (NumberKind.DATE, "on 9/9/3/2022 or March 9, 2022", ["March 9, 2022", "9/9/3/2022"]),
+        (NumberKind.TIME, "the 08.46th morning", ["08.46th"]),
+        (NumberKind.WORDS, "two million and half a million", ["two million and half a million"]),
+        (NumberKind.FRACTION, "took a half hour", ["a half"]),
+        (NumberKind.ROMAN, "Kodam XVI/Cenderawasih", ["XVI"]),
+        (NumberKind.COORDINATE, "in 10649'10\" BT.", ["10649'10\" BT"]),
+        (NumberKind.PLAIN, "9/3 of 12", ["12"]),
+    ],
+)
+def test_what_could_stand_for_a_number_is_taken_whole(kind: NumberKind, target: str, spans: list[str]) -> None:
+    found = dict.fromkeys(span.of(target) for span in written(kind, target))
+    assert list(found)[: len(spans)] == spans

@@ -37,6 +37,8 @@ _ROMAN = re.compile(r"(?<![\w.'’-])[IVXLCDM]+\b(?!['’])")
 _COORDINATES = re.compile(
     r"""(?<![\w.,])\d{1,6}(?:[.,]\d{1,9})?(?:\s?[°'′’"″”](?:\s?\d[\d.,]{0,9})?){1,8}(?:[\s-]?(?:[NSEW]|L[SU]|B[TB])\b)?"""
 )
+# Also with the ending of an ordinal, which a model adds: 08.46th.
+_CLOCKS = re.compile(r"(?<![\w.,:/-])\d{1,2}[.,:]\d\d(?:[.:]\d\d)?(?:st|nd|rd|th)?\b(?![.,:]\d)")
 _PATTERNS = {
     NumberKind.MONTH: (_MONTH_NAMES,),
     NumberKind.ORDINAL: (_ORDINALS, _FIGURES, SPELLED),
@@ -44,6 +46,7 @@ _PATTERNS = {
     NumberKind.FRACTION: (_SLASHED, _HALVES, _FIGURES, SPELLED),
     NumberKind.CODE: (_CODES, _IDENTIFIERS, _FIGURES),
     NumberKind.VAGUE: (VAGUE,),
+    NumberKind.TIME: (_CLOCKS, _FIGURES),
     NumberKind.DATE: (_SPELLED_DATES, _SLASHED, _MARKED_DATES, _FIGURES),
     NumberKind.OTHER: (_SLASHED, _FIGURES),
     NumberKind.ROMAN: (_ORDINALS, _ROMAN, _FIGURES),
