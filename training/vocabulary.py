@@ -2,9 +2,9 @@
 
     python -m training.vocabulary translator/language/words CORPUS/*.tsv.xz
 
-Only counts leave the corpora. `indonesian_rare_words.txt`: words in small letters that come twice or more, are no form
-of a word of `indonesian_words.txt`, and are neither English nor names. `english_words.txt`: the English words that come
-most often in small letters and hardly ever in the Indonesian text.
+Only counts leave the corpora. `indonesian_rare_words.txt`: words in small letters that come three times or more, are no
+form of a word of `indonesian_words.txt`, and are neither English nor names. `english_words.txt`: the English words that
+come most often in small letters and hardly ever in the Indonesian text.
 """
 
 import argparse
@@ -19,6 +19,8 @@ from translator.language.morphology import stems
 from translator.language.word_lists import lines
 
 WORD = re.compile(r"[^\W\d_]+")
+MIN_RARE = 3  # occurrences of a rare word
+MAX_CAPITALS = 2  # small ones for each with a capital: a word that comes more often so is a name, too
 MIN_LETTERS = 4  # of a rare word: shorter ones are abbreviations and slips
 MAX_ENGLISH_SHARE = 2  # English occurrences for one Indonesian one: more is an English word in an Indonesian text
 MAX_ENGLISH = 6000  # words of the English vocabulary
@@ -71,9 +73,9 @@ def rare_words(counts: VocabularyCounts) -> list[str]:
     frequent = set(" ".join(lines("indonesian_words")).split())
     words = set()
     for word, number in counts.small.items():
-        if number < 2 or len(word) < MIN_LETTERS or not word.isascii():
+        if number < MIN_RARE or len(word) < MIN_LETTERS or not word.isascii():
             continue
-        is_name = counts.capital[word.capitalize()] > number
+        is_name = MAX_CAPITALS * counts.capital[word.capitalize()] > number
         is_english = counts.english[word] > MAX_ENGLISH_SHARE * number
         is_form = word in frequent or not frequent.isdisjoint(stems(word))
         if not is_name and not is_english and not is_form:

@@ -24,6 +24,7 @@ from translator.language.name_likeness import ALIKE as ALIKE
 from translator.language.name_likeness import likeness as likeness
 from translator.language.name_likeness import mangled as mangled
 from translator.language.name_likeness import may_be_mangled as may_be_mangled
+from translator.language.placeables import without_placeables
 from translator.language.sentence_words import is_abbreviation
 from translator.language.word_lists import lines
 
@@ -70,6 +71,7 @@ _FOREIGN = re.compile(
 @lru_cache(maxsize=1024)  # a sentence is asked about when it is translated and when it is checked
 def find(source: str) -> tuple[Name, ...]:
     """The names of an Indonesian sentence, in order."""
+    source = without_placeables(source)
     words = list(_WORD.finditer(source))
     if _is_headline([word[0] for word in words]):
         return _closing_names(source, words)

@@ -51,6 +51,9 @@ def assemble_pair(sentence: Sentence, translations: Sequence[Enforced]) -> Pair:
     written = [_written(use, target) for use in uses]
     if sentence.capitals:
         target, unforced = allcaps.raised(target), allcaps.raised(unforced)
+    unforced_whole = None
+    if unforced != target:
+        unforced_whole = masking.restore(unforced, [], [], sentence.masks, sentence.text).target
     whole = masking.restore(target if target.strip() else sentence.text, uses, links, sentence.masks, sentence.text)
     checked = []
     for use, restored, form in zip(uses, whole.terms, written, strict=True):
@@ -64,7 +67,7 @@ def assemble_pair(sentence: Sentence, translations: Sequence[Enforced]) -> Pair:
         tuple(uses[: len(terms)]),
         links=alignment.number(sentence.source, whole.target, whole.links),
         score=sum(translation.score for translation in translations) / len(translations),
-        unforced=unforced if unforced != target else None,
+        unforced=unforced_whole,
         names=tuple(uses[len(terms) :]),
     )
 
