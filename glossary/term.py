@@ -59,7 +59,8 @@ class Term:
     targets: the preferred translation first, then others that are accepted. variants: other spellings of the source.
     kind: None where the list does not say. origin: `file:line` of the row, for messages. forbidden: translations that
     must not stand for it. plural: may the English be a plural? verb: the source is the root of a verb, and its derived
-    forms are found too. domain: the field it belongs to. context: where it is used. reference: who attests it.
+    forms are found too. domain: the field it belongs to. context: where it is used. reference: who attests it. needs:
+    company, words of which one must stand beside the source; empty where it is found anywhere.
     term_list: the name of the built-in list that it comes from, or `user`.
     """
 
@@ -77,6 +78,7 @@ class Term:
     domain: str = ""
     context: str = ""
     reference: str = ""
+    needs: tuple[str, ...] = ()
     term_list: str = USER_LIST
 
     @property

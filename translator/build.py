@@ -87,7 +87,7 @@ def terms_signature(lists: TermLists) -> str:
 
 def deciding_fields(term: Term) -> tuple[object, ...]:
     """The fields of a term that can change a translation."""
-    forms = term.forbidden, term.plural, term.verb
+    forms = term.forbidden, term.plural, term.verb, term.needs
     return term.source, term.targets, str(term.kind), term.case.value, term.variants, *forms
 
 

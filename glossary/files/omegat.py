@@ -16,7 +16,7 @@ from glossary.files.rows import WITHOUT_HEADER, RowError, TermRow, cells_of, dro
 from glossary.problem import Problem
 from glossary.term import Glossary, Term
 
-_NO_COLUMN = ("kind", "case", "forbidden", "plural", "verb", "domain", "context", "reference")
+_NO_COLUMN = ("kind", "case", "forbidden", "plural", "verb", "domain", "context", "reference", "needs")
 
 
 def read(path: Path) -> tuple[Glossary, list[Problem]]:

@@ -15,7 +15,7 @@ from glossary.term import Case, Glossary, Term, TermKind, TermStatus
 
 COLUMNS = (
     *("source", "target", "kind", "case", "variants", "note"),
-    *("forbidden", "plural", "verb", "status", "domain", "context", "reference"),
+    *("forbidden", "plural", "verb", "status", "domain", "context", "reference", "needs"),
 )
 WITHOUT_HEADER = ("source", "target", "note")
 
@@ -134,6 +134,7 @@ def _term(columns: Sequence[str], row: TermRow, origin: str, between: str) -> Te
         cell("domain", ""),
         cell("context", ""),
         cell("reference", ""),
+        _alternatives(cell("needs")),
     )
 
 
@@ -189,6 +190,7 @@ def cells_of(term: Term) -> dict[str, str]:
         "domain": term.domain,
         "context": term.context,
         "reference": term.reference,
+        "needs": "|".join(term.needs),
     }
     if term.case is Case.FOLD:
         cells["case"] = ""

@@ -26,7 +26,7 @@ from glossary.term import Glossary, Term, TermStatus
 
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _SOURCE, _TARGET = ("id", "in"), ("en",)  # "in" is how Indonesian was called until 1989, and Java still writes it
-_NO_PLACE = ("kind", "case", "forbidden", "plural", "verb", "reference")
+_NO_PLACE = ("kind", "case", "forbidden", "plural", "verb", "reference", "needs")
 _NO_XML = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, section 2.2
 _HEAD = b'<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE martif SYSTEM "TBXcoreStructV02.dtd">\n'
 _STATUS_NOTES = ("administrativeStatus", "normativeAuthorization")

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from glossary.garbage_collection import paused_garbage_collection
 from glossary.source.forms import CLITICS, attaches, hyphenates, related
 from glossary.source.spellings import NUMBER, spellings
-from glossary.source.tokens import fold, plain, without_addresses
+from glossary.source.tokens import fold, folded, plain, without_addresses
 from glossary.source.trie import IndexedForm, Path, Text, Trie, readings
 from glossary.source.unit_numbers import filled
 from glossary.term import Match, Term, VerbForm
@@ -41,6 +41,7 @@ class _Candidate(NamedTuple):
     verb_form: VerbForm | None
 
 
+_TOKENS_BEFORE = 10  # for words that a term needs beside it; so AU has company in `TNI AD, AL, dan AU`
 _PRECEDENCE = itemgetter(slice(6))
 
 
@@ -125,7 +126,18 @@ def _fits(text: Text, form: IndexedForm, path: Path) -> bool:
         return False
     if form.spelling.title and not _before_a_name(text, path.last):
         return False
+    if form.term.needs and not _has_company(text, form.term.needs, path):
+        return False
     return not form.spelling.initials or not _part_of_initials(text, path)
+
+
+def _has_company(text: Text, needs: tuple[str, ...], path: Path) -> bool:
+    """Does one of the phrases `needs` stand among the words before the term, or right after it?"""
+    before = text.words[max(0, path.first - _TOKENS_BEFORE) : path.first]
+    after = text.words[path.last + 1 : path.last + 3]
+    beside = [word for word in (*before, *after) if word[0].isalnum()]
+    company = f" {' '.join(beside)} "
+    return any(f" {folded(phrase)} " in company for phrase in needs)
 
 
 def _may_have(form: IndexedForm, path: Path, stem: str, clitic: str) -> bool:

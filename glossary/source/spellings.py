@@ -2,7 +2,7 @@
 
 What is made, and why no more:
 - the forms of a verb from its root, for entries marked as verbs (`glossary.source.verbs`);
-- the abbreviations of a rank, from the list of them in `rank_abbreviations.txt`;
+- the abbreviations of a rank, from the list of them in `rank_abbreviations.txt`, and the rank with a corps behind it;
 - abbreviations with and without their full stops: T.N.I. and TNI, Letjen. and Letjen;
 - bound forms written apart, together or with a hyphen: antirudal, anti rudal, anti-rudal (EYD V, 2022, section I.C);
 - the designation of a weapon with or without its hyphen: F-16, F16, F 16.
@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from glossary.source.verbs import forms
 from glossary.term import Term, TermKind, VerbForm
-from glossary.word_lists import lines
+from glossary.word_lists import lines, words
 
 NUMBER = "#"  # in a source: any number of a unit, 9 or IX
 
@@ -68,6 +68,7 @@ def spellings(term: Term) -> Iterator[Spelling]:
         yield from _made(term, text)
     if term.kind is TermKind.RANK:
         yield from _rank_abbreviations().get(term.source.casefold(), ())
+        yield from _with_corps(term.source.casefold())
 
 
 def _made(term: Term, text: str) -> Iterator[Spelling]:
@@ -143,6 +144,18 @@ def _designation(text: str) -> Iterator[Spelling]:
     for joint in ("-", "", " "):
         if joint != between:
             yield Spelling(letters + joint + digits, exact=True)
+
+
+@cache
+def _with_corps(rank: str) -> tuple[Spelling, ...]:
+    """A rank in small letters with the tag of a corps behind it: Kolonel Sus, Kol. Cpl, Letkol Laut."""
+    if rank not in lines("ranks_with_corps"):
+        return ()
+    names = [rank.title(), rank, *(spelling.text for spelling in _rank_abbreviations().get(rank, ()))]
+    found = []
+    for tag in sorted(words("corps_tags")):
+        found += [Spelling(f"{name} {tag}", exact=True) for name in names]
+    return tuple(found)
 
 
 @cache

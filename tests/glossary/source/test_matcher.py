@@ -229,3 +229,19 @@ def test_a_match_of_a_verb_says_which_form_it_is(text: str, form: VerbForm) -> N
 
 def test_other_entries_have_no_form_of_a_verb() -> None:
     assert [match.verb_form for match in Matcher([term("serang")]).find("akan serang")] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Kolonel AL Budi tiba.", ["AL"]),
+        ("TNI AD, AU, dan AL berlatih.", ["AL"]),
+        ("Angkatan Laut (AL) berlatih.", ["AL"]),
+        ("AL TNI berlatih.", ["AL"]),
+        ("A. L. dan AL bermain bola.", []),
+        ("TNI berlatih di laut utara pada hari Senin, kata AL.", []),
+    ],
+)
+def test_a_term_that_needs_company_is_found_beside_it_only(text: str, found: list[str]) -> None:
+    navy = Term("AL", ("Navy",), TermKind.ABBREVIATION, Case.EXACT, needs=("TNI", "Kolonel", "Angkatan Laut"))
+    assert [match.text for match in Matcher([navy]).find(text)] == found

@@ -23,7 +23,7 @@ def test_listed_spellings_come_first() -> None:
         ("kapal perang", TermKind.VESSEL, []),
         ("TNI", TermKind.ORGANISATION, ["T.N.I", "T.N.I."]),
         ("T.N.I.", None, ["T.N.I", "TNI"]),
-        ("Letnan Jenderal", TermKind.RANK, ["Letjen", "Letjen.", "Letjend", "Letjend."]),
+        ("Laksamana Muda", TermKind.RANK, ["Laksda", "Laksda."]),
         ("Letnan Jenderal", None, []),
         ("Kapt.", TermKind.RANK, ["Kapt"]),
         ("antirudal", None, ["anti rudal", "anti-rudal"]),
@@ -57,3 +57,9 @@ def test_irregular_verbs_have_a_past_and_a_participle() -> None:
     verbs = [line.split() for line in lines("irregular_verbs")]
     assert all(len(verb) >= 3 for verb in verbs)
     assert len({verb[0] for verb in verbs}) == len(verbs)
+
+
+@pytest.mark.parametrize("text", ["Kolonel Sus", "Kol Cpl", "Kol. Cpl", "kolonel Inf"])
+def test_the_corps_of_an_officer_belongs_to_the_rank(text: str) -> None:
+    assert text in made("Kolonel", TermKind.RANK)
+    assert text not in made("Kolonel")
