@@ -295,16 +295,25 @@ def _link_parts(
             links.setdefault(part, []).extend(touched(targets, target))
         copied_targets.update(touched(targets, target))
     for word, linked in words.links.items():
-        waiting = [part for part in source_numbers[word] if part not in links]
-        if len(waiting) == len(source_numbers[word]):
-            for other in linked:
-                for source_part, target_part in _matched(source_numbers[word], target_numbers[other]):
-                    links.setdefault(source_part, []).append(target_part)
+        own = source_numbers[word]
+        waiting = [part for part in own if part not in links]
+        others = [target_numbers[other] for other in linked]
+        if len(waiting) == len(own):
+            for other in others:
+                _add_links(_matched(own, other), links)
             continue
-        for other in linked:
-            rest = [part for part in target_numbers[other] if part not in copied_targets]
-            for part in waiting:
-                links.setdefault(part, []).extend(rest)
+        lettered = [part for other in others for part in other if _has_letters(targets[part], words.target)]
+        rest = [part for part in lettered if part not in copied_targets]
+        _add_links(product(waiting, rest or lettered), links)
+
+
+def _add_links(pairs: Iterable[tuple[int, int]], links: dict[int, list[int]]) -> None:
+    for source, target in pairs:
+        links.setdefault(source, []).append(target)
+
+
+def _has_letters(span: Span, text: str) -> bool:
+    return text[core(span, text).start].isalnum()
 
 
 def _matched(source: range, target: range) -> Iterable[tuple[int, int]]:
