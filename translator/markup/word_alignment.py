@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, product
+from itertools import chain, pairwise, product
 
 from translator.bitext import Pair, SegmentPair
 from translator.document import Mark, MarkKind, Span
@@ -289,22 +289,30 @@ def _link_parts(
     """Link the parts of a sentence. numbers: for each source and target word those of its parts. parts: all so far."""
     source_numbers, target_numbers = numbers
     sources, targets = parts
-    copied_targets: set[int] = set()
+    copied: set[int] = set()
     for source, target in copies:
-        for part in touched(sources, source):
-            links.setdefault(part, []).extend(touched(targets, target))
-        copied_targets.update(touched(targets, target))
+        copied.update(touched(targets, target))
+        _add_links(product(touched(sources, source), touched(targets, target)), links)
     for word, linked in words.links.items():
-        waiting = [part for part in source_numbers[word] if part not in links]
-        if len(waiting) == len(source_numbers[word]):
-            for other in linked:
-                for source_part, target_part in _matched(source_numbers[word], target_numbers[other]):
-                    links.setdefault(source_part, []).append(target_part)
-            continue
-        for other in linked:
-            rest = [part for part in target_numbers[other] if part not in copied_targets]
-            for part in waiting:
-                links.setdefault(part, []).extend(rest)
+        own = source_numbers[word]
+        others = [target_numbers[other] for other in linked]
+        waiting = [part for part in own if part not in links]
+        if len(waiting) == len(own):
+            for other in others:
+                _add_links(_matched(own, other), links)
+        elif waiting:
+            lettered = [part for part in chain(*others) if _has_letters(targets[part], words.target)]
+            rest = [part for part in lettered if part not in copied]
+            _add_links(product(waiting, rest or lettered), links)
+
+
+def _add_links(pairs: Iterable[tuple[int, int]], links: dict[int, list[int]]) -> None:
+    for source, target in pairs:
+        links.setdefault(source, []).append(target)
+
+
+def _has_letters(span: Span, text: str) -> bool:
+    return text[core(span, text).start].isalnum()
 
 
 def _matched(source: range, target: range) -> Iterable[tuple[int, int]]:

@@ -1,0 +1,137 @@
+"""A scanner of XML that tells where everything stands in the bytes of the file, so that translations can be spliced in.
+
+The parser is expat, which knows the offset of each event in the bytes as they were given, whatever their encoding. A
+document type is refused unless it is asked for, entities that a document declares always are, and nothing is opened.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+from html.entities import html5
+from typing import Any
+from xml.parsers import expat
+
+from translator.document import Span
+from translator.errors import SourceError
+
+MAX_DEPTH = 256  # nested elements; no document of an office program comes near it
+_CHUNK = 2**16  # bytes that the parser gets at once, so that the tokens of a large file are never all in memory
+
+
+class XmlKind(Enum):
+    OPEN = auto()
+    CLOSE = auto()
+    TEXT = auto()
+    OTHER = auto()  # a declaration, a comment, a processing instruction, the marks around CDATA
+
+
+@dataclass(frozen=True, slots=True)
+class XmlToken:
+    """A stretch of the bytes. name: of an element, with its prefix. text: what the bytes of a TEXT say.
+
+    The closing of an empty element `<a/>` is a token without bytes. A text may be several tokens.
+    """
+
+    kind: XmlKind
+    span: Span
+    name: str = ""
+    attributes: tuple[tuple[str, str], ...] = ()
+    text: str = ""
+
+
+def scan_xml(data: bytes, name: str, allow_doctype: bool = False) -> Iterator[XmlToken]:
+    """The tokens of an XML document, in order; their spans, in bytes, follow each other without a gap.
+
+    name: of the document, for messages. allow_doctype: read a document that has a document type, as XHTML has; what
+    that would declare is not read, and HTML's own entities are known. Raises SourceError where the document is not
+    well-formed, declares entities, or is nested deeper than MAX_DEPTH.
+    """
+    found: deque[tuple[int, XmlToken]] = deque()
+    parser = _parser(found, name, allow_doctype)
+    for start in range(0, len(data) + 1, _CHUNK):
+        chunk = data[start : start + _CHUNK]
+        try:
+            parser.Parse(chunk, start + _CHUNK > len(data))
+        except expat.ExpatError as error:
+            place = f"line {error.lineno}, column {error.offset + 1}"
+            reason = expat.ErrorString(error.code)
+            raise SourceError(f"{name}: not well-formed XML: {reason} ({place})", "repair the file") from error
+        while len(found) > 1:
+            at, token = found.popleft()
+            yield _ended(token, at, found[0][0])
+    for at, token in found:
+        yield _ended(token, at, len(data))
+
+
+def spliced(data: bytes, edits: Iterable[tuple[Span, bytes]]) -> bytes:
+    """The bytes with each span of the edits replaced; the spans are in order and do not overlap."""
+    parts = []
+    done = 0
+    for span, new in edits:
+        if span.start < done:
+            raise ValueError(f"the edit at {span.start} overlaps the one before it")
+        parts += [data[done : span.start], new]
+        done = span.end
+    parts.append(data[done:])
+    return b"".join(parts)
+
+
+def _ended(token: XmlToken, start: int, end: int) -> XmlToken:
+    return XmlToken(token.kind, Span(start, end), token.name, token.attributes, token.text)
+
+
+def _parser(found: deque[tuple[int, XmlToken]], name: str, allow_doctype: bool) -> Any:
+    parser = expat.ParserCreate()
+    parser.buffer_text = False
+    parser.ordered_attributes = True
+    depth = 0
+
+    def add(kind: XmlKind, name: str = "", attributes: tuple[tuple[str, str], ...] = (), text: str = "") -> None:
+        found.append((parser.CurrentByteIndex, XmlToken(kind, Span(0, 0), name, attributes, text)))
+
+    def open_(element: str, attributes: list[str]) -> None:
+        nonlocal depth
+        depth += 1
+        if depth > MAX_DEPTH:
+            raise SourceError(f"{name}: elements nested deeper than {MAX_DEPTH}", "no document needs that many")
+        add(XmlKind.OPEN, element, tuple(zip(attributes[::2], attributes[1::2], strict=True)))
+
+    def close(element: str) -> None:
+        nonlocal depth
+        depth -= 1
+        add(XmlKind.CLOSE, element)
+
+    def say(text: str) -> None:
+        add(XmlKind.TEXT, text=text)
+
+    def other(*_: object) -> None:
+        add(XmlKind.OTHER)
+
+    def refuse_entity(entity: str, *_: object) -> None:
+        raise SourceError(f"{name}: declares the entity {entity}, and none is read", "remove its document type")
+
+    def doctype(*_: object) -> None:
+        if not allow_doctype:
+            raise SourceError(f"{name}: has a document type, and none is read", "remove its document type")
+        other()
+
+    def skipped(entity: str, is_parameter: bool) -> None:
+        known = html5.get(f"{entity};")
+        if is_parameter or known is None:
+            raise SourceError(f"{name}: the entity {entity} is unknown", "write its character in its place")
+        say(known)
+
+    parser.StartElementHandler = open_
+    parser.EndElementHandler = close
+    parser.CharacterDataHandler = say
+    parser.DefaultHandler = other
+    parser.StartDoctypeDeclHandler = doctype
+    parser.EntityDeclHandler = refuse_entity
+    if allow_doctype:
+        parser.UseForeignDTD(True)
+        parser.ExternalEntityRefHandler = lambda *_: 1  # as if it were empty
+        parser.SkippedEntityHandler = skipped
+    return parser
