@@ -63,11 +63,11 @@ class Cost:
 
 def sentences(seed: int) -> Iterator[str]:
     """Invented Indonesian sentences without end, no two alike."""
-    chance, told = random.Random(seed), set()
+    chance, given = random.Random(seed), set()
     while True:
         sentence = " ".join(chance.choice(words) for words in WORDS).format(n=chance.randint(3, 900)) + "."
-        if sentence not in told:
-            told.add(sentence)
+        if sentence not in given:
+            given.add(sentence)
             yield sentence
 
 
@@ -142,7 +142,7 @@ def main() -> None:
     parser.add_argument("--files", type=int, default=300)
     parser.add_argument("--sentences", type=int, default=10, help="in a file, on average")
     parser.add_argument(
-        "--glossary", action="append", default=[], metavar="FILE", help="terms to obey, a list on board too"
+        "--glossary", action="append", default=[], metavar="FILE", help="terms to obey, or a built-in list"
     )
     parser.add_argument("--rounds", type=int, default=1, help="do all of it so often: what counts is the median")
     parser.add_argument("--keep", type=Path, metavar="DIR", help="work in this new folder, and leave it")

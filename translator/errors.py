@@ -51,7 +51,7 @@ class DiskFullError(OutputError):
 
 
 class StandardOutputError(OutputError):
-    """Standard output is closed or full: the error can only be told on standard error."""
+    """Standard output is closed or full: the error can only be reported on standard error."""
 
 
 class LockedError(UsageError):

@@ -80,7 +80,7 @@ def test_a_relative_path_starts_at_its_file(tmp_path: Path) -> None:
     }
 
 
-def test_the_name_of_a_list_on_board_is_no_path(tmp_path: Path) -> None:
+def test_the_name_of_a_built_in_list_is_no_path(tmp_path: Path) -> None:
     text = '[translate]\nglossary = ["military", "./lists/mine.tsv"]\n'
     assert read(file(tmp_path, text)) == {"glossaries": ["military", str(tmp_path / "lists" / "mine.tsv")]}
 

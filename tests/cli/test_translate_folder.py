@@ -1,4 +1,4 @@
-"""`padan translate FOLDER -o DIR`, again and again, as a user sees it, with the model that is on board."""
+"""`padan translate FOLDER -o DIR`, again and again, as a user sees it, with the starter model."""
 
 from __future__ import annotations
 

@@ -17,6 +17,7 @@ from translator.errors import SourceError
 from translator.formats.base import decode, read_bytes
 
 BILINGUAL_NAME = "*.id-en.*"
+_BILINGUAL_SUFFIXES = tuple([f".id-en{format_.SUFFIX}" for format_ in bilingual.FORMATS.values()])
 _TABLES = tsv, jsonl  # these have no room for a checksum, so they vouch for a translation's words only
 
 
@@ -46,8 +47,8 @@ def _own_kind(path: Path) -> str:
         return "a bilingual file of Padan's"
     if fnmatchcase(path.name, BILINGUAL_NAME):
         return "named as a bilingual file of Padan's"
-    for name in bilingual.FORMATS:
-        if os.path.isfile(bilingual.path_for(path, name)):
+    for suffix in _BILINGUAL_SUFFIXES:
+        if os.path.isfile(f"{path}{suffix}"):
             return "a translation that Padan made" if bilingual.is_ours(path) else ""
     return ""
 

@@ -12,7 +12,7 @@ from translator.bitext import Bitext, Pair, Severity, Status, TermUse
 from translator.errors import PadanError
 from translator.language import numbers
 
-SHORTEST_TIME = 0.001  # seconds, so that a rate can be told of a run that took none
+SHORTEST_TIME = 0.001  # seconds, so that a run that took none has a rate
 
 
 @dataclass(frozen=True, slots=True)

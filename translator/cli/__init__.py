@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from itertools import takewhile
 
 import click
 
@@ -36,18 +37,21 @@ def padan() -> None:
 
 def main(args: Sequence[str] | None = None) -> int:
     """Run one command line and return its exit code; no exception of ours or of others comes out."""
-    args = sys.argv[1:] if args is None else list(args)
+    if args is None:
+        args = sys.argv[1:]
     # Whether JSON is wanted, by a first look; a command that has parsed its options corrects it.
     output_form = {"json": "--json" in _options(args)}
     try:
-        return padan.main(args, prog_name="padan", standalone_mode=False, obj=output_form) or 0
+        exit_code: int | None = padan.main(list(args), prog_name="padan", standalone_mode=False, obj=output_form)
     except SystemExit as stop:  # of click: it has completed a word for a shell, or nobody reads its help
-        is_completion = "_PADAN_COMPLETE" in os.environ
-        return int(stop.code or 0) if is_completion else ReaderGoneError.exit_code
+        if "_PADAN_COMPLETE" not in os.environ:
+            return ReaderGoneError.exit_code
+        exit_code = int(stop.code or 0)
     except (KeyboardInterrupt, Exception) as error:
-        return console.fail(error, output_form["json"])
+        exit_code = console.fail(error, output_form["json"])
+    return exit_code or 0
 
 
-def _options(args: list[str]) -> list[str]:
+def _options(args: Sequence[str]) -> list[str]:
     """The arguments before a `--`; what follows one is the name of a file."""
-    return args[: args.index("--")] if "--" in args else args
+    return list(takewhile("--".__ne__, args))

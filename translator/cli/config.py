@@ -123,8 +123,9 @@ def _settings(command: click.Command) -> dict[str, _Setting]:
     for option in command.params:
         if not isinstance(option, click.Option):
             continue
-        settings |= {name: _Setting(option, True) for name in option.opts}
-        settings |= {name: _Setting(option, False) for name in option.secondary_opts}
+        switches_on, switches_off = _Setting(option, True), _Setting(option, False)
+        settings |= dict.fromkeys(option.opts, switches_on)
+        settings |= dict.fromkeys(option.secondary_opts, switches_off)
     return {name[2:]: setting for name, setting in settings.items() if name.startswith("--")}
 
 
@@ -158,8 +159,10 @@ def _checked(setting: _Setting, value: Any, file: ConfigFile, ctx: click.Context
         value = _of(int, value, "a whole number")
     elif option.multiple:
         items = value if isinstance(value, list) else [value]
-        texts = [_of(str, item, "a text or a list of texts") for item in items]
-        value = [_located(option, text, file) for text in texts]
+        value = []
+        for item in items:
+            text = _of(str, item, "a text or a list of texts")
+            value.append(_located(option, text, file))
     else:
         value = _located(option, _of(str, value, "a text"), file)
     option.type_cast_value(ctx, value)

@@ -18,13 +18,13 @@ def error_of(
 
     earlier: errors that the checks found in files that are unchanged.
     """
-    if summary.failed and single:
-        return outcomes[0].error
     if summary.failed:
+        if single:
+            return outcomes[0].error
         files = len(outcomes) + summary.unchanged
         return SomeFailedError(f"{summary.failed} of {files} files failed", "the others are done")
     number = summary.counts.errors + earlier
-    if not (strict and number):
-        return None
-    seen = "an error" if number == 1 else f"{number} errors"
-    return StrictError(f"the checks found {seen}", "the bilingual file shows where")
+    if strict and number:
+        seen = "an error" if number == 1 else f"{number} errors"
+        return StrictError(f"the checks found {seen}", "the bilingual file shows where")
+    return None

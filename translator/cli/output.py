@@ -57,7 +57,8 @@ def conclude(
 ) -> int:
     """Say what came of a run, and return the exit code. extra: more keys of the JSON."""
     for outcome in outcomes:
-        output.note(*(f"{outcome.source}: {notice}" for notice in outcome.notices))
+        for notice in outcome.notices:
+            output.note(f"{outcome.source}: {notice}")
         if outcome.error:
             console.trace(outcome.error)
     if output.as_json:
@@ -78,12 +79,17 @@ def _conclude_in_json(
     written: list[str] = []
     failures: list[dict[str, str]] = []
     for outcome in outcomes:
-        written += [str(path) for path in outcome.written]
+        written += map(str, outcome.written)
         if outcome.error:
             failures.append({"source": str(outcome.source), **console.detail(outcome.error)})
-    known = {"model": stamp.model, "engine": stamp.engine, "signature": stamp.signature}
-    lists = {"outputs": written, "failures": failures, "notices": output.notices}
-    console.result_json(console.ending(error) | report.as_json(summary) | known | lists | extra)
+    result = console.ending(error) | report.as_json(summary)
+    result["model"] = stamp.model
+    result["engine"] = stamp.engine
+    result["signature"] = stamp.signature
+    result["outputs"] = written
+    result["failures"] = failures
+    result["notices"] = output.notices
+    console.result_json(result | extra)
 
 
 def _conclude_in_lines(

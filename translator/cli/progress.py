@@ -12,9 +12,9 @@ from translator.cli import console
 
 EVERY = 10.0  # seconds between two lines in a log while one document lasts
 WIDTH = 40  # characters of a file's name beside the bar
-LONGEST_IN_SECONDS = 90  # a longer time is told in minutes
-LONGEST_IN_MINUTES = 90  # a longer time is told in hours
-SHORTEST_TIME = 0.001  # seconds, so that a rate can be told at once
+LONGEST_IN_SECONDS = 90  # a longer time is given in minutes
+LONGEST_IN_MINUTES = 90  # a longer time is given in hours
+SHORTEST_TIME = 0.001  # seconds, so that there is a rate at once
 
 
 class SilentProgress:
@@ -49,7 +49,7 @@ class SilentProgress:
 
     @property
     def total(self) -> int:
-        """All sentences to come, as far as can be told."""
+        """All sentences to come, as far as is known."""
         if not self.read:
             return self.sentences
         return max(self.sentences, round(self.sentences * self.size / self.read))

@@ -1,4 +1,4 @@
-"""`padan translate` as a user sees it, with the model that is on board."""
+"""`padan translate` as a user sees it, with the starter model."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def test_running_twice_is_harmless_and_an_edited_translation_is_not_overwritten(
     assert run(capfd, "berita.id.txt", "--force")[0] == 0
 
 
-def test_the_lists_on_board_are_obeyed_where_nobody_says_otherwise(capfd: pytest.CaptureFixture[str]) -> None:
+def test_the_built_in_lists_are_obeyed_where_nobody_says_otherwise(capfd: pytest.CaptureFixture[str]) -> None:
     Path("kabar.txt").write_text("Panglima TNI tiba di Laut Cina Selatan.\n")
     _, out, _ = run(capfd, "kabar.txt", "-b", "jsonl", "--json")
     summary = json.loads(out)

@@ -24,7 +24,7 @@ from translator.settings import Settings
 
 
 class Progress(Protocol):
-    """Is told how the work goes."""
+    """Receives how the work goes."""
 
     def start(self, name: str, sentences: int, size: int) -> None:
         """A document of so many sentences and bytes was read and waits for its turn."""

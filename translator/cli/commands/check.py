@@ -85,9 +85,9 @@ def _check_file(file: Path, judge: TermJudge | None) -> Checked:
 def _error_of(checked: Sequence[Checked], strict: bool) -> PadanError | None:
     """The error that the command must end with, if any."""
     failed = sum(each.error is not None for each in checked)
-    if failed and len(checked) == 1:
-        return checked[0].error
     if failed:
+        if len(checked) == 1:
+            return checked[0].error
         return SomeFailedError(f"{failed} of {len(checked)} files could not be read", "the others are checked")
     number = _count_severities(checked)[Severity.ERROR]
     if strict and number:
@@ -120,24 +120,24 @@ def _summary(read: Sequence[Checked]) -> str:
 def _show_json(checked: Sequence[Checked], error: PadanError | None) -> None:
     failures: list[dict[str, str]] = []
     problems: list[dict[str, Any]] = []
-    by_check: Counter[tuple[str, Severity]] = Counter()
+    checks: dict[str, dict[Severity, int]] = {}
+    pairs = 0
     for each in checked:
+        pairs += each.pairs
         if each.error:
             failures.append({"file": str(each.file), **console.detail(each.error)})
         for line, finding in each.findings:
-            by_check[finding.check, finding.severity] += 1
+            severities = checks.setdefault(finding.check, dict.fromkeys(Severity, 0))
+            severities[finding.severity] += 1
             problems.append(_problem(each.file, line, finding))
-    checks: dict[str, dict[Severity, int]] = {}
-    for name, _ in by_check:
-        checks[name] = {severity: by_check[name, severity] for severity in Severity}
-    found = _count_severities(checked)
-    counts: dict[str, Any] = {
-        "files": {"done": len(checked) - len(failures), "failed": len(failures)},
-        "pairs": sum(each.pairs for each in checked),
-        "findings": {severity: found[severity] for severity in Severity},
-        "checks": checks,
-    }
-    console.result_json(console.ending(error) | counts | {"failures": failures, "problems": problems})
+    result = console.ending(error)
+    result["files"] = {"done": len(checked) - len(failures), "failed": len(failures)}
+    result["pairs"] = pairs
+    result["findings"] = dict.fromkeys(Severity, 0) | _count_severities(checked)
+    result["checks"] = checks
+    result["failures"] = failures
+    result["problems"] = problems
+    console.result_json(result)
 
 
 def _problem(file: Path, line: int, finding: Finding) -> dict[str, Any]:
