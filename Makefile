@@ -1,6 +1,7 @@
 # make demo   set up .venv and translate examples/ with the sample glossary
 # make test   set up .venv, check style and types, and run all tests
 # make prove  what takes long: property tests with many more examples, growth, speed of a folder, killed runs
+# make page   make docs/page.png anew; needs chromium
 # make clean  remove what these made, except .venv
 #
 # The first run downloads the packages of constraints.txt; later ones install nothing.
@@ -10,7 +11,7 @@ BIN := .venv/bin
 # The rooms whose property tests are worth many more examples: they parse what comes from others.
 PARSERS := tests/formats tests/bilingual tests/glossary/files tests/language
 
-.PHONY: demo test prove clean
+.PHONY: demo test prove page clean
 
 demo: .venv/installed
 	@rm -rf examples/out
@@ -32,6 +33,11 @@ prove: .venv/installed-dev
 	$(BIN)/python -m benchmarks.growth
 	$(BIN)/python -m benchmarks.folder --rounds 3
 	$(BIN)/python -m benchmarks.kills --files 200
+
+page: .venv/installed
+	$(BIN)/padan translate examples/berita.id.txt -g examples/glossary.tsv -o examples/out/page/berita.id.txt
+	chromium --headless --no-sandbox --hide-scrollbars --window-size=1100,760 --screenshot=docs/page.png \
+		"file://$(CURDIR)/examples/out/page/berita.id.txt.id-en.html"
 
 .venv/installed: pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Padan needs Python 3.11 or later, and this is %s; try: make PYTHON=python3.12" % sys.version.split()[0])'
