@@ -8,7 +8,7 @@ and inline code travel with their words. A heading that the document itself link
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -168,7 +168,8 @@ def _with_blanks_between_code(pieces: Sequence[Piece], marks: Sequence[Mark]) ->
 def _filled(mark: Mark, holders: Sequence[Span], inner: Sequence[Part], text: str) -> Mark:
     """The mark with the translations of the segments that it holds."""
     for holder in holders:
-        held = [part for part in inner if holder.start <= _start(part) < holder.end]
+        first = bisect_left(inner, holder.start, key=_start)
+        held = inner[first : bisect_left(inner, holder.end, key=_start)]
         if held:
             before = holder.of(text)
             after = _spliced(holder, held, text)
