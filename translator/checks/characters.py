@@ -53,10 +53,12 @@ def _lost(source: str, symbols: Sequence[str], target: str) -> list[str]:
     """The symbols and the words with accented letters that nothing in the translation stands for."""
     plain_target = plain(target)
     words = set(_WORD.findall(plain_target))
-    lost = [symbol for symbol in symbols if symbol not in target and not is_said(symbol, plain_target)]
-    for word in dict.fromkeys(_WORD.findall(source)):
-        if any(map(_is_accented, word)) and plain(word) not in words:
-            lost.append(word)
+    lost = []
+    for symbol in symbols:
+        if symbol not in target and not is_said(symbol, plain_target):
+            lost.append(symbol)
+    accented = filter(_has_accent, dict.fromkeys(_WORD.findall(source)))
+    lost.extend([word for word in accented if plain(word) not in words])
     return lost
 
 
@@ -71,6 +73,10 @@ def _matters(symbol: str) -> bool:
     if category[0] not in "SL" or category in ("Sk", "Lm"):
         return False
     return not _is_accented(symbol)
+
+
+def _has_accent(word: str) -> bool:
+    return any(map(_is_accented, word))
 
 
 def _is_accented(letter: str) -> bool:

@@ -96,18 +96,22 @@ def _is_other(found: _Evidence) -> bool:
 
 
 def _evidence(text: str) -> _Evidence:
-    words = [word.lower() for word in _WORD.findall(without_placeables(text[:_MAX_LOOKED_AT]))]
-    indonesian = english = 0
-    for word in words:
-        if word in _english():
-            english += 1
-        elif is_word(word) and word not in _in_both():
-            indonesian += 1
+    found = _WORD.findall(without_placeables(text[:_MAX_LOOKED_AT]))
+    words = list(map(str.lower, found))
+    english = sum(map(_english().__contains__, words))
+    indonesian = sum(map(_is_indonesian, words))
     best: list[str] = []
     for function_words in _others().values():
-        seen = [word for word in words if word in function_words]
+        seen = list(filter(function_words.__contains__, words))
         best = max(best, seen, key=len)
     return _Evidence(indonesian, english, len(best), len(set(best)), len(words))
+
+
+def _is_indonesian(word: str) -> bool:
+    """Is it a word or a form of one that English and Indonesian texts do not share?"""
+    if word in _english() or word in _in_both():
+        return False
+    return is_word(word)
 
 
 @cache

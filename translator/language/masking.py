@@ -315,17 +315,24 @@ class _Places:
     def _copied(self, each: Mask) -> Span | None:
         """Where the model wrote the stand-in, or `and` for `dan`: the linked place, else one of as many as masks."""
         free = self.copies(each.stand_in)
-        chosen = None
-        for span in free:
-            if any(span.overlaps(word) for word in self._linked(each)):
-                chosen = span
-                break
+        chosen = self._linked_copy(each, free)
         if chosen is None and 0 < len(free) <= self.waiting[each.stand_in]:
             chosen = free[0]
         self.waiting[each.stand_in] -= 1
         if chosen is not None:
             free.remove(chosen)
         return chosen
+
+    def _linked_copy(self, each: Mask, free: Sequence[Span]) -> Span | None:
+        """The copy of a stand-in inside a target word that translates it. free: copies in their order."""
+        word_start = self.text.rfind(" ", 0, each.place) + 1
+        first = bisect_left(self.behind_starts, word_start)
+        last = bisect_left(self.behind_starts, each.masked.end)
+        for _, word in self.behind[first:last]:
+            nearest = bisect_left(free, Span(word.start, 0))
+            if nearest < len(free) and free[nearest].overlaps(word):
+                return free[nearest]
+        return None
 
     def copies(self, stand_in: str) -> list[Span]:
         """The places in the translation where a stand-in may have been copied and that no mask has taken yet."""
@@ -334,15 +341,6 @@ class _Places:
             pattern = re.compile(rf"(?<!\w){re.escape(wanted)}(?!\w)")
             self.found[stand_in] = [Span(*match.span()) for match in pattern.finditer(self.target)]
         return self.found[stand_in]
-
-    def _linked(self, each: Mask) -> list[Span]:
-        """The target words that translate the stand-in."""
-        last = bisect_left(self.behind_starts, each.masked.end)
-        linked = []
-        for source, word in self.behind[:last]:
-            if source.end > each.masked.start:
-                linked.append(word)
-        return linked
 
 
 def _in_order(edits: Sequence[_Edit]) -> list[_Edit]:

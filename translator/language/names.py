@@ -104,25 +104,31 @@ def _closing_names(source: str, words: Sequence[re.Match[str]]) -> tuple[Name, .
 
     Forms, minutes and bylines look like that (Ketua: Hasan Santoso). Elsewhere in a headline a capital tells nothing.
     """
+    names = _last_names(source, words)
+    if not names:
+        return ()
+    before = source[: names[0].span.start].rstrip()
+    listed = sum(name.text in _personal_names() for name in names)
+    if listed >= _SURELY_PEOPLE:
+        return tuple(names)
+    is_alone = before == "" or before.endswith(":") or before.casefold() in _BYLINES
+    if is_alone and (listed or names[0].foreign):
+        return tuple(names)
+    return ()
+
+
+def _last_names(source: str, words: Sequence[re.Match[str]]) -> list[Name]:
+    """The words at the end of a line, behind its last colon, that may all be names."""
     names: list[Name] = []
-    listed = 0
     for word in reversed(words):
         accepted = _personal(word[0]) or _accepted(word[0])
         if word[0].isupper() or not accepted:
             break
         names.append(Name(Span(*word.span()), word[0], accepted, _is_foreign(word[0])))
-        listed += word[0] in _personal_names()
-        before = source[: word.start()].rstrip()
-        if before.endswith(":"):
+        if source[: word.start()].endswith((":", ": ")):
             break
-    if not names:
-        return ()
     names.reverse()
-    before = source[: names[0].span.start].rstrip()
-    is_alone = before == "" or before.endswith(":") or before.casefold() in _BYLINES
-    if listed >= _SURELY_PEOPLE or (is_alone and (listed or names[0].foreign)):
-        return tuple(names)
-    return ()
+    return names
 
 
 def _name(source: str, words: Sequence[re.Match[str]], number: int) -> Name | None:

@@ -21,6 +21,8 @@ _MAX_ASIDE = 400  # characters; longer brackets hold not an aside but a text wit
 
 _GAP = re.compile(r"(?<=\S)[^\S\n\r]*?(?:\t|[ \u00a0]{4})[^\S\n\r]*+(?=\S)")  # between two columns
 _STOP = re.compile(r"[.!?…]++[\"'”’»)\]}]*+(?:\[\d{1,3}\])*+")
+_FULL_STOP = re.compile(r"\.[^.!?…]*")  # a single one, with quotes and brackets
+_QUESTION = re.compile("[?!]")
 _LONE_QUOTE = re.compile(r"\s++[\"”’»]+(?=\s|$)")
 _VISIBLE = re.compile(r"\S")
 _WORD = re.compile(r"[^\W_]")
@@ -139,20 +141,29 @@ def _ends(text: str, start: int, stop: re.Match[str], no_capitals: bool) -> bool
     at = _find(_VISIBLE, text, end)
     after = text[at : at + _CONTEXT]
     head = _head(after)
-    if not head or head[0] in _NO_START:
+    is_bracketed = before.endswith("(") and marks.endswith(")")
+    if is_bracketed or not _may_start(head, before, no_capitals):
         return False
-    if before.endswith("(") and marks.endswith(")"):
-        return False
-    if head[0].islower() and not _may_start_small(head, before, no_capitals):
-        return False
-    if "?" in marks or "!" in marks:
-        return _last_words(before)[0] + marks[0] not in lexicon().abbreviations
-    if "…" in marks or ".." in marks:
-        return not head[0].isdigit()
+    if not _FULL_STOP.fullmatch(marks):
+        return _other_marks_end(marks, before, head)
     so_far = text[start : stop.start() + 1] if stop.start() - start < _CONTEXT else ""
     if _is_opening(so_far) or _continues_list(text, start, stop.start()):
         return False
     return _full_stop_ends(before, after, head)
+
+
+def _may_start(head: str, before: str, no_capitals: bool) -> bool:
+    """May a sentence begin so? head: without quotes, brackets and bullets."""
+    if not head or head[0] in _NO_START:
+        return False
+    return not head[0].islower() or _may_start_small(head, before, no_capitals)
+
+
+def _other_marks_end(marks: str, before: str, head: str) -> bool:
+    """Do marks other than a single full stop end a sentence?"""
+    if _QUESTION.search(marks):
+        return _last_words(before)[0] + marks[0] not in lexicon().abbreviations
+    return not head[0].isdigit()
 
 
 def _head(after: str) -> str:
@@ -208,9 +219,8 @@ def _last_words(before: str) -> tuple[str, str]:
 
 def _full_stop_ends(before: str, after: str, head: str) -> bool:
     """Does a single full stop end a sentence? `head`: what follows, without quotes, brackets and bullets."""
-    words = lexicon()
     word, previous = _last_words(before)
-    kind = words.abbreviations.get(word + ".")
+    kind = lexicon().abbreviations.get(word + ".")
     is_unit = word.isupper() and previous.isdigit()  # 5 KM. is no title
     if kind == "title" and not is_unit:
         return False
@@ -222,10 +232,16 @@ def _full_stop_ends(before: str, after: str, head: str) -> bool:
         return True
     if kind == "degree" and previous.endswith((",", ".")):
         return after[0].isupper() and not _begins_with_degree(head)
-    if _is_listed(word, previous) or (kind and not is_unit):
+    is_abbreviation = kind is not None and not is_unit
+    return not is_abbreviation and _word_ends(word, previous)
+
+
+def _word_ends(word: str, previous: str) -> bool:
+    """Does a sentence end with a word that is no listed abbreviation?"""
+    if _is_listed(word, previous):
         return False
     if len(word) == 1 and word.isalpha():  # an initial, or the name of a class: Kompi B, Perang Dunia I
-        return previous.lower() in words.letter or previous.isdigit()
+        return previous.lower() in lexicon().letter or previous.isdigit()
     return not _looks_abbreviated(word, previous)
 
 

@@ -64,6 +64,8 @@ def prepare(source: str, how: Preparation) -> Sentence:
     if is_copied(source[marker(source) :]) or is_foreign(source, how.language):
         return Sentence(source)
     text, masks = masking.mask(source)
+    if masks:  # a term that holds a placeable (AT&T) is the glossary's
+        text, masks = masking.mask(source, [source_span(match) for match in how.matcher.find(source)])
     start = marker(text)
     body = text[start:]
     in_capitals = allcaps.is_in_capitals(body)
