@@ -12,6 +12,7 @@ from translator.alignment import weight_on
 from translator.document import Span
 from translator.enforcement.draft import Draft, Placed, is_copied, spans_of
 from translator.engines.base import Hypothesis
+from translator.language.word_lists import words
 
 # How many places of a name are compared. See docs/enforcement.md for this and the next two.
 MAX_PLACES = 3
@@ -22,10 +23,7 @@ MIN_PLACE_SHARE = 0.5
 # All that can speak for a place: every neighbour with its whole attention, a farther one counting less.
 _MAX_EVIDENCE = 2 * sum(1 / distance for distance in range(1, MAX_DISTANCE + 1))
 
-_ENGLISH_FUNCTION_WORDS = frozenset(
-    "a an the of in on at to for from by with and or but as is are was were be been has have had that which who this "
-    "these those his her its their our your my it he she they we will would not no".split()
-)
+_ENGLISH_FUNCTION_WORDS = words("english_function_words", "unlinked")
 COMPOUND_WORD = re.compile(r"\w+(?:[-’'.,]\w+)*")
 _DETERMINER = re.compile(r"\s*(?:an?|the)\b(?=\s)", re.IGNORECASE)
 

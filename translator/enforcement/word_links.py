@@ -13,19 +13,12 @@ from translator.alignment import ALIGNED, touching
 from translator.document import Span
 from translator.enforcement.draft import overlaps_any, spans_of
 from translator.engines.base import Hypothesis
+from translator.language.word_lists import words
 
 TARGET_WORD = re.compile(r"[^\W_]+(?:[-’'.,][^\W_]+)*|[%$]")
 _SOURCE_WORD = re.compile(r"[^\W\d_]+(?:[-’'.][^\W_]+)*|\d+(?:[.,:]\d+)*[^\W_]*|[%$]")  # Rp and 51 of Rp51
-UNCOUNTED_WORDS = frozenset(  # words that a number neither counts nor belongs to
-    "ada adalah akan antara atas atau bagi bahwa belum bisa dalam dan dapat dari dengan di harus hingga ia ini itu "
-    "juga karena ke ketika lagi lalu maka masih menjadi mereka oleh pada per saat sampai sebagai sebanyak secara "
-    "sedang sejak sekitar selama seperti serta sudah tahun tanggal telah tentang terhadap tetapi tidak untuk yaitu "
-    "yang".split()
-)
-_ENGLISH_FUNCTION_WORDS = frozenset(
-    "a an the of in on at to for from by with and or but as is are was were be been has have had that which who this "
-    "these those his her its their our your my it he she they we will would not no about around some".split()
-)
+UNCOUNTED_WORDS = words("indonesian_function_words", "uncounted")
+_ENGLISH_FUNCTION_WORDS = words("english_function_words", "unlinked")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,13 +38,13 @@ class WordLinks:
     @classmethod
     def of(cls, source: str, hypothesis: Hypothesis, numbers: tuple[Span, ...]) -> WordLinks:
         """The links of a hypothesis; `numbers` are the places in its text that stand for numbers of the source."""
-        words = tuple(spans_of(_SOURCE_WORD, source))
+        source_words = tuple(spans_of(_SOURCE_WORD, source))
         written = tuple(word for word in spans_of(TARGET_WORD, hypothesis.text) if not overlaps_any(word, numbers))
         rows = _membership(hypothesis.target_spans, written)
-        columns = _membership(hypothesis.source_spans, words)
+        columns = _membership(hypothesis.source_spans, source_words)
         sums = rows @ hypothesis.attention @ columns.T
         weights = sums / np.maximum(1, rows.sum(axis=1, keepdims=True))
-        return cls(source, hypothesis.text, words, written, numbers, weights)
+        return cls(source, hypothesis.text, source_words, written, numbers, weights)
 
     def is_noun(self, word: int) -> bool:
         """Could a number count this word of the source? A unit or a sign can be counted, too."""

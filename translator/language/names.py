@@ -28,8 +28,6 @@ from translator.language.placeables import without_placeables
 from translator.language.sentence_words import is_abbreviation
 from translator.language.word_lists import lines
 
-VERSION = "5"  # of the rules and lists: they are part of what decides a translation
-
 
 @dataclass(frozen=True, slots=True)
 class Name:

@@ -14,8 +14,6 @@ from translator.document import Span
 from translator.language.nontranslatable import marker
 from translator.language.sentence_words import lexicon
 
-VERSION = "2"  # of the rules: they are part of what decides a translation
-
 _CONTEXT = 40  # characters on either side of a stop that a decision may look at: keeps every scan linear
 _MAX_ASIDE = 400  # characters; longer brackets hold not an aside but a text with sentences of its own
 
