@@ -8,6 +8,7 @@ Source of the form: OmegaT 3.6's manual, chapter "Glossaries".
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 
 from glossary.files import tsv
@@ -52,7 +53,7 @@ def _joined(rows: Sequence[TermRow]) -> list[TermRow]:
 
 def render(terms: Sequence[Term]) -> tuple[bytes, list[Problem]]:
     """The bytes of the file, and a warning for each thing that it cannot hold."""
-    lost = [problem for term in terms for problem in _lost(term)]
+    lost = list(chain.from_iterable(map(_lost, terms)))
     lines: list[str] = []
     for term in terms:
         if term.in_force:

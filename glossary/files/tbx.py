@@ -13,6 +13,7 @@ import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain, filterfalse
 from pathlib import Path
 from typing import NamedTuple
 from xml.parsers import expat
@@ -112,8 +113,9 @@ def _terms(entry: ET.Element, origin: str) -> Iterator[Term]:
     )
     yield term
     if sources.good:
+        retired = replace(term, variants=(), status=TermStatus.RETIRED)
         for spelling in sources.deprecated:
-            yield replace(term, source=spelling, variants=(), status=TermStatus.RETIRED)
+            yield replace(retired, source=spelling)
 
 
 def _forbidden(targets: _Spellings) -> tuple[str, ...]:
@@ -153,7 +155,7 @@ def _status(group: ET.Element) -> str:
 
 
 def _distinct(texts: Sequence[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(text for text in texts if not is_blank(text)))
+    return tuple(dict.fromkeys(filterfalse(is_blank, texts)))
 
 
 def _text(element: ET.Element) -> str:
@@ -174,7 +176,7 @@ def render(terms: Sequence[Term]) -> tuple[bytes, list[Problem]]:
         _write(ET.SubElement(body, "termEntry", id=f"t{number}"), term)
     ET.indent(tree)
     data: bytes = ET.tostring(tree, "UTF-8", xml_declaration=False)
-    lost = [problem for term in terms for problem in _lost(term)]
+    lost = list(chain.from_iterable(map(_lost, terms)))
     return _HEAD + data + b"\n", lost
 
 

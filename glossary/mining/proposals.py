@@ -83,8 +83,8 @@ class MinedSentence:
 
     def __init__(self, text: str) -> None:
         self.words: list[str] = []
-        self.ends: set[int] = set()  # places of words that punctuation follows
         self.starts = {0}  # places of words that punctuation precedes, and of the first word
+        self.ends: set[int] = set()  # places of words after which a phrase cannot go on
         for place, word in enumerate(text.split()):
             printable = _UNPRINTABLE.sub("", word)
             self.words.append(_EDGES.sub("", printable))
@@ -92,12 +92,12 @@ class MinedSentence:
                 self.ends.add(place)
             if not word[0].isalnum():
                 self.starts.add(place)
+                self.ends.add(place - 1)
 
     def phrase(self, first: int, last: int) -> str:
         """The words from `first` to `last`; empty where punctuation separates them."""
-        for place in range(first, last):
-            if place in self.ends or place + 1 in self.starts:
-                return ""
+        if not self.ends.isdisjoint(range(first, last)):
+            return ""
         chosen = self.words[first : last + 1]
         return " ".join(chosen) if all(chosen) else ""
 

@@ -87,7 +87,9 @@ def related(first: str, second: str) -> bool:
         return False
     if first == second or f"{first}-{second}" in words("fixed_doublings"):
         return True
-    return _derives(first, second) or _derives(second, first)
+    if _derives(first, second):
+        return True
+    return _derives(second, first)
 
 
 def _derives(word: str, base: str) -> bool:

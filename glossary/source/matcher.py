@@ -128,7 +128,9 @@ def _fits(text: Text, form: IndexedForm, path: Path) -> bool:
         return False
     if form.term.needs and not _has_company(text, form.term.needs, path):
         return False
-    return not form.spelling.initials or not _part_of_initials(text, path)
+    if form.spelling.initials:
+        return not _part_of_initials(text, path)
+    return True
 
 
 def _has_company(text: Text, needs: tuple[str, ...], path: Path) -> bool:
@@ -203,7 +205,7 @@ def _part_of_initials(text: Text, path: Path) -> bool:
 
 def _is_letter_at_stop(text: Text, stop: int, beside: int) -> bool:
     """Is there a full stop at the place `stop`, and a word at the place `beside`?"""
-    if beside < 0 or beside >= len(text.words):
+    if beside not in range(len(text.words)):
         return False
     return text.words[stop] == "." and text.tokens[beside].lastgroup == "word"
 

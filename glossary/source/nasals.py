@@ -21,4 +21,7 @@ _NASAL_BEFORE = (
 
 def nasal_before(root: str) -> str:
     """The nasal that me- and pe- take before a root whose first sound stays."""
-    return next(nasal for first_sound, nasal in _NASAL_BEFORE if first_sound.match(root))
+    for first_sound, nasal in _NASAL_BEFORE:
+        if first_sound.match(root):
+            return nasal
+    return ""

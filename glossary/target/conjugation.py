@@ -13,9 +13,10 @@ from glossary.source.nasals import VOWELS
 from glossary.term import VerbForm
 from glossary.word_lists import lines
 
-_DOUBLES = re.compile(rf"[^{VOWELS}]*[{VOWELS}][^{VOWELS}wxy]$")  # one short syllable: stop, stopped
 _MAY_DOUBLE = re.compile(rf".*[^{VOWELS}][{VOWELS}][^{VOWELS}wxy]$")  # travel: travelled, traveled
-_STRESSED_AT_THE_END = re.compile("(?:.*(?:trol|mit|fer|pel|bel|tur|cur)|kidnap|equip|deter|abet|admit)$")
+_DOUBLES = re.compile(  # one short syllable, or the stress at the end: stop, stopped; refer, referred
+    rf"(?:[^{VOWELS}]*[{VOWELS}][^{VOWELS}wxy]|.*(?:trol|mit|fer|pel|bel|tur|cur)|kidnap|equip|deter|abet|admit)$"
+)
 _CONSONANT_AND_Y = re.compile(f"[^{VOWELS}]y$")
 _HISSES = re.compile("(?:s|sh|ch|x|z|o)$")  # the third person of such a verb ends in -es
 _KEEPS_ITS_E = re.compile("(?:ee|oe|ye)$")  # before -ing: fleeing
@@ -94,5 +95,6 @@ def _joined(verb: str, ending: str) -> str:
         return verb + ending if keeps else verb[:-1] + ending
     if _CONSONANT_AND_Y.search(verb) and not ending.startswith("i"):
         return f"{verb[:-1]}i{ending}"
-    doubles = _DOUBLES.match(verb) or _STRESSED_AT_THE_END.match(verb)
-    return verb + verb[-1] + ending if doubles and ending in _DOUBLING else verb + ending
+    if ending in _DOUBLING and _DOUBLES.match(verb):
+        return verb + verb[-1] + ending
+    return verb + ending

@@ -82,8 +82,9 @@ def required_form(match: Match, at_start: bool) -> str:
         form = inflected(form, match.verb_form)
     if term.case is Case.TRANSFER:
         form = transfer_case(form, match.text)
-    is_as_written = term.case is Case.EXACT or term.kept
-    return capitalised(form) if at_start and not is_as_written else form
+    if term.case is Case.EXACT or term.kept:
+        return form
+    return capitalised(form) if at_start else form
 
 
 def _pluralises(term: Term) -> bool:
