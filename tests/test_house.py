@@ -17,7 +17,7 @@ ROOT = Path(__file__).parent.parent
 # From the ground up; a room opens only rooms below it. `glossary` stands beside the house.
 FLOORS = (
     {"errors"},
-    {"settings", "document", "term_lists", "atomic_write", "rules"},
+    {"settings", "document", "term_lists", "atomic_write", "rules", "folders", "model_files"},
     {"bitext"},
     {"language"},
     {"alignment", "markup", "engines", "memory", "checks"},

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from translator import models
 from translator.models import manifest
+from translator.models.manifest import Manifest
 from translator.models.store import STARTER
 
 FORMS = ("hf", "ct2")
@@ -31,12 +32,12 @@ def ship(starter: Path, export: Path | None) -> None:
         for form in FORMS:
             shutil.rmtree(starter / form, ignore_errors=True)
             shutil.copytree(export / form, starter / form)
-    about = {
-        "name": STARTER,
-        "bleu": card_bleu(starter / "README.md"),
-        "test": "FLORES dev",
-        "licence": "research and trial use: see README.md",
-    }
+    about = Manifest(
+        name=STARTER,
+        bleu=card_bleu(starter / "README.md"),
+        test="FLORES dev",
+        licence="research and trial use: see README.md",
+    )
     manifest.write(starter, about)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -159,3 +161,21 @@ def test_the_instruction_set_that_the_user_chose_stays(monkeypatch: pytest.Monke
     monkeypatch.delenv("CT2_FORCE_CPU_ISA")
     load(STARTER / "ct2")
     assert os.environ.pop("CT2_FORCE_CPU_ISA") == "AVX512"
+
+
+@pytest.mark.parametrize("asked", ["FOO", "avx2", "NEON"])
+def test_instructions_that_ctranslate2_does_not_know_are_a_usage_error(
+    monkeypatch: pytest.MonkeyPatch, asked: str
+) -> None:
+    """In a process of its own, since CTranslate2 looks at the variable once."""
+    monkeypatch.setenv("CT2_FORCE_CPU_ISA", asked)
+    code = (
+        "import sys; from pathlib import Path\n"
+        "from translator.engines import ct2; from translator.errors import UsageError\n"
+        "try: ct2.load(Path(sys.argv[1]), device='cpu', threads=1)\n"
+        "except UsageError as error: print(error.message, '|', error.hint)"
+    )
+    done = subprocess.run([sys.executable, "-c", code, STARTER / "ct2"], capture_output=True, text=True, check=True)
+    seen, hint = done.stdout.split(" | ")
+    assert seen.startswith(f"CT2_FORCE_CPU_ISA={asked}: CTranslate2 refuses it: ")
+    assert hint == "unset CT2_FORCE_CPU_ISA, or choose another, such as GENERIC\n"

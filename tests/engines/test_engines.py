@@ -30,3 +30,10 @@ def test_a_device_that_is_not_there_is_a_usage_error(name: str) -> None:
     folder = Path(__file__).parents[2] / "translator" / "starter" / {"ct2": "ct2", "marian": "hf"}[name]
     with pytest.raises(UsageError, match="no CUDA device was found"):
         load(name, folder, device="cuda")
+
+
+@pytest.mark.parametrize("name", ENGINES)
+def test_more_threads_than_the_system_grants_are_a_usage_error(name: str) -> None:
+    with pytest.raises(UsageError, match="100000 threads; at most") as error:
+        load(name, Path("anywhere"), threads=100_000)
+    assert error.value.hint == "--threads 0 takes one for each processor"

@@ -33,6 +33,8 @@ class Hub:
     longer: set[str] = field(default_factory=set)
     slow: set[str] = field(default_factory=set)
     wait: str = "0"  # seconds, where it answers with a status
+    commit: str = COMMIT  # what it says that the files are of
+    only: str = ""  # GET or HEAD: the method that is answered with a status; empty: both
     asked: list[tuple[str, str, str]] = field(default_factory=list)  # method, file, range
 
     def got(self, name: str) -> list[str]:
@@ -83,7 +85,7 @@ class _Handler(BaseHTTPRequestHandler):
         name, span = file.rpartition("/")[2], self.headers.get("Range", "")
         hub.asked.append((self.command, name, span))
         status, left = hub.status.get(name, (0, 0))
-        if left:
+        if left and hub.only in ("", self.command):
             hub.status[name] = status, left - 1
             return self._say(status, {"Retry-After": hub.wait})
         if file not in hub.files:
@@ -97,7 +99,7 @@ class _Handler(BaseHTTPRequestHandler):
             data += b"more"
         start = int(span.removeprefix("bytes=").removesuffix("-")) if span else 0
         size = len(data) if body else total
-        headers = {"ETag": f'"{announced}"', "X-Repo-Commit": COMMIT, "Content-Length": str(size - start)}
+        headers = {"ETag": f'"{announced}"', "X-Repo-Commit": hub.commit, "Content-Length": str(size - start)}
         if span:
             headers["Content-Range"] = f"bytes {start}-{size - 1}/{size}"
         self._say(206 if span else 200, headers)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+import random
 import stat
 import zipfile
 from pathlib import Path
@@ -88,4 +90,61 @@ def test_a_flipped_bit_in_a_member_is_noticed(tmp_path: Path) -> None:
 def test_an_archive_without_a_model_is_said(tmp_path: Path) -> None:
     file = zipped(tmp_path / "a.zip", {"photo.jpg": b"..."})
     with pytest.raises(ModelError, match="no file of a model in it"):
+        archive.unpack(file, tmp_path / "out")
+
+
+def test_an_archive_that_unpacks_to_a_hundred_times_its_size_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "a.zip"
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as made:
+        made.writestr("model.bin", bytes(50_000_000))
+    with pytest.raises(ModelError, match=r"50,000,000 bytes were packed into [\d,]+; at most 100 to 1 was wanted"):
+        archive.unpack(file, tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_small_member_may_be_packed_as_tightly_as_it_likes(tmp_path: Path) -> None:
+    file = tmp_path / "a.zip"
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as made:
+        made.writestr("config.json", b" " * 100_000)
+    assert (archive.unpack(file, tmp_path / "out") / "config.json").stat().st_size == 100_000
+
+
+def test_members_that_share_their_bytes_count_all_together(tmp_path: Path) -> None:
+    """The directory of the archive names the same packed bytes again and again."""
+    file = tmp_path / "a.zip"
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as made:
+        made.writestr("0.json", random.Random(1).randbytes(1000) * 90)
+        for number in range(1, 150):
+            info = copy.copy(made.infolist()[0])
+            info.filename = f"{number}.json"
+            made.filelist.append(info)
+            made.NameToInfo[info.filename] = info
+    with pytest.raises(ModelError, match="all together"):
+        archive.unpack(file, tmp_path / "out")
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
+def test_a_rare_way_of_packing_is_refused(tmp_path: Path, method: int) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w", method) as made:
+        made.writestr("config.json", b"{}")
+    with pytest.raises(ModelError, match=rf"packed in a way that is not read here \(method {method}\)"):
+        archive.unpack(tmp_path / "a.zip", tmp_path / "out")
+
+
+def test_damaged_bytes_of_a_packed_member_are_a_model_error(tmp_path: Path) -> None:
+    whole = tmp_path / "whole.zip"
+    with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as made:
+        made.writestr("vocab.json", random.Random(1).randbytes(20_000).hex())
+    for place in range(40, 2000, 40):
+        data = bytearray(whole.read_bytes())
+        data[place] ^= 0xFF
+        file = tmp_path / "a.zip"
+        file.write_bytes(data)
+        with pytest.raises(ModelError, match=r"not a \.zip that can be read"):
+            archive.unpack(file, tmp_path / f"out{place}")
+
+
+def test_a_member_that_is_a_file_and_a_folder_is_a_model_error(tmp_path: Path) -> None:
+    file = zipped(tmp_path / "a.zip", {"a.json": b"{}", "a.json/b.json": b"{}"})
+    with pytest.raises(ModelError, match=r"not a \.zip that can be read"):
         archive.unpack(file, tmp_path / "out")

@@ -11,7 +11,7 @@ from translator.models import catalogue, store
 
 
 def test_every_entry_says_where_it_is_from_and_where_its_figure_is_from() -> None:
-    for entry in catalogue.entries():
+    for entry in catalogue.public_models():
         assert bool(entry.repository) != bool(entry.url), entry.name
         assert store.check_name(entry.name)
         assert entry.bleu
@@ -20,13 +20,13 @@ def test_every_entry_says_where_it_is_from_and_where_its_figure_is_from() -> Non
 
 
 def test_names_are_unambiguous() -> None:
-    names = [name for entry in catalogue.entries() for name in (entry.name, *entry.also)]
+    names = [name for entry in catalogue.public_models() for name in (entry.name, *entry.also)]
     assert len(names) == len(set(names))
     assert all(catalogue.find(name) == catalogue.known(name) for name in names)
 
 
 def test_the_recommended_one_has_the_highest_bleu_and_a_mirror_serves_only_the_hub() -> None:
-    listed = catalogue.entries()
+    listed = catalogue.public_models()
     assert catalogue.recommended(hub_only=False) == max(listed, key=lambda entry: entry.bleu or 0)
     assert catalogue.recommended(hub_only=True).repository == "Helsinki-NLP/opus-mt-id-en"
 

@@ -55,7 +55,7 @@ def test_the_head_that_aligns_is_found_and_given_and_nothing_else_changes(
 ) -> None:
     folder = unguided(STARTER / "hf", tmp_path / "hf", layer, head)
     found = conversion.convert(folder, tmp_path / "ct2", "float32")
-    guided = conversion.watched(STARTER / "ct2")
+    guided = conversion.judge_head(STARTER / "ct2")
     assert found.layer == layer
     assert found.head == head or found.right >= guided.right  # another one may see as well as the guided one
     assert found.accuracy > 0.9
@@ -65,7 +65,7 @@ def test_the_head_that_aligns_is_found_and_given_and_nothing_else_changes(
         assert one.text == other.text
         assert one.score == pytest.approx(other.score, abs=1e-3)
         assert np.abs(one.attention - other.attention).max(initial=0) < 1e-3
-    assert conversion.watched(tmp_path / "ct2").right == found.right
+    assert conversion.judge_head(tmp_path / "ct2").right == found.right
 
 
 def test_the_output_of_a_permuted_model_is_unchanged(tmp_path: Path, shipped: list[str]) -> None:
@@ -102,7 +102,7 @@ def test_the_head_of_a_model_in_marian_s_layout_is_found_too(tmp_path: Path) -> 
     hf = unguided(STARTER / "hf", tmp_path / "hf", 0, 2)
     found = conversion.convert_marian(marian_package(hf, tmp_path / "package"), tmp_path / "ct2")
     assert (found.layer, found.head) == (0, 2)
-    assert conversion.watched(tmp_path / "ct2").right == found.right
+    assert conversion.judge_head(tmp_path / "ct2").right == found.right
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -156,6 +157,58 @@ def test_a_refusal_says_what_to_do(
         hub.commit(NAME, "main")
     assert hint in error.value.hint
     assert error.value.exit_code == 4
+
+
+@pytest.mark.parametrize("said", ["../../..", "main", "0" * 39, "0" * 41, "A" * 40, "/etc/" + "0" * 35])
+def test_what_is_no_commit_is_refused(served: loopback.Hub, said: str) -> None:
+    served.commit = said
+    with pytest.raises(ModelError, match="40 hexadecimal digits were wanted") as error:
+        hub.commit(NAME, "main")
+    assert error.value.exit_code == 4
+
+
+def test_a_mirror_that_names_no_commit_is_taken(served: loopback.Hub) -> None:
+    served.commit = ""
+    assert hub.commit(NAME, "main") == ""
+
+
+def test_more_bytes_than_a_file_of_a_model_has_are_refused(tmp_path: Path, served: loopback.Hub) -> None:
+    large = tmp_path / "large"
+    large.write_bytes(bytes(hub.MAX_SIDE_FILE + 1))
+    served.files[f"{NAME}/source.spm"] = large
+    with pytest.raises(ModelError, match=r"source\.spm: more than 16,777,216 bytes, too large"):
+        fetch(tmp_path / "out")
+
+
+@pytest.mark.parametrize(
+    ("said", "seconds"),
+    [
+        ("", 0), ("7", 7), ("-7", 0), ("soon", 0), ("9" * 30, 0), ("\u0663", 0),
+        ("Sun, 29 Nov 2026 12:00:20 GMT", 20), ("Sun, 29 Nov 2026 11:00:00 GMT", 0), ("Sun, 29 Nov 2026 12:01:00", 60),
+    ],
+)  # fmt: skip
+def test_how_long_a_server_asks_to_wait_is_a_number_or_a_date(said: str, seconds: int) -> None:
+    now = datetime(2026, 11, 29, 12, tzinfo=UTC)
+    assert hub.retry_after({"Retry-After": said}, now) == seconds
+
+
+@pytest.mark.parametrize("method", ["HEAD", "GET"])
+def test_who_is_asked_to_wait_for_long_in_the_midst_of_a_download_is_told(
+    served: loopback.Hub, tmp_path: Path, method: str
+) -> None:
+    served.status[WEIGHTS], served.wait, served.only = (429, 100), "100000", method
+    with pytest.raises(ModelError, match=r"too many requests \(429\)") as error:
+        fetch(tmp_path)
+    assert error.value.hint == "try again in 100000 seconds"
+    served.status.clear()
+    fetch(tmp_path)
+    assert_whole(tmp_path)
+
+
+def test_a_hub_that_is_busy_in_the_midst_of_a_download_is_waited_for(served: loopback.Hub, tmp_path: Path) -> None:
+    served.status[WEIGHTS], served.wait, served.only = (503, 1), "1", "GET"
+    fetch(tmp_path)
+    assert_whole(tmp_path)
 
 
 def test_who_is_asked_to_wait_for_long_is_told(served: loopback.Hub) -> None:

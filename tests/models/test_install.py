@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+import gc
 import json
+import os
 import shutil
+import warnings
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 import torch
 from safetensors.torch import load_file
 
 from tests.variants import marian_package, pickled, separate
 from translator import engines, models
+from translator.engines import model_card
 from translator.errors import ModelError
 from translator.models import manifest
-from translator.models.install import furnish
+from translator.models.install import install
+from translator.models.manifest import Manifest
 
 HF, CT2 = models.FOLDER / "hf", models.FOLDER / "ct2"
 SOURCE = "Presiden Indonesia bertemu Angela Merkel di Berlin pada tahun 2014."
@@ -28,24 +35,18 @@ def translation(folder: Path) -> str:
 
 
 def test_a_hugging_face_folder_gets_both_forms_and_a_manifest(tmp_path: Path) -> None:
-    told = furnish(HF, tmp_path / "made", {"name": "one"})
+    told = install(HF, tmp_path / "made", Manifest("one"))
     assert told == manifest.verify(tmp_path / "made", "")
-    assert told | {"alignment": {}} == {
-        "name": "one",
-        "licence": "not stated",
-        "form": "Hugging Face",
-        "quantization": "int8_float32",
-        "language_token": "",
-        "alignment": {},
-        "golden": "3 of 3",
-    }
-    assert told["alignment"] == {"layer": 1, "head": 0, "right": 119, "tokens": 121, "accuracy": 0.9835}
+    assert replace(told, alignment={}, files={}) == Manifest(
+        "one", licence="not stated", form="Hugging Face", quantization="int8_float32", golden="3 of 3"
+    )
+    assert told.alignment == {"layer": 1, "head": 0, "right": 119, "tokens": 121, "accuracy": 0.9835}
     assert translation(tmp_path / "made" / "ct2") == translation(CT2)
     assert {path.name for path in (tmp_path / "made" / "hf").iterdir()} == {path.name for path in HF.iterdir()}
 
 
 def test_a_pickle_becomes_safetensors_once_and_what_is_missing_is_made(tmp_path: Path) -> None:
-    furnish(pickled(HF, tmp_path / "old"), tmp_path / "made", {"name": "one"})
+    install(pickled(HF, tmp_path / "old"), tmp_path / "made", Manifest("one"))
     hf = tmp_path / "made" / "hf"
     ours, theirs = load_file(hf / "model.safetensors"), load_file(HF / "model.safetensors")
     assert {name: tensor.tolist() for name, tensor in ours.items() if "bias" in name} == {
@@ -77,14 +78,14 @@ def test_a_pickle_that_holds_more_than_weights_is_refused(tmp_path: Path) -> Non
     folder = pickled(HF, tmp_path / "old")
     torch.save({"model.shared.weight": Hostile()}, folder / "pytorch_model.bin")
     with pytest.raises(ModelError, match=r"pytorch_model\.bin: not weights alone that can be read"):
-        furnish(folder, tmp_path / "made", {"name": "one"})
+        install(folder, tmp_path / "made", Manifest("one"))
     assert not Path("/tmp/padan-was-here").exists()
 
 
 @pytest.mark.parametrize("shape", [{}, {"two_vocabularies": True}])
 def test_an_opus_mt_package_translates_as_the_hugging_face_folder_does(tmp_path: Path, shape: dict[str, bool]) -> None:
-    told = furnish(marian_package(HF, tmp_path / "package", **shape), tmp_path / "made", {"name": "one"})
-    assert (told["form"], told["golden"], told["alignment"]["right"]) == ("OPUS-MT", "3 of 3", 119)
+    told = install(marian_package(HF, tmp_path / "package", **shape), tmp_path / "made", Manifest("one"))
+    assert (told.form, told.golden, told.alignment["right"]) == ("OPUS-MT", "3 of 3", 119)
     assert translation(tmp_path / "made" / "ct2") == translation(CT2)
     assert {path.name for path in (tmp_path / "made").iterdir()} == {"ct2", "README.md", "manifest.json"}
 
@@ -92,13 +93,13 @@ def test_an_opus_mt_package_translates_as_the_hugging_face_folder_does(tmp_path:
 @pytest.mark.parametrize("source", [CT2, None])
 def test_a_ctranslate2_folder_is_taken_as_it_is(tmp_path: Path, source: Path | None) -> None:
     if source is None:  # as ct2-opus-mt-converter makes it, with two vocabularies
-        furnish(separate(HF, tmp_path / "hf"), tmp_path / "first", {"name": "one"})
+        install(separate(HF, tmp_path / "hf"), tmp_path / "first", Manifest("one"))
         source = tmp_path / "first" / "ct2"
     folder = Path(shutil.copytree(source, tmp_path / "theirs"))
     config = json.loads((folder / "config.json").read_text("utf-8"))
     (folder / "config.json").write_text(json.dumps(config | {"add_source_eos": True}), encoding="utf-8")
-    told = furnish(folder, tmp_path / "made", {"name": "one"})
-    assert (told["form"], told["alignment"]["right"]) == ("CTranslate2", 119)
+    told = install(folder, tmp_path / "made", Manifest("one"))
+    assert (told.form, told.alignment["right"]) == ("CTranslate2", 119)
     assert translation(tmp_path / "made" / "ct2") == translation(CT2)
 
 
@@ -106,7 +107,7 @@ def test_a_ctranslate2_folder_without_its_sentencepiece_models_is_refused(tmp_pa
     folder = Path(shutil.copytree(CT2, tmp_path / "theirs"))
     (folder / "source.spm").unlink()
     with pytest.raises(ModelError, match=r"source\.spm not found"):
-        furnish(folder, tmp_path / "made", {"name": "one"})
+        install(folder, tmp_path / "made", Manifest("one"))
 
 
 def swapped(folder: Path) -> None:
@@ -121,7 +122,7 @@ def test_a_model_that_babbles_is_refused(tmp_path: Path) -> None:
     folder = Path(shutil.copytree(HF, tmp_path / "mine"))
     swapped(folder)
     with pytest.raises(ModelError, match="the model does not translate Indonesian into English: it makes"):
-        furnish(folder, tmp_path / "made", {"name": "one"})
+        install(folder, tmp_path / "made", Manifest("one"))
 
 
 def cut(folder: Path) -> None:
@@ -150,4 +151,95 @@ def test_a_package_that_is_damaged_is_a_model_error(
     package = marian_package(HF, tmp_path / "package")
     damage(package)
     with pytest.raises(ModelError, match=seen):
-        furnish(package, tmp_path / "made", {"name": "one"})
+        install(package, tmp_path / "made", Manifest("one"))
+
+
+DEEP = 100_000
+
+
+def unpacks_to_much(folder: Path) -> None:
+    (weights,) = folder.glob("*.npz")
+    np.savez_compressed(weights, Wemb=np.zeros((20_000, 512), np.float32))
+
+
+def pipe(path: Path) -> None:
+    path.unlink()
+    os.mkfifo(path)
+
+
+@pytest.mark.parametrize(
+    ("damage", "seen"),
+    [
+        (unpacks_to_much, "at most 100 to 1 was wanted"),
+        (lambda folder: (folder / "decoder.yml").write_text("[" * DEEP), r"decoder\.yml: cannot be read"),
+        (
+            lambda folder: (folder / "decoder.yml").write_text("a: " * 30 + "{" * 20_000),
+            r"decoder\.yml: cannot be read",
+        ),
+        (
+            lambda folder: (folder / "decoder.yml").write_text("models: [1]\nvocabs: [2]\n"),
+            r"decoder\.yml: cannot be read",
+        ),
+        (lambda folder: (folder / "decoder.yml").write_text("models: []\nvocabs: []\n"), "no weights are named"),
+        (lambda folder: pipe(next(folder.glob("*vocab.yml"))), "not found"),
+        (lambda folder: pipe(folder / "source.spm"), r"source\.spm: cannot be read: it is not a regular file"),
+    ],
+)
+def test_a_package_that_is_hostile_is_a_model_error_of_one_line(
+    tmp_path: Path, damage: Callable[[Path], object], seen: str
+) -> None:
+    package = marian_package(HF, tmp_path / "package")
+    damage(package)
+    with pytest.raises(ModelError, match=seen) as error:
+        install(package, tmp_path / "made", Manifest("one"))
+    assert "\n" not in error.value.message
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("config.json", "[" * DEEP),
+        ("config.json", '{"language_token": 7}'),
+        ("config.json", '{"max_position_embeddings": true}'),
+        ("config.json", '{"max_position_embeddings": -5}'),
+        ("shared_vocabulary.json", "[" * DEEP),
+        ("shared_vocabulary.json", "7"),
+    ],
+)
+def test_a_ctranslate2_folder_with_wrong_fields_is_a_model_error(tmp_path: Path, name: str, text: str) -> None:
+    folder = Path(shutil.copytree(CT2, tmp_path / "theirs"))
+    (folder / name).write_text(text)
+    with pytest.raises(ModelError):
+        install(folder, tmp_path / "made", Manifest("one"))
+
+
+@pytest.mark.parametrize("name", ["config.json", "vocab.json"])
+def test_a_hugging_face_folder_that_is_nested_deeply_is_a_model_error(tmp_path: Path, name: str) -> None:
+    folder = Path(shutil.copytree(HF, tmp_path / "theirs"))
+    (folder / name).write_text("[" * DEEP)
+    with pytest.raises(ModelError):
+        install(folder, tmp_path / "made", Manifest("one"))
+
+
+def test_a_model_card_that_is_a_pipe_is_as_good_as_none(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "README.md")
+    assert (model_card.licence(tmp_path), model_card.language_token(tmp_path, [">>eng<<"])) == ("", "")
+
+
+def test_of_an_export_only_the_files_of_its_manifest_are_copied(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(models.FOLDER, tmp_path / "theirs"))
+    os.mkfifo(folder / "hf" / "pipe")
+    (folder / "zero").symlink_to("/dev/zero")
+    told = install(folder, tmp_path / "made", Manifest("one", source="/usb/theirs"))
+    assert (told.name, told.source, told.pulled, told.golden) == ("one", "/usb/theirs", False, "3 of 3")
+    assert set(told.files) == set(manifest.read(models.FOLDER).files)
+
+
+def test_a_vocabulary_that_is_nested_deeply_is_a_model_error(tmp_path: Path) -> None:
+    package = marian_package(HF, tmp_path / "package")
+    next(package.glob("*vocab.yml")).write_text("{a: " * 5000)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)  # CTranslate2's converter leaves the weights open
+        with pytest.raises(ModelError, match="cannot be converted"):
+            install(package, tmp_path / "made", Manifest("one"))
+        gc.collect()

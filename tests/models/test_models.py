@@ -124,7 +124,7 @@ def test_without_a_cache_a_model_is_converted_for_this_run(local: Path, tmp_path
     cache = tmp_path / "file" / "cache"  # a folder that cannot be made, whoever asks
     model = models.converted(models.resolve(str(local)), cache)
     assert model.notice == f"{cache} cannot be written (Not a directory): the model was converted for this run only"
-    assert manifest.verify(model.form("ct2"), "")["form"] == "ctranslate2"
+    assert manifest.verify(model.form("ct2"), "").form == "ctranslate2"
 
 
 def test_the_cache_is_the_users(own_home: Path) -> None:

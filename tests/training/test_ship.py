@@ -22,7 +22,7 @@ def test_an_export_takes_the_place_of_the_model_and_the_card_states_its_bleu(tmp
         "hf/weights",
         "manifest.json",
     ]
-    assert manifest.verify(starter, "")["bleu"] == 21.5
+    assert manifest.verify(starter, "").bleu == 21.5
 
 
 def test_the_shipped_manifest_is_what_ship_writes(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from typing import Any, NamedTuple
 import click
 
 from glossary import is_name
+from translator import folders
 from translator.errors import ConfigError
 
 NAME = "padan.toml"
@@ -67,8 +68,7 @@ class _Setting:
 
 def places(environment: Mapping[str, str]) -> list[ConfigFile]:
     """Where a padan.toml may be; of two, the later counts."""
-    home = environment.get("XDG_CONFIG_HOME") or os.path.expanduser("~/.config")
-    return [ConfigFile(Path(home, "padan", NAME), own=True), ConfigFile(Path(NAME))]
+    return [ConfigFile(folders.config(environment) / NAME, own=True), ConfigFile(Path(NAME))]
 
 
 def defaults(command: click.Command, ctx: click.Context, files: list[ConfigFile]) -> Defaults:

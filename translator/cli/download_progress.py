@@ -11,23 +11,29 @@ from typing import TYPE_CHECKING
 from translator.cli import console
 
 if TYPE_CHECKING:
-    from translator.models.hub import Told
+    from translator.models.hub import Progress as Report
 
 
 @contextmanager
-def shown(silent: bool) -> Iterator[Told]:
-    """Gives what a download tells its progress to."""
+def shown(silent: bool) -> Iterator[Report]:
+    """Give the function that a download reports its progress to."""
     if silent:
         yield lambda *_: None
-    elif sys.stderr is not None and sys.stderr.isatty() and os.environ.get("TERM") != "dumb":
-        with _bar() as told:
-            yield told
+    elif _is_terminal():
+        with _bar() as report:
+            yield report
     else:
         yield _lines()
 
 
+def _is_terminal() -> bool:
+    if sys.stderr is None or os.environ.get("TERM") == "dumb":
+        return False
+    return sys.stderr.isatty()
+
+
 @contextmanager
-def _bar() -> Iterator[Told]:
+def _bar() -> Iterator[Report]:
     from rich.console import Console
     from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn, TransferSpeedColumn
 
@@ -35,22 +41,22 @@ def _bar() -> Iterator[Told]:
     with Progress(*columns, TimeRemainingColumn(), console=Console(stderr=True), transient=True) as bar:
         tasks = {}
 
-        def told(name: str, here: int, total: int) -> None:
+        def report(name: str, here: int, total: int) -> None:
             if name not in tasks:
                 tasks[name] = bar.add_task(console.harmless(name), completed=here)
             bar.update(tasks[name], completed=here, total=total or None)
 
-        yield told
+        yield report
 
 
-def _lines() -> Told:
-    said: set[str] = set()
+def _lines() -> Report:
+    shown_names: set[str] = set()
 
-    def told(name: str, here: int, total: int) -> None:
-        if name not in said:
+    def report(name: str, here: int, total: int) -> None:
+        if name not in shown_names:
             size = f", {total / 1e6:,.1f} MB" if total > 100_000 else ""
             resumed = f", from {here / 1e6:,.1f} MB on" if here else ""
             console.say(f"downloading {name}{size}{resumed}")
-        said.add(name)
+        shown_names.add(name)
 
-    return told
+    return report

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+import re
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -24,7 +25,7 @@ SENTENCE = "Kapal itu tiba di pelabuhan."
 
 
 @dataclass(frozen=True, slots=True)
-class Check:
+class HealthCheck:
     """What was looked at and what was seen.
 
     needed: Padan does not work without it. code, exit_code: of the error that it ends with, if it is not ok.
@@ -38,63 +39,82 @@ class Check:
     exit_code: int = ModelError.exit_code
 
 
-def checks(settings: Settings) -> Iterator[Check]:
+def checks(settings: Settings) -> Iterator[HealthCheck]:
     """Everything that is looked at, in the order of a first installation."""
-    yield Check("python", True, f"{platform.python_version()} on {platform.system()} {platform.machine()}")
+    yield HealthCheck("python", True, f"{platform.python_version()} on {platform.system()} {platform.machine()}")
     yield _origin()
-    yield from map(_installed, ["padan", *_dependencies()])
+    for name in ("padan", *_dependencies()):
+        yield _installed(name)
     yield _tried("starter", lambda: f"{models.starter().name}, every file as it was shipped")
     yield _models()
     yield _tried("model", lambda: models.resolve(settings.model).name)
-    yield Check("engine", True, settings.engine)
+    yield HealthCheck("engine", True, settings.engine)
     yield _tried("translation", lambda: _translation(settings))
     yield _cache(models.user_cache())
 
 
-def _models() -> Check:
+def _models() -> HealthCheck:
     """The models in the store; one that is not used may be damaged without harm today."""
-    found = [(one, _tried(one.name, partial(_whole, one))) for one in store.installed()]
-    told = [one.name if check.ok else f"{check.seen} (repair: {one.repair})" for one, check in found]
-    seen = "; ".join(told) or "none pulled or imported yet: padan model pull"
-    return Check("models", all(check.ok for _, check in found), seen, needed=False)
+    seen = []
+    is_ok = True
+    for one in store.installed():
+        check = _tried(one.name, partial(_whole, one))
+        is_ok = is_ok and check.ok
+        seen.append(one.name if check.ok else f"{check.seen} (repair: {one.repair})")
+    shown = "; ".join(seen) or "none pulled or imported yet: padan model pull"
+    return HealthCheck("models", is_ok, shown, needed=False)
 
 
 def _whole(one: store.Installed) -> str:
-    return str(store.verify(one)["name"])
+    store.verify(one)
+    return one.name
 
 
-def _origin() -> Check:
+def _origin() -> HealthCheck:
     """Both package names are common words: another distribution may have put its own in their place."""
-    places = {name: Path(spec.origin).parent for name in PACKAGES if (spec := find_spec(name)) and spec.origin}
-    owners = {owner for name in PACKAGES for owner in metadata.packages_distributions().get(name, ["nobody"])}
-    apart = len({place.parent for place in places.values()}) > 1
-    seen = f"{', '.join(f'{name} in {place}' for name, place in places.items())}; from {', '.join(sorted(owners))}"
-    return Check("packages", owners == {"padan"} and not apart, seen)
+    distributions = metadata.packages_distributions()
+    owners: set[str] = set()
+    roots = set()
+    places = []
+    for name in PACKAGES:
+        owners.update(distributions.get(name, ["nobody"]))
+        spec = find_spec(name)
+        if not spec or not spec.origin:
+            continue
+        place = Path(spec.origin).parent
+        roots.add(place.parent)
+        places.append(f"{name} in {place}")
+    seen = f"{', '.join(places)}; from {', '.join(sorted(owners))}"
+    return HealthCheck("packages", owners == {"padan"} and len(roots) == 1, seen)
 
 
 def _dependencies() -> list[str]:
     """The names of what the padan distribution needs, as its own metadata has them."""
     try:
-        needed = [line for line in metadata.requires("padan") or [] if "extra ==" not in line]
+        lines = metadata.requires("padan") or []
     except metadata.PackageNotFoundError:
         return []
-    return sorted(line.split(">")[0].split("<")[0].split("=")[0].split(";")[0].strip() for line in needed)
+    found = []
+    for line in lines:
+        if "extra ==" not in line:
+            found.append(re.split(r"[\s<>=!~;\[(]", line, maxsplit=1)[0])
+    return sorted(found)
 
 
-def _installed(name: str) -> Check:
+def _installed(name: str) -> HealthCheck:
     try:
-        return Check(name, True, metadata.version(name))
+        return HealthCheck(name, True, metadata.version(name))
     except metadata.PackageNotFoundError:
-        return Check(name, False, "not installed")
+        return HealthCheck(name, False, "not installed")
 
 
-def _tried(name: str, attempt: Callable[[], str]) -> Check:
+def _tried(name: str, attempt: Callable[[], str]) -> HealthCheck:
     try:
-        return Check(name, True, attempt())
+        return HealthCheck(name, True, attempt())
     except PadanError as error:
-        return Check(name, False, error.message, code=error.code, exit_code=error.exit_code)
+        return HealthCheck(name, False, error.message, code=error.code, exit_code=error.exit_code)
     except Exception as error:  # whatever is broken, the other checks are wanted all the more
-        return Check(name, False, unexpected(error).message)
+        return HealthCheck(name, False, unexpected(error).message)
 
 
 def _translation(settings: Settings) -> str:
@@ -103,12 +123,10 @@ def _translation(settings: Settings) -> str:
     return f"{SENTENCE} -> {text}"
 
 
-def _cache(folder: Path) -> Check:
+def _cache(folder: Path) -> HealthCheck:
     there = next(parent for parent in (folder, *folder.absolute().parents) if parent.exists())
     try:
         with tempfile.TemporaryDirectory(dir=there, prefix=PREFIX):
-            writable = True
+            return HealthCheck("cache", True, f"{folder} can be written", needed=False)
     except OSError:
-        writable = False
-    seen = f"{folder} can{'' if writable else 'not'} be written"
-    return Check("cache", writable, seen, needed=False)
+        return HealthCheck("cache", False, f"{folder} cannot be written", needed=False)

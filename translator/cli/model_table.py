@@ -8,7 +8,8 @@ from typing import Any
 from translator import models
 from translator.errors import ModelError
 from translator.models import catalogue, store
-from translator.models.catalogue import Entry
+from translator.models.catalogue import PublicModel
+from translator.models.manifest import Manifest
 from translator.models.store import Installed
 
 KEYS = ("bleu", "test", "bleu_source", "licence", "source", "revision", "commit", "date")
@@ -18,36 +19,51 @@ REST = ("form", "quantization", "language_token", "alignment", "golden")
 def rows() -> list[dict[str, Any]]:
     """All models: first those that are here, the best one first, then those that could be pulled."""
     used = store.default()
-    here = sorted([starter(), *store.installed()], key=lambda one: -float(one.about.get("bleu") or 0))
+    here = sorted([starter(), *store.installed()], key=_published, reverse=True)
+    names = {one.name for one in here}
+    for one in here:
+        if one.manifest:
+            names.add(one.manifest.source)
     found = [_row(one, one.name == used) for one in here]
-    sources = {one.about.get("source") for one in here} | {one.name for one in here}
-    others = [entry for entry in catalogue.entries() if not {entry.source, entry.name} & sources]
-    return found + [_public(entry) for entry in others]
+    for public in catalogue.public_models():
+        if names.isdisjoint((public.source, public.name)):
+            found.append(_public(public))
+    return found
 
 
 def facts(name: str) -> dict[str, Any]:
     """What is known of a model: on this machine, else in the catalogue. Raises ModelError."""
-    entry = catalogue.known(name)
-    if name != store.STARTER and not store.find(name) and entry:
-        return _public(entry)
+    public = catalogue.known(name)
+    if public and not store.find(name):
+        return _public(public)
     one = installed(name)
-    known = {key: one.about.get(key) for key in REST}
-    return _row(one, one.name == store.default()) | known | {"folder": str(one.folder)}
+    if not one.manifest:
+        raise ModelError(one.problem, one.repair)
+    known = {key: getattr(one.manifest, key) for key in REST}
+    return {**_row(one, one.name == store.default()), **known, "folder": str(one.folder)}
 
 
 def checks(names: tuple[str, ...]) -> list[tuple[str, int, ModelError | None]]:
     """Each model with the number of its files, and what is wrong with it. Raises ModelError for an unknown name."""
-    found = [installed(name) for name in names] or [starter(), *store.installed()]
-    return [(one.name, len(one.about.get("files", ())), _wrong(one)) for one in found]
+    looked_at = [installed(name) for name in names]
+    if not looked_at:
+        looked_at = [starter(), *store.installed()]
+    found = []
+    for one in looked_at:
+        files = len(one.manifest.files) if one.manifest else 0
+        found.append((one.name, files, _wrong(one)))
+    return found
 
 
 def installed(name: str) -> Installed:
     """The model of this name on this machine. Raises ModelError."""
     if name == store.STARTER:
         return starter()
-    if one := store.find(name):
-        return one
-    near = get_close_matches(name, [store.STARTER, *(one.name for one in store.installed())], 1)
+    found = store.find(name)
+    if found:
+        return found
+    names = [store.STARTER, *[one.name for one in store.installed()]]
+    near = get_close_matches(name, names, 1)
     hint = f"did you mean {near[0]}?" if near else "`padan model list` shows which are"
     raise ModelError(f"no model {name!r} on this machine", hint)
 
@@ -55,6 +71,13 @@ def installed(name: str) -> Installed:
 def starter() -> Installed:
     """The starter as if it were in the store."""
     return store.read(models.FOLDER)
+
+
+def _published(one: Installed) -> float:
+    """The published score of a model, or what it claims; 0 where none is known."""
+    if not one.manifest or one.manifest.bleu is None:
+        return 0.0
+    return one.manifest.bleu
 
 
 def _wrong(one: Installed) -> ModelError | None:
@@ -69,19 +92,36 @@ def _wrong(one: Installed) -> ModelError | None:
 
 
 def _row(one: Installed, used: bool) -> dict[str, Any]:
-    size = sum(file["size"] for file in one.about.get("files", {}).values())
-    entry = catalogue.known(one.name)
-    told = {key: one.about.get(key) for key in KEYS}
+    about = one.manifest or Manifest()
+    public = catalogue.known(one.name)
     return {
         "name": one.name,
         "installed": True,
         "used": used,
-        "size": size,
-        **told,
-        "notes": entry.notes if entry else "",
+        "size": about.size,
+        **{key: getattr(about, key) for key in KEYS},
+        "notes": public.notes if public else "",
+        "claimed": _is_claimed(one),
+        "problem": one.problem,
     }
 
 
-def _public(entry: Entry) -> dict[str, Any]:
-    told = {key: getattr(entry, key, None) for key in KEYS}
-    return {"name": entry.name, "installed": False, "used": False, "size": entry.size, **told, "notes": entry.notes}
+def _is_claimed(one: Installed) -> bool:
+    """Is the score only what an imported model says of itself?"""
+    about = one.manifest
+    if about is None or about.bleu is None:
+        return False
+    return not about.pulled and one.name != store.STARTER
+
+
+def _public(public: PublicModel) -> dict[str, Any]:
+    return {
+        "name": public.name,
+        "installed": False,
+        "used": False,
+        "size": public.size,
+        **{key: getattr(public, key, None) for key in KEYS},
+        "notes": public.notes,
+        "claimed": False,
+        "problem": "",
+    }

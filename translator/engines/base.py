@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from translator.document import Span
+from translator.model_files import sha256
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -96,6 +97,5 @@ def content(*files: Path) -> str:
     """The sha256 of what `files` hold together, in hexadecimal."""
     digest = hashlib.sha256()
     for path in files:
-        with path.open("rb") as file:
-            digest.update(hashlib.file_digest(file, "sha256").digest())
+        digest.update(bytes.fromhex(sha256(path)))
     return digest.hexdigest()

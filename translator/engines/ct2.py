@@ -12,7 +12,6 @@ also sorts a batch by length, and of more than 16 sentences shuffles equals (std
 
 from __future__ import annotations
 
-import json
 import logging
 import os
 import re
@@ -28,12 +27,15 @@ from numpy.typing import NDArray
 
 from translator.engines import tokenizer
 from translator.engines.base import Beam, Hypothesis, batches, content
-from translator.engines.tokenizer import EOS, TokenizedSource, Tokenizer
+from translator.engines.tokenizer import EOS, UNKNOWN, TokenizedSource, Tokenizer
 from translator.errors import ModelError, UsageError
+from translator.model_files import MAX_SIDE_FILE, read_json
 
 FILES = ("model.bin", "config.json", "source.spm", "target.spm")
 SHARED, SEPARATE = "shared_vocabulary.json", ("source_vocabulary.json", "target_vocabulary.json")
 POSITIONS = 512  # of every public Marian model
+MIN_POSITIONS, MAX_POSITIONS = 16, 100_000  # what may be believed of another
+INSTRUCTIONS = "CT2_FORCE_CPU_ISA"  # the variable that tells CTranslate2 which instructions to use
 BATCH = 1024  # pieces in a batch: more is no faster on a processor
 SENTENCES = 16  # in a batch: CTranslate2 shuffles larger ones
 
@@ -223,16 +225,17 @@ def load(folder: Path, *, device: str = "auto", threads: int = 0) -> CTranslate2
         raise ModelError(f"{folder} is no CTranslate2 model: {listed} not found")
     ctranslate2.set_log_level(logging.ERROR)  # else a processor without int8 makes it write to the terminal
     if _has_avx512():
-        os.environ.setdefault("CT2_FORCE_CPU_ISA", "AVX512")  # unless told, it stays with AVX2
+        os.environ.setdefault(INSTRUCTIONS, "AVX512")  # unless told, it stays with AVX2
     device = _device(device)
     workers = 1 if device == "cuda" else threads or _cores()
     try:
-        config = json.loads((folder / "config.json").read_bytes())
-        sides = [json.loads((folder / name).read_bytes()) for name in names]
-        limit, language = config.get("max_position_embeddings", POSITIONS) - 1, config.get("language_token", "")
+        config = read_json(folder / "config.json")
+        sides = [read_json(folder / name, MAX_SIDE_FILE) for name in names]
+        limit, language = _limits(config)
         translator = ctranslate2.Translator(str(folder), device, inter_threads=workers, intra_threads=1)
-    except (ValueError, RuntimeError, AttributeError, TypeError) as error:
+    except (OSError, ValueError, RuntimeError, AttributeError, TypeError) as error:
         raise ModelError(f"{folder}: not a CTranslate2 model that can be read: {error}") from error
+    _try_instructions(translator)
     signature = f"ct2:{translator.compute_type}:{content(*(folder / name for name in files))}"
     return CTranslate2(translator, tokenizer.load(folder, sides[0], limit, sides[-1], language), signature)
 
@@ -249,6 +252,31 @@ def _device(wanted: str) -> str:
     if wanted != "auto":
         return wanted
     return "cuda" if found else "cpu"
+
+
+def _limits(config: dict[str, Any]) -> tuple[int, str]:
+    """The longest source and target in pieces, and the language token. Raises ValueError, AttributeError."""
+    positions, language = config.get("max_position_embeddings", POSITIONS), config.get("language_token", "")
+    if type(positions) is not int or not MIN_POSITIONS <= positions <= MAX_POSITIONS:
+        raise ValueError(f"max_position_embeddings is {positions!r:.40}")
+    if not isinstance(language, str):
+        raise ValueError(f"language_token is {language!r:.40}")
+    return positions - 1, language
+
+
+def _try_instructions(translator: Any) -> None:
+    """Raises UsageError where the environment asks for instructions that this processor or this build has not.
+
+    CTranslate2 looks at the variable only when it computes, so one step is computed, of a source that is not empty.
+    """
+    asked = os.environ.get(INSTRUCTIONS)
+    if not asked:
+        return
+    try:
+        translator.translate_batch([[UNKNOWN, EOS]], beam_size=1, max_decoding_length=1)
+    except (ValueError, RuntimeError) as error:
+        hint = f"unset {INSTRUCTIONS}, or choose another, such as GENERIC"
+        raise UsageError(f"{INSTRUCTIONS}={asked}: CTranslate2 refuses it: {error}", hint) from error
 
 
 def _has_avx512(cpuinfo: Path = Path("/proc/cpuinfo")) -> bool:

@@ -7,7 +7,6 @@ probe chooses when the model is loaded.
 
 from __future__ import annotations
 
-import json
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -26,6 +25,7 @@ from translator.engines.alignment_head import Alignment
 from translator.engines.base import Hypothesis, batches, content
 from translator.engines.tokenizer import EOS, UNKNOWN, TokenizedSource, Tokenizer
 from translator.errors import ModelError, UsageError
+from translator.model_files import MAX_SIDE_FILE, read_json
 
 FILES = ("model.safetensors", "config.json", "vocab.json", "source.spm", "target.spm")
 TARGET = "target_vocab.json"  # of a model with two vocabularies
@@ -221,7 +221,7 @@ def _vocabularies(folder: Path, config: Any) -> Vocabularies:
 
 def _vocabulary(path: Path, size: int) -> dict[str, int]:
     try:
-        vocabulary: dict[str, int] = json.loads(path.read_bytes())
+        vocabulary: dict[str, int] = read_json(path, MAX_SIDE_FILE)
         missing = [token for token in (EOS, UNKNOWN) if token not in vocabulary]
     except (OSError, ValueError, TypeError) as error:
         raise ModelError(f"{path}: not a vocabulary that can be read: {error}") from error

@@ -6,11 +6,13 @@ import re
 from collections.abc import Collection
 from pathlib import Path
 
+from translator.model_files import MAX_DESCRIPTION, read_bytes
+
 NAME = "README.md"
 ENGLISH = ">>eng<<"
 # OPUS-MT's wording, in all its cards of models with several target languages; newer ones give labels as examples
 _ASKS = re.compile(r"sentence[- ]initial language token|>>eng<<", re.IGNORECASE)
-_LICENCE = re.compile(r"^license:\s*[\"']?([\w.+-]+)", re.MULTILINE)
+_LICENCE = re.compile(r"^license:\s*[\"']?([\w.+-]{1,100})", re.MULTILINE)
 
 
 def language_token(folder: Path, vocabulary: Collection[str]) -> str:
@@ -33,6 +35,6 @@ def licence(folder: Path) -> str:
 
 def _text(folder: Path) -> str:
     try:
-        return (folder / NAME).read_text("utf-8", "replace")
-    except OSError:
+        return read_bytes(folder / NAME, MAX_DESCRIPTION).decode("utf-8", "replace")
+    except (OSError, ValueError):  # there is none, or it is no text of a sound size
         return ""

@@ -13,6 +13,7 @@ from typing import Any
 
 from translator.document import Span
 from translator.errors import ModelError, PadanError
+from translator.model_files import MAX_SIDE_FILE, read_bytes
 
 EOS, UNKNOWN, PAD = "</s>", "<unk>", "<pad>"
 CONTROL = frozenset((EOS, UNKNOWN, PAD))
@@ -155,8 +156,8 @@ def load(
     def side(path: Path, known: Collection[str]) -> Pieces:
         processor = SentencePieceProcessor()
         try:
-            processor.LoadFromSerializedProto(path.read_bytes())
-        except (OSError, RuntimeError) as error:
+            processor.LoadFromSerializedProto(read_bytes(path, MAX_SIDE_FILE))
+        except (OSError, ValueError, RuntimeError) as error:
             raise ModelError(f"{path}: not a SentencePiece model: {error}") from error
         return Pieces(processor, known)
 

@@ -5,18 +5,21 @@ from __future__ import annotations
 import atexit
 import difflib
 import os
+import shlex
 import shutil
 import tempfile
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from translator import folders
 from translator.errors import ModelError
 from translator.models import catalogue, manifest, store
 from translator.models.cache import cached
-from translator.models.forms import WANTED, Form, check_hf, form
+from translator.models.forms import WANTED, ModelForm, check_hf, form
 from translator.models.store import STARTER, Installed
 
 FOLDER = Path(__file__).parent.parent / "starter"
+REINSTALL = "install padan again: pip install --force-reinstall --no-deps padan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,24 +47,26 @@ class Model:
 def resolve(name: str | None) -> Model:
     """The model of this name, or in this folder; None: the best on this machine.
 
-    The best is, of those that were pulled or imported, the one with the highest published BLEU, else the newest; else
-    the starter. Raises ModelError where there is none, and where it is not whole or not a MarianMT model.
+    The best is, of those that were pulled, the one with the highest published BLEU, else the newest of those that were
+    pulled or imported; else the starter. One whose manifest cannot be read is passed over, and the notice says so.
+    Raises ModelError where there is none, and where it is not whole or not a MarianMT model.
     """
+    if not name:
+        return _best()
     if name == STARTER:
         return starter()
-    if one := store.find(name) if name else store.best():
-        return _from_store(one)
-    return _named(name) if name else starter()
+    found = store.find(name)
+    return _from_store(found) if found else _named(name)
 
 
 def starter(folder: Path = FOLDER) -> Model:
     """The model inside the package; every file is compared with its manifest. Raises ModelError."""
-    about = manifest.verify(folder, "install padan again: pip install --force-reinstall --no-deps padan")
+    about = manifest.verify(folder, REINSTALL)
     notice = (
-        f"model: {about['name']}, the small one inside padan (BLEU {about['bleu']} on {about['test']}): its English is "
+        f"model: {about.name}, the small one inside padan (BLEU {about.bleu} on {about.test}): its English is "
         "poor; for a full one: padan model pull, or --model DIR"
     )
-    return Model(about["name"], folder / "hf", folder / "ct2", notice)
+    return Model(about.name, folder / "hf", folder / "ct2", notice)
 
 
 def converted(model: Model, cache: Path | None = None) -> Model:
@@ -88,36 +93,48 @@ def converted(model: Model, cache: Path | None = None) -> Model:
 
 
 def user_cache() -> Path:
-    """Where converted models are kept: padan/ct2 in XDG_CACHE_HOME, or in ~/.cache."""
-    root = Path(os.environ.get("XDG_CACHE_HOME", ""))
-    return (root if root.is_absolute() else Path("~/.cache").expanduser()) / "padan" / "ct2"
+    """Where converted models are kept."""
+    return folders.cache() / "ct2"
+
+
+def _best() -> Model:
+    found = store.best()
+    model = _from_store(found) if found else starter()
+    notices = [f"{one.problem}: this model is passed over; {one.repair}" for one in store.unreadable()]
+    if model.notice:
+        notices.append(model.notice)
+    return replace(model, notice="; ".join(notices))
 
 
 def _from_store(one: Installed) -> Model:
     """Every file is compared with the manifest first."""
     store.verify(one)
-    hf, ct2 = (path if path.is_dir() else None for path in (one.folder / "hf", one.folder / "ct2"))
-    return Model(one.name, hf, ct2)
+    hf, ct2 = one.folder / "hf", one.folder / "ct2"
+    return Model(one.name, hf if hf.is_dir() else None, ct2 if ct2.is_dir() else None)
 
 
 def _named(name: str) -> Model:
     """A model in a folder of the user's."""
-    folder = Path(name).expanduser()
+    folder = Path(os.path.expanduser(name))
     if folder.is_dir():
         return _local(folder)
     if folder.is_file():
-        raise ModelError(f"the model {name} is a file: {WANTED}", f"padan model import {name}, or --model DIR")
-    if entry := catalogue.known(name):
-        raise ModelError(f"the model {name} is not on this machine", f"get it: padan model pull {entry.name}")
-    near = difflib.get_close_matches(name.lower(), [STARTER, *(one.name for one in store.installed())], 1)
+        hint = f"padan model import {shlex.quote(name)}, or --model DIR"
+        raise ModelError(f"the model {name} is a file: {WANTED}", hint)
+    public = catalogue.known(name)
+    if public:
+        raise ModelError(f"the model {name} is not on this machine", f"get it: padan model pull {public.name}")
+    names = [STARTER, *[one.name for one in store.installed()]]
+    near = difflib.get_close_matches(name.lower(), names, 1)
     if near:
         raise ModelError(f"no model {name!r}", f"did you mean {near[0]}?")
     raise ModelError(f"no model {name!r}: no such name, no such folder", f"--model {STARTER}, or --model DIR: {WANTED}")
 
 
 def _local(folder: Path) -> Model:
-    if form(folder) in (Form.MARIAN, Form.CT2):
-        seen = f"{folder}: a model in {form(folder)}'s form; {WANTED}"
-        raise ModelError(seen, f"bring it in first: padan model import {folder}")
+    kind = form(folder)
+    if kind in (ModelForm.MARIAN, ModelForm.CT2):
+        seen = f"{folder}: a model in {kind}'s form; {WANTED}"
+        raise ModelError(seen, f"bring it in first: padan model import {shlex.quote(str(folder))}")
     check_hf(folder)
     return Model(folder.resolve().name, hf=folder)

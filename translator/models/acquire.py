@@ -2,73 +2,77 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import shutil
-from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
-from translator.atomic_write import PREFIX
 from translator.errors import ModelError, OutputError
 from translator.models import archive, catalogue, hub, manifest, store
-from translator.models.catalogue import Entry
-from translator.models.forms import Form, form
-from translator.models.hub import Told
-from translator.models.install import furnish
+from translator.models.catalogue import PublicModel
+from translator.models.forms import ModelForm, form
+from translator.models.hub import Progress
+from translator.models.install import install
+from translator.models.manifest import Manifest
 from translator.models.store import Installed
 
+FOLDER_LENGTH = 16  # hexadecimal digits that name the folder of a revision
+PACKAGE = "package.zip"
 
-def pull(entry: Entry, told: Told, name: str = "", revision: str = "", force: bool = False) -> tuple[Installed, bool]:
+
+def pull(
+    public: PublicModel, progress: Progress, name: str = "", revision: str = "", force: bool = False
+) -> tuple[Installed, bool]:
     """Download a model and put it in the store; and whether that was needed.
 
     One that is here, whole and of this revision is not asked for again, unless `force`. What an interrupted download
     has received is kept, and the next one goes on from there. Raises ModelError, OutputError.
     """
-    name, wanted = store.check_name(name or entry.name), revision or entry.revision
-    with store.alone():
+    name = store.check_name(name or public.name)
+    wanted = revision or public.revision
+    with store.exclusive():
         there = store.find_named(name)
-        if there and not force and _is(there, entry, wanted):
-            return there, False
-        if there and not force and store.is_whole(there) and there.about.get("source") != entry.source:
-            raise OutputError(f"another model {name} is here", "--name gives this one another name, --force replaces")
-        partial = store.home() / f"{PREFIX}pull-{name}"
-        if entry.repository:
-            commit = hub.commit(entry.repository, wanted)
-            source = partial / commit[:12]
-            hub.fetch(entry.repository, commit, source, told)
-        else:
-            commit, source = "", partial / Path(entry.url).name
-            hub.download(entry.url, source, told)
-        about = _published(entry) | {"source": entry.source, "pulled": True, "revision": wanted, "commit": commit}
+        if there and there.manifest and not force and store.is_whole(there):
+            if _is_wanted(there.manifest, public, wanted):
+                return there, False
+            if there.manifest.source != public.source:
+                raise store.name_is_taken(name)
+        source, commit = _download(public, wanted, store.partial_download(name), progress)
+        about = replace(_published(public), source=public.source, pulled=True, revision=wanted, commit=commit)
         try:
-            made = _take(source, name, about, force=True)
-        except ModelError:
+            made = _install(source, name, about, force=True)
+        except OutputError:  # the disk is full: what has come stays
+            raise
+        except Exception:
             if source.is_file():  # a package, whose sum nobody knows: it may be damaged
                 source.unlink()
             raise
-        shutil.rmtree(partial, ignore_errors=True)
+        shutil.rmtree(store.partial_download(name), ignore_errors=True)
         return made, True
 
 
-def bring(path: Path, name: str = "", force: bool = False) -> tuple[Installed, bool]:
+def import_model(path: Path, name: str = "", force: bool = False) -> tuple[Installed, bool]:
     """Put the model in a folder or a .zip into the store; and whether it was not there before.
 
     Raises ModelError where there is no model, OutputError where another one has its name, unless `force`.
     """
     if not path.exists():
         raise ModelError(f"{path}: no such file or folder", "give a model's folder, or its .zip")
-    called = path.resolve().name.removesuffix(".zip").removesuffix(".padan")
-    entry = catalogue.known(called)
-    about = _published(entry) if entry else {}
-    about |= {"source": str(path.resolve()), "pulled": False, "revision": entry.revision if entry else "", "commit": ""}
-    before = {one.name for one in store.installed() if one.about}
-    made = _take(path, name or (entry.name if entry else ""), about, force, called)
+    place = path.resolve()
+    called = place.name.removesuffix(".zip").removesuffix(".padan")
+    public = catalogue.known(called)
+    about = _published(public) if public else Manifest()
+    source = str(place) if str(place).isprintable() else ""
+    about = replace(about, source=source, revision=public.revision if public else "")
+    before = {one.name for one in store.installed() if one.manifest}
+    made = _install(path, name or about.name, about, force, called)
     return made, made.name not in before
 
 
 def export(one: Installed, out: Path, force: bool = False) -> None:
-    """Write a model, whole, to a .zip that `bring` takes. Raises ModelError where it is damaged, OutputError."""
+    """Write a model, whole, to a .zip that can be imported. Raises ModelError where it is damaged, OutputError."""
     store.verify(one)
     if out.exists() and not force:
         raise OutputError(f"{out} is there already", "choose another name with -o, or --force")
@@ -78,33 +82,48 @@ def export(one: Installed, out: Path, force: bool = False) -> None:
         raise OutputError(f"cannot write {out}: {error.strerror or error}", "choose another place with -o") from error
 
 
-def _take(path: Path, name: str, about: dict[str, Any], force: bool, called: str = "") -> Installed:
+def _download(public: PublicModel, wanted: str, partial: Path, progress: Progress) -> tuple[Path, str]:
+    """Bring the files of a model into the folder `partial`; where they lie there, and the commit that they are of."""
+    if not public.repository:
+        source = partial / PACKAGE
+        hub.download(public.url, source, progress)
+        return source, ""
+    commit = hub.commit(public.repository, wanted)
+    revision = commit or wanted
+    source = partial / hashlib.sha256(revision.encode()).hexdigest()[:FOLDER_LENGTH]
+    hub.fetch(public.repository, revision, source, progress)
+    return source, commit
+
+
+def _install(path: Path, name: str, about: Manifest, force: bool, called: str = "") -> Installed:
     """name: what the model is to be called; empty: as an export says, else `called`."""
     with store.workshop() as work:
-        folder = archive.unpack(path, work / "unpacked") if path.is_file() else path
-        if not name:
-            exported = manifest.verify(folder, "export it again")["name"] if form(folder) is Form.PADAN else ""
-            name = exported or _tidy(called)
-        name = store.check_name(name)
+        folder = path
+        if path.is_file():
+            folder = archive.unpack(path, work / "unpacked")
+        if not name and form(folder) is ModelForm.PADAN:
+            name = manifest.read(folder, "export it again").name
+        name = store.check_name(name or _tidy(called))
         now = datetime.now(UTC).isoformat(timespec="seconds")
-        told = furnish(folder, work / "made", {"name": name, **about, "date": now})
-        if told["name"] != name:  # an export that is given another name
-            manifest.write(work / "made", told | {"name": name})
+        install(folder, work / "made", replace(about, name=name, date=now))
         return store.put(work / "made", name, force)
 
 
 def _tidy(called: str) -> str:
     """A file's name as a name for a model."""
-    return re.sub(r"[^\w.+-]+", "-", called).strip(".+-_") or "model"
+    ascii_name = re.sub(r"[^\w.+-]+", "-", called, flags=re.ASCII)
+    return ascii_name.strip(".+-_")[:100] or "model"
 
 
-def _published(entry: Entry) -> dict[str, Any]:
-    return {"bleu": entry.bleu, "test": entry.test, "bleu_source": entry.bleu_source, "licence": entry.licence}
+def _published(public: PublicModel) -> Manifest:
+    return Manifest(
+        name=public.name,
+        bleu=public.bleu,
+        test=public.test,
+        bleu_source=public.bleu_source,
+        licence=public.licence,
+    )
 
 
-def _is(there: Installed, entry: Entry, revision: str) -> bool:
-    """Is this model whole, and the wanted one?"""
-    with suppress(ModelError):
-        about = store.verify(there)
-        return about.get("source") == entry.source and revision in (about.get("revision"), about.get("commit"))
-    return False
+def _is_wanted(about: Manifest, public: PublicModel, revision: str) -> bool:
+    return about.source == public.source and revision in (about.revision, about.commit)

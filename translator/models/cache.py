@@ -15,9 +15,11 @@ from translator.engines.base import content
 from translator.errors import ModelError, OutputError
 from translator.models import conversion, golden, manifest
 from translator.models.forms import OTHERS, TARGET_VOCABULARY, WEIGHTS
+from translator.models.manifest import Manifest
 
 STALE = 24 * 3600  # seconds: no conversion takes so long, so its temporary folder is left over from a killed run
 VERSION = 2  # of the conversion: another one makes another form
+KEY_LENGTH = 32  # hexadecimal digits, enough to tell files apart
 
 
 def cached(model: Path, cache: Path) -> Path:
@@ -31,22 +33,32 @@ def cached(model: Path, cache: Path) -> Path:
     """
     quantization = conversion.quantization()
     place = cache / f"{_identity(model, cache)}-{quantization.removesuffix('_float32')}"
-    if _whole(place):
+    if _is_whole(place):
         return place
     cache.mkdir(parents=True, exist_ok=True)
     _clear(cache)
     with tempfile.TemporaryDirectory(dir=cache, prefix=PREFIX) as folder:
         made = Path(folder) / "made"
         alignment = conversion.convert(model, made, quantization)
-        about = {"form": "ctranslate2", "quantization": quantization, "alignment": alignment.as_json()}
-        manifest.write(made, about | {"golden": golden.passed(made)})
-        try:
-            made.rename(place)
-        except OSError:  # it exists: another process was faster, or it is the damaged one
-            if not _whole(place):
-                place.rename(Path(folder) / "damaged")
-                made.rename(place)
+        about = Manifest(
+            form="ctranslate2",
+            quantization=quantization,
+            alignment=alignment.as_json(),
+            golden=golden.passed(made),
+        )
+        manifest.write(made, about)
+        _put(made, place, Path(folder) / "damaged")
     return place
+
+
+def _put(made: Path, place: Path, away: Path) -> None:
+    """Move what was made to its place; something damaged that is there goes `away`."""
+    try:
+        made.rename(place)
+    except OSError:  # it exists: another process was faster, or it is the damaged one
+        if not _is_whole(place):
+            place.rename(away)
+            made.rename(place)
 
 
 def _identity(model: Path, cache: Path) -> str:
@@ -54,18 +66,22 @@ def _identity(model: Path, cache: Path) -> str:
     weights = (model / WEIGHTS).resolve()
     stat = weights.stat()
     seen = f"{weights}|{stat.st_size}|{stat.st_mtime_ns}|{stat.st_ino}"
-    known = cache / f"{hashlib.sha256(seen.encode()).hexdigest()[:32]}.sha256"
+    key = hashlib.sha256(seen.encode("utf-8", "surrogateescape")).hexdigest()
+    known = cache / f"{key[:KEY_LENGTH]}.sha256"
     try:
         digest = known.read_text()
     except FileNotFoundError:
         digest = content(weights)
         with suppress(OutputError):
             write_whole(known, digest.encode())
-    others = [model / name for name in (*OTHERS, TARGET_VOCABULARY, model_card.NAME) if (model / name).is_file()]
+    others = []
+    for name in (*OTHERS, TARGET_VOCABULARY, model_card.NAME):
+        if (model / name).is_file():
+            others.append(model / name)
     return hashlib.sha256(f"{VERSION} {digest} {content(*others)}".encode()).hexdigest()
 
 
-def _whole(place: Path) -> bool:
+def _is_whole(place: Path) -> bool:
     if not place.is_dir():
         return False
     try:
@@ -79,5 +95,14 @@ def _clear(cache: Path) -> None:
     """Remove what killed conversions left."""
     for left in cache.glob(f"{PREFIX}*"):
         with suppress(OSError):
-            if time.time() - left.stat().st_mtime > STALE:
-                shutil.rmtree(left) if left.is_dir() else left.unlink()
+            _remove_stale(left)
+
+
+def _remove_stale(left: Path) -> None:
+    age = time.time() - left.stat().st_mtime
+    if age <= STALE:
+        return
+    if left.is_dir():
+        shutil.rmtree(left)
+    else:
+        left.unlink()

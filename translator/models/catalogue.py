@@ -12,11 +12,11 @@ from pathlib import Path
 from translator.errors import ModelError
 
 FILE = Path(__file__).parent / "catalogue.toml"
-_REPOSITORY = re.compile(r"[A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*")
+_REPOSITORY = re.compile(r"[A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class PublicModel:
     """A public model. Its fields are described in catalogue.toml; it has a repository or a url."""
 
     name: str
@@ -35,32 +35,48 @@ class Entry:
 
     @property
     def source(self) -> str:
+        """The repository or the address that it is downloaded from."""
         return self.repository or self.url
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All names by which it may be asked for."""
+        return self.name, *self.also
 
 
 @lru_cache(maxsize=1)
-def entries() -> tuple[Entry, ...]:
-    """All entries, the one to recommend first."""
-    tables = tomllib.loads(FILE.read_text("utf-8"))["model"]
-    return tuple(Entry(**{**row, "also": tuple(row["also"]), "engines": tuple(row["engines"])}) for row in tables)
+def public_models() -> tuple[PublicModel, ...]:
+    """All public models, the one to recommend first."""
+    found = []
+    for row in tomllib.loads(FILE.read_text("utf-8"))["model"]:
+        lists = {"also": tuple(row["also"]), "engines": tuple(row["engines"])}
+        found.append(PublicModel(**{**row, **lists}))
+    return tuple(found)
 
 
-def known(name: str) -> Entry | None:
-    """The entry of this name, whichever of its names it is, or from this address."""
-    return next((entry for entry in entries() if name in (entry.name, entry.source, *entry.also)), None)
+def known(name: str) -> PublicModel | None:
+    """The public model of this name, whichever of its names it is, or from this address."""
+    for public in public_models():
+        if name == public.source or name in public.names:
+            return public
+    return None
 
 
-def find(name: str) -> Entry:
-    """The entry of this name, else one for a repository `owner/name` of the hub. Raises ModelError."""
-    if entry := known(name):
-        return entry
-    near = difflib.get_close_matches(name, [each for entry in entries() for each in (entry.name, *entry.also)], 1)
-    if _REPOSITORY.fullmatch(name) and not near:
-        return Entry(name.partition("/")[2], "main", repository=name)
-    hint = f"did you mean {near[0]}?" if near else "`padan model list` shows them; any other is OWNER/NAME on the hub"
-    raise ModelError(f"no model {name!r} in the catalogue", hint)
+def find(name: str) -> PublicModel:
+    """The public model of this name, else one in a repository `owner/name` of the hub. Raises ModelError."""
+    public = known(name)
+    if public:
+        return public
+    names = [each for public in public_models() for each in public.names]
+    near = difflib.get_close_matches(name, names, 1)
+    seen = f"no model {name!r} in the catalogue"
+    if near:
+        raise ModelError(seen, f"did you mean {near[0]}?")
+    if not _REPOSITORY.fullmatch(name):
+        raise ModelError(seen, "`padan model list` shows them; any other is OWNER/NAME on the hub")
+    return PublicModel(name.partition("/")[2], "main", repository=name)
 
 
-def recommended(hub_only: bool) -> Entry:
-    """The entry to recommend. hub_only: among those on the hub, for who has said which hub to use (HF_ENDPOINT)."""
-    return next(entry for entry in entries() if entry.repository or not hub_only)
+def recommended(hub_only: bool) -> PublicModel:
+    """The model to recommend. hub_only: among those on the hub, for who has said which hub to use (HF_ENDPOINT)."""
+    return next(public for public in public_models() if public.repository or not hub_only)

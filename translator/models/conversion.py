@@ -26,7 +26,8 @@ def quantization() -> str:
     """What suits this processor: int8 where it computes with it, else float32, which then is as quick and exact."""
     import ctranslate2
 
-    return INT8 if "int8" in ctranslate2.get_supported_compute_types("cpu") else FLOAT32
+    has_int8 = "int8" in ctranslate2.get_supported_compute_types("cpu")
+    return INT8 if has_int8 else FLOAT32
 
 
 def convert(model: Path, out: Path, quantization: str = INT8) -> Alignment:
@@ -52,7 +53,7 @@ def convert(model: Path, out: Path, quantization: str = INT8) -> Alignment:
             spec = Loader().get_model_spec(engine.model)
     except (ValueError, KeyError, RuntimeError, AttributeError) as error:
         raise ModelError(f"{model}: cannot be converted for CTranslate2: {error}", "try --engine marian") from error
-    sides = [[token for token in sorted(ids, key=ids.__getitem__) if token != PAD] for ids in engine.vocabularies.both]
+    sides = [_tokens(ids) for ids in engine.vocabularies.both]
     _without_pad(spec, *map(len, sides))
     spec.register_source_vocabulary(sides[0])
     spec.register_target_vocabulary(sides[1])
@@ -75,7 +76,7 @@ def convert_marian(package: Path, out: Path, quantization: str = INT8) -> Alignm
         raise ModelError(f"{package}: cannot be converted for CTranslate2: {_line(error)}", "get it again") from error
     sides = [spec._vocabularies[side][0] for side in ("source", "target")]
     language = model_card.language_token(package, sides[0])
-    found = _probed(spec, package, sides, language)
+    found = _select_head(spec, package, sides, language)
     place_head(spec, found.layer, found.head)
     _quantize(spec, package, quantization)
     _save(spec, package, out, ct2.POSITIONS, language)
@@ -89,7 +90,9 @@ def place_head(spec: Any, layer: int, head: int) -> None:
     the heads are where they were.
     """
     decoder = spec.decoder
-    _change(decoder, "alignment_layer", lambda one: one.dtype.type(-1 if layer == len(decoder.layer) - 1 else layer))
+    last = len(decoder.layer) - 1
+    place = -1 if layer == last else layer
+    _change(decoder, "alignment_layer", lambda one: one.dtype.type(place))
     query, key_value, out = decoder.layer[layer].attention.linear
     heads, size = _heads(spec), query.weight.shape[0]
     order = list(range(heads))
@@ -118,15 +121,15 @@ def _heads(spec: Any) -> int:
     return int(getattr(spec.decoder.num_heads, "array", spec.decoder.num_heads))
 
 
-def watched(folder: Path) -> Alignment:
+def judge_head(folder: Path) -> Alignment:
     """How well the head aligns that the CTranslate2 model in `folder` gives, whichever it is."""
     engine = ct2.load(folder, device="cpu")
     pairs = [engine.tokenizer.pair(source, target) for source, target in alignment_head.text()]
     return alignment_head.judge(pairs, engine.watch(pairs), -1, 0)
 
 
-def _probed(spec: Any, package: Path, sides: list[list[str]], language: str) -> Alignment:
-    """The head that aligns: CTranslate2 gives one, so a copy is written anew for each that is looked at."""
+def _select_head(spec: Any, package: Path, sides: list[list[str]], language: str) -> Alignment:
+    """The head that aligns. CTranslate2 gives one, so a copy of the model is written for each that is looked at."""
     loaded = tokenizer.load(package, sides[0], ct2.POSITIONS - 1, sides[1], language)
     pairs = [loaded.pair(source, target) for source, target in alignment_head.text()]
     trial = copy.deepcopy(spec)
@@ -163,7 +166,8 @@ def _save(spec: Any, source: Path, out: Path, positions: int, language: str) -> 
             (out / name).write_bytes((source / name).read_bytes())
         except FileNotFoundError as error:
             raise ModelError(f"{source}: {name} not found", "get the model again, all of its files") from error
-    config = json.loads((out / "config.json").read_bytes()) | {"max_position_embeddings": positions}
+    config = json.loads((out / "config.json").read_bytes())
+    config["max_position_embeddings"] = positions
     if language:
         config["language_token"] = language
     (out / "config.json").write_text(json.dumps(config, indent=2) + "\n", encoding="utf-8")
@@ -173,12 +177,22 @@ def _without_pad(spec: Any, source: int, target: int) -> None:
     """Take the last row, `<pad>`, out of the embeddings and the output layer: Marian's own vocabulary has none."""
     from ctranslate2.specs.model_spec import OPTIONAL
 
-    decoder, output = spec.decoder.embeddings, spec.decoder.projection
-    spec.encoder.embeddings[0].weight = spec.encoder.embeddings[0].weight[:source]
-    decoder.weight, output.weight = decoder.weight[:target], output.weight[:target]
-    if output.has_bias():
-        bias = output.bias[:target]
-        output.bias = bias if bias.any() else OPTIONAL
+    encoder, decoder = spec.encoder.embeddings[0], spec.decoder.embeddings
+    output = spec.decoder.projection
+    encoder.weight = encoder.weight[:source]
+    decoder.weight = decoder.weight[:target]
+    output.weight = output.weight[:target]
+    if not output.has_bias():
+        return
+    output.bias = output.bias[:target]
+    if not output.bias.any():
+        output.bias = OPTIONAL
+
+
+def _tokens(ids: dict[str, int]) -> list[str]:
+    """The tokens of a vocabulary in the order of their ids, without `<pad>`."""
+    ordered = sorted(ids, key=ids.__getitem__)
+    return [token for token in ordered if token != PAD]
 
 
 def _check_start(folder: Path, model: Any, vocabularies: Any) -> None:

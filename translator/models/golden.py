@@ -1,4 +1,4 @@
-"""Golden sentences: does a model translate Indonesian into English at all? Asked once, when its form is made.
+"""Golden sentences: does a model translate Indonesian into English at all? Tried once, when the model is installed.
 
 A model that was damaged before its manifest was written, that was converted wrongly, or that is of another pair of
 languages loads without an error and babbles.
@@ -17,18 +17,21 @@ SENTENCES = (
     ("Ada 12 orang di rumah itu.", r"\b(house|home)\b"),
     ("Presiden Indonesia tiba di Jakarta.", r"\bpresident\b"),
 )
+BEAM = 4  # as `padan translate` uses it
 
 
-def passed(folder: Path) -> int:
-    """How many of the golden sentences the CTranslate2 model in `folder` translates. Raises ModelError where none."""
+def passed(folder: Path) -> str:
+    """How many of the golden sentences the CTranslate2 model in `folder` translates, such as `3 of 3`.
+
+    Raises ModelError where it translates none.
+    """
     engine = engines.load("ct2", folder, device="cpu")
-    best = [found[0].text for found in engine.translate([source for source, _ in SENTENCES], 4, 1)]
-    right = [
-        re.search(wanted, text, re.IGNORECASE) is not None for text, (_, wanted) in zip(best, SENTENCES, strict=True)
-    ]
-    if not any(right):
-        seen = f"it makes {best[0][:60]!r} of {SENTENCES[0][0]!r}"
-        raise ModelError(
-            f"the model does not translate Indonesian into English: {seen}", "use a model of this direction"
-        )
-    return sum(right)
+    found = engine.translate([source for source, _ in SENTENCES], BEAM, 1)
+    right = 0
+    for hypotheses, (_, wanted) in zip(found, SENTENCES, strict=True):
+        right += bool(re.search(wanted, hypotheses[0].text, re.IGNORECASE))
+    if not right:
+        seen = f"it makes {found[0][0].text[:60]!r} of {SENTENCES[0][0]!r}"
+        problem = f"the model does not translate Indonesian into English: {seen}"
+        raise ModelError(problem, "use a model of this direction")
+    return f"{right} of {len(SENTENCES)}"

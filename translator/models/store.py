@@ -5,85 +5,110 @@ A model is made in a temporary folder beside them and renamed into its place, so
 
 from __future__ import annotations
 
-import fcntl
 import os
 import re
 import shlex
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import IO
 
+from translator import folders
 from translator.atomic_write import PREFIX, lives
 from translator.errors import ModelError, OutputError, UsageError
 from translator.models import catalogue, manifest
+from translator.models.manifest import Manifest
 
 STARTER = "starter"
-_NAME = re.compile(r"[A-Za-z0-9][\w.+-]{0,99}")
+_NAME = re.compile(r"[A-Za-z0-9][\w.+-]{0,99}", re.ASCII)
 _TEMPORARY = re.compile(rf"{re.escape(PREFIX)}(\d+)-\w+")
 
 
 @dataclass(frozen=True, slots=True)
 class Installed:
-    """A model in the store. about: what its manifest says; empty where that cannot be read."""
+    """A model in the store.
+
+    manifest: None where it cannot be read. problem: why it cannot; empty where it can.
+    """
 
     name: str
     folder: Path
-    about: dict[str, Any] = field(default_factory=dict)
+    manifest: Manifest | None = None
+    problem: str = ""
 
     @property
     def repair(self) -> str:
-        """The command that makes the model whole again."""
-        source = str(self.about.get("source", ""))
-        if not source:
-            return f"padan model remove {self.name}, then pull or import it again"
-        if not self.about.get("pulled"):
-            return f"padan model import {shlex.quote(source)} --name {self.name}"
-        entry = catalogue.known(source)
-        usual = entry.name if entry else source.partition("/")[2]
-        return f"padan model pull {entry.name if entry else source}" + f" --name {self.name}" * (self.name != usual)
+        """The command that makes the model whole again; what a shell would not take as it stands is quoted."""
+        about = self.manifest
+        if about is None or not about.source:
+            return f"padan model remove {shlex.quote(self.name)}, then pull or import it again"
+        if not about.pulled:
+            return f"padan model import {shlex.quote(about.source)} --name {shlex.quote(self.name)}"
+        public = catalogue.known(about.source)
+        asked = public.name if public else about.source
+        usual = asked.rpartition("/")[2]
+        command = f"padan model pull {shlex.quote(asked)}"
+        if self.name != usual:
+            command += f" --name {shlex.quote(self.name)}"
+        return command
 
 
 def home() -> Path:
-    """Where models are kept: padan/models in XDG_DATA_HOME, or in ~/.local/share."""
-    root = Path(os.environ.get("XDG_DATA_HOME", ""))
-    return (root if root.is_absolute() else Path("~/.local/share").expanduser()) / "padan" / "models"
+    """Where models are kept."""
+    return folders.data() / "models"
 
 
 def installed() -> list[Installed]:
-    """All models in the store, by name."""
+    """All models in the store, by name; also those whose manifest cannot be read."""
     try:
-        folders = sorted(path for path in home().iterdir() if path.is_dir() and not path.name.startswith("."))
+        entries = sorted(home().iterdir())
     except OSError:
         return []
-    return [read(folder) for folder in folders]
+    found = []
+    for path in entries:
+        if path.is_dir() and not path.name.startswith("."):
+            found.append(read(path))
+    return found
 
 
 def read(folder: Path) -> Installed:
     """The model in a folder of the store, as its manifest describes it; no other file is looked at."""
-    return Installed(folder.name, folder, _about(folder))
+    try:
+        return Installed(folder.name, folder, manifest.read(folder))
+    except ModelError as error:
+        return Installed(folder.name, folder, problem=error.message)
 
 
 def find(name: str) -> Installed | None:
     """The model of this name, or of another of the catalogue's names for it, or pulled from this repository."""
-    entry = catalogue.known(name)
-    pulled = (one for one in installed() if one.about.get("pulled") and one.about.get("source") == name)
-    return find_named(name) or (find_named(entry.name) if entry else None) or next(pulled, None)
+    here = installed()
+    public = catalogue.known(name)
+    for wanted in (name, public.name if public else name):
+        for one in here:
+            if one.name == wanted:
+                return one
+    for one in here:
+        if one.manifest and one.manifest.pulled and one.manifest.source == name:
+            return one
+    return None
 
 
 def best() -> Installed | None:
     """The model with the highest published BLEU, else the newest; None where there is none.
 
-    One whose manifest cannot be read comes first, to be refused: it may have been the best.
+    The score counts of models that this machine has pulled; what an imported package says of itself does not. A model
+    whose manifest cannot be read is passed over.
     """
-
-    def rank(one: Installed) -> tuple[bool, float, str]:
-        return not one.about, float(one.about.get("bleu") or 0), str(one.about.get("date", ""))
-
-    return max(installed(), key=rank, default=None)
+    ranked = []
+    for one in installed():
+        if one.manifest:
+            ranked.append((one.manifest.trusted_bleu, one.manifest.date, one.name, one))
+    if not ranked:
+        return None
+    return max(ranked)[-1]
 
 
 def default() -> str:
@@ -92,7 +117,12 @@ def default() -> str:
     return found.name if found else STARTER
 
 
-def verify(one: Installed) -> dict[str, Any]:
+def unreadable() -> list[Installed]:
+    """The models that are passed over, since their manifests cannot be read."""
+    return [one for one in installed() if not one.manifest]
+
+
+def verify(one: Installed) -> Manifest:
     """What the manifest says, once every file has been compared with it. Raises ModelError with what repairs it."""
     return manifest.verify(one.folder, one.repair)
 
@@ -110,10 +140,7 @@ def workshop() -> Iterator[Path]:
     """A folder to make a model in, gone afterwards; what killed processes left is cleared. Raises OutputError."""
     try:
         home().mkdir(parents=True, exist_ok=True)
-        for left in home().glob(f"{PREFIX}*"):
-            name = _TEMPORARY.fullmatch(left.name)
-            if name and not lives(int(name[1])):
-                shutil.rmtree(left, ignore_errors=True)
+        _clear()
         folder = tempfile.TemporaryDirectory(dir=home(), prefix=f"{PREFIX}{os.getpid()}-", ignore_cleanup_errors=True)
     except OSError as error:
         raise _unwritable(error) from error
@@ -124,8 +151,16 @@ def workshop() -> Iterator[Path]:
             raise _unwritable(error) from error
 
 
+def _clear() -> None:
+    """Remove the temporary folders of processes that are dead."""
+    for left in home().glob(f"{PREFIX}*"):
+        name = _TEMPORARY.fullmatch(left.name)
+        if name and not lives(int(name[1])):
+            shutil.rmtree(left, ignore_errors=True)
+
+
 @contextmanager
-def alone() -> Iterator[None]:
+def exclusive() -> Iterator[None]:
     """Wait until no other process downloads. The system ends the wait when the other one dies."""
     try:
         home().mkdir(parents=True, exist_ok=True)
@@ -133,8 +168,30 @@ def alone() -> Iterator[None]:
     except OSError as error:
         raise _unwritable(error) from error
     with file:
-        fcntl.flock(file, fcntl.LOCK_EX)
+        _lock(file)
         yield
+
+
+def _lock(file: IO[bytes]) -> None:
+    try:
+        import fcntl
+    except ImportError:  # as on Windows: two downloads at once each do the whole work, and the first one stays
+        return
+    fcntl.flock(file, fcntl.LOCK_EX)
+
+
+def partial_download(name: str) -> Path:
+    """The folder that keeps what an interrupted download of a model has received."""
+    return home() / f"{PREFIX}pull-{name}"
+
+
+def partial_name(name: str) -> str:
+    """The name under which an interrupted download of this model is kept; empty where there is none."""
+    public = catalogue.known(name)
+    for wanted in (name, public.name if public else name, name.rpartition("/")[2]):
+        if _NAME.fullmatch(wanted) and partial_download(wanted).is_dir():
+            return wanted
+    return ""
 
 
 def put(made: Path, name: str, force: bool) -> Installed:
@@ -143,13 +200,13 @@ def put(made: Path, name: str, force: bool) -> Installed:
     One that is there and damaged is replaced, one of the same content left. Raises OutputError where another one is
     there, unless `force`.
     """
-    place, about = home() / name, _about(made)
+    place, new = home() / name, read(made)
     there = find_named(name)
-    if there and is_whole(there):
-        if there.about.get("files") == about.get("files"):
+    if there and there.manifest and is_whole(there):
+        if new.manifest and there.manifest.files == new.manifest.files:
             return there
         if not force:
-            raise OutputError(f"another model {name} is here", "--name gives this one another name, --force replaces")
+            raise name_is_taken(name)
     if place.exists():
         place.rename(made.parent / "replaced")
     try:
@@ -157,20 +214,36 @@ def put(made: Path, name: str, force: bool) -> Installed:
     except OSError:
         if not place.is_dir():  # else another process was faster
             raise
-    return Installed(name, place, _about(place))
+    return read(place)
+
+
+def name_is_taken(name: str) -> OutputError:
+    """The error for a name that another model has."""
+    return OutputError(f"another model {name} is here", "--name gives this one another name, --force replaces")
 
 
 def find_named(name: str) -> Installed | None:
     """The model of this very name."""
-    return next((one for one in installed() if one.name == name), None)
+    for one in installed():
+        if one.name == name:
+            return one
+    return None
 
 
-def remove(one: Installed) -> int:
-    """Delete a model; how many bytes that frees. Raises OutputError."""
-    size = sum(path.stat().st_size for path in one.folder.rglob("*") if path.is_file())
+def remove(name: str) -> int:
+    """Delete a model, and what an interrupted download of it has left; how many bytes that frees.
+
+    Raises OutputError.
+    """
+    freed = 0
     with workshop() as folder:
-        one.folder.rename(folder / "removed")  # at once, so that nobody finds half a model
-    return size
+        for number, path in enumerate((home() / name, partial_download(name))):
+            with suppress(FileNotFoundError):
+                path.rename(folder / str(number))  # at once, so that nobody finds half a model
+        for path in folder.rglob("*"):
+            if path.is_file():
+                freed += path.stat().st_size
+    return freed
 
 
 def is_whole(one: Installed) -> bool:
@@ -180,13 +253,6 @@ def is_whole(one: Installed) -> bool:
     except ModelError:
         return False
     return True
-
-
-def _about(folder: Path) -> dict[str, Any]:
-    try:
-        return manifest.read(folder)
-    except ModelError:
-        return {}
 
 
 def _unwritable(error: OSError) -> OutputError:

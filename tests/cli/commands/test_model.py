@@ -13,9 +13,11 @@ from typing import Any
 import pytest
 
 from tests.models import loopback
+from tests.models.test_manifest import signed
 from translator import models
 from translator.cli import main
-from translator.models import store
+from translator.models import manifest, store
+from translator.models.manifest import Manifest
 
 HF = models.FOLDER / "hf"
 NAME = "Helsinki-NLP/opus-mt-id-en"
@@ -217,3 +219,44 @@ def test_no_command_but_pull_opens_a_socket() -> None:
     command = [sys.executable, "-c", OPENS_NOTHING, json.dumps(COMMANDS)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.stderr.splitlines()[-1] == f"{[0] * len(COMMANDS)} []", done.stderr
+
+
+def test_a_model_with_a_wrong_manifest_is_told_and_passed_over_by_every_command(capfd: Capture) -> None:
+    shutil.copytree(models.FOLDER, store.home() / "baik")
+    for number, value in enumerate(("abc", [1], {"x": 1})):
+        shutil.copytree(models.FOLDER, store.home() / f"rusak{number}")
+        signed(store.home() / f"rusak{number}", bleu=value)
+    bad = store.home() / "rusak0" / "manifest.json"
+    assert main(["translate", "berita.txt"]) == 0
+    assert f"{bad}: not a manifest of a model: bleu is 'abc'" in capfd.readouterr().err
+    code, out, _ = run(capfd, "list")
+    assert (code, f"! rusak0: {bad}: not a manifest of a model: bleu is 'abc'" in out, "* baik: " in out) == (
+        0,
+        True,
+        True,
+    )
+    assert [row["name"] for row in told(capfd, "list")["models"] if row["problem"]] == ["rusak0", "rusak1", "rusak2"]
+    code, out, _ = run(capfd, "verify")
+    assert (code, out.count("BAD rusak"), "ok  baik" in out) == (4, 3, True)
+    for command in (["info", "rusak0"], ["export", "rusak0"], ["info", "rusak1"]):
+        code, out, err = run(capfd, *command)
+        assert (code, out, err.count("\n"), "padan model remove rusak" in err) == (4, "", 1, True)
+    assert run(capfd, "remove", "rusak0", "rusak1", "rusak2")[0] == 0
+    assert run(capfd, "verify")[0] == 0
+
+
+def test_the_claim_of_an_import_is_shown_as_one(capfd: Capture) -> None:
+    folder = Path(shutil.copytree(models.FOLDER, "best"))
+    manifest.write(folder, Manifest("best", bleu=99.9, test="FLORES"))
+    assert run(capfd, "import", "best", "--name", "best", "-q")[0] == 0
+    assert "* best: BLEU 99.9 (FLORES, its own claim), " in run(capfd, "list")[1]
+    assert [row["claimed"] for row in told(capfd, "list")["models"][:2]] == [True, False]
+
+
+def test_what_an_interrupted_download_left_is_removed(capfd: Capture) -> None:
+    part = store.partial_download("opus-mt-id-en") / "x.part"
+    part.parent.mkdir(parents=True)
+    part.write_bytes(bytes(2_000_000))
+    assert run(capfd, "remove", NAME) == (0, "", "removed: opus-mt-id-en (2 MB)\n")
+    assert not part.parent.exists()
+    assert run(capfd, "remove", NAME)[0] == 4

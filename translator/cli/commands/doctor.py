@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -10,6 +10,9 @@ from translator.cli import console
 from translator.cli.commands.translate import settings_of, translate
 from translator.cli.lazy import CONTEXT
 from translator.errors import PadanError
+
+if TYPE_CHECKING:
+    from translator.cli.health import HealthCheck
 
 
 @click.command(context_settings=CONTEXT)
@@ -28,14 +31,31 @@ def doctor(as_json: bool) -> int:
     settings = settings_of(translate.make_context("translate", ["-"]).params)
     found = list(checks(settings))
     broken = [check for check in found if check.needed and not check.ok]
-    error = PadanError("; ".join(f"{check.name}: {check.seen}" for check in broken)) if broken else None
-    if error:
-        error.code, error.exit_code = broken[0].code, broken[0].exit_code
+    ending: dict[str, Any] = {"ok": True, "exit_code": 0}
+    if broken:
+        ending = console.failure(_error(broken))
     if as_json:
-        ending = console.failure(error) if error else {"ok": True, "exit_code": 0}
-        looked = [{key: value for key, value in asdict(check).items() if "code" not in key} for check in found]
-        console.result_json({**ending, "checks": looked})
-    else:
-        for check in found:
-            console.result(f"{'ok ' if check.ok else 'BAD' if check.needed else '-- '} {check.name}: {check.seen}")
-    return error.exit_code if error else 0
+        console.result_json({**ending, "checks": [_as_json(check) for check in found]})
+        return int(ending["exit_code"])
+    for check in found:
+        console.result(_line(check))
+    return int(ending["exit_code"])
+
+
+def _error(broken: list[HealthCheck]) -> PadanError:
+    """All that is broken in one error, of the kind of the first."""
+    error = PadanError("; ".join(f"{check.name}: {check.seen}" for check in broken))
+    error.code = broken[0].code
+    error.exit_code = broken[0].exit_code
+    return error
+
+
+def _as_json(check: HealthCheck) -> dict[str, Any]:
+    return {"name": check.name, "ok": check.ok, "seen": check.seen, "needed": check.needed}
+
+
+def _line(check: HealthCheck) -> str:
+    mark = "BAD" if check.needed else "-- "
+    if check.ok:
+        mark = "ok "
+    return f"{mark} {check.name}: {check.seen}"

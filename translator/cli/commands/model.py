@@ -15,7 +15,7 @@ from translator.errors import ModelError, UsageError
 MODULES = {
     "list": "translator.cli.commands.model:listed",
     "pull": "translator.cli.commands.model_acquire:pull",
-    "import": "translator.cli.commands.model_acquire:bring",
+    "import": "translator.cli.commands.model_acquire:import_",
     "export": "translator.cli.commands.model:export",
     "info": "translator.cli.commands.model:info",
     "verify": "translator.cli.commands.model:verify",
@@ -44,7 +44,8 @@ def as_json(command: Callable[..., int]) -> Callable[..., int]:
 def listed(as_json: bool) -> int:
     """Show the models on this machine, and the public ones that can be pulled.
 
-    The one marked * translates where no other is named: the best published BLEU, else the newest.
+    The one marked * translates where no other is named: of those that were pulled the best published BLEU, else the
+    newest. What an imported model says of its own quality is shown as its claim, and counts for nothing.
 
     \b
     Example:
@@ -57,13 +58,25 @@ def listed(as_json: bool) -> int:
         console.result_json({"ok": True, "models": found, "exit_code": 0})
         return 0
     for row in found:
-        mark = "*" if row["used"] else "+" if row["installed"] else " "
-        quality = f"BLEU {row['bleu']} ({row['test']})" if row["bleu"] else "BLEU not published"
-        size = f"{row['size'] / 1e6:,.0f} MB" if row["size"] else "size not stated"
-        notes = f"; {row['notes']}" if row["notes"] else ""
-        console.result(f"{mark} {row['name']}: {quality}, {size}, {row['licence']}{notes}")
+        console.result(_line(row))
     console.say("* translates by default, + is here too; the others: padan model pull NAME")
     return 0
+
+
+def _line(row: Mapping[str, Any]) -> str:
+    """A model as a line of the list."""
+    if row["problem"]:
+        return f"! {row['name']}: {row['problem']}"
+    mark = "+" if row["installed"] else " "
+    if row["used"]:
+        mark = "*"
+    quality = "BLEU not published"
+    if row["bleu"]:
+        claim = ", its own claim" if row["claimed"] else ""
+        quality = f"BLEU {row['bleu']} ({row['test']}{claim})"
+    size = f"{row['size'] / 1e6:,.0f} MB" if row["size"] else "size not stated"
+    notes = f"; {row['notes']}" if row["notes"] else ""
+    return f"{mark} {row['name']}: {quality}, {size}, {row['licence']}{notes}"
 
 
 @click.command(context_settings=CONTEXT)
@@ -83,10 +96,12 @@ def info(name: str, as_json: bool) -> int:
         console.result_json({"ok": True, **found, "exit_code": 0})
         return 0
     for key, value in found.items():
-        if key == "alignment" and value:
-            value = f"layer {value['layer']}, head {value['head']}: {links(value)}"
-        if value not in (None, "", {}):
-            console.result(f"{key.replace('_', ' ')}: {value}")
+        if value in (None, "", {}):
+            continue
+        shown = value
+        if key == "alignment":
+            shown = f"layer {value['layer']}, head {value['head']}: {links(value)}"
+        console.result(f"{key.replace('_', ' ')}: {shown}")
     return 0
 
 
@@ -111,26 +126,28 @@ def verify(names: tuple[str, ...], as_json: bool) -> int:
     from translator.cli.model_table import checks
 
     found = checks(names)
-    broken = [(name, error) for name, _, error in found if error]
-    error = ModelError("; ".join(each.message for _, each in broken), broken[0][1].hint) if broken else None
+    broken = [problem for _, _, problem in found if problem]
+    ending: dict[str, Any] = {"ok": True, "exit_code": 0}
+    if broken:
+        messages = "; ".join(problem.message for problem in broken)
+        ending = console.failure(ModelError(messages, broken[0].hint))
+    rows = []
+    for name, files, problem in found:
+        line = f"BAD {name}: {problem.message}; {problem.hint}" if problem else f"ok  {name}: {files} files"
+        detail = console.detail(problem) if problem else None
+        rows.append({"name": name, "ok": not problem, "files": files, "error": detail})
+        if not as_json:
+            console.result(line)
     if as_json:
-        ending = console.failure(error) if error else {"ok": True, "exit_code": 0}
-        told = [
-            {"name": name, "ok": not each, "files": files, "error": console.detail(each) if each else None}
-            for name, files, each in found
-        ]
-        console.result_json({**ending, "models": told})
-        return error.exit_code if error else 0
-    for name, files, each in found:
-        console.result(f"BAD {name}: {each.message}; {each.hint}" if each else f"ok  {name}: {files} files")
-    return error.exit_code if error else 0
+        console.result_json({**ending, "models": rows})
+    return int(ending["exit_code"])
 
 
 @click.command(context_settings=CONTEXT)
 @click.argument("names", nargs=-1, required=True, metavar="NAME...")
 @as_json
 def remove(names: tuple[str, ...], as_json: bool) -> int:
-    """Delete models from this machine. The starter stays: it is a part of Padan.
+    """Delete models from this machine, and what interrupted downloads of them have left. The starter stays.
 
     \b
     Example:
@@ -141,12 +158,19 @@ def remove(names: tuple[str, ...], as_json: bool) -> int:
 
     if store.STARTER in names:
         raise UsageError("the starter is a part of Padan", "remove others")
-    found = [installed(name) for name in names]
-    freed = sum(store.remove(one) for one in {one.name: one for one in found}.values())
+    found = []
+    for name in names:
+        partial = store.partial_name(name)
+        here = partial if partial and not store.find(name) else installed(name).name
+        if here not in found:
+            found.append(here)
+    freed = 0
+    for here in found:
+        freed += store.remove(here)
     if as_json:
-        console.result_json({"ok": True, "removed": [one.name for one in found], "bytes": freed, "exit_code": 0})
+        console.result_json({"ok": True, "removed": found, "bytes": freed, "exit_code": 0})
     else:
-        console.say(f"removed: {', '.join(one.name for one in found)} ({freed / 1e6:,.0f} MB)")
+        console.say(f"removed: {', '.join(found)} ({freed / 1e6:,.0f} MB)")
     return 0
 
 
@@ -166,9 +190,10 @@ def export(name: str, output: Path | None, force: bool, as_json: bool) -> int:
     from translator.models import acquire
 
     one = installed(name)
-    file = output or Path(f"{one.name}.padan.zip")
+    usual = f"{one.name}.padan.zip"
+    file = output or Path(usual)
     if file.is_dir():
-        file /= f"{one.name}.padan.zip"
+        file /= usual
     acquire.export(one, file, force)
     if as_json:
         console.result_json({"ok": True, "file": str(file), "bytes": file.stat().st_size, "exit_code": 0})

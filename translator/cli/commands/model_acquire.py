@@ -38,12 +38,17 @@ def pull(name: str | None, revision: str, called: str, force: bool, quiet: bool,
     from translator.models import acquire, catalogue
 
     silent = quiet or as_json
-    entry = catalogue.find(name) if name else catalogue.recommended(bool(os.environ.get("HF_ENDPOINT")))
-    if not name and not silent:
-        console.say(f"note: {entry.name} is the recommended model: {entry.why}, BLEU {entry.bleu} on {entry.test}")
-    with shown(silent) as told:
-        one, fresh = acquire.pull(entry, told, called, revision, force)
-    return _conclude(one, "pulled" if fresh else "is here already, and whole", silent, as_json)
+    if name:
+        public = catalogue.find(name)
+    else:
+        public = catalogue.recommended(hub_only=bool(os.environ.get("HF_ENDPOINT")))
+        if not silent:
+            quality = f"BLEU {public.bleu} on {public.test}"
+            console.say(f"note: {public.name} is the recommended model: {public.why}, {quality}")
+    with shown(silent) as progress:
+        one, fresh = acquire.pull(public, progress, called, revision, force)
+    done = "pulled" if fresh else "is here already, and whole"
+    return _conclude(one, done, silent, as_json)
 
 
 @click.command("import", context_settings=CONTEXT)
@@ -52,7 +57,7 @@ def pull(name: str | None, revision: str, called: str, force: bool, quiet: bool,
 @click.option("--force", is_flag=True, help="Replace another model of this name.")
 @click.option("-q", "--quiet", is_flag=True, help="Nothing on standard error but errors.")
 @as_json
-def bring(path: Path, called: str, force: bool, quiet: bool, as_json: bool) -> int:
+def import_(path: Path, called: str, force: bool, quiet: bool, as_json: bool) -> int:
     """Copy a model in from a disk, convert it and try it; no network is needed.
 
     PATH is a folder in the Hugging Face form, an OPUS-MT package (folder or .zip), a CTranslate2 folder, or what
@@ -64,20 +69,22 @@ def bring(path: Path, called: str, force: bool, quiet: bool, as_json: bool) -> i
     """
     from translator.models import acquire
 
-    if not (quiet or as_json):
+    silent = quiet or as_json
+    if not silent:
         console.say(f"importing {path}: a model is converted once, which may take some minutes")
-    one, fresh = acquire.bring(path, called, force)
-    return _conclude(one, "imported" if fresh else "is here, and whole", quiet or as_json, as_json)
+    one, fresh = acquire.import_model(path, called, force)
+    done = "imported" if fresh else "is here, and whole"
+    return _conclude(one, done, silent, as_json)
 
 
 def _conclude(one: Installed, done: str, silent: bool, as_json: bool) -> int:
-    about = one.about
+    about = one.manifest
+    assert about, "it has just been written"
     if as_json:
-        told = {key: value for key, value in about.items() if key != "files"}
-        console.result_json({"ok": True, **told, "folder": str(one.folder), "exit_code": 0})
+        console.result_json({"ok": True, **about.as_json(), "folder": str(one.folder), "exit_code": 0})
         return 0
     console.result(one.name)
     if not silent:
-        quality = f"golden sentences: {about.get('golden')}; {links(about.get('alignment') or {})}"
-        console.say(f"{one.name} {done}; {quality}; licence: {about.get('licence')}")
+        quality = f"golden sentences: {about.golden}; {links(about.alignment)}"
+        console.say(f"{one.name} {done}; {quality}; licence: {about.licence}")
     return 0
