@@ -48,4 +48,6 @@ def _hint(name: str, known: Sequence[str]) -> str:
     listed = ", ".join(known) or "none"
     hint = f"built-in: {listed}; a file is named with its suffix: {name}.tsv"
     close = get_close_matches(name.casefold(), known, n=1)
-    return f"did you mean {close[0]}? {hint}" if close else hint
+    if close:
+        return f"did you mean {close[0]}? {hint}"
+    return hint

@@ -78,7 +78,10 @@ def merge(glossaries: Sequence[Glossary]) -> tuple[tuple[Term, ...], tuple[str, 
     overrides: list[str] = []
     for glossary in glossaries:
         notices += glossary.notices
-        added = [term for term in glossary.terms if term.in_force]
+        added = []
+        for term in glossary.terms:
+            if term.in_force:
+                added.append(term)
         merged = _without_overridden(merged, added, overrides) + added
     hidden = len(overrides) - MAX_SHOWN
     notices += overrides[:MAX_SHOWN]

@@ -37,7 +37,9 @@ class Problem:
 def line_of(problem: Problem) -> int:
     """The line that is to blame; 0 where there is none."""
     line = problem.origin.rpartition(":")[2]
-    return int(line) if line.isdecimal() else 0
+    if line.isdecimal():
+        return int(line)
+    return 0
 
 
 def _as_one_line(problem: Problem) -> str:
@@ -50,7 +52,10 @@ def refuse(problems: Sequence[Problem]) -> None:
 
     The message of the exception has one line for each error, up to 20.
     """
-    errors = [_as_one_line(problem) for problem in problems if problem.severity is ProblemSeverity.ERROR]
+    errors = []
+    for problem in problems:
+        if problem.severity is ProblemSeverity.ERROR:
+            errors.append(_as_one_line(problem))
     if not errors:
         return
     lines = errors[:MAX_SHOWN]

@@ -56,7 +56,10 @@ def translate_file(
 
 
 def _pipeline_for(settings: Settings) -> Pipeline:
-    edited = [path.stat().st_mtime_ns for path in settings.glossaries if path.exists()]
+    edited = []
+    for path in settings.glossaries:
+        if path.exists():
+            edited.append(path.stat().st_mtime_ns)
     return _pipeline(settings, tuple(edited))  # a glossary that was edited makes another key, and so is read anew
 
 

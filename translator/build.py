@@ -50,7 +50,10 @@ class RunResources:
         """What decides the translations of the run, but for the terms; loads no engine. Raises ModelError."""
         settings = self.settings
         folder = self.model.form(settings.engine)
-        files = [path for path in sorted(folder.rglob("*")) if path.is_file()]
+        files = []
+        for path in sorted(folder.rglob("*")):
+            if path.is_file():
+                files.append(path)
         parts = settings.engine, content(*files), settings.device, str(settings.encoding)
         return settings.signature(self._rules, *parts)
 

@@ -22,7 +22,9 @@ class Span(NamedTuple):
         return Span(self.start + by, self.end + by)
 
     def overlaps(self, other: Span) -> bool:
-        return self.start < other.end and other.start < self.end
+        if self.start >= other.end:
+            return False
+        return other.start < self.end
 
 
 @dataclass(frozen=True, slots=True)

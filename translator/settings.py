@@ -37,7 +37,9 @@ class Settings:
     @property
     def default_lists(self) -> tuple[Path, ...]:
         """The built-in lists that are in force beside the user's, and give way to them."""
-        return glossary.default_lists() if self.default_glossary else ()
+        if self.default_glossary:
+            return glossary.default_lists()
+        return ()
 
     def signature(self, *parts: str) -> str:
         """A digest of what decides a translation, as 16 hexadecimal digits.

@@ -88,7 +88,9 @@ def _parsed(text: str, delimiter: str) -> Iterator[TermRow]:
 
 
 def _unguarded(cell: str) -> str:
-    return cell[1:] if _GUARDED.match(cell) else cell
+    if _GUARDED.match(cell):
+        return cell[1:]
+    return cell
 
 
 def render(terms: Sequence[Term], harmless: bool = True) -> tuple[bytes, list[Problem]]:

@@ -152,7 +152,9 @@ def _alternatives(cell: str | None) -> tuple[str, ...]:
     if not cell:
         return ()
     if "|" not in cell:
-        return () if is_blank(cell) else (cell,)
+        if is_blank(cell):
+            return ()
+        return (cell,)
     return tuple(part.strip() for part in cell.split("|") if not is_blank(part))
 
 

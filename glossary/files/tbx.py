@@ -137,7 +137,10 @@ def _spellings(entry: ET.Element, languages: tuple[str, ...]) -> _Spellings:
             status = _status(group)
             by_status[status] += map(_text, group.iter("term"))
     good = [*by_status["preferred"], *by_status[""]]
-    deprecated = [text for text in by_status["deprecated"] if text not in good]
+    deprecated = []
+    for text in by_status["deprecated"]:
+        if text not in good:
+            deprecated.append(text)
     return _Spellings(_distinct(good), _distinct(deprecated))
 
 
@@ -207,7 +210,10 @@ def _lost(term: Term) -> Iterator[Problem]:
         yield dropped(term, f"left out: {term.source!r} is {term.status}, and OmegaT would show it as if in force")
         return
     cells = cells_of(term)
-    columns = [column for column in _NO_PLACE if cells[column]]
+    columns = []
+    for column in _NO_PLACE:
+        if cells[column]:
+            columns.append(column)
     if columns:
         yield dropped(term, f"TBX has no place for {', '.join(columns)} of {term.source!r}")
     has_controls = any(map(_NO_XML.search, cells.values()))

@@ -99,7 +99,9 @@ class MinedSentence:
         if not self.ends.isdisjoint(range(first, last)):
             return ""
         chosen = self.words[first : last + 1]
-        return " ".join(chosen) if all(chosen) else ""
+        if all(chosen):
+            return " ".join(chosen)
+        return ""
 
     def phrases(self) -> Iterator[tuple[int, int, str]]:
         """Every phrase of at most `MAX_WORDS` words: the place of its first word, of its last word, and its text."""
@@ -197,7 +199,9 @@ def _translation(target: MinedSentence, ahead: Extents, back: Extents, first: in
     while start < end and target.words[start].casefold() in _ARTICLES:
         start += 1
     phrase = target.phrase(start, end)
-    return phrase if _is_candidate(phrase, "common_english") else ""
+    if _is_candidate(phrase, "common_english"):
+        return phrase
+    return ""
 
 
 def _covered(extents: Extents, first: int, last: int, unlinked: tuple[int, int] | None = None) -> tuple[int, int]:
@@ -270,4 +274,6 @@ def _links(examples: Sequence[MinedExample], sides: Sequence[tuple[MinedSentence
 def _shortened(text: str) -> str:
     """A sentence for the context of an entry, without characters that a terminal would obey."""
     text = _UNPRINTABLE.sub("", " ".join(text.split()))
-    return text if len(text) <= _MAX_EXAMPLE else f"{text[:_MAX_EXAMPLE]}…"
+    if len(text) <= _MAX_EXAMPLE:
+        return text
+    return f"{text[:_MAX_EXAMPLE]}…"

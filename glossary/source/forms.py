@@ -67,15 +67,21 @@ def attaches(stem: str, clitic: str, capitals: bool, alone: bool) -> bool:
         if not may_be_short:
             return False
     if capitals:
-        return stem.isupper() and clitic.islower()
-    return clitic.islower() or (stem + clitic).isupper()
+        if not stem.isupper():
+            return False
+        return clitic.islower()
+    if clitic.islower():
+        return True
+    return (stem + clitic).isupper()
 
 
 def hyphenates(stem: str, clitic: str) -> bool:
     """May `clitic` follow `stem` after a hyphen? As in TNI-nya and hamba-Nya; AS-MU is two abbreviations."""
     if not clitic.isupper():
         return True
-    return stem.isupper() and len(clitic) > 2
+    if not stem.isupper():
+        return False
+    return len(clitic) > 2
 
 
 def related(first: str, second: str) -> bool:

@@ -137,7 +137,10 @@ def _has_company(text: Text, needs: tuple[str, ...], path: Path) -> bool:
     """Does one of the phrases `needs` stand among the words before the term, or right after it?"""
     before = text.words[max(0, path.first - _TOKENS_BEFORE) : path.first]
     after = text.words[path.last + 1 : path.last + 3]
-    beside = [word for word in (*before, *after) if word[0].isalnum()]
+    beside = []
+    for word in (*before, *after):
+        if word[0].isalnum():
+            beside.append(word)
     company = f" {' '.join(beside)} "
     return any(f" {folded(phrase)} " in company for phrase in needs)
 
@@ -200,14 +203,18 @@ def _part_of_initials(text: Text, path: Path) -> bool:
     """Is T.N.I. at `path` a part of something longer: T.N.I.P., A.T.N.I.?"""
     stop = path.last if text.words[path.last] == "." else path.last + 1
     goes_on = _is_letter_at_stop(text, stop, stop + 1)
-    return goes_on or _is_letter_at_stop(text, path.first - 1, path.first - 2)
+    if goes_on:
+        return True
+    return _is_letter_at_stop(text, path.first - 1, path.first - 2)
 
 
 def _is_letter_at_stop(text: Text, stop: int, beside: int) -> bool:
     """Is there a full stop at the place `stop`, and a word at the place `beside`?"""
     if beside not in range(len(text.words)):
         return False
-    return text.words[stop] == "." and text.tokens[beside].lastgroup == "word"
+    if text.words[stop] != ".":
+        return False
+    return text.tokens[beside].lastgroup == "word"
 
 
 def _ends_of_repetition(text: Text, path: Path, after: int) -> Iterator[int]:

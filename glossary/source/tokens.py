@@ -51,7 +51,9 @@ def fold(token: str) -> str:
     """A token as it is compared where case does not count."""
     if not token.isascii():
         return unicodedata.normalize("NFC", plain(token).casefold())
-    return " " if token.isspace() else token.lower()
+    if token.isspace():
+        return " "
+    return token.lower()
 
 
 def key(text: str) -> tuple[str, ...]:

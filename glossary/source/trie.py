@@ -83,7 +83,9 @@ class Text:
         after = place + 2
         if after >= len(self.words) or self.words[place + 1] != "-":
             return 0
-        return after if self.tokens[after].lastgroup == "word" else 0
+        if self.tokens[after].lastgroup == "word":
+            return after
+        return 0
 
 
 class Trie:
@@ -144,7 +146,9 @@ def _first_token(spelling: str) -> str:
     if head.isascii() and head.isalpha():
         return head.lower()
     token = TOKEN.search(spelling)
-    return fold(token.group()) if token else ""
+    if token:
+        return fold(token.group())
+    return ""
 
 
 @lru_cache(maxsize=65536)

@@ -77,11 +77,15 @@ def _past(verb: str) -> tuple[str, ...]:
 def _third_person(verb: str) -> str:
     if _HISSES.search(verb):
         return f"{verb}es"
-    return f"{verb[:-1]}ies" if _CONSONANT_AND_Y.search(verb) else f"{verb}s"
+    if _CONSONANT_AND_Y.search(verb):
+        return f"{verb[:-1]}ies"
+    return f"{verb}s"
 
 
 def _gerund(verb: str) -> str:
-    return f"{verb[:-2]}ying" if verb.endswith("ie") else _joined(verb, "ing")
+    if verb.endswith("ie"):
+        return f"{verb[:-2]}ying"
+    return _joined(verb, "ing")
 
 
 def _joined(verb: str, ending: str) -> str:
@@ -92,7 +96,9 @@ def _joined(verb: str, ending: str) -> str:
         return verb[:-1] + ending  # occupation
     if verb.endswith("e"):
         keeps = ending == "ing" and _KEEPS_ITS_E.search(verb)
-        return verb + ending if keeps else verb[:-1] + ending
+        if keeps:
+            return verb + ending
+        return verb[:-1] + ending
     if _CONSONANT_AND_Y.search(verb) and not ending.startswith("i"):
         return f"{verb[:-1]}i{ending}"
     if ending in _DOUBLING and _DOUBLES.match(verb):

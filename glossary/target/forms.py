@@ -104,7 +104,9 @@ def article(text: str) -> str:
     found = _WORD.search(text)
     if not found:
         return "a"
-    return "an" if _begins_with_a_vowel(found.group()) else "a"
+    if _begins_with_a_vowel(found.group()):
+        return "an"
+    return "a"
 
 
 def _begins_with_a_vowel(word: str) -> bool:
@@ -137,7 +139,9 @@ def transfer_case(target: str, model_text: str) -> str:
         return _LETTER_RUN.sub(_lowered, target)
     if _is_in_title_case(model_text):
         return capitalised(_in_title_case(target))
-    return capitalised(target) if model_text[:1].isupper() else target
+    if model_text[:1].isupper():
+        return capitalised(target)
+    return target
 
 
 def _is_longer_than_a_letter(text: str) -> bool:
@@ -148,7 +152,9 @@ def _lowered(found: re.Match[str]) -> str:
     """A word in small letters, unless it is an abbreviation in capitals."""
     word = found.group()
     is_abbreviation = word.isupper() and len(word) > 1
-    return word if is_abbreviation else word.lower()
+    if is_abbreviation:
+        return word
+    return word.lower()
 
 
 def _is_in_title_case(text: str) -> bool:

@@ -84,7 +84,9 @@ def required_form(match: Match, at_start: bool) -> str:
         form = transfer_case(form, match.text)
     if term.case is Case.EXACT or term.kept:
         return form
-    return capitalised(form) if at_start else form
+    if at_start:
+        return capitalised(form)
+    return form
 
 
 def _pluralises(term: Term) -> bool:
@@ -118,7 +120,9 @@ def _compiled(
 def _accepted_forms(term: Term, target: str, verb_form: VerbForm | None) -> tuple[str, ...]:
     if term.verb:
         return accepted(target, verb_form)
-    return (target, plural(target)) if _pluralises(term) else (target,)
+    if _pluralises(term):
+        return (target, plural(target))
+    return (target,)
 
 
 def _form_pattern(form: str) -> str:

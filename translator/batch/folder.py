@@ -120,7 +120,10 @@ def _names(folder: Path, wanted: FileFilter, listing: FolderListing) -> Iterator
         return iter(())
     if wanted.hidden:
         return iter(names)
-    shown = [name for name in names if not name.startswith(".")]
+    shown = []
+    for name in names:
+        if not name.startswith("."):
+            shown.append(name)
     listing.hidden += len(names) - len(shown)
     return iter(shown)
 

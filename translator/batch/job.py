@@ -138,7 +138,11 @@ def _without_repetitions(sources: Sequence[Path]) -> list[Path]:
 def _names_folder(output: str | None) -> bool:
     if output is None:
         return False
-    return not output or output.endswith("/") or os.path.isdir(output)
+    if not output:
+        return True
+    if output.endswith("/"):
+        return True
+    return os.path.isdir(output)
 
 
 def _target(sources: Sequence[Path], output: str | None, into_folder: bool) -> Path:
@@ -233,7 +237,9 @@ def _judged(job: Job, force: bool) -> Job:
         check_writable(path)
         if os.path.exists(path) and not force and not is_ours(job, path):
             raise OutputError(f"{path} exists and is not of Padan's making, or was edited", "--force overwrites it")
-    return job if force else replace(job, found=found)
+    if force:
+        return job
+    return replace(job, found=found)
 
 
 def marks(job: Job) -> dict[Path, FileMark | None]:
@@ -243,7 +249,9 @@ def marks(job: Job) -> dict[Path, FileMark | None]:
 
 def is_ours(job: Job, path: Path) -> bool:
     """Does a bilingual file prove that Padan wrote what stands at an output, and that nobody has edited it?"""
-    return wrote_translation(path, job.source) if path == job.output else bilingual.wrote(path)
+    if path == job.output:
+        return wrote_translation(path, job.source)
+    return bilingual.wrote(path)
 
 
 def check_writable(path: Path) -> None:

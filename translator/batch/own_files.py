@@ -49,7 +49,9 @@ def _own_kind(path: Path) -> str:
         return "named as a bilingual file of Padan's"
     for suffix in _BILINGUAL_SUFFIXES:
         if os.path.isfile(f"{path}{suffix}"):
-            return "a translation that Padan made" if bilingual.is_ours(path) else ""
+            if bilingual.is_ours(path):
+                return "a translation that Padan made"
+            return ""
     return ""
 
 
@@ -107,4 +109,6 @@ def _gaps(text: str, sentences: Sequence[str]) -> list[str] | None:
         gaps.append(text[done:start])
         done = start + len(sentence)
     gaps.append(text[done:])
-    return None if "".join(gaps).strip() else gaps
+    if "".join(gaps).strip():
+        return None
+    return gaps

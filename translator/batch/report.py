@@ -201,4 +201,6 @@ def _files_as_text(summary: Summary) -> list[str]:
 
 def several(number: int, noun: str) -> str:
     """`1 file`, `2,000 files`."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+    if number == 1:
+        return f"{number:,} {noun}"
+    return f"{number:,} {noun}s"

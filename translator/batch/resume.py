@@ -33,7 +33,9 @@ class Decision:
 
     @property
     def to_do(self) -> bool:
-        return self.entry is None and self.error is None
+        if self.entry is not None:
+            return False
+        return self.error is None
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,9 @@ def wrote(path: Path) -> bool:
     try:
         for format_ in FORMATS.values():
             if path.name.endswith(format_.SUFFIX):
-                return format_.wrote(path) and _agrees(path, format_)
+                if not format_.wrote(path):
+                    return False
+                return _agrees(path, format_)
     except OSError:
         return False
     return False
@@ -68,4 +70,6 @@ def _agrees(path: Path, format_: BilingualFormat) -> bool:
     is_plain = output.suffix.lower() == ".txt"  # other documents have markup inside sentences
     if not is_plain or not output.is_file():
         return True
-    return format_.vouches(path, output.read_bytes()) or not is_ours(output)
+    if format_.vouches(path, output.read_bytes()):
+        return True
+    return not is_ours(output)

@@ -175,7 +175,9 @@ def _decoded(data: bytes) -> str:
 
 
 def _ends(span: Span | None) -> list[int] | None:
-    return None if span is None else [span.start, span.end]
+    if span is None:
+        return None
+    return [span.start, span.end]
 
 
 def _finding(values: object) -> Finding:

@@ -64,7 +64,9 @@ def render(bitext: Bitext, translated: bytes) -> Iterator[bytes]:
 
 def vouches(path: Path, translated: bytes) -> bool:
     """Is the page ours, and was it written with exactly these bytes of translation?"""
-    return wrote(path) and CHECKSUM % _digest(translated) in _head(path)
+    if not wrote(path):
+        return False
+    return CHECKSUM % _digest(translated) in _head(path)
 
 
 def wrote(path: Path) -> bool:
@@ -148,7 +150,9 @@ def family(use: TermUse) -> str:
     """How loud a term is shown: "own" words of the model, "put" there by us, or to "check" by the reviewer."""
     if use.status in LAST_RESORT or not use.sure:
         return "check"
-    return "own" if use.status in OWN_WORDS else "put"
+    if use.status in OWN_WORDS:
+        return "own"
+    return "put"
 
 
 def _segments(bitext: Bitext) -> Iterator[list[PageSentence]]:
@@ -186,7 +190,9 @@ def _cuts_word(text: str, place: int) -> bool:
     """Does a border at `place` stand inside a word?"""
     if place == 0:
         return False
-    return not text[place - 1].isspace() and not text[place].isspace()
+    if text[place - 1].isspace():
+        return False
+    return not text[place].isspace()
 
 
 def _classes(sentences: list[PageSentence]) -> str:
@@ -198,7 +204,9 @@ def _classes(sentences: list[PageSentence]) -> str:
 
 def visible(value: object) -> object:
     """A text with its control characters shown as signs, so that none of them can turn or hide the text around it."""
-    return value.translate(_SIGNS) if isinstance(value, str) else value
+    if isinstance(value, str):
+        return value.translate(_SIGNS)
+    return value
 
 
 def _signs() -> dict[int, str]:

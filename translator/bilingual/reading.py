@@ -107,4 +107,6 @@ def _pair(source: str, target: str) -> Pair:
 
 
 def _several(columns: int) -> str:
-    return "1 column" if columns == 1 else f"{columns} columns"
+    if columns == 1:
+        return "1 column"
+    return f"{columns} columns"

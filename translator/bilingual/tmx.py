@@ -94,13 +94,17 @@ def read(path: Path) -> list[BilingualRow]:
 
 def vouches(path: Path, translated: bytes) -> bool:
     """Is the memory ours, and was it written with exactly these bytes of translation?"""
-    return wrote(path) and CHECKSUM % hashlib.sha256(translated).hexdigest().encode() in _head(path)
+    if not wrote(path):
+        return False
+    return CHECKSUM % hashlib.sha256(translated).hexdigest().encode() in _head(path)
 
 
 def wrote(path: Path) -> bool:
     """Does the memory name us as the tool that created it?"""
     head = _head(path)
-    return b"<tmx" in head and GENERATOR in head
+    if b"<tmx" not in head:
+        return False
+    return GENERATOR in head
 
 
 def _unit(row: BilingualRow) -> ET.Element:
@@ -160,7 +164,9 @@ def _origin(text: str) -> Origin:
 
 
 def _number(text: str, otherwise: int) -> int:
-    return int(text) if _SMALL_NUMBER.fullmatch(text) else otherwise
+    if _SMALL_NUMBER.fullmatch(text):
+        return int(text)
+    return otherwise
 
 
 def _props(element: ET.Element | None) -> dict[str, str]:

@@ -36,7 +36,9 @@ def check(pair: Pair) -> Iterator[Finding]:
 
 
 def _is_short(part: str) -> bool:
-    return len(part) <= _MAX_SHORT and not part.isupper()
+    if len(part) > _MAX_SHORT:
+        return False
+    return not part.isupper()
 
 
 def _rows(pair: Pair) -> list[list[str]]:

@@ -68,4 +68,6 @@ def _is_negative(word: str) -> bool:
         return True
     if word.endswith(_NEGATIVE_ENDINGS):
         return True
-    return len(word) >= _MIN_NEGATED and word.startswith(tuple(words(_LIST, "prefix")))
+    if len(word) < _MIN_NEGATED:
+        return False
+    return word.startswith(tuple(words(_LIST, "prefix")))

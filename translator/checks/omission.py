@@ -52,4 +52,6 @@ def _is_content(word: str) -> bool:
     if letters is None:
         return False
     small = letters[0].lower()
-    return small not in words(_LIST, "uncounted") and small not in words(_LIST, "conjunction")
+    if small in words(_LIST, "uncounted"):
+        return False
+    return small not in words(_LIST, "conjunction")

@@ -42,7 +42,9 @@ def _final_marks(pair: Pair) -> Iterator[Finding]:
 
 def _final_mark(text: str) -> str:
     last = text.rstrip(_CLOSING)[-1:]
-    return last if last in ("?", "!") else ""
+    if last in ("?", "!"):
+        return last
+    return ""
 
 
 def _quotes_match(text: str) -> bool:

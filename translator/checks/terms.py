@@ -43,7 +43,9 @@ def _missing(use: TermUse) -> Finding:
 def _is_doubtful(use: TermUse) -> bool:
     if not use.target_span:
         return False
-    return use.status is Status.SPLICED or not use.sure
+    if use.status is Status.SPLICED:
+        return True
+    return not use.sure
 
 
 def _too_often(pair: Pair) -> Iterator[Finding]:
@@ -62,7 +64,10 @@ def _too_often(pair: Pair) -> Iterator[Finding]:
 def _places(source: str, target: str, pair: Pair) -> list[Span]:
     """Where a term's translation stands, in any form, except inside the translation of another term."""
     term = Term(source, (target,), case=Case.FOLD if target.islower() else Case.EXACT)
-    others = [use.target_span for use in pair.terms if use.target_span and use.target != target]
+    others = []
+    for use in pair.terms:
+        if use.target_span and use.target != target:
+            others.append(use.target_span)
     places = []
     for start, end, _ in occurrences(pair.target, Match(0, 0, source, term)):
         place = Span(start, end)

@@ -32,7 +32,10 @@ def check(pair: Pair) -> Iterator[Finding]:
         yield Finding(ID, Severity.ERROR, "the translation is its source")
         return
     target_words = set(_words(without_placeables(pair.target)))
-    copied = [word for word in words if word in target_words]
+    copied = []
+    for word in words:
+        if word in target_words:
+            copied.append(word)
     if len(copied) < _MIN_COPIED or len(copied) < _WARNING_SHARE * len(words):
         return
     severity = Severity.ERROR if len(copied) >= _ERROR_SHARE * len(words) else Severity.WARNING

@@ -182,7 +182,9 @@ def _located(option: click.Option, value: str, file: ConfigFile) -> str:
     path = file.path.parent / Path(value).expanduser()
     if not file.own and not path.resolve().is_relative_to(file.path.parent.resolve()):
         raise ValueError(f"{value} is not below the folder of this padan.toml; only your own may name such a path")
-    return f"{path}/" if value.endswith("/") else str(path)
+    if value.endswith("/"):
+        return f"{path}/"
+    return str(path)
 
 
 def _is_path(option: click.Option, value: str, folder: Path) -> bool:
@@ -192,7 +194,11 @@ def _is_path(option: click.Option, value: str, folder: Path) -> bool:
         return isinstance(option.type, click.Path)
     path = Path(value)
     leads_away = path.is_absolute() or value.startswith(("~", ".")) or ".." in path.parts
-    return leads_away or ("/" in value and (folder / path).exists())
+    if leads_away:
+        return True
+    if "/" not in value:
+        return False
+    return (folder / path).exists()
 
 
 def _place(file: Path, text: str, key: str) -> str:
@@ -206,4 +212,6 @@ def _place(file: Path, text: str, key: str) -> str:
 
 def _suggestion(key: str, known: list[str]) -> str:
     near = get_close_matches(key, known, 1)
-    return f"did you mean {near[0]}?" if near else _HELP
+    if near:
+        return f"did you mean {near[0]}?"
+    return _HELP

@@ -91,7 +91,9 @@ def complain(error: PadanError) -> None:
 
 
 def in_one_line(error: PadanError) -> str:
-    return f"{error.message}; {error.hint}" if error.hint else error.message
+    if error.hint:
+        return f"{error.message}; {error.hint}"
+    return error.message
 
 
 def trace(error: PadanError) -> None:
@@ -102,7 +104,9 @@ def trace(error: PadanError) -> None:
 
 def ending(error: PadanError | None) -> dict[str, Any]:
     """How a command ended, in the form that `--json` promises."""
-    return failure(error) if error else {"ok": True, "exit_code": 0}
+    if error:
+        return failure(error)
+    return {"ok": True, "exit_code": 0}
 
 
 def failure(error: PadanError) -> dict[str, Any]:

@@ -26,7 +26,10 @@ def show_plan(planned: Plan, request: RunRequest, settings: Settings, output: Ru
         decisions = [Decision(job, "") for job in planned.jobs]
     else:
         decisions = _decide(planned, planned.folder, request, resources, output)
-    to_do = [decision for decision in decisions if decision.to_do]
+    to_do = []
+    for decision in decisions:
+        if decision.to_do:
+            to_do.append(decision)
     if output.as_json:
         _show_json(planned, decisions, to_do, output)
     else:

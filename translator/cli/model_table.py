@@ -111,7 +111,9 @@ def _is_claimed(one: Installed) -> bool:
     about = one.manifest
     if about is None or about.bleu is None:
         return False
-    return not about.pulled and one.name != store.STARTER
+    if about.pulled:
+        return False
+    return one.name != store.STARTER
 
 
 def _public(public: PublicModel) -> dict[str, Any]:

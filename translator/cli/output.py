@@ -37,7 +37,9 @@ class RunOutput:
 
     @property
     def silent(self) -> bool:
-        return self.as_json or self.quiet
+        if self.as_json:
+            return True
+        return self.quiet
 
     def note(self, *texts: str) -> None:
         """Things that the user should know."""
@@ -65,7 +67,9 @@ def conclude(
         _conclude_in_json(summary, outcomes, stamp, error, output, extra)
     else:
         _conclude_in_lines(summary, outcomes, error, output)
-    return error.exit_code if error else 0
+    if error:
+        return error.exit_code
+    return 0
 
 
 def _conclude_in_json(

@@ -148,7 +148,11 @@ def progress_for(jobs: int, size: int, quiet: bool) -> SilentProgress:
 
 def is_terminal() -> bool:
     """Is standard error a terminal that can redraw a line?"""
-    return sys.stderr is not None and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+    if sys.stderr is None:
+        return False
+    if not sys.stderr.isatty():
+        return False
+    return os.environ.get("TERM") != "dumb"
 
 
 def duration(seconds: float) -> str:

@@ -42,7 +42,10 @@ def files(request: RunRequest, settings: Settings, output: RunOutput) -> int:
     if "" in request.sources:
         raise UsageError("a source without a name", "check the quotes and variables of the command")
     sources = [Path(source) for source in request.sources]
-    glossaries = [path for path in settings.glossaries if not is_name(path)]
+    glossaries = []
+    for path in settings.glossaries:
+        if not is_name(path):
+            glossaries.append(path)
     planned = plan(sources, request.output, settings.bilingual, request.force, request.wanted, glossaries)
     refuse_log(request.log, planned, glossaries)
     if request.dry_run:

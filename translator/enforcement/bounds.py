@@ -36,7 +36,9 @@ def within_bounds(drafts: Sequence[Draft], model_text: str) -> list[Draft]:
 
 
 def _is_bounded(draft: Draft, model_text: str) -> bool:
-    return _is_short_enough(draft, model_text) and not _stutters_more(draft, model_text)
+    if not _is_short_enough(draft, model_text):
+        return False
+    return not _stutters_more(draft, model_text)
 
 
 def _is_short_enough(draft: Draft, model_text: str) -> bool:

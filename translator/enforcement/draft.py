@@ -104,7 +104,10 @@ class Draft:
     @property
     def guesses(self) -> float:
         """How many terms and numbers stand at a guessed place, a term counted by how little speaks for its place."""
-        doubts = [1 - place.confidence for place in self.standing if place.confidence <= MAX_GUESSED_CONFIDENCE]
+        doubts = []
+        for place in self.standing:
+            if place.confidence <= MAX_GUESSED_CONFIDENCE:
+                doubts.append(1 - place.confidence)
         return self.inserted_numbers + sum(doubts)
 
 
@@ -122,7 +125,9 @@ def may_do_without(draft: Draft, match: Match, confidence: float) -> bool:
     """Is a missing match to stay away? A soft constraint is, where little tells its place or it stands already."""
     if match.required:
         return False
-    return confidence < MIN_SOFT_CONFIDENCE or stands_already(draft, match)
+    if confidence < MIN_SOFT_CONFIDENCE:
+        return True
+    return stands_already(draft, match)
 
 
 def writable_targets(match: Match) -> tuple[str, ...]:

@@ -40,7 +40,9 @@ def is_function_word(word: str) -> bool:
     """Is an English word a function word, and no abbreviation in capitals such as AS?"""
     if word.casefold() not in _ENGLISH_FUNCTION_WORDS:
         return False
-    return len(word) == 1 or not word.isupper()
+    if len(word) == 1:
+        return True
+    return not word.isupper()
 
 
 def likely_places(draft: Draft, match: Match) -> LikelyPlaces:
@@ -48,7 +50,10 @@ def likely_places(draft: Draft, match: Match) -> LikelyPlaces:
 
     Two names that stand side by side in the source stay together.
     """
-    names = [held for held in draft.standing if is_copied(held.match)]
+    names = []
+    for held in draft.standing:
+        if is_copied(held.match):
+            names.append(held)
     beside = _beside_another_name(names, match)
     if beside is not None:
         return LikelyPlaces((beside,), 1.0)

@@ -51,7 +51,9 @@ class WordLinks:
         text = self.source[word].of(self.source_text)
         if text == "%":
             return True
-        return text[0].islower() and text not in UNCOUNTED_WORDS
+        if not text[0].islower():
+            return False
+        return text not in UNCOUNTED_WORDS
 
     def phrase(self, word: int, words: Sequence[int]) -> int | None:
         """Where the translation of a source word begins, with what stands before it for others of `words`."""
@@ -66,7 +68,9 @@ class WordLinks:
     def end(self, word: int) -> int | None:
         """Where the translation of a source word ends."""
         own = self._translation(word)
-        return self.target[own[-1]].end if own else None
+        if own:
+            return self.target[own[-1]].end
+        return None
 
     def _gap_before(self, number: int) -> str:
         return self.text[self.target[number - 1].end : self.target[number].start]

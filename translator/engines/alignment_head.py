@@ -38,7 +38,9 @@ class Alignment:
 
     @property
     def accuracy(self) -> float:
-        return self.right / self.tokens if self.tokens else 0.0
+        if self.tokens:
+            return self.right / self.tokens
+        return 0.0
 
     def as_json(self) -> dict[str, Any]:
         return {**asdict(self), "accuracy": round(self.accuracy, 4)}
@@ -70,7 +72,9 @@ def choose(pairs: Sequence[Pieces], layers: int, heads: int, attention: Callable
         if other.right > best.right:
             best = other
     needed = trained.accuracy + MIN_GAIN
-    return best if best.accuracy > needed else trained
+    if best.accuracy > needed:
+        return best
+    return trained
 
 
 def judge(pairs: Sequence[Pieces], attention: Attention, layer: int, head: int) -> Alignment:

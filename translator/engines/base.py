@@ -48,7 +48,9 @@ class Beam(Sequence[Hypothesis]):
     @overload
     def __getitem__(self, place: slice) -> Beam: ...
     def __getitem__(self, place: int | slice) -> Hypothesis | Beam:
-        return Beam(self._makers[place]) if isinstance(place, slice) else self._makers[place]()
+        if isinstance(place, slice):
+            return Beam(self._makers[place])
+        return self._makers[place]()
 
 
 class Engine(Protocol):

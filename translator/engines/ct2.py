@@ -242,7 +242,9 @@ def load(folder: Path, *, device: str = "auto", threads: int = 0) -> CTranslate2
 
 def vocabularies(folder: Path) -> tuple[str, ...]:
     """The file for both sides of a model, or one for each."""
-    return SEPARATE if (folder / SEPARATE[0]).is_file() else (SHARED,)
+    if (folder / SEPARATE[0]).is_file():
+        return SEPARATE
+    return (SHARED,)
 
 
 def _device(wanted: str) -> str:
@@ -251,7 +253,9 @@ def _device(wanted: str) -> str:
         raise UsageError("no CUDA device was found", "use --device cpu")
     if wanted != "auto":
         return wanted
-    return "cuda" if found else "cpu"
+    if found:
+        return "cuda"
+    return "cpu"
 
 
 def _limits(config: dict[str, Any]) -> tuple[int, str]:
@@ -290,7 +294,9 @@ def _has_avx512(cpuinfo: Path = Path("/proc/cpuinfo")) -> bool:
     except OSError:
         return False
     flags = re.search(r"^flags.*", text, re.MULTILINE)
-    return flags is not None and "avx512_vbmi2" in flags[0].split()
+    if flags is None:
+        return False
+    return "avx512_vbmi2" in flags[0].split()
 
 
 def _cores() -> int:

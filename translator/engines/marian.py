@@ -222,7 +222,10 @@ def _vocabularies(folder: Path, config: Any) -> Vocabularies:
 def _vocabulary(path: Path, size: int) -> dict[str, int]:
     try:
         vocabulary: dict[str, int] = read_json(path, MAX_SIDE_FILE)
-        missing = [token for token in (EOS, UNKNOWN) if token not in vocabulary]
+        missing = []
+        for token in (EOS, UNKNOWN):
+            if token not in vocabulary:
+                missing.append(token)
     except (OSError, ValueError, TypeError) as error:
         raise ModelError(f"{path}: not a vocabulary that can be read: {error}") from error
     if missing:

@@ -20,7 +20,9 @@ def language_token(folder: Path, vocabulary: Collection[str]) -> str:
     if ENGLISH not in vocabulary:
         return ""
     card = _text(folder)
-    return ENGLISH if _ASKS.search(card) else ""
+    if _ASKS.search(card):
+        return ENGLISH
+    return ""
 
 
 def licence(folder: Path) -> str:
@@ -30,7 +32,9 @@ def licence(folder: Path) -> str:
         return ""
     front = text.split("\n---", 1)[0]
     found = _LICENCE.search(front)
-    return found[1] if found else ""
+    if found:
+        return found[1]
+    return ""
 
 
 def _text(folder: Path) -> str:

@@ -29,7 +29,10 @@ class Pieces:
     def __init__(self, processor: Any, vocabulary: Collection[str]) -> None:
         """processor: a SentencePieceProcessor. vocabulary: the tokens that the model has a row for."""
         self._processor = processor
-        words = [token for token in vocabulary if not _is_language(token)]
+        words = []
+        for token in vocabulary:
+            if not _is_language(token):
+                words.append(token)
         self._known = frozenset(words) - CONTROL
 
     def encode(self, text: str) -> tuple[list[str], list[Span]]:
@@ -173,7 +176,9 @@ def _within(place: int, text: str) -> int:
 
 
 def _is_language(token: str) -> bool:
-    return token.startswith(">>") and token.endswith("<<")
+    if not token.startswith(">>"):
+        return False
+    return token.endswith("<<")
 
 
 def _inked(text: str, borders: Iterable[tuple[int, int]]) -> list[Span]:

@@ -68,7 +68,9 @@ class Decoded:
     @property
     def output_encoding(self) -> str:
         """The encoding of the translation: the source's own, but UTF-8 where that was only a guess."""
-        return "utf-8" if self.notices else self.encoding
+        if self.notices:
+            return "utf-8"
+        return self.encoding
 
 
 def read_bytes(path: Path, limit: int = LIMIT) -> bytes:

@@ -178,7 +178,9 @@ def _cues(text: str) -> Iterator[list[Line]]:
 
 def _is_number(line: Line, text: str) -> bool:
     number = line.span.of(text).strip()
-    return number.isascii() and number.isdigit()
+    if not number.isascii():
+        return False
+    return number.isdigit()
 
 
 def _text_lines(cue: list[Line], text: str) -> list[Line] | None:
@@ -228,7 +230,9 @@ def _words(line: Line, text: str) -> str:
     """A line without the blanks and tags before its words."""
     whole = line.span.of(text)
     lead = _LEAD.match(whole)
-    return whole[lead.end() :] if lead else whole
+    if lead:
+        return whole[lead.end() :]
+    return whole
 
 
 class Voice(Enum):
@@ -248,7 +252,9 @@ def _voice(words: str) -> Voice | None:
     name = _NAME.match(words)
     if name is None:
         return None
-    return Voice.CAPITALS if name[0].isupper() else Voice.NAME
+    if name[0].isupper():
+        return Voice.CAPITALS
+    return Voice.NAME
 
 
 def _items(lines: list[Line], text: str) -> list[Item]:

@@ -35,7 +35,9 @@ def is_in_capitals(text: str) -> bool:
     ordinary = 0
     for word in words:
         ordinary += len(word) >= shortest and is_word(word.lower())
-    return ordinary > 0 and 2 * ordinary >= len(words)
+    if ordinary <= 0:
+        return False
+    return 2 * ordinary >= len(words)
 
 
 def lowered(text: str, matches: Sequence[Match]) -> str:
@@ -99,9 +101,13 @@ def _with_first_letter(text: str, small: str) -> str:
 
 def _lower(character: str) -> str:
     small = character.lower()
-    return small if len(small) == 1 else character
+    if len(small) == 1:
+        return small
+    return character
 
 
 def _upper(character: str) -> str:
     capital = character.upper()
-    return capital if len(capital) == 1 else character
+    if len(capital) == 1:
+        return capital
+    return character

@@ -106,7 +106,9 @@ def _nearest(border: re.Pattern[str], text: str, window: Span, forbidden: Sequen
 
 def _inside(spans: Sequence[Span], cut: int) -> bool:
     at = bisect_left(spans, Span(cut, 0)) - 1
-    return at >= 0 and cut < spans[at].end
+    if at < 0:
+        return False
+    return cut < spans[at].end
 
 
 def _outward(part: Span) -> Iterator[int]:

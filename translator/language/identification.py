@@ -67,7 +67,9 @@ def document_language(texts: Iterable[str]) -> Language:
     for language in (Language.ENGLISH, Language.OTHER):
         if words[language] > 3 * words[Language.INDONESIAN]:
             return language
-    return Language.INDONESIAN if words[Language.INDONESIAN] else Language.UNKNOWN
+    if words[Language.INDONESIAN]:
+        return Language.INDONESIAN
+    return Language.UNKNOWN
 
 
 @lru_cache(maxsize=1024)
@@ -78,7 +80,9 @@ def identify(text: str) -> Language:
         return Language.OTHER
     if _is_english(found):
         return Language.ENGLISH
-    return Language.INDONESIAN if found.indonesian > 0 else Language.UNKNOWN
+    if found.indonesian > 0:
+        return Language.INDONESIAN
+    return Language.UNKNOWN
 
 
 def _is_english(found: _Evidence) -> bool:
@@ -86,13 +90,17 @@ def _is_english(found: _Evidence) -> bool:
         return found.english > 1  # a heading: Annual Report of 2023
     if found.english < found.indonesian + _MIN_MARGIN:
         return False
-    return found.english >= _MIN_SHARE * (found.english + found.indonesian) and 3 * found.english >= found.words
+    if found.english < _MIN_SHARE * (found.english + found.indonesian):
+        return False
+    return 3 * found.english >= found.words
 
 
 def _is_other(found: _Evidence) -> bool:
     if found.different < _MIN_OTHER or found.other <= found.indonesian:
         return False
-    return found.other >= _MIN_OTHER_SHARE * found.words and found.other > found.english
+    if found.other < _MIN_OTHER_SHARE * found.words:
+        return False
+    return found.other > found.english
 
 
 def _evidence(text: str) -> _Evidence:

@@ -156,7 +156,9 @@ def _touch(text: str, end: int, start: int) -> bool:
     if start <= end:
         return True
     between = text[end:start]
-    return not any(map(str.isalnum, between)) and not any(map(str.isspace, between))
+    if any(map(str.isalnum, between)):
+        return False
+    return not any(map(str.isspace, between))
 
 
 def _with_brackets(text: str, placeable: Placeable) -> Span:
@@ -217,7 +219,10 @@ class _Places:
         self.terms = sorted([term.target_span for term in terms if term.target_span])
         self.found: dict[str, list[Span]] = {}
         self.waiting = Counter(each.stand_in for each in masks)
-        inked = [place for place, character in enumerate(masked_text) if character.isalnum()]
+        inked = []
+        for place, character in enumerate(masked_text):
+            if character.isalnum():
+                inked.append(place)
         self.first_ink = inked[0] if inked else len(masked_text)
         self.last_ink = inked[-1] if inked else -1
 
@@ -249,7 +254,9 @@ class _Places:
     def _translates(self, end: int) -> bool:
         """Has the word of the masked text with the character before `end` a translation?"""
         first = bisect_left(self.before_ends, end)
-        return first < len(self.before) and self.before[first][0].start < end
+        if first >= len(self.before):
+            return False
+        return self.before[first][0].start < end
 
     def _begin(self, here: int) -> int:
         """The start of the translation, behind the quotes and brackets that stand before the placeable."""
@@ -409,7 +416,9 @@ class _Written:
         at = bisect_left(self.starts, span.start)
         if at == len(self.starts) or self.ends[at] == self.starts[at]:
             return None
-        return self.edits[at].mask if self.ends[at] <= span.end else None
+        if self.ends[at] <= span.end:
+            return self.edits[at].mask
+        return None
 
 
 def _spaces(edit: _Edit, last: str, following: str) -> tuple[str, str]:

@@ -64,7 +64,11 @@ def is_word(word: str) -> bool:
     """Is it an Indonesian word, or a form of one? word: in small letters. Some write s for z: jenasah, ijasah."""
     if _is_form(word):
         return True
-    return len(word) >= _MIN_RESPELT and "s" in word and _is_form(word.replace("s", "z"))
+    if len(word) < _MIN_RESPELT:
+        return False
+    if "s" not in word:
+        return False
+    return _is_form(word.replace("s", "z"))
 
 
 def _is_form(word: str) -> bool:

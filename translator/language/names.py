@@ -190,7 +190,9 @@ def _name_behind(source: str, found: re.Match[str]) -> str:
     following = _WORD.match(source, found.end() + 1)
     if following is None or not following[0].istitle():
         return ""
-    return following[0] if _accepted(following[0]) else ""
+    if _accepted(following[0]):
+        return following[0]
+    return ""
 
 
 @lru_cache(maxsize=8192)
@@ -213,7 +215,9 @@ def _stutters(word: str) -> bool:
     single = _STUTTER.sub(r"\1", word, count=1)
     if single == word:
         return False
-    return single in _exceptions() or is_word(single.casefold())
+    if single in _exceptions():
+        return True
+    return is_word(single.casefold())
 
 
 def looks_like_a_name(word: str, is_word: bool) -> bool:
@@ -226,7 +230,9 @@ def looks_like_a_name(word: str, is_word: bool) -> bool:
     small = word.casefold()
     if has_clitic(word) or small.endswith("isme"):
         return False
-    return not _TRANSLATED_ENDING.search(small) or _is_foreign(word)
+    if not _TRANSLATED_ENDING.search(small):
+        return True
+    return _is_foreign(word)
 
 
 def _is_foreign(word: str) -> bool:

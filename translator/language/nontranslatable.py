@@ -24,7 +24,9 @@ def marker(text: str) -> int:
     A marker needs text behind it. A single capital with a full stop is none, because it may be an initial (A. Yani).
     """
     found = _MARKER.match(text)
-    return found.end() if found else 0
+    if found:
+        return found.end()
+    return 0
 
 
 _LATIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏ]")

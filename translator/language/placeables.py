@@ -174,12 +174,16 @@ def _is_reference(word: str) -> bool:
         return False
     if len(parts) > 2:
         return all(map(_is_upper_part, parts))
-    return word.isupper() and any(map(_is_plain_number, parts))
+    if not word.isupper():
+        return False
+    return any(map(_is_plain_number, parts))
 
 
 def _is_upper_part(part: str) -> bool:
     """In capitals, a number, or one word with a capital: PUU-XVI, 2018, Kep."""
-    return part[0].isdigit() or part[0].isupper()
+    if part[0].isdigit():
+        return True
+    return part[0].isupper()
 
 
 def _is_plain_number(part: str) -> bool:

@@ -38,4 +38,6 @@ def lexicon() -> SentenceWords:
 
 def is_abbreviation(word: str) -> bool:
     """Is a word, as it is written but without its full stop, an abbreviation that takes one (Kep., Cpl.)?"""
-    return not word.isupper() and word + "." in lexicon().abbreviations
+    if word.isupper():
+        return False
+    return word + "." in lexicon().abbreviations

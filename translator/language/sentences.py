@@ -95,17 +95,25 @@ def _sentences(text: str) -> list[Span]:
 
 
 def _is_inside(aside: Span | None, stop: re.Match[str]) -> bool:
-    return aside is not None and aside.start < stop.start() and stop.end() < aside.end
+    if aside is None:
+        return False
+    if aside.start >= stop.start():
+        return False
+    return stop.end() < aside.end
 
 
 def _is_done(aside: Span, stop: int, sentence: int) -> bool:
     """An aside before the stop, or one that is the whole sentence so far, hides no end of a sentence."""
-    return aside.end <= stop or aside.start == sentence
+    if aside.end <= stop:
+        return True
+    return aside.start == sentence
 
 
 def _find(pattern: re.Pattern[str], text: str, at: int) -> int:
     found = pattern.search(text, at)
-    return found.start() if found else len(text)
+    if found:
+        return found.start()
+    return len(text)
 
 
 def _asides(text: str) -> Iterator[Span]:
@@ -135,7 +143,9 @@ def _ends(text: str, start: int, stop: re.Match[str], no_capitals: bool) -> bool
     end, marks = stop.end(), stop.group()
     before = text[max(start, stop.start() - _CONTEXT) : stop.start()]
     if not text[end : end + 1].isspace():
-        return len(marks) == 1 and _is_glued(before, text[end : end + _CONTEXT])
+        if len(marks) != 1:
+            return False
+        return _is_glued(before, text[end : end + _CONTEXT])
     at = _find(_VISIBLE, text, end)
     after = text[at : at + _CONTEXT]
     head = _head(after)
@@ -154,7 +164,9 @@ def _may_start(head: str, before: str, no_capitals: bool) -> bool:
     """May a sentence begin so? head: without quotes, brackets and bullets."""
     if not head or head[0] in _NO_START:
         return False
-    return not head[0].islower() or _may_start_small(head, before, no_capitals)
+    if not head[0].islower():
+        return True
+    return _may_start_small(head, before, no_capitals)
 
 
 def _other_marks_end(marks: str, before: str, head: str) -> bool:
@@ -176,7 +188,9 @@ def _may_start_small(head: str, before: str, no_capitals: bool) -> bool:
     """May a sentence begin here without a capital: an address, a list marker, or a text that has no capitals at all?"""
     if _START.match(head):
         return True
-    return no_capitals and _PLAIN.search(before) is not None
+    if not no_capitals:
+        return False
+    return _PLAIN.search(before) is not None
 
 
 def _is_glued(before: str, after: str) -> bool:
@@ -192,7 +206,9 @@ def _is_opening(so_far: str) -> bool:
     if _ITEMS.fullmatch(so_far):
         return True
     caption = _CAPTION.fullmatch(so_far)
-    return caption is not None and caption[1].lower() in lexicon().label
+    if caption is None:
+        return False
+    return caption[1].lower() in lexicon().label
 
 
 def _continues_list(text: str, start: int, stop: int) -> bool:
@@ -229,9 +245,13 @@ def _full_stop_ends(before: str, after: str, head: str) -> bool:
     if _begins_with_starter(head):
         return True
     if kind == "degree" and previous.endswith((",", ".")):
-        return after[0].isupper() and not _begins_with_degree(head)
+        if not after[0].isupper():
+            return False
+        return not _begins_with_degree(head)
     is_abbreviation = kind is not None and not is_unit
-    return not is_abbreviation and _word_ends(word, previous)
+    if is_abbreviation:
+        return False
+    return _word_ends(word, previous)
 
 
 def _word_ends(word: str, previous: str) -> bool:
@@ -239,7 +259,9 @@ def _word_ends(word: str, previous: str) -> bool:
     if _is_listed(word, previous):
         return False
     if len(word) == 1 and word.isalpha():  # an initial, or the name of a class: Kompi B, Perang Dunia I
-        return previous.lower() in lexicon().letter or previous.isdigit()
+        if previous.lower() in lexicon().letter:
+            return True
+        return previous.isdigit()
     return not _looks_abbreviated(word, previous)
 
 
@@ -247,19 +269,25 @@ def _ender_ends(word: str, after: str, head: str) -> bool:
     """Does a sentence end with an abbreviation such as `dll.`? In a text in capitals a capital does not tell."""
     if word.isupper() and head[:2].isupper():
         return False
-    return head[0].isupper() and after[0] not in "(["
+    if not head[0].isupper():
+        return False
+    return after[0] not in "(["
 
 
 def _begins_with_starter(head: str) -> bool:
     first = _LETTERS.match(head)
-    return first is not None and first[0].lower() in lexicon().starter
+    if first is None:
+        return False
+    return first[0].lower() in lexicon().starter
 
 
 def _looks_abbreviated(word: str, previous: str) -> bool:
     """Has a word inner full stops (`a.n.`), or consonants only (`dgn.`), but not as the unit of a number (`5 km.`)?"""
     if _DOTTED.fullmatch(word + "."):
         return True
-    return _CONSONANTS.fullmatch(word) is not None and not previous.isdigit()
+    if _CONSONANTS.fullmatch(word) is None:
+        return False
+    return not previous.isdigit()
 
 
 def _is_listed(word: str, previous: str) -> bool:

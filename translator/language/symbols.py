@@ -36,7 +36,9 @@ def is_said(symbol: str, text: str) -> bool:
     if any(word in text for word in _words_for(symbol)):
         return True
     plainest = plain(symbol)
-    return plainest != symbol and plainest in text
+    if plainest == symbol:
+        return False
+    return plainest in text
 
 
 def _words_for(symbol: str) -> Iterator[str]:

@@ -116,4 +116,6 @@ def _end_of_tag(text: str, at: int, end: int, missing: set[str]) -> int | None:
 def _end_of_raw(text: str, name: str, at: int, end: int) -> int:
     """Where the content of a raw element ends: before its closing tag, else with the text."""
     found = re.compile(rf"</{re.escape(name)}(?=[\s/>])", re.IGNORECASE).search(text, at, end)
-    return found.start() if found else end
+    if found:
+        return found.start()
+    return end

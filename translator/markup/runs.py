@@ -146,7 +146,9 @@ def _are_pair(first: Item, last: Item) -> bool:
 
 
 def _is_verbatim(item: Item) -> bool:
-    return item.role is Role.TEXT and item.raw == item.text
+    if item.role is not Role.TEXT:
+        return False
+    return item.raw == item.text
 
 
 def _without_blanks_before(item: Item) -> Item:
@@ -254,12 +256,18 @@ def _text_after(items: list[Item], at: int) -> str:
 
 def _ends_open(parts: Sequence[str]) -> bool:
     """Is there nothing, or a blank, at the end of the text?"""
-    return not parts or parts[-1][-1].isspace()
+    if not parts:
+        return True
+    return parts[-1][-1].isspace()
 
 
 def _begins_closed(text: str) -> bool:
     """Is there nothing, a blank or closing punctuation at the beginning of the text?"""
-    return not text or text[0].isspace() or text[0] in _CLOSING
+    if not text:
+        return True
+    if text[0].isspace():
+        return True
+    return text[0] in _CLOSING
 
 
 def _close(run: _Gathering, item: Item) -> None:

@@ -95,7 +95,9 @@ def _tree(marks: Sequence[Mark]) -> list[MarkNode]:
 def _holds(outer: Mark, inner: Mark) -> bool:
     if inner.span.start == inner.span.end:
         return outer.span.start < inner.span.start < outer.span.end
-    return outer.span.start <= inner.span.start and inner.span.end <= outer.span.end
+    if outer.span.start > inner.span.start:
+        return False
+    return inner.span.end <= outer.span.end
 
 
 def _in_order(roots: Iterable[MarkNode]) -> Iterator[MarkNode]:
@@ -386,7 +388,9 @@ def _start(span: Span) -> int:
 
 
 def _stands_before_word(place: int, text: str) -> bool:
-    return text[place - 1].isspace() and not text[place].isspace()
+    if not text[place - 1].isspace():
+        return False
+    return not text[place].isspace()
 
 
 def _proportional(parts: int, sentence: ProjectedSentence, words: Aligned) -> int:
@@ -445,7 +449,9 @@ def _by_place(roots: Iterable[MarkNode]) -> list[tuple[Span, MarkNode]]:
 def _is_inside(inner: Span, outer: Span) -> bool:
     if inner.start == inner.end:
         return outer.start < inner.start < outer.end
-    return outer.start <= inner.start and inner.end <= outer.end
+    if outer.start > inner.start:
+        return False
+    return inner.end <= outer.end
 
 
 def _add_text(pieces: list[Piece], text: str) -> None:

@@ -55,7 +55,9 @@ class Aligned:
         end = bisect_left(self.linked, parts.stop)
         if first >= end:
             return None
-        return self.linked[end - 1] if from_end else self.linked[first]
+        if from_end:
+            return self.linked[end - 1]
+        return self.linked[first]
 
 
 def aligned(pair: SegmentPair) -> Aligned:
@@ -84,7 +86,10 @@ def aligned(pair: SegmentPair) -> Aligned:
         _link_parts(words, copies, (source_parts, target_parts), (sources, targets), links)
         source_range = range(first_source, len(sources))
         sentences.append(ProjectedSentence(span, place, source_range, range(first_target, len(targets))))
-    linked = [part for part in sorted(links) if links[part]]
+    linked = []
+    for part in sorted(links):
+        if links[part]:
+            linked.append(part)
     return Aligned(text, target, tuple(sources), tuple(targets), links, tuple(linked), tuple(sentences))
 
 
@@ -160,7 +165,11 @@ def _borders(marks: Sequence[Mark], text: str) -> list[int]:
 def _is_inside_word(place: int, text: str, only_signs: bool) -> bool:
     if text[place - 1].isspace() or text[place].isspace():
         return False
-    return only_signs or (_letters_before(place, text) and _letters_after(place, text))
+    if only_signs:
+        return True
+    if not _letters_before(place, text):
+        return False
+    return _letters_after(place, text)
 
 
 def _letters_before(place: int, text: str) -> bool:
@@ -265,7 +274,9 @@ def core(span: Span, text: str) -> Span:
         start += 1
     while end > start and not text[end - 1].isalnum():
         end -= 1
-    return Span(start, end) if start < end else span
+    if start < end:
+        return Span(start, end)
+    return span
 
 
 def _find(words: str, region: Span, target: str, as_word: bool, taken: set[int]) -> int | None:

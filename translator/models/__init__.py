@@ -56,7 +56,9 @@ def resolve(name: str | None) -> Model:
     if name == STARTER:
         return starter()
     found = store.find(name)
-    return _from_store(found) if found else _named(name)
+    if found:
+        return _from_store(found)
+    return _named(name)
 
 
 def starter(folder: Path = FOLDER) -> Model:

@@ -126,4 +126,6 @@ def _published(public: PublicModel) -> Manifest:
 
 
 def _is_wanted(about: Manifest, public: PublicModel, revision: str) -> bool:
-    return about.source == public.source and revision in (about.revision, about.commit)
+    if about.source != public.source:
+        return False
+    return revision in (about.revision, about.commit)

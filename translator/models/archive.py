@@ -120,4 +120,6 @@ def _is_wanted(info: ZipInfo, file: Path) -> bool:
             f"{file}: {info.filename!r:.60} would be written outside of the model", "this archive is hostile"
         )
     is_named = name.suffix in SUFFIXES or name.name in BARE
-    return is_named and len(name.parts) <= MAX_DEPTH
+    if not is_named:
+        return False
+    return len(name.parts) <= MAX_DEPTH

@@ -27,7 +27,9 @@ def quantization() -> str:
     import ctranslate2
 
     has_int8 = "int8" in ctranslate2.get_supported_compute_types("cpu")
-    return INT8 if has_int8 else FLOAT32
+    if has_int8:
+        return INT8
+    return FLOAT32
 
 
 def convert(model: Path, out: Path, quantization: str = INT8) -> Alignment:

@@ -46,7 +46,10 @@ def check_hf(folder: Path, pickle: bool = False) -> None:
     wanted = list(NEEDED)
     if (folder / CONFIG).is_file() and _has_two_vocabularies(folder / CONFIG):
         wanted.append(TARGET_VOCABULARY)
-    missing = [name for name in wanted if not (folder / name).is_file()]
+    missing = []
+    for name in wanted:
+        if not (folder / name).is_file():
+            missing.append(name)
     if not missing:
         return
     if missing != [WEIGHTS] or not (folder / PICKLE).is_file():

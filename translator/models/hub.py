@@ -245,7 +245,9 @@ class _Download:
 def _length(headers: Mapping[str, str]) -> int:
     """The bytes that an answer says it has; 0 where it does not say."""
     said = headers.get("Content-Length", "")
-    return int(said) if re.fullmatch(r"[0-9]{1,15}", said) else 0
+    if re.fullmatch(r"[0-9]{1,15}", said):
+        return int(said)
+    return 0
 
 
 def _check(part: Path, etag: str) -> None:

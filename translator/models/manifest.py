@@ -212,7 +212,9 @@ def _file_sum(name: str, value: object) -> FileSum:
 
 
 def _is_number(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
+    if not isinstance(value, int | float):
+        return False
+    return not isinstance(value, bool)
 
 
 def _compare(path: Path, wanted: FileSum, hint: str) -> None:

@@ -114,7 +114,9 @@ def best() -> Installed | None:
 def default() -> str:
     """The name of the model that translates where none is named."""
     found = best()
-    return found.name if found else STARTER
+    if found:
+        return found.name
+    return STARTER
 
 
 def unreadable() -> list[Installed]:

@@ -79,4 +79,6 @@ def _placed(use: TermUse, source: int, target: int) -> TermUse:
 
 
 def _written(use: TermUse, target: str) -> str:
-    return use.target_span.of(target) if use.target_span else ""
+    if use.target_span:
+        return use.target_span.of(target)
+    return ""

@@ -38,7 +38,9 @@ class _Work:
 
     @property
     def left(self) -> int:
-        return 0 if self.error else len(self.sentences) - len(self.pairs)
+        if self.error:
+            return 0
+        return len(self.sentences) - len(self.pairs)
 
     def next_sentences(self) -> list[Sentence]:
         """The next of its sentences, at most a window."""

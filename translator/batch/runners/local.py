@@ -97,7 +97,9 @@ class _Work:
     disk_full: bool = False
 
     def is_stopped(self) -> bool:
-        return self.disk_full or self.stopped()
+        if self.disk_full:
+            return True
+        return self.stopped()
 
     def documents(self) -> Iterator[Document]:
         """The documents of the jobs, each read when the pipeline asks for it."""
@@ -144,7 +146,9 @@ def _outcome(source: ReadSource, result: Bitext | Exception, write_files: WriteF
 
 
 def _understood(error: Exception, job: Job) -> PadanError:
-    return error if isinstance(error, PadanError) else unexpected(error, str(job.source))
+    if isinstance(error, PadanError):
+        return error
+    return unexpected(error, str(job.source))
 
 
 def translate(pipeline: Pipeline, job: Job, settings: Settings) -> Bitext:

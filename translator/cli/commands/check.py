@@ -63,7 +63,9 @@ def check(files: tuple[Path, ...], glossaries: tuple[Path, ...], strict: bool, a
         _show_json(checked, error)
     else:
         _show_lines(checked, error, quiet)
-    return error.exit_code if error else 0
+    if error:
+        return error.exit_code
+    return 0
 
 
 def _check_file(file: Path, judge: TermJudge | None) -> Checked:

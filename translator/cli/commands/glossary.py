@@ -68,7 +68,9 @@ def lint(files: tuple[Path, ...], model: str | None, as_json: bool) -> int:
         for problem in problems:
             console.result(f"{problem.origin}: {problem.severity}: {problem.message}")
         console.say(summary)
-    return error.exit_code if error else 0
+    if error:
+        return error.exit_code
+    return 0
 
 
 def _spelling(name: str) -> Callable[[str], bool]:

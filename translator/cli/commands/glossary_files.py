@@ -50,7 +50,9 @@ def _line(term: Term) -> str:
     line = f"{spellings} -> {'|'.join(term.targets)}"
     status = "" if term.in_force else term.status
     about = ", ".join(filter(None, (term.kind, status)))
-    return f"{line}\t({about})" if about else line
+    if about:
+        return f"{line}\t({about})"
+    return line
 
 
 def _list_builtin(as_json: bool) -> int:

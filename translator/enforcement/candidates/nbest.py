@@ -81,7 +81,10 @@ def _settle(item: int, options: Sequence[Sequence[Occurrence]], held: dict[int, 
         if place in seen:
             continue
         seen.add(place)
-        rivals = [other for other, theirs in held.items() if options[other][theirs][0].overlaps(place)]
+        rivals = []
+        for other, theirs in held.items():
+            if options[other][theirs][0].overlaps(place):
+                rivals.append(other)
         if len(rivals) > 1:
             continue
         before = held.copy()

@@ -62,7 +62,9 @@ def _hint(draft: Draft) -> tuple[list[Match], str] | None:
         if status in (Status.SWAPPED, Status.SPLICED, Status.MISSING):
             matches.append(match)
     source = with_english(draft.source, matches)
-    return None if source == draft.source else (matches, source)
+    if source == draft.source:
+        return None
+    return (matches, source)
 
 
 def _with_source_spans_of(hypothesis: Hypothesis, matches: Sequence[Match]) -> Hypothesis:

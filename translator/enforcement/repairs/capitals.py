@@ -29,4 +29,6 @@ def capitalise(draft: Draft) -> Draft:
 
 
 def _has_own_letters(term: Term) -> bool:
-    return term.case is Case.EXACT or term.kept
+    if term.case is Case.EXACT:
+        return True
+    return term.kept

@@ -37,7 +37,9 @@ def insert_terms(draft: Draft) -> Draft:
         edits.append(edit)
         taken.append(edit.span)
         inserted.add(match.text)
-    return apply_edits(draft, edits) if edits else draft
+    if edits:
+        return apply_edits(draft, edits)
+    return draft
 
 
 def _insertion(draft: Draft, place: int, confidence: float, index: int, taken: Sequence[Span]) -> Edit:

@@ -91,7 +91,9 @@ def _most_attentive(number: Number, draft: Draft, spans: Sequence[Span]) -> Span
     attention = _Attention.on(number, draft)
     best = max(spans, key=attention.of)
     least = MIN_ATTENTION_IN_WORDS if number.kind in _IN_WORDS else ALIGNED
-    return best if attention.of(best) >= least else None
+    if attention.of(best) >= least:
+        return best
+    return None
 
 
 def _misspelt(number: Number, draft: Draft) -> tuple[Span, str] | None:
@@ -159,4 +161,6 @@ class _Attention:
 
     def _mean(self, span: Span) -> float:
         inside = [self.weights[row] for row in touching(self.draft.hypothesis.target_spans, span)]
-        return float(sum(inside) / len(inside)) if inside else 0.0
+        if inside:
+            return float(sum(inside) / len(inside))
+        return 0.0

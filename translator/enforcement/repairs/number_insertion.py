@@ -102,7 +102,9 @@ def _is_part_of_word(number: Number, source: str) -> bool:
     before, after = source[: number.span.start], source[number.span.end :]
     if after[:1].isalpha():
         return True
-    return before[-1:].isalpha() and not _CURRENCY.search(before)
+    if not before[-1:].isalpha():
+        return False
+    return not _CURRENCY.search(before)
 
 
 def _slot_beside_number(number: Number, draft: Draft) -> _Slot | None:
@@ -173,7 +175,9 @@ def _slot_with_unit(beside: _Neighbours, unit: str) -> _Slot | None:
     end = beside.links.source[beside.following[0]].end
     rest = beside.following[1:]
     slot = _before_whole(beside, end, rest) or _beside_nearest_word(beside, rest)
-    return replace(slot, after=f" {unit}{slot.after}") if slot else None
+    if slot:
+        return replace(slot, after=f" {unit}{slot.after}")
+    return None
 
 
 def _neighbours(number: Number, draft: Draft) -> _Neighbours:
@@ -199,14 +203,18 @@ def _is_parted(source: str, start: int, end: int) -> bool:
 def _end_of_word(text: str, place: Span) -> int:
     """Where the word ends that a number stands in: 18th, 70%."""
     word = _REST_OF_WORD.match(text, place.end)
-    return word.end() if word else place.end
+    if word:
+        return word.end()
+    return place.end
 
 
 def _english(joint: re.Match[str]) -> str:
     """The English of what joins two numbers."""
     if joint["sign"]:
         return joint["sign"]
-    return " to " if joint["to"] else " or "
+    if joint["to"]:
+        return " to "
+    return " or "
 
 
 def _before_whole(beside: _Neighbours, end: int, following: Sequence[int]) -> _Slot | None:
@@ -262,7 +270,9 @@ def _behind_numbered_noun(beside: _Neighbours) -> _Slot | None:
     if not beside.previous or beside.word(beside.previous[0]).casefold() in UNCOUNTED_WORDS:
         return None
     end = beside.links.end(beside.previous[0])
-    return None if end is None else _Slot(Span(end, end), before=" ")
+    if end is None:
+        return None
+    return _Slot(Span(end, end), before=" ")
 
 
 def _beside_nearest_word(beside: _Neighbours, following: Sequence[int]) -> _Slot | None:

@@ -57,7 +57,9 @@ def substitute(draft: Draft) -> Draft:
         if edit:
             edits.append(edit)
             taken.append(edit.span)
-    return apply_edits(draft, edits) if edits else draft
+    if edits:
+        return apply_edits(draft, edits)
+    return draft
 
 
 def _substitution(draft: Draft, match: Match, index: int, taken: Sequence[Span]) -> Edit | None:
@@ -122,7 +124,10 @@ def _runs(words: Iterable[_WeightedWord], text: str) -> list[list[_WeightedWord]
 
 def _trimmed(run: list[_WeightedWord], text: str) -> list[_WeightedWord]:
     """The run from its first to its last content word: an article or a preposition stays where it is."""
-    content = [number for number, word in enumerate(run) if not is_function_word(word.span.of(text))]
+    content = []
+    for number, word in enumerate(run):
+        if not is_function_word(word.span.of(text)):
+            content.append(number)
     if not content:
         return []
     return run[content[0] : content[-1] + 1]
@@ -142,7 +147,9 @@ def _with_its_head(span: Span, text: str, match: Match, taken: Sequence[Span]) -
 
 def _mean(weights: NDArray[np.float32], rows: range) -> float:
     inside = [float(weights[row]) for row in rows]
-    return sum(inside) / len(inside) if inside else 0.0
+    if inside:
+        return sum(inside) / len(inside)
+    return 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,4 +186,6 @@ def _is_plural(text: str) -> bool:
     head = words[-1]
     if len(head) < MIN_PLURAL_LENGTH or not head.islower():
         return False
-    return head.endswith("s") and not head.endswith(("ss", "us", "is"))
+    if not head.endswith("s"):
+        return False
+    return not head.endswith(("ss", "us", "is"))

@@ -52,7 +52,9 @@ def _may_have_symbol(place: Span, draft: Draft) -> bool:
     """Is the number in figures, in no other word, and in no term?"""
     if not any(map(str.isdigit, place.of(draft.text))):
         return False
-    return not _END_OF_WORD.search(draft.text, 0, place.start) and not overlaps_any(place, draft.taken)
+    if _END_OF_WORD.search(draft.text, 0, place.start):
+        return False
+    return not overlaps_any(place, draft.taken)
 
 
 def _lost_symbol(found: re.Match[str] | None, source: str, text: str) -> str:

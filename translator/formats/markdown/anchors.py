@@ -41,4 +41,6 @@ class Anchors:
         slug = _DROPPED.sub("", words.strip().lower()).replace(" ", "-")
         self.seen[slug] += 1
         before = self.seen[slug] - 1
-        return f"{slug}-{before}" if before else slug
+        if before:
+            return f"{slug}-{before}"
+        return slug

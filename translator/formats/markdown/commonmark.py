@@ -103,14 +103,18 @@ def _block(token: Any, opening: Any, start: int, kind: BlockKind, text: str, lin
         start = text.index(opening.markup, start) + len(opening.markup)
     line = token.map[0]
     origin = _origin(token.content, text, lines, line, start, kind is BlockKind.CELL, is_heading)
-    return Block(token.content, origin, line + 1, kind, is_heading) if origin else None
+    if origin:
+        return Block(token.content, origin, line + 1, kind, is_heading)
+    return None
 
 
 def _html_block(token: Any, text: str, lines: Sequence[Span]) -> Block | None:
     content = token.content.rstrip("\n")
     line = token.map[0]
     origin = _origin(content, text, lines, line, lines[line].start, False, False)
-    return Block(content, origin, line + 1, BlockKind.HTML) if origin else None
+    if origin:
+        return Block(content, origin, line + 1, BlockKind.HTML)
+    return None
 
 
 def items(block: Block, text: str, references: dict[str, Any]) -> tuple[list[Item], list[Block]]:
@@ -338,7 +342,9 @@ def _single(construct: Construct, span: Span, raw: str, inside: str) -> Item:
         return Item(Role.TEXT, span, raw, token.content)
     if rule == "backticks" and token.type == "code_inline":
         words = " ".join(token.content.replace("`", "'").split())
-        return Item(Role.KEPT, span, raw, f"`{words}`") if words else Item(Role.BESIDE, span, raw)
+        if words:
+            return Item(Role.KEPT, span, raw, f"`{words}`")
+        return Item(Role.BESIDE, span, raw)
     if rule == "math":
         words = " ".join(inside.strip("$").replace("`", "'").split())
         return Item(Role.KEPT, span, raw, f"`{words}`")
@@ -357,7 +363,9 @@ def _is_hard_break(construct: Construct, raw: str) -> bool:
     if construct.rule != "html_inline":
         return False
     tag = _TAG.fullmatch(raw)
-    return tag is not None and tag[2].lower() == "br"
+    if tag is None:
+        return False
+    return tag[2].lower() == "br"
 
 
 def _plain(block: Block, text: str, start: int, end: int) -> Iterator[Item]:

@@ -32,11 +32,15 @@ def math_end(text: str, at: int) -> int:
         return -1
     if text.startswith("$$", at):
         end = text.find("$$", at + 2, at + MAX_LENGTH)
-        return end + 2 if end > at + 2 else -1
+        if end > at + 2:
+            return end + 2
+        return -1
     if at and text[at - 1].isalnum():
         return -1
     found = _MATH.match(text, at)
-    return found.end() if found else -1
+    if found:
+        return found.end()
+    return -1
 
 
 def template_end(text: str, at: int) -> int:
@@ -54,19 +58,25 @@ def placeholder_end(text: str, at: int) -> int:
     if not text.startswith("{{", at):
         return -1
     end = text.find("}}", at + 2, at + MAX_LENGTH)
-    return end + 2 if end > at + 2 else -1
+    if end > at + 2:
+        return end + 2
+    return -1
 
 
 def attributes_end(text: str, at: int) -> int:
     """Where an attribute list ends, `{#id .class}` or `{: .class}`, or -1."""
     found = _ATTRIBUTES.match(text, at)
-    return found.end() if found else -1
+    if found:
+        return found.end()
+    return -1
 
 
 def contents_end(text: str, at: int) -> int:
     """Where a mark for the table of contents ends, `[TOC]`, or -1."""
     found = _CONTENTS.match(text, at)
-    return found.end() if found else -1
+    if found:
+        return found.end()
+    return -1
 
 
 # In the order in which they are tried.

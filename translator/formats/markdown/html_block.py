@@ -58,7 +58,9 @@ def _nesting(token: HtmlToken, name: str) -> int:
 def _is_left_alone(token: HtmlToken, text: str) -> bool:
     if token.kind is not TokenKind.OPEN or token.is_closed:
         return False
-    return token.name in _LEFT_ALONE or _NOT_TRANSLATED.search(token.span.of(text)) is not None
+    if token.name in _LEFT_ALONE:
+        return True
+    return _NOT_TRANSLATED.search(token.span.of(text)) is not None
 
 
 def _left_alone(block: Block, text: str, span: Span, name: str) -> Item:
@@ -73,7 +75,9 @@ def _left_alone(block: Block, text: str, span: Span, name: str) -> Item:
 def _role(token: HtmlToken) -> Role:
     if token.kind is TokenKind.OTHER:
         return Role.BESIDE
-    return Role.BESIDE if token.name in _INLINE else Role.BREAK
+    if token.name in _INLINE:
+        return Role.BESIDE
+    return Role.BREAK
 
 
 def _item(role: Role, block: Block, text: str, span: Span) -> Item:
@@ -97,12 +101,16 @@ def _text_items(block: Block, text: str, span: Span) -> Iterator[Item]:
 
 def _said(written: str) -> str:
     if written.isspace():
-        return " " if "\n" in written or "\r" in written else written
+        if "\n" in written or "\r" in written:
+            return " "
+        return written
     if not written.startswith("&"):
         return written
     said = html.unescape(written)
     is_character = len(said) == 1 and (said.isprintable() or said == "\u00a0")
-    return said if is_character else written
+    if is_character:
+        return said
+    return written
 
 
 def _plain(block: Block, text: str, span: Span) -> Iterator[Item]:

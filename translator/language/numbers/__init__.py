@@ -44,7 +44,9 @@ def find(source: str) -> tuple[Number, ...]:
 def placed(source: str, target: str) -> dict[Number, Span]:
     """Where the numbers of the source stand in the English target; each place serves one number."""
     numbers = find(source)
-    return places_of(numbers, target) if numbers else {}
+    if numbers:
+        return places_of(numbers, target)
+    return {}
 
 
 @lru_cache(maxsize=TRANSLATIONS_KEPT)

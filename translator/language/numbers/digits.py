@@ -185,7 +185,9 @@ def _slashed(found: re.Match[str], source: str) -> _Reading:
 
 
 def _is_day(day: str, month: str) -> bool:
-    return bool(_IS_DAY.fullmatch(day)) and bool(_IS_MONTH.fullmatch(month))
+    if not bool(_IS_DAY.fullmatch(day)):
+        return False
+    return bool(_IS_MONTH.fullmatch(month))
 
 
 def _pair(digits: str, first: str, second: str) -> Iterator[str]:
@@ -268,8 +270,12 @@ def _plain(found: re.Match[str], source: str) -> _Reading:
 def _is_copied(digits: str, before: str) -> bool:
     """Are digits an account or a serial number, or a part of a name (Su-35)?"""
     if digits.isdigit():
-        return len(digits) > MAX_LENGTH or _NAME_BEFORE.search(before) is not None
-    return len(digits) > MAX_LENGTH and not _AMOUNT.fullmatch(digits)
+        if len(digits) > MAX_LENGTH:
+            return True
+        return _NAME_BEFORE.search(before) is not None
+    if len(digits) <= MAX_LENGTH:
+        return False
+    return not _AMOUNT.fullmatch(digits)
 
 
 def _map_scale(found: re.Match[str]) -> Iterator[str]:
@@ -295,7 +301,9 @@ def _with_scale(found: re.Match[str], after: str) -> Iterator[str] | None:
     if found["tens"] and value == int(value):
         return values(value * _TENS[found["tens"]])
     scale = found["scale"] or found["short"]
-    return _scaled(value, SCALES[scale], after) if scale else None
+    if scale:
+        return _scaled(value, SCALES[scale], after)
+    return None
 
 
 def _kind_of_pointed(digits: str) -> NumberKind:

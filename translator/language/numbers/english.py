@@ -156,7 +156,9 @@ def month_first(day: int, month: int, year: str = "") -> Iterator[str]:
 
 
 def _years(year: str) -> Sequence[str]:
-    return (f"20{year}", f"19{year}", year) if len(year) == 2 else (year,)
+    if len(year) == 2:
+        return (f"20{year}", f"19{year}", year)
+    return (year,)
 
 
 def _in_figures(day: int, month: int) -> tuple[tuple[str, str], tuple[str, str]]:

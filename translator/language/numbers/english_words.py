@@ -60,7 +60,9 @@ def words(number: int) -> str:
         return _BELOW_TWENTY[number]
     tens, unit = divmod(number, 10)
     ten = _TENS[tens - 2]
-    return f"{ten}-{_BELOW_TWENTY[unit]}" if unit else ten
+    if unit:
+        return f"{ten}-{_BELOW_TWENTY[unit]}"
+    return ten
 
 
 def _joined(head: str, rest: int) -> str:

@@ -38,13 +38,17 @@ def _has_telling_part(text: str) -> bool:
     if any(map(_TELLING.fullmatch, parts)):
         return True
     has_capitals = any(map(_CAPITALS.fullmatch, parts))
-    return has_capitals and len(parts) > 2
+    if not has_capitals:
+        return False
+    return len(parts) > 2
 
 
 def _is_account(digits: str) -> bool:
     """Is one of the groups between hyphens neither a whole number nor an amount?"""
     groups = digits.split("-")
-    return len(groups) > 1 and not all(map(_AMOUNT.fullmatch, groups))
+    if len(groups) <= 1:
+        return False
+    return not all(map(_AMOUNT.fullmatch, groups))
 
 
 _SHAPES = ((_PARTED, _has_telling_part), (_HYPHENED, _is_account))

@@ -44,7 +44,9 @@ _NO_SEN = re.compile(r",-+(?!\d)|,00-(?!\d)")
 
 def is_figures(text: str) -> bool:
     """Has a text figures, and no letters but those of currencies, units and time zones? Then no model is needed."""
-    return _DIGIT_OR_FRACTION.search(text) is not None and _has_known_letters(text)
+    if _DIGIT_OR_FRACTION.search(text) is None:
+        return False
+    return _has_known_letters(text)
 
 
 def _has_known_letters(text: str) -> bool:
@@ -104,7 +106,9 @@ def _times(figures: Sequence[str], is_zoned: bool) -> list[str]:
     if not all(map(_CLOCK_IN_RANGE.fullmatch, figures)):
         return []
     is_sure = is_zoned or any(map(_CLOCK.fullmatch, figures))
-    return [digits.replace(".", ":") for digits in figures] if is_sure else []
+    if is_sure:
+        return [digits.replace(".", ":") for digits in figures]
+    return []
 
 
 def _amounts(figures: Sequence[str], is_money: bool) -> Sequence[str]:

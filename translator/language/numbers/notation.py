@@ -36,4 +36,6 @@ def parsed(digits: str) -> Decimal | None:
     """The value of digits as Indonesian writes them; of 2.5 as English does, for it can be nothing else."""
     if INDONESIAN.fullmatch(digits):
         digits = digits.replace(".", "").replace(",", ".")
-    return Decimal(digits) if ENGLISH_DECIMAL.fullmatch(digits) else None
+    if ENGLISH_DECIMAL.fullmatch(digits):
+        return Decimal(digits)
+    return None

@@ -170,7 +170,9 @@ class _EnglishTokens:
         """Are figures with slashes a part of a longer row of them: 9/3/2022 in 9/9/3/2022?"""
         start, end = tokens[0][0], tokens[-1][1]
         before, after = self.text[max(0, start - 2) : start], self.text[end : end + 2]
-        return _SLASH_BEFORE.fullmatch(before) is not None or _SLASH_AFTER.fullmatch(after) is not None
+        if _SLASH_BEFORE.fullmatch(before) is not None:
+            return True
+        return _SLASH_AFTER.fullmatch(after) is not None
 
     def span(self, place: range) -> Span:
         """The characters of the text that a range of tokens covers."""

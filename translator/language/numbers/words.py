@@ -121,7 +121,9 @@ def find(source: str) -> Iterator[Number]:
 
 def _is_named(found: re.Match[str], first: int) -> bool:
     """Does a word begin with a capital inside a sentence? first: where the sentence's first word begins."""
-    return found.start() > first and found[0][0].isupper()
+    if found.start() <= first:
+        return False
+    return found[0][0].isupper()
 
 
 def _parts(source: str, first: int) -> Iterator[Number]:
@@ -183,7 +185,9 @@ def _point_value(found: re.Match[str]) -> Decimal | None:
     decimals = _decimals_of(found["decimals"].lower().split())
     if whole is None or not decimals:
         return None
-    return Decimal(f"{whole:f}.{decimals}") if whole == int(whole) else None
+    if whole == int(whole):
+        return Decimal(f"{whole:f}.{decimals}")
+    return None
 
 
 def _decimals_of(tokens: Sequence[str]) -> str:
@@ -192,7 +196,9 @@ def _decimals_of(tokens: Sequence[str]) -> str:
     if all(digits):
         return "".join(digits)
     value = _below_thousand(tokens)
-    return "" if value is None else f"{value:f}"
+    if value is None:
+        return ""
+    return f"{value:f}"
 
 
 def _point_forms(value: Decimal) -> Iterator[str]:
@@ -295,14 +301,18 @@ def value_of(tokens: Sequence[str]) -> Decimal | None:
     if rest is None:
         return None
     is_half_behind_scale = total > 0 and rest % 1 > 0  # dua ribu setengah
-    return None if is_half_behind_scale else total + rest
+    if is_half_behind_scale:
+        return None
+    return total + rest
 
 
 def _count_of_scale(scale: str, count: Sequence[str]) -> Decimal | None:
     """How many of a scale there are: `dua` of dua juta, one of sejuta."""
     if scale in _SCALES:
         return _below_thousand(count)
-    return None if count else Decimal(1)
+    if count:
+        return None
+    return Decimal(1)
 
 
 def _below_thousand(tokens: Sequence[str]) -> Decimal | None:
