@@ -1,46 +1,32 @@
-"""Clean the parallel corpus, weight its sources, and cut it into SentencePiece pieces.
+"""Clean the parallel corpora, weight their sources, and cut them into SentencePiece pieces.
 
-Reads `train.tsv.xz` (Indonesian, English, source tag) and `valid.{id,en}`. Writes into the output folder, line for
-line: `train.{id,en}` and `valid.{id,en}` (pieces, one space between), `train.weight` (how often a pair is drawn per
-epoch), and the vocabulary in the public MarianMT format: `source.spm`, `target.spm`, `vocab.json`.
+Reads the corpora of a folder (Indonesian, English, source tag) and `valid.{id,en}`. Writes into the output folder, line
+for line: `train.{id,en}` and `valid.{id,en}` (pieces, one space between), `train.weight` (how often a pair is drawn per
+epoch, by `draws.toml`), `held-out.{id,en}` (plain text), and the vocabulary in the public MarianMT format:
+`source.spm`, `target.spm`, `vocab.json`.
 """
 
 import argparse
 import contextlib
 import json
-import lzma
 import shutil
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 
 from sentencepiece import SentencePieceProcessor, SentencePieceTrainer
 
+from training.draws import DRAWS, Draws, hold_out
 from training.normaliser import replace_normaliser, write_rules
+from training.pairs import SourcePair, read_pairs
 from training.variants import Variants, draw_pieces
 
-RELIGIOUS = frozenset({"bible", "quran", "odb"})
+CORPORA = ("train", "extra", "written", "dictionary")
+"""The files of pairs in a corpus folder, `NAME.tsv.xz` or `NAME.tsv`; those that are there are read."""
 LONGEST_WORDS = 100
 LARGEST_RATIO = 2.5
 FREE_DIFFERENCE = 4
 """Words by which short sentences may differ before their ratio is looked at."""
-
-
-@dataclass(frozen=True, slots=True)
-class SourcePair:
-    """One sentence pair and the tag of the corpus it came from."""
-
-    source: str
-    target: str
-    tag: str
-
-
-def read_pairs(path: Path) -> Iterator[SourcePair]:
-    """The pairs of a tab-separated file, compressed with xz or not."""
-    with lzma.open(path, "rt", encoding="utf-8") if path.suffix == ".xz" else path.open(encoding="utf-8") as lines:
-        for line in lines:
-            source, target, tag = line.rstrip("\n").split("\t")
-            yield SourcePair(source.strip(), target.strip(), tag)
 
 
 def is_clean(pair: SourcePair) -> bool:
@@ -53,16 +39,6 @@ def is_clean(pair: SourcePair) -> bool:
 def clean(pairs: Iterable[SourcePair]) -> list[SourcePair]:
     """The clean pairs, the first of each kind kept, in their order."""
     return list({(pair.source, pair.target): pair for pair in reversed(list(pairs)) if is_clean(pair)}.values())[::-1]
-
-
-def draws_per_epoch(pairs: list[SourcePair], religious_share: float) -> list[float]:
-    """How often each pair is drawn, so that religious text makes up `religious_share` of the English words."""
-    words = {True: 0, False: 0}
-    for pair in pairs:
-        words[pair.tag in RELIGIOUS] += len(pair.target.split())
-    wanted = religious_share / (1 - religious_share) * words[False]
-    religious = min(1.0, wanted / words[True]) if words[True] else 1.0
-    return [religious if pair.tag in RELIGIOUS else 1.0 for pair in pairs]
 
 
 def train_vocabulary(pairs: list[SourcePair], size: int, folder: Path) -> None:
@@ -122,17 +98,24 @@ def pieces_of(pairs: list[SourcePair], folder: Path, variants: int) -> tuple[lis
     return sources, targets
 
 
-def prepare(
-    corpus: Path, folder: Path, vocabulary: Path | None, size: int, religious_share: float, variants: int = 0
-) -> None:
-    """Everything `align.py` and `train.py` need, from `train.tsv.xz` and `valid.{id,en}` in `corpus`.
+def read_corpora(corpus: Path) -> list[SourcePair]:
+    """The clean pairs of all corpora in a folder. Raises FileNotFoundError where it holds none."""
+    paths = [corpus / f"{name}.tsv{ending}" for name in CORPORA for ending in (".xz", "")]
+    found = [path for path in paths if path.exists()]
+    if not found:
+        raise FileNotFoundError(f"{corpus}: none of {', '.join(CORPORA)} (.tsv.xz or .tsv) is there")
+    return clean(chain.from_iterable(map(read_pairs, found)))
+
+
+def prepare(corpus: Path, folder: Path, draws: Draws, vocabulary: Path | None, size: int, variants: int = 0) -> None:
+    """Everything `align.py` and `train.py` need, from the corpora and `valid.{id,en}` in `corpus`.
 
     With `variants` the pairs stand in the output that many times more, each time in another form (`variants.py`), and
     all weigh less, so that an epoch is as long as without.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    found = [path for path in (corpus / "train.tsv.xz", corpus / "train.tsv") if path.exists()]
-    pairs = clean(read_pairs(found[0]))
+    drawn = [pair for pair in read_corpora(corpus) if draws.of(pair.tag)]
+    pairs, held = hold_out(drawn, draws.held_out)
     if vocabulary is None:
         train_vocabulary(pairs, size, folder)
     else:
@@ -140,24 +123,27 @@ def prepare(
     sources, targets = pieces_of(pairs, folder, variants)
     write_lines(sources, folder / "train.id")
     write_lines(targets, folder / "train.en")
+    write_lines((pair.source for pair in held), folder / "held-out.id")
+    write_lines((pair.target for pair in held), folder / "held-out.en")
     for side, name in (("id", "source.spm"), ("en", "target.spm")):
         texts = (corpus / f"valid.{side}").read_text(encoding="utf-8").split("\n")[:-1]
         write_lines(best_pieces(texts, SentencePieceProcessor(model_file=str(folder / name))), folder / f"valid.{side}")
-    weights = draws_per_epoch(pairs, religious_share) * (1 + variants)
+    weights = [draws.of(pair.tag) for pair in pairs] * (1 + variants)
     write_lines((f"{weight / (1 + variants):.4f}" for weight in weights), folder / "train.weight")
-    print(f"{len(pairs)} pairs in {folder}")
+    print(f"{len(pairs)} pairs in {folder}, {len(held)} held out; English words of an epoch: {draws.shares(pairs)}")
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description="Clean, weight and tokenise the parallel corpus.")
-    parser.add_argument("corpus", type=Path, help="folder with train.tsv.xz and valid.{id,en}")
+    parser = argparse.ArgumentParser(description="Clean, weight and tokenise the parallel corpora.")
+    parser.add_argument("corpus", type=Path, help=f"folder with {', '.join(CORPORA)} (.tsv.xz) and valid.{{id,en}}")
     parser.add_argument("output", type=Path, help="folder for the prepared data")
     parser.add_argument("--vocabulary", type=Path, help="take the vocabulary of this model (for a warm start)")
     parser.add_argument("--size", type=int, default=8000, help="pieces in a new vocabulary (default 8000)")
-    parser.add_argument("--religious", type=float, default=0.35, help="share of religious text (default 0.35)")
+    parser.add_argument("--draws", type=Path, default=DRAWS, help="table of draws per epoch (default draws.toml here)")
     parser.add_argument("--variants", type=int, default=0, help="other forms of each pair, names exchanged (default 0)")
     chosen = parser.parse_args()
-    prepare(chosen.corpus, chosen.output, chosen.vocabulary, chosen.size, chosen.religious, chosen.variants)
+    draws = Draws.read(chosen.draws)
+    prepare(chosen.corpus, chosen.output, draws, chosen.vocabulary, chosen.size, chosen.variants)
 
 
 if __name__ == "__main__":

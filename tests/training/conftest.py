@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.training.toy import write_corpus, write_diagonal_links
+from training.draws import Draws
 from training.prepare import prepare
 
 
@@ -16,6 +17,6 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def data(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("data")
-    prepare(corpus, folder, vocabulary=None, size=61, religious_share=0.25)
+    prepare(corpus, folder, Draws({"all": {"news": 1, "bible": 0.25}}), vocabulary=None, size=61)
     write_diagonal_links(folder)
     return folder

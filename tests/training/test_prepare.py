@@ -1,11 +1,14 @@
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 from sentencepiece import SentencePieceProcessor
 
+from training.draws import Draws
 from training.normaliser import replace_normaliser, write_rules
-from training.prepare import SourcePair, clean, draws_per_epoch, take_vocabulary
+from training.pairs import SourcePair
+from training.prepare import clean, prepare, read_corpora, take_vocabulary
 
 
 def test_doubles_copies_and_lopsided_pairs_are_dropped() -> None:
@@ -16,9 +19,31 @@ def test_doubles_copies_and_lopsided_pairs_are_dropped() -> None:
     assert clean([kept, copied, empty, lopsided, kept]) == [kept]
 
 
-def test_religious_text_gets_its_share_of_the_words() -> None:
-    pairs = [SourcePair("a", "one two", "news"), SourcePair("b", "one two three four", "bible")]
-    assert draws_per_epoch(pairs, religious_share=0.2) == [1.0, 0.125]
+def test_the_weights_follow_the_table(data: Path) -> None:
+    weights = (data / "train.weight").read_text().split()
+    assert weights == ["1.0000", "0.2500"] * 32
+
+
+def test_all_corpora_of_a_folder_are_read_and_their_held_out_pairs_kept_apart(corpus: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "corpus"
+    shutil.copytree(corpus, folder)
+    more = "Nelayan itu pulang.\tThe fisherman went home.\tnotes\nKapal itu tiba.\tThe ship arrived.\tnotes\n"
+    (folder / "written.tsv").write_text(more)
+    (folder / "extra.tsv").write_text("Bukan untuk kami.\tNot for us.\tclosed\n")
+    draws = Draws({"all": {"*": 1, "closed": 0}}, {"notes": 1})
+    prepare(folder, tmp_path / "data", draws, vocabulary=None, size=61)
+    trained = (tmp_path / "data" / "train.id").read_text(encoding="utf-8").splitlines()
+    held = [(tmp_path / "data" / f"held-out.{side}").read_text(encoding="utf-8") for side in ("id", "en")]
+    assert len(trained) == 65
+    assert tuple(held) in {
+        ("Nelayan itu pulang.\n", "The fisherman went home.\n"),
+        ("Kapal itu tiba.\n", "The ship arrived.\n"),
+    }
+
+
+def test_a_folder_without_a_corpus_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError, match="none of train, extra"):
+        read_corpora(tmp_path)
 
 
 def test_the_vocabulary_ends_in_pad_and_splits_digits(data: Path) -> None:

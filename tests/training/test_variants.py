@@ -3,6 +3,7 @@ from pathlib import Path
 from sentencepiece import SentencePieceProcessor
 
 import translator
+from training.draws import Draws
 from training.prepare import prepare
 from training.variants import Variants, draw_pieces, shared_names
 
@@ -46,8 +47,9 @@ def test_drawn_pieces_spell_the_same_text() -> None:
 
 
 def test_variants_follow_the_pairs_and_share_their_weight(corpus: Path, tmp_path: Path) -> None:
+    draws = Draws({"all": {"news": 1, "bible": 0.25}})
     for name, variants in (("plain", 0), ("varied", 2)):
-        prepare(corpus, tmp_path / name, vocabulary=None, size=61, religious_share=0.25, variants=variants)
+        prepare(corpus, tmp_path / name, draws, vocabulary=None, size=61, variants=variants)
     plain, varied = (
         {side: (tmp_path / name / f"train.{side}").read_text().splitlines() for side in ("id", "en", "weight")}
         for name in ("plain", "varied")
