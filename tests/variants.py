@@ -91,7 +91,7 @@ def pickled(source: Path, out: Path) -> Path:
         "normalize_before": False,
         "normalize_embedding": False,
         "num_beams": 6,
-        "num_hidden_layers": 4,
+        "num_hidden_layers": json.loads((source / "config.json").read_text("utf-8"))["encoder_layers"],
         "static_position_embeddings": True,
         "torch_dtype": "float32",
         "transformers_version": "4.22.0.dev0",

@@ -34,13 +34,19 @@ def translation(folder: Path) -> str:
     return engine.translate([SOURCE], 4, 1)[0][0].text
 
 
+def aligns_well(told: Manifest) -> bool:
+    """Does its head find nearly all of the probe's tokens?"""
+    return bool(told.alignment["right"] >= 0.95 * told.alignment["tokens"])
+
+
 def test_a_hugging_face_folder_gets_both_forms_and_a_manifest(tmp_path: Path) -> None:
     told = install(HF, tmp_path / "made", Manifest("one"))
     assert told == manifest.verify(tmp_path / "made", "")
     assert replace(told, alignment={}, files={}) == Manifest(
         "one", licence="not stated", form="Hugging Face", quantization="int8_float32", golden="3 of 3"
     )
-    assert told.alignment == {"layer": 1, "head": 0, "right": 119, "tokens": 121, "accuracy": 0.9835}
+    assert (told.alignment["layer"], told.alignment["head"]) == (1, 0)
+    assert aligns_well(told)
     assert translation(tmp_path / "made" / "ct2") == translation(CT2)
     assert {path.name for path in (tmp_path / "made" / "hf").iterdir()} == {path.name for path in HF.iterdir()}
 
@@ -85,7 +91,7 @@ def test_a_pickle_that_holds_more_than_weights_is_refused(tmp_path: Path) -> Non
 @pytest.mark.parametrize("shape", [{}, {"two_vocabularies": True}])
 def test_an_opus_mt_package_translates_as_the_hugging_face_folder_does(tmp_path: Path, shape: dict[str, bool]) -> None:
     told = install(marian_package(HF, tmp_path / "package", **shape), tmp_path / "made", Manifest("one"))
-    assert (told.form, told.golden, told.alignment["right"]) == ("OPUS-MT", "3 of 3", 119)
+    assert (told.form, told.golden, aligns_well(told)) == ("OPUS-MT", "3 of 3", True)
     assert translation(tmp_path / "made" / "ct2") == translation(CT2)
     assert {path.name for path in (tmp_path / "made").iterdir()} == {"ct2", "README.md", "manifest.json"}
 
@@ -99,7 +105,7 @@ def test_a_ctranslate2_folder_is_taken_as_it_is(tmp_path: Path, source: Path | N
     config = json.loads((folder / "config.json").read_text("utf-8"))
     (folder / "config.json").write_text(json.dumps(config | {"add_source_eos": True}), encoding="utf-8")
     told = install(folder, tmp_path / "made", Manifest("one"))
-    assert (told.form, told.alignment["right"]) == ("CTranslate2", 119)
+    assert (told.form, aligns_well(told)) == ("CTranslate2", True)
     assert translation(tmp_path / "made" / "ct2") == translation(CT2)
 
 
