@@ -3,9 +3,9 @@
     python -m benchmarks.figures --source FILE --reference FILE [--model NAME|DIR] [--peer FILE]... [--show]
 
 FILE: one sentence a line. For each kind of number: how many the source has, how many of these the reference keeps in a
-form that translator/numbers accepts, and of these, how many are right in what the model wrote by itself, in what Padan
-made of it, and in each peer. `reference`: alarms on the reference, in percent of the sentences. --show: print each
-number that was put right, and each that is lost.
+form that translator/language/numbers accepts, and of these, how many are right in what the model wrote by itself, in
+what Padan made of it, and in each peer. `reference`: alarms on the reference, in percent of the sentences. --show: print
+each number that was put right, and each that is lost.
 """
 
 from __future__ import annotations

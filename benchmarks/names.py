@@ -4,8 +4,8 @@
                                [--repairs N] [--lost]
 
 FILE: one sentence a line. A name is a word of three letters or more with a capital inside a sentence that the reference
-has to the letter; each place in the reference serves one name. `judged`: those that translator/names.py takes for
-names. `or derived`: a word that English makes of the name serves it, too (Texans, Pakistani). --repairs: print N
+has to the letter; each place in the reference serves one name. `judged`: those that translator/language/names.py takes
+for names. `or derived`: a word that English makes of the name serves it, too (Texans, Pakistani). --repairs: print N
 repairs, drawn at random, for a reader to judge. --lost: print the names that Padan loses.
 """
 
@@ -32,7 +32,7 @@ ENDS = tuple(".!?:…\"'“”‘’–—-•([")
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """A name that a source and its reference share. judged: translator/names.py takes it for one."""
+    """A name that a source and its reference share. judged: translator/language/names.py takes it for one."""
 
     text: str
     judged: bool
