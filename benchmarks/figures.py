@@ -4,8 +4,8 @@
 
 FILE: one sentence a line. For each kind of number: how many the source has, how many of these the reference keeps in a
 form that translator/language/numbers accepts, and of these, how many are right in what the model wrote by itself, in
-what Padan made of it, and in each peer. `reference`: alarms on the reference, in percent of the sentences. --show: print
-each number that was put right, and each that is lost.
+what Padan made of it, and in each peer. `reference`: alarms on the reference, in percent of the sentences. --show:
+print each number that was put right, and each that is lost.
 """
 
 from __future__ import annotations
