@@ -16,7 +16,7 @@ from glossary.garbage_collection import paused_garbage_collection
 from glossary.source.forms import CLITICS, attaches, hyphenates, related
 from glossary.source.spellings import NUMBER, spellings
 from glossary.source.tokens import fold, folded, plain, without_addresses
-from glossary.source.trie import IndexedForm, Path, Text, Trie, readings
+from glossary.source.trie import IndexedForm, Path, TokenizedText, Trie, readings
 from glossary.source.unit_numbers import filled
 from glossary.term import Match, Term, VerbForm
 from glossary.word_lists import words
@@ -68,7 +68,7 @@ class Matcher:
 
     def find(self, text: str) -> list[Match]:
         """The terms in `text`, by where they start, none overlapping another. Time grows linearly with the text."""
-        tokens = Text(without_addresses(text))
+        tokens = TokenizedText(without_addresses(text))
         candidates: list[_Candidate] = []
         for node, path in self._trie.paths(tokens):
             for form in node.forms:
@@ -85,7 +85,7 @@ class Matcher:
         return found
 
 
-def _found(text: Text, form: IndexedForm, path: Path) -> Iterator[_Candidate]:
+def _found(text: TokenizedText, form: IndexedForm, path: Path) -> Iterator[_Candidate]:
     """The candidates of `form` at `path`, without and with a clitic after a hyphen."""
     stem, clitic = _separated(text.written(path.last), path.clitic)
     if not _fits(text, form, path) or not _may_have(form, path, stem, clitic):
@@ -109,7 +109,7 @@ def _found(text: Text, form: IndexedForm, path: Path) -> Iterator[_Candidate]:
             yield _candidate(text, form, path._replace(double=after), last, True)
 
 
-def _is_half_of_a_doubling(text: Text, path: Path, stem: str) -> bool:
+def _is_half_of_a_doubling(text: TokenizedText, path: Path, stem: str) -> bool:
     """Does a hyphen join the first word to one that it makes a single word with: bersama-sama, mata-mata?"""
     before = path.first - 2
     if before < 0 or text.words[before + 1] != "-":
@@ -118,7 +118,7 @@ def _is_half_of_a_doubling(text: Text, path: Path, stem: str) -> bool:
     return related(text.words[before], head)
 
 
-def _fits(text: Text, form: IndexedForm, path: Path) -> bool:
+def _fits(text: TokenizedText, form: IndexedForm, path: Path) -> bool:
     """Is the form allowed as it stands at `path`, and beside these neighbours?"""
     if path.double and not form.doubles:
         return False
@@ -133,7 +133,7 @@ def _fits(text: Text, form: IndexedForm, path: Path) -> bool:
     return True
 
 
-def _has_company(text: Text, needs: tuple[str, ...], path: Path) -> bool:
+def _has_company(text: TokenizedText, needs: tuple[str, ...], path: Path) -> bool:
     """Does one of the phrases `needs` stand among the words before the term, or right after it?"""
     before = text.words[max(0, path.first - _TOKENS_BEFORE) : path.first]
     after = text.words[path.last + 1 : path.last + 3]
@@ -152,7 +152,7 @@ def _may_have(form: IndexedForm, path: Path, stem: str, clitic: str) -> bool:
     return attaches(stem, clitic, form.capitals, path.first == path.last)
 
 
-def _candidate(text: Text, form: IndexedForm, path: Path, last: int, changed: bool) -> _Candidate:
+def _candidate(text: TokenizedText, form: IndexedForm, path: Path, last: int, changed: bool) -> _Candidate:
     start = text.tokens[path.first].start()
     end = text.tokens[last].end()
     return _Candidate(
@@ -177,7 +177,7 @@ def _match(text: str, found: _Candidate) -> Match:
     return Match(found.start, found.end, text[found.start : found.end], term, found.plural, found.verb_form)
 
 
-def _verb_form(text: Text, form: IndexedForm, first: int) -> VerbForm | None:
+def _verb_form(text: TokenizedText, form: IndexedForm, first: int) -> VerbForm | None:
     """The form of a verb; an active one is an infinitive after `akan`, `untuk`, `tidak` and their like."""
     verb_form = form.spelling.verb_form
     if verb_form is not VerbForm.ACTIVE or first < 2:
@@ -188,7 +188,7 @@ def _verb_form(text: Text, form: IndexedForm, first: int) -> VerbForm | None:
     return verb_form
 
 
-def _before_a_name(text: Text, last: int) -> bool:
+def _before_a_name(text: TokenizedText, last: int) -> bool:
     """Does a capital follow after white space, perhaps behind a bracket: Kol. Budi, Letjen. (Purn) Adi?"""
     following = text.words[last + 1 : last + 3]
     if len(following) < 2 or following[0] != " ":
@@ -199,7 +199,7 @@ def _before_a_name(text: Text, last: int) -> bool:
     return text.tokens[place].group()[0].isupper()
 
 
-def _part_of_initials(text: Text, path: Path) -> bool:
+def _part_of_initials(text: TokenizedText, path: Path) -> bool:
     """Is T.N.I. at `path` a part of something longer: T.N.I.P., A.T.N.I.?"""
     stop = path.last if text.words[path.last] == "." else path.last + 1
     goes_on = _is_letter_at_stop(text, stop, stop + 1)
@@ -208,7 +208,7 @@ def _part_of_initials(text: Text, path: Path) -> bool:
     return _is_letter_at_stop(text, path.first - 1, path.first - 2)
 
 
-def _is_letter_at_stop(text: Text, stop: int, beside: int) -> bool:
+def _is_letter_at_stop(text: TokenizedText, stop: int, beside: int) -> bool:
     """Is there a full stop at the place `stop`, and a word at the place `beside`?"""
     if beside not in range(len(text.words)):
         return False
@@ -217,7 +217,7 @@ def _is_letter_at_stop(text: Text, stop: int, beside: int) -> bool:
     return text.tokens[beside].lastgroup == "word"
 
 
-def _ends_of_repetition(text: Text, path: Path, after: int) -> Iterator[int]:
+def _ends_of_repetition(text: TokenizedText, path: Path, after: int) -> Iterator[int]:
     """Where a term of several words ends that is doubled as a whole: rumah sakit-rumah sakit."""
     *wanted, last = text.words[path.first : path.last + 1]
     ending = after + len(wanted)
@@ -237,7 +237,7 @@ def _separated(word: str, clitic: str) -> tuple[str, str]:
     return word[:border], word[border:]
 
 
-def _written(text: Text, path: Path) -> str:
+def _written(text: TokenizedText, path: Path) -> str:
     """What stands at `path` without its doubling and its clitic. An open number is as the entry leaves it."""
     if path.double and path.double == path.last:
         return text.written(path.first)

@@ -63,7 +63,7 @@ class Path(NamedTuple):
 Step = tuple[TrieNode, Path]
 
 
-class Text:
+class TokenizedText:
     """A text as its tokens: words as they are compared, and where they stand."""
 
     def __init__(self, text: str) -> None:
@@ -101,13 +101,13 @@ class Trie:
         if head:
             self._waiting.setdefault(head, []).append((rank, order, term, spelling))
 
-    def paths(self, text: Text) -> Iterator[Step]:
+    def paths(self, text: TokenizedText) -> Iterator[Step]:
         """Every node with forms that a part of the text leads to."""
         for place, word in enumerate(text.words):
             if word in self._waiting or word.endswith(CLITICS):
                 yield from self._from(text, place)
 
-    def _from(self, text: Text, first: int) -> Iterator[Step]:
+    def _from(self, text: TokenizedText, first: int) -> Iterator[Step]:
         """Every node with forms that the text from the token `first` on leads to."""
         for stem, clitic in _stems(text.words[first]):
             node = self._built.get(stem) or self._build(stem)
@@ -162,7 +162,7 @@ def _stems(word: str) -> tuple[tuple[str, str], ...]:
     return ((word, ""), *readings(word))
 
 
-def _follow(text: Text, node: TrieNode, path: Path) -> Iterator[Step]:
+def _follow(text: TokenizedText, node: TrieNode, path: Path) -> Iterator[Step]:
     """The nodes with forms from `node` on, itself included. A clitic ends the path."""
     if path.clitic:
         if node.forms:

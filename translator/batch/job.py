@@ -59,7 +59,7 @@ class Plan:
 
 
 @dataclass(slots=True)
-class _Draft:
+class _JobDraft:
     """A plan that is being made. The fields are those of Plan."""
 
     jobs: list[Job] = field(default_factory=list)
@@ -93,7 +93,7 @@ def plan(
     is_single = len(sources) == 1 and not folders
     into_folder = not is_single or _names_folder(output)
     target = _target(sources, output, into_folder)
-    draft = _Draft()
+    draft = _JobDraft()
     for source in sources:
         if source in folders:
             _add_folder(draft, source, target, names, wanted)
@@ -155,7 +155,7 @@ def _target(sources: Sequence[Path], output: str | None, into_folder: bool) -> P
     return beside(sources[0])
 
 
-def _add_folder(draft: _Draft, source: Path, target: Path, names: Sequence[str], wanted: FileFilter) -> None:
+def _add_folder(draft: _JobDraft, source: Path, target: Path, names: Sequence[str], wanted: FileFilter) -> None:
     _refuse_nested(source, target)
     listing = list_files(source, wanted)
     for path in listing.found:
@@ -166,7 +166,7 @@ def _add_folder(draft: _Draft, source: Path, target: Path, names: Sequence[str],
     draft.hidden += listing.hidden
 
 
-def _add_file(draft: _Draft, source: Path, output: Path, names: Sequence[str]) -> None:
+def _add_file(draft: _JobDraft, source: Path, output: Path, names: Sequence[str]) -> None:
     """Add one file of several; where it cannot be read, the others go on."""
     try:
         check_source(source)

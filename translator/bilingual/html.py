@@ -38,7 +38,7 @@ WORD = re.compile(r"\S+")
 
 def render(bitext: Bitext, translated: bytes) -> Iterator[bytes]:
     """The page. The same bitext always gives the same bytes."""
-    counts = _Counts()
+    counts = _PageCounts()
     for pair in bitext.pairs():
         counts.add(pair)
     page = _template().generate(
@@ -93,7 +93,7 @@ class PageSentence:
 
 
 @dataclass(slots=True)
-class _Counts:
+class _PageCounts:
     """What the head of the page counts.
 
     words: of the source. required, met: the user's terms, and beside them the built-in ones. found, fixed: sentences

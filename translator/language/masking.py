@@ -60,7 +60,7 @@ class Restored:
 
 
 @dataclass(frozen=True, slots=True)
-class _Edit:
+class _Replacement:
     """What is written for a span of the translation."""
 
     span: Span
@@ -120,7 +120,7 @@ def restore(
     if not masks:
         return Restored(target, tuple(terms), tuple(links))
     places = _Places(target, terms, links, masks, masked_text)
-    edits = _in_order([_Edit(places.place(each), each) for each in masks])
+    edits = _in_order([_Replacement(places.place(each), each) for each in masks])
     written = _Written.of(target, edits)
     uses = [_moved_use(use, written) for use in terms]
     whole_uses = [replace(use, source_span=unmasked(use.source_span, masks)) for use in uses]
@@ -350,15 +350,15 @@ class _Places:
         return self.found[stand_in]
 
 
-def _in_order(edits: Sequence[_Edit]) -> list[_Edit]:
+def _in_order(edits: Sequence[_Replacement]) -> list[_Replacement]:
     """The edits in the order of the translation; one whose span another has taken is inserted behind that."""
-    ordered: list[_Edit] = []
+    ordered: list[_Replacement] = []
     done = 0
     for edit in sorted(edits, key=lambda edit: edit.span.start):
         span = edit.span
         if span.start < done:
             span = Span(done, done)
-        ordered.append(_Edit(span, edit.mask))
+        ordered.append(_Replacement(span, edit.mask))
         done = span.end
     return ordered
 
@@ -368,14 +368,14 @@ class _Written:
     """A translation with its edits. spans: where each placeable stands. growth: characters gained before each edit."""
 
     text: str
-    edits: Sequence[_Edit]
+    edits: Sequence[_Replacement]
     spans: Sequence[Span]
     starts: Sequence[int]
     ends: Sequence[int]
     growth: Sequence[int]
 
     @classmethod
-    def of(cls, target: str, edits: Sequence[_Edit]) -> _Written:
+    def of(cls, target: str, edits: Sequence[_Replacement]) -> _Written:
         parts: list[str] = []
         spans: list[Span] = []
         growth = [0]
@@ -421,7 +421,7 @@ class _Written:
         return None
 
 
-def _spaces(edit: _Edit, last: str, following: str) -> tuple[str, str]:
+def _spaces(edit: _Replacement, last: str, following: str) -> tuple[str, str]:
     """The spaces before and behind what is inserted between the characters `last` and `following`."""
     if edit.span.end > edit.span.start:
         return "", ""

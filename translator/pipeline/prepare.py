@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from glossary import USER_LIST, Match, Matcher
@@ -63,9 +63,7 @@ def prepare(source: str, how: Preparation) -> Sentence:
     """One sentence, with its terms and names found and its placeables masked."""
     if is_copied(source[marker(source) :]) or is_foreign(source, how.language):
         return Sentence(source)
-    text, masks = masking.mask(source)
-    if masks:  # a term that holds a placeable (AT&T) is the glossary's
-        text, masks = masking.mask(source, [source_span(match) for match in how.matcher.find(source)])
+    text, masks = _mask(source, how.matcher)
     start = marker(text)
     body = text[start:]
     in_capitals = allcaps.is_in_capitals(body)
@@ -79,13 +77,28 @@ def prepare(source: str, how: Preparation) -> Sentence:
     elif how.keep_names:
         matches = sorted([*terms, *find_names(body, terms)], key=lambda match: match.start)
     spans = split_long(body, how.fits, [source_span(term) for term in terms])
+    parts = tuple([span.shifted(start) for span in spans])
+    return Sentence(source, text, parts, _tasks(body, spans, matches), in_capitals, masks)
+
+
+def _mask(source: str, matcher: Matcher) -> tuple[str, tuple[masking.Mask, ...]]:
+    """The source with its placeables masked, but for those inside a term (AT&T): they are the glossary's."""
+    text, masks = masking.mask(source)
+    if not masks:
+        return text, masks
+    terms = [source_span(match) for match in matcher.find(source)]
+    return masking.mask(source, terms)
+
+
+def _tasks(body: str, spans: Sequence[Span], matches: Sequence[Match]) -> tuple[Task, ...]:
+    """What the engine gets: one task for each part of a sentence, with the matches that stand in it."""
     waiting = deque(matches)
+    last = len(spans) - 1
     tasks = []
     for number, span in enumerate(spans):
-        is_first, is_last = number == 0, number == len(spans) - 1
-        tasks.append(Task(span.of(body), tuple(_inside(span, waiting)), is_first, is_last))
-    parts = tuple([span.shifted(start) for span in spans])
-    return Sentence(source, text, parts, tuple(tasks), in_capitals, masks)
+        inside = tuple(_inside(span, waiting))
+        tasks.append(Task(span.of(body), inside, number == 0, number == last))
+    return tuple(tasks)
 
 
 def _inside(span: Span, waiting: deque[Match]) -> Iterator[Match]:

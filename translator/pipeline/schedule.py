@@ -27,7 +27,7 @@ Progress = Callable[[int], None]  # receives the number of sentences that have j
 
 
 @dataclass(slots=True)
-class _Work:
+class _DocumentWork:
     """A document on its way. spans: of the sentences of each segment. pairs: of the first of `sentences`, so far."""
 
     document: Document
@@ -91,7 +91,7 @@ class Pipeline:
         stopped: asked before each window; once it says yes, nothing more comes. begun: receives the number of sentences
         of each document, right after it was taken from `documents`.
         """
-        queue: deque[_Work] = deque()
+        queue: deque[_DocumentWork] = deque()
         known: dict[Task, Enforced] = {}
         for document in documents:
             queue.append(self._begin(document))
@@ -105,7 +105,7 @@ class Pipeline:
             self._advance(queue, known, progress)
             yield from self._take_whole(queue)
 
-    def _begin(self, document: Document) -> _Work:
+    def _begin(self, document: Document) -> _DocumentWork:
         try:
             language = document_language([segment.text for segment in document.segments])
             how = Preparation(self.matcher, self.folded, self.keep_names, self._fits, language)
@@ -114,10 +114,10 @@ class Pipeline:
             for segment, its_spans in zip(document.segments, spans, strict=True):
                 sentences += [prepare(span.of(segment.text), how) for span in its_spans]
         except Exception as error:  # one document's, whatever it is: the others go on
-            return _Work(document, [], [], error=error)
-        return _Work(document, spans, sentences)
+            return _DocumentWork(document, [], [], error=error)
+        return _DocumentWork(document, spans, sentences)
 
-    def _advance(self, queue: Iterable[_Work], known: dict[Task, Enforced], progress: Progress) -> None:
+    def _advance(self, queue: Iterable[_DocumentWork], known: dict[Task, Enforced], progress: Progress) -> None:
         """Translate the next window of sentences."""
         waiting = ((work, sentence) for work in queue for sentence in work.next_sentences())
         window = list(islice(waiting, WINDOW))
@@ -136,7 +136,7 @@ class Pipeline:
             del known[next(iter(known))]  # the oldest
 
     def _translate_window(
-        self, window: list[tuple[_Work, Sentence]], known: Mapping[Task, Enforced]
+        self, window: list[tuple[_DocumentWork, Sentence]], known: Mapping[Task, Enforced]
     ) -> dict[Task, Enforced]:
         """The translations of a window. Where some sentence makes it fail, only its document has the error."""
         try:
@@ -166,7 +166,7 @@ class Pipeline:
         done.update(zip(new, results, strict=True))
         return done
 
-    def _take_whole(self, queue: deque[_Work]) -> Iterator[tuple[Document, Bitext | Exception]]:
+    def _take_whole(self, queue: deque[_DocumentWork]) -> Iterator[tuple[Document, Bitext | Exception]]:
         """The documents at the head of the queue that are done; they leave it."""
         while queue and (queue[0].error or not queue[0].left):
             work = queue.popleft()

@@ -73,7 +73,7 @@ def run(
     it says yes, what is not whole stays undone, and so it does once the disk is full. An interrupt comes through: the
     documents whose outcomes were yielded are whole on disk. free_space: how many bytes the disk of an output has left.
     """
-    work = _Work(jobs, settings, progress, write_files or write_translated, stopped, free_space)
+    work = _RunnerWork(jobs, settings, progress, write_files or write_translated, stopped, free_space)
     for _, result in pipeline.stream(work.documents(), progress.advance, work.is_stopped, work.begin):
         yield from work.take_failed()
         yield work.finish(result)
@@ -83,7 +83,7 @@ def run(
 
 
 @dataclass(slots=True)
-class _Work:
+class _RunnerWork:
     """A run on its way. opened: documents that the pipeline has. failed: outcomes of sources that cannot be read."""
 
     jobs: Sequence[Job]

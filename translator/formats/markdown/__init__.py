@@ -18,7 +18,7 @@ from translator.formats.base import DEFAULT_READING, Reading, decode, encode
 from translator.formats.markdown import commonmark
 from translator.formats.markdown.anchors import Anchors
 from translator.formats.markdown.block import BlockKind
-from translator.formats.markdown.spelling import Spelling, spelt, written_for
+from translator.formats.markdown.spelling import MarkdownSpelling, spelt, written_for
 from translator.markup.pieces import Close, Kept, Open, Piece, Text, joined
 from translator.markup.runs import runs
 from translator.markup.tag_projection import project
@@ -38,7 +38,7 @@ class MarkdownSkeleton:
     text: str
     encoding: str
     bom: bytes
-    spellings: tuple[Spelling, ...]
+    spellings: tuple[MarkdownSpelling, ...]
     anchors: Mapping[int, str]
 
 
@@ -87,7 +87,7 @@ class Part:
     """A segment with its translation, how it is written, and the anchor that is put before it, if any."""
 
     pair: SegmentPair
-    spelling: Spelling
+    spelling: MarkdownSpelling
     anchor: str = ""
 
 

@@ -19,7 +19,7 @@ _ESCAPES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Spelling:
+class MarkdownSpelling:
     """How a segment is written.
 
     spellings: of characters, as the source spells them. literal: the characters that the source does not escape.
@@ -32,7 +32,7 @@ class Spelling:
     holders: Mapping[int, tuple[Span, ...]]
 
 
-def written_for(run: Run, kind: BlockKind) -> Spelling:
+def written_for(run: Run, kind: BlockKind) -> MarkdownSpelling:
     """How the run's segment is written, as its source shows."""
     spellings = {}
     literal: set[str] = set()
@@ -49,10 +49,10 @@ def written_for(run: Run, kind: BlockKind) -> Spelling:
     holders = {}
     for number, (opening, closing) in enumerate(zip(run.origins, run.closings, strict=True)):
         holders[number] = (opening,) if closing is None else (opening, closing)
-    return Spelling(kind, spellings, frozenset(literal), holders)
+    return MarkdownSpelling(kind, spellings, frozenset(literal), holders)
 
 
-def spelt(plain: str, spelling: Spelling) -> str:
+def spelt(plain: str, spelling: MarkdownSpelling) -> str:
     """Text as the source spells it, with what would otherwise become markup escaped."""
     escapes = _ESCAPES[spelling.kind]
     written = []
