@@ -124,9 +124,9 @@ def one_call(source: Path) -> None:
     import sentencepiece
 
     folder = models.starter().form("ct2")
-    pieces = sentencepiece.SentencePieceProcessor(model_file=str(folder / "source.spm"))
+    processor = sentencepiece.SentencePieceProcessor(model_file=str(folder / "source.spm"))
     lines = source.read_text("utf-8").splitlines()
-    asked = [[*tokens, "</s>"] for tokens in pieces.encode(lines, out_type=str)]
+    asked = [[*tokens, "</s>"] for tokens in processor.encode(lines, out_type=str)]
     cores = len(os.sched_getaffinity(0))
     translator = ctranslate2.Translator(str(folder), "cpu", inter_threads=cores, intra_threads=1)
     translator.translate_batch(asked, beam_size=4, max_batch_size=1024, batch_type="tokens")

@@ -3,9 +3,10 @@
     python benchmarks/links.py --source FILE [--model NAME|DIR] [--engine NAME] [--limit N]
 
 FILE: one Indonesian sentence a line. A name or a figure that stands exactly once in the sentence and once, to the
-letter, in its translation must link to itself: by words, as the bilingual files show them, and by pieces, as the
-arg-max of the attention gives them. `twins`: all pieces that stand once on both sides, also where their words are
-unlike and the piece of one may well not come from the other. Pieces are equal where both begin a word or neither does.
+letter, in its translation must link to itself: by words, as the bilingual files show them, and by subwords, as the
+arg-max of the attention gives them. `twins`: all subwords that stand once on both sides, also where their words are
+unlike and the subword of one may well not come from the other. Subwords are equal where both begin a word or neither
+does.
 """
 
 from __future__ import annotations
@@ -35,15 +36,15 @@ def main() -> None:
     pairs = list(zip(sources, best, strict=True))
     for name, judged in (
         ("words", map(by_words, *zip(*pairs, strict=True))),
-        ("pieces", (by_pieces(*pair, alike=True) for pair in pairs)),
-        ("twins", (by_pieces(*pair, alike=False) for pair in pairs)),
+        ("subwords", (by_subwords(*pair, alike=True) for pair in pairs)),
+        ("twins", (by_subwords(*pair, alike=False) for pair in pairs)),
     ):
         verdicts = [verdict for sentence in judged for verdict in sentence]
         print(f"{name}: {sum(verdicts) / max(1, len(verdicts)):.1%} of {len(verdicts)} links right")
 
 
-def by_pieces(source: str, found: Hypothesis, alike: bool) -> list[bool]:
-    """alike: only pieces of like words."""
+def by_subwords(source: str, found: Hypothesis, alike: bool) -> list[bool]:
+    """alike: only subwords of like words."""
     looked, here, there = found.attention.argmax(axis=1), found.source_spans, found.target_spans
     return [
         bool(looked[row] == column)
@@ -63,14 +64,14 @@ def twins(source: str, here: Sequence[Span], target: str, there: Sequence[Span])
     left, right = (
         [(span.of(text), begins(text, span)) for span in spans] for text, spans in ((source, here), (target, there))
     )
-    for row, piece in enumerate(right):
-        if any(map(str.isalnum, piece[0])) and left.count(piece) == right.count(piece) == 1:
-            yield left.index(piece), row
+    for row, subword in enumerate(right):
+        if any(map(str.isalnum, subword[0])) and left.count(subword) == right.count(subword) == 1:
+            yield left.index(subword), row
 
 
-def word(text: str, piece: Span) -> str:
-    """The word that a piece is of, without the punctuation around it."""
-    return next(span.of(text).strip(string.punctuation) for span in words(text) if span.overlaps(piece))
+def word(text: str, subword: Span) -> str:
+    """The word that a subword is of, without the punctuation around it."""
+    return next(span.of(text).strip(string.punctuation) for span in words(text) if span.overlaps(subword))
 
 
 def begins(text: str, span: Span) -> bool:

@@ -10,18 +10,18 @@ import numpy as np
 from translator.document import Span
 from translator.engines.base import Hypothesis
 
-# A hypothesis as a test writes it: its text and the links of its pieces ("0-0 1-2"; None: one for one, left to right).
+# A hypothesis as a test writes it: its text and its subword links ("0-0 1-2"; None: one for one, left to right).
 Canned = tuple[str, str | None]
 
 
-def pieces(text: str) -> list[Span]:
-    return [Span(*piece.span()) for piece in re.finditer(r"\w+|[^\w\s]", text)]
+def subwords(text: str) -> list[Span]:
+    return [Span(*subword.span()) for subword in re.finditer(r"\w+|[^\w\s]", text)]
 
 
 def hypothesis(source: str, text: str, links: str | None = None, score: float = -1.0) -> Hypothesis:
-    """A hypothesis whose pieces are words and single signs; one that is linked to several shares its attention."""
-    source_pieces, target_pieces = pieces(source), pieces(text)
-    attention = np.zeros((len(target_pieces), len(source_pieces)), dtype=np.float32)
+    """A hypothesis whose subwords are words and single signs; one that is linked to several shares its attention."""
+    source_subwords, target_subwords = subwords(source), subwords(text)
+    attention = np.zeros((len(target_subwords), len(source_subwords)), dtype=np.float32)
     if links is None:
         for row in range(min(attention.shape)):
             attention[row, row] = 1
@@ -30,7 +30,7 @@ def hypothesis(source: str, text: str, links: str | None = None, score: float = 
             column, row = map(int, link.split("-"))
             attention[row, column] = 1
         attention /= np.maximum(1, attention.sum(axis=1, keepdims=True))
-    return Hypothesis(text, score, tuple(source_pieces), tuple(target_pieces), attention)
+    return Hypothesis(text, score, tuple(source_subwords), tuple(target_subwords), attention)
 
 
 class CannedEngine:
@@ -39,9 +39,9 @@ class CannedEngine:
     name = "canned"
     signature = "canned-1"
 
-    def __init__(self, table: Mapping[str, Sequence[Canned]] | None = None, max_pieces: int = 100) -> None:
+    def __init__(self, table: Mapping[str, Sequence[Canned]] | None = None, max_subwords: int = 100) -> None:
         self.table = table or {}
-        self.max_pieces = max_pieces
+        self.max_subwords = max_subwords
         self.asked: list[tuple[str, int]] = []
 
     def translate(self, sources: Sequence[str], beam: int, n_best: int) -> list[list[Hypothesis]]:
@@ -57,14 +57,14 @@ class CannedEngine:
 
     def score(self, pairs: Sequence[tuple[str, str]]) -> list[list[float]]:
         """All texts are equally likely, but for words of the source that no translation of it has."""
-        return [[-2.0 - len(self._echoed(*pair))] * (len(pieces(pair[1])) + 1) for pair in pairs]
+        return [[-2.0 - len(self._echoed(*pair))] * (len(subwords(pair[1])) + 1) for pair in pairs]
 
     def _echoed(self, source: str, target: str) -> set[str]:
         known = {word for text, _ in self.table.get(source, [(source, None)]) for word in text.split()}
         return set(target.split()) & set(source.split()) - known
 
     def count(self, source: str) -> int:
-        return len(pieces(source))
+        return len(subwords(source))
 
     def spells(self, target: str) -> bool:
         return target.isascii()

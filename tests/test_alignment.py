@@ -18,12 +18,12 @@ def test_a_word_links_to_the_source_word_it_looked_at_most() -> None:
     assert found == [(Span(13, 16), Span(0, 4)), (Span(0, 5), Span(5, 12))]
 
 
-def test_pieces_of_a_word_decide_together_and_its_punctuation_has_no_say() -> None:
-    # "Aleppo," in three pieces: the letters look at Aleppo, the comma looks hard at the word after it.
+def test_subwords_of_a_word_decide_together_and_its_punctuation_has_no_say() -> None:
+    # "Aleppo," in three subwords: the letters look at Aleppo, the comma looks hard at the word after it.
     attention = np.array([[0.6, 0.4], [0.9, 0.1], [0.0, 1.0]], dtype=np.float32)
-    pieces = (Span(0, 3), Span(3, 6), Span(6, 7))
-    piecewise = Hypothesis("Aleppo,", -1.0, (Span(0, 6), Span(7, 11)), pieces, attention)
-    assert span_links("Aleppo jauh", piecewise) == [(Span(0, 6), Span(0, 7))]
+    subwords = (Span(0, 3), Span(3, 6), Span(6, 7))
+    by_subwords = Hypothesis("Aleppo,", -1.0, (Span(0, 6), Span(7, 11)), subwords, attention)
+    assert span_links("Aleppo jauh", by_subwords) == [(Span(0, 6), Span(0, 7))]
 
 
 def test_punctuation_links_to_punctuation_only() -> None:
@@ -44,7 +44,7 @@ def test_links_are_numbered_by_the_words_that_their_characters_touch() -> None:
     assert number("pasukan kapal perang", "the warships", links) == (Link(0, 0), Link(0, 1), Link(1, 1), Link(2, 1))
 
 
-def test_the_weight_on_a_span_is_the_attention_on_all_its_pieces() -> None:
+def test_the_weight_on_a_span_is_the_attention_on_all_its_subwords() -> None:
     source = "kapal perang itu"
     weights = weight_on(hypothesis(source, "that warship", "2-0 0-1 1-1"), Span(0, 12))
     assert weights.tolist() == [0.0, 1.0]

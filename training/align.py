@@ -1,8 +1,8 @@
-"""Align the pieces of the training data with eflomal, both ways, and keep the links on which both ways agree.
+"""Align the subwords of the training data with eflomal, both ways, and keep the links on which both ways agree.
 
 Östling and Tiedemann (2016), "Efficient Word Alignment with Markov Chain Monte Carlo". A name or a figure that stands
-once on both sides, to the letter, is linked with itself, piece by piece, whatever eflomal found. Reads
-`train.{id,en}` and writes `train.align`: for each pair its links in Pharaoh notation, `source-target`, over pieces,
+once on both sides, to the letter, is linked with itself, subword by subword, whatever eflomal found. Reads
+`train.{id,en}` and writes `train.align`: for each pair its links in Pharaoh notation, `source-target`, over subwords,
 from 0.
 """
 
@@ -30,35 +30,35 @@ def run_eflomal(program: str, folder: Path, length: float) -> tuple[Path, Path]:
 
 
 def join(forward: str, reverse: str, source: str, target: str) -> str:
-    """The links that stand in both lines, those of copied words put right, by target piece."""
+    """The links that stand in both lines, those of copied words put right, by target subword."""
     both = (tuple(map(int, link.split("-"))) for link in set(forward.split()) & set(reverse.split()))
     links = {there: here for here, there in both} | copied(source.split(), target.split())
     return " ".join(f"{here}-{there}" for there, here in sorted(links.items()))
 
 
 def copied(source: Sequence[str], target: Sequence[str]) -> dict[int, int]:
-    """For each target piece of a name or figure that stands once on both sides: the source piece in which it begins."""
+    """For each target subword of a name or figure that stands once on both sides: where in the source it begins."""
     left, right = cores(source), cores(target)
     return {
-        there: max(piece for piece in left[word][0] if piece[0] <= start)[1]
+        there: max(subword for subword in left[word][0] if subword[0] <= start)[1]
         for word, places in right.items()
         if len(places) == len(left.get(word, ())) == 1
         for start, there in places[0]
     }
 
 
-def cores(pieces: Sequence[str]) -> dict[str, list[list[tuple[int, int]]]]:
-    """The names and figures, without punctuation around them; for each place of one its pieces: start in it, number."""
+def cores(subwords: Sequence[str]) -> dict[str, list[list[tuple[int, int]]]]:
+    """The names and figures, without punctuation around them; for each place of one its subwords: start, number."""
     words: list[list[int]] = []
-    for number, piece in enumerate(pieces):
-        if piece.startswith(SPACE) or not words:
+    for number, subword in enumerate(subwords):
+        if subword.startswith(SPACE) or not words:
             words.append([])
         words[-1].append(number)
     found: dict[str, list[list[tuple[int, int]]]] = {}
     for numbers in words:
-        inner = [number for number in numbers if any(map(str.isalnum, pieces[number]))]
+        inner = [number for number in numbers if any(map(str.isalnum, subwords[number]))]
         core = range(inner[0], inner[-1] + 1) if inner else range(0)
-        texts = [pieces[number].removeprefix(SPACE) for number in core]
+        texts = [subwords[number].removeprefix(SPACE) for number in core]
         starts = accumulate(map(len, texts), initial=0)
         if core and not "".join(texts).islower():
             found.setdefault("".join(texts), []).append(list(zip(starts, core, strict=False)))
@@ -66,7 +66,7 @@ def cores(pieces: Sequence[str]) -> dict[str, list[list[tuple[int, int]]]]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description="Word alignment on pieces, intersection of two eflomal directions.")
+    parser = argparse.ArgumentParser(description="Word alignment on subwords, intersection of two eflomal directions.")
     parser.add_argument("data", type=Path, help="folder that prepare.py wrote")
     parser.add_argument("--eflomal", default="eflomal-align", help="the program, if it is not on the PATH")
     parser.add_argument("--length", type=float, default=1.0, help="relative number of sampling iterations (default 1)")

@@ -9,7 +9,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-LONGEST_PIECES = 200
+MAX_SUBWORDS = 200
 IGNORED = -100
 """The label that the loss leaves out, as transformers has it."""
 POOL = 20_000
@@ -18,7 +18,7 @@ POOL = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """Piece ids of both sides, each ending in `</s>`, and the links between them as rows of (source, target)."""
+    """Subword ids of both sides, each ending in `</s>`, and the links between them as rows of (source, target)."""
 
     source: NDArray[np.int64]
     target: NDArray[np.int64]
@@ -28,7 +28,7 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Padded examples (sentences x pieces), and where each target piece should look (x target x source pieces)."""
+    """Padded examples (sentences x subwords), and where each target subword should look (x target x source)."""
 
     source: torch.Tensor
     mask: torch.Tensor
@@ -53,7 +53,7 @@ def load_examples(folder: Path, name: str) -> list[Example]:
     unknown, end = vocabulary["<unk>"], vocabulary["</s>"]
 
     def numbers(line: str) -> NDArray[np.int64]:
-        return np.array([vocabulary.get(piece, unknown) for piece in line.split()] + [end], dtype=np.int64)
+        return np.array([vocabulary.get(subword, unknown) for subword in line.split()] + [end], dtype=np.int64)
 
     def pairs(line: str) -> NDArray[np.int64]:
         return np.array([link.split("-") for link in line.split()], dtype=np.int64).reshape(-1, 2)
@@ -64,7 +64,7 @@ def load_examples(folder: Path, name: str) -> list[Example]:
     weights = read_lines(folder / f"{name}.weight", len(sources), "1")
     rows = zip(sources, targets, links, weights, strict=True)
     examples = [Example(numbers(a), numbers(b), pairs(c), float(d)) for a, b, c, d in rows]
-    return [one for one in examples if max(len(one.source), len(one.target)) <= LONGEST_PIECES]
+    return [one for one in examples if max(len(one.source), len(one.target)) <= MAX_SUBWORDS]
 
 
 def draw(examples: list[Example], chance: np.random.Generator) -> NDArray[np.int64]:
@@ -75,7 +75,7 @@ def draw(examples: list[Example], chance: np.random.Generator) -> NDArray[np.int
 
 
 def group(examples: list[Example], order: NDArray[np.int64], tokens: int) -> Iterator[list[Example]]:
-    """Runs of examples of like length whose longer side, padded, holds at most `tokens` pieces."""
+    """Runs of examples of like length whose longer side, padded, holds at most `tokens` subwords."""
     for start in range(0, len(order), POOL):
         pool = [examples[place] for place in order[start : start + POOL]]
         batch: list[Example] = []

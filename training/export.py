@@ -99,7 +99,7 @@ def proof(folder: Path) -> None:
         raise ValueError(f"{folder}: the row of <pad> is not zero")
     ids = json.loads((folder / "vocab.json").read_text(encoding="utf-8"))
     for text in SENTENCES:
-        ours = [ids.get(piece, ids["<unk>"]) for piece in [*cutter.encode(text, out_type=str), "</s>"]]
+        ours = [ids.get(subword, ids["<unk>"]) for subword in [*cutter.encode(text, out_type=str), "</s>"]]
         if ours != tokenizer(text).input_ids:
             raise ValueError(f"{text}: sentencepiece makes {ours}, MarianTokenizer {tokenizer(text).input_ids}")
     with tempfile.TemporaryDirectory() as temporary:

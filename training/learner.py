@@ -81,15 +81,15 @@ class Learner:
 
     @torch.no_grad()
     def validate(self, examples: list[Example]) -> float:
-        """Cross-entropy per piece (in nats) of the moving average."""
+        """Cross-entropy per subword (in nats) of the moving average."""
         self.exchange()
         self.loss.eval()
         groups = epoch_batches(examples, self.chosen.tokens, 0, 0)
-        pieces = [sum(len(example.target) for example in group) for group in groups]
-        total = sum(self.losses(group)[0].item() * size for group, size in zip(groups, pieces, strict=True))
+        subwords = [sum(len(example.target) for example in group) for group in groups]
+        total = sum(self.losses(group)[0].item() * size for group, size in zip(groups, subwords, strict=True))
         self.loss.train()
         self.exchange()
-        return total / sum(pieces)
+        return total / sum(subwords)
 
     def save(self, folder: Path) -> None:
         """Write `checkpoint.pt`, under a temporary name first; then the weights alone, in half precision."""

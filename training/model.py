@@ -88,11 +88,11 @@ class Loss(torch.nn.Module):
         model.model.decoder.layers[-1].encoder_attn.register_forward_hook(self.keep_attention)
 
     def keep_attention(self, *called: tuple[torch.Tensor, torch.Tensor]) -> None:
-        """Remember head 0 (sentences x target pieces x source pieces) of what the hooked module returned."""
+        """Remember head 0 (sentences x target subwords x source subwords) of what the hooked module returned."""
         self.attention = called[-1][1][:, 0]
 
     def forward(self, batch: Batch) -> tuple[torch.Tensor, torch.Tensor]:
-        """Mean cross-entropy per target piece, smoothed in training only, and mean guidance per linked piece."""
+        """Mean cross-entropy per target subword, smoothed in training only, and mean guidance per linked subword."""
         pad = self.model.config.pad_token_id
         hidden = self.model.model(
             input_ids=batch.source,

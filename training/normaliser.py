@@ -80,7 +80,7 @@ def fields(model: bytes) -> Iterator[tuple[int, bytes]]:
 
 
 def replace_normaliser(model: bytes, rule_file: Path) -> bytes:
-    """The same .spm with its normaliser compiled anew from `rule_file`; the pieces stay byte for byte.
+    """The same .spm with its normaliser compiled anew from `rule_file`; the subwords stay byte for byte.
 
     SentencePiece writes the path of the rules into the file: only their name is to be there.
     """

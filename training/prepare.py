@@ -1,8 +1,8 @@
-"""Clean the parallel corpora, weight their sources, and cut them into SentencePiece pieces.
+"""Clean the parallel corpora, weight their sources, and cut them into SentencePiece subwords.
 
 Reads the corpora of a folder (Indonesian, English, source tag) and `valid.{id,en}`. Writes into the output folder, line
-for line: `train.{id,en}` and `valid.{id,en}` (pieces, one space between), `train.weight` (how often a pair is drawn per
-epoch, by `draws.toml`), `held-out.{id,en}` (plain text), and the vocabulary in the public MarianMT format:
+for line: `train.{id,en}` and `valid.{id,en}` (subwords, one space between), `train.weight` (how often a pair is drawn
+per epoch, by `draws.toml`), `held-out.{id,en}` (plain text), and the vocabulary in the public MarianMT format:
 `source.spm`, `target.spm`, `vocab.json`.
 """
 
@@ -19,7 +19,7 @@ from sentencepiece import SentencePieceProcessor, SentencePieceTrainer
 from training.draws import DRAWS, Draws, hold_out
 from training.normaliser import replace_normaliser, write_rules
 from training.pairs import SourcePair, read_pairs
-from training.variants import Variants, draw_pieces
+from training.variants import Variants, draw_subwords
 
 CORPORA = ("train", "extra", "written", "dictionary")
 """The files of pairs in a corpus folder, `NAME.tsv.xz` or `NAME.tsv`; those that are there are read."""
@@ -42,7 +42,7 @@ def clean(pairs: Iterable[SourcePair]) -> list[SourcePair]:
 
 
 def train_vocabulary(pairs: list[SourcePair], size: int, folder: Path) -> None:
-    """A joint vocabulary of `size` with split digits; ids in the order of Marian: `</s>`, `<unk>`, pieces, `<pad>`."""
+    """A joint vocabulary of `size` with split digits; ids in Marian's order: `</s>`, `<unk>`, subwords, `<pad>`."""
     rules = write_rules(folder / "normaliser.tsv")
     with contextlib.chdir(folder):  # the paths end up in the file
         SentencePieceTrainer.train(
@@ -60,22 +60,22 @@ def train_vocabulary(pairs: list[SourcePair], size: int, folder: Path) -> None:
     (folder / "joint.model").replace(folder / "source.spm")
     (folder / "joint.vocab").unlink()
     shutil.copyfile(folder / "source.spm", folder / "target.spm")
-    pieces = SentencePieceProcessor(model_file=str(folder / "source.spm"))
-    names = [pieces.id_to_piece(number) for number in range(pieces.get_piece_size())]
+    processor = SentencePieceProcessor(model_file=str(folder / "source.spm"))
+    names = [processor.id_to_piece(number) for number in range(processor.get_piece_size())]
     vocabulary = {name: number for number, name in enumerate([*names, "<pad>"])}
     (folder / "vocab.json").write_text(json.dumps(vocabulary, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
 
 
 def take_vocabulary(existing: Path, folder: Path) -> None:
-    """The vocabulary of an existing model: its pieces stay, its normaliser becomes ours."""
+    """The vocabulary of an existing model: its subwords stay, its normaliser becomes ours."""
     rules = write_rules(folder / "normaliser.tsv")
     for name in ("source.spm", "target.spm"):
         (folder / name).write_bytes(replace_normaliser((existing / name).read_bytes(), rules))
     shutil.copyfile(existing / "vocab.json", folder / "vocab.json")
 
 
-def best_pieces(texts: Iterable[str], processor: SentencePieceProcessor) -> list[str]:
-    """For each text its most probable pieces, with one space between."""
+def best_subwords(texts: Iterable[str], processor: SentencePieceProcessor) -> list[str]:
+    """For each text its most probable subwords, with one space between."""
     return [" ".join(processor.encode(text, out_type=str)) for text in texts]
 
 
@@ -84,17 +84,17 @@ def write_lines(lines: Iterable[str], output: Path) -> None:
     output.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
 
 
-def pieces_of(pairs: list[SourcePair], folder: Path, variants: int) -> tuple[list[str], list[str]]:
-    """The pieces of the source and target sides: of the pairs as they are, and then of each set of `variants`."""
+def subwords_of(pairs: list[SourcePair], folder: Path, variants: int) -> tuple[list[str], list[str]]:
+    """The subwords of the source and target sides: of the pairs as they are, and then of each set of `variants`."""
     source, target = (SentencePieceProcessor(model_file=str(folder / f"{side}.spm")) for side in ("source", "target"))
-    sources = best_pieces((pair.source for pair in pairs), source)
-    targets = best_pieces((pair.target for pair in pairs), target)
+    sources = best_subwords((pair.source for pair in pairs), source)
+    targets = best_subwords((pair.target for pair in pairs), target)
     texts = [(pair.source, pair.target) for pair in pairs]
     forms = Variants(texts)
     for _ in range(variants):
         exchanged = [forms.exchange(*text) for text in texts]
-        sources += draw_pieces((text for text, _ in exchanged), source)
-        targets += best_pieces((text for _, text in exchanged), target)
+        sources += draw_subwords((text for text, _ in exchanged), source)
+        targets += best_subwords((text for _, text in exchanged), target)
     return sources, targets
 
 
@@ -120,14 +120,16 @@ def prepare(corpus: Path, folder: Path, draws: Draws, vocabulary: Path | None, s
         train_vocabulary(pairs, size, folder)
     else:
         take_vocabulary(vocabulary, folder)
-    sources, targets = pieces_of(pairs, folder, variants)
+    sources, targets = subwords_of(pairs, folder, variants)
     write_lines(sources, folder / "train.id")
     write_lines(targets, folder / "train.en")
     write_lines((pair.source for pair in held), folder / "held-out.id")
     write_lines((pair.target for pair in held), folder / "held-out.en")
     for side, name in (("id", "source.spm"), ("en", "target.spm")):
         texts = (corpus / f"valid.{side}").read_text(encoding="utf-8").split("\n")[:-1]
-        write_lines(best_pieces(texts, SentencePieceProcessor(model_file=str(folder / name))), folder / f"valid.{side}")
+        write_lines(
+            best_subwords(texts, SentencePieceProcessor(model_file=str(folder / name))), folder / f"valid.{side}"
+        )
     weights = [draws.of(pair.tag) for pair in pairs] * (1 + variants)
     write_lines((f"{weight / (1 + variants):.4f}" for weight in weights), folder / "train.weight")
     print(f"{len(pairs)} pairs in {folder}, {len(held)} held out; English words of an epoch: {draws.shares(pairs)}")
@@ -138,7 +140,7 @@ def main() -> None:
     parser.add_argument("corpus", type=Path, help=f"folder with {', '.join(CORPORA)} (.tsv.xz) and valid.{{id,en}}")
     parser.add_argument("output", type=Path, help="folder for the prepared data")
     parser.add_argument("--vocabulary", type=Path, help="take the vocabulary of this model (for a warm start)")
-    parser.add_argument("--size", type=int, default=8000, help="pieces in a new vocabulary (default 8000)")
+    parser.add_argument("--size", type=int, default=8000, help="subwords in a new vocabulary (default 8000)")
     parser.add_argument("--draws", type=Path, default=DRAWS, help="table of draws per epoch (default draws.toml here)")
     parser.add_argument("--variants", type=int, default=0, help="other forms of each pair, names exchanged (default 0)")
     chosen = parser.parse_args()

@@ -73,7 +73,7 @@ def arguments() -> argparse.ArgumentParser:
     parser.add_argument("--minutes", type=float, default=0, help="budget in minutes, over all resumed runs")
     parser.add_argument("--rate", type=float, default=1.2e-3, help="peak learning rate")
     parser.add_argument("--warmup", type=int, default=600, help="steps of warm-up")
-    parser.add_argument("--tokens", type=int, default=2000, help="pieces in a batch, padding included")
+    parser.add_argument("--tokens", type=int, default=2000, help="subwords in a batch, padding included")
     parser.add_argument("--width", type=int, default=256, help="d_model of a new model, a multiple of 64")
     parser.add_argument("--layers", type=int, nargs=2, default=(4, 2), help="encoder and decoder layers of a new model")
     parser.add_argument("--dropout", type=float, default=0.1)

@@ -1,7 +1,7 @@
-"""Other forms of the training pairs, against learning them by heart: names exchanged, source pieces drawn.
+"""Other forms of the training pairs, against learning them by heart: names exchanged, source subwords drawn.
 
 Names that stand alike on both sides give way to other names, real or invented, so that the model learns to copy what it
-has never seen. The pieces of the source are drawn by SentencePiece: Kudo (2018), "Subword Regularization".
+has never seen. The subwords of the source are drawn by SentencePiece: Kudo (2018), "Subword Regularization".
 """
 
 import random
@@ -51,9 +51,9 @@ class Variants:
         return put(source), put(target)
 
 
-def draw_pieces(texts: Iterable[str], processor: SentencePieceProcessor) -> list[str]:
-    """For each text its pieces, drawn at random, with one space between."""
+def draw_subwords(texts: Iterable[str], processor: SentencePieceProcessor) -> list[str]:
+    """For each text its subwords, drawn at random, with one space between."""
     drawn = (
         processor.encode(text, out_type=str, enable_sampling=True, alpha=SHARPNESS, nbest_size=-1) for text in texts
     )
-    return [" ".join(pieces) for pieces in drawn]
+    return [" ".join(subwords) for subwords in drawn]

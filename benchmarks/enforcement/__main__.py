@@ -89,7 +89,7 @@ class CountingEngine:
         self._engine = engine
         self.name = engine.name
         self.signature = engine.signature
-        self.max_pieces = engine.max_pieces
+        self.max_subwords = engine.max_subwords
         self.decoded = self.scored = 0
 
     def count(self, source: str) -> int:

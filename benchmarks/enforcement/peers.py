@@ -36,16 +36,16 @@ def constrained(folder: Path, examples: Sequence[EnforcementCase]) -> list[str]:
     tokenizer, model = MarianTokenizer.from_pretrained(folder), load_model(folder)
     outputs = []
     for example in examples:
-        pieces = [tokenizer(text_target=match.term.targets[0]).input_ids[:-1] for match in example.matches]
+        subwords = [tokenizer(text_target=match.term.targets[0]).input_ids[:-1] for match in example.matches]
         asked = tokenizer(example.source, return_tensors="pt")
-        held = _Held(pieces, model.config.eos_token_id)
+        held = _Held(subwords, model.config.eos_token_id)
         found = model.generate(**asked, num_beams=BEAM, max_new_tokens=200, logits_processor=[held])
         outputs.append(tokenizer.decode(found[0], skip_special_tokens=True))
     return outputs
 
 
 class _Held(LogitsProcessor):
-    """bonus: nats that the first piece of a term still missing gets on top."""
+    """bonus: nats that the first subword of a term still missing gets on top."""
 
     def __init__(self, terms: list[list[int]], eos: int, bonus: float = 4.0) -> None:
         self._terms, self._eos, self._bonus = terms, eos, bonus

@@ -36,7 +36,7 @@ def test_the_hypotheses_come_best_first_and_at_most_n(engine: Engine, sentences:
         assert scores[0] < 0
 
 
-def test_every_piece_has_a_span_and_its_attention(engine: Engine, sentences: list[str]) -> None:
+def test_every_subword_has_a_span_and_its_attention(engine: Engine, sentences: list[str]) -> None:
     asked = [*sentences, *NASTY]
     for source, found in zip(asked, engine.translate(asked, 2, 2), strict=True):
         for hypothesis in found:
@@ -50,7 +50,7 @@ def test_every_piece_has_a_span_and_its_attention(engine: Engine, sentences: lis
             assert all(0 <= span.start <= span.end <= len(source) for span in hypothesis.source_spans)
 
 
-def test_no_translation_is_longer_than_three_times_its_source_and_ten_pieces(engine: Engine) -> None:
+def test_no_translation_is_longer_than_three_times_its_source_and_ten_subwords(engine: Engine) -> None:
     for source, found in zip(NASTY, engine.translate(NASTY, 4, 4), strict=True):
         assert max(len(hypothesis.target_spans) for hypothesis in found) <= 3 * engine.count(source) + 10
 
@@ -74,11 +74,11 @@ def test_a_hypothesis_scores_what_score_gives_for_it(engine: Engine, sentences: 
 
 
 def test_a_sentence_too_long_is_counted_and_refused_by_its_length(engine: Engine) -> None:
-    assert engine.max_pieces == 511
+    assert engine.max_subwords == 511
     assert engine.count(LONG) == 600
-    with pytest.raises(PadanError, match=r"600 pieces in one sentence, the model takes 511: 'kapal kapal"):
+    with pytest.raises(PadanError, match=r"600 subwords in one sentence, the model takes 511: 'kapal kapal"):
         engine.translate([LONG], 1, 1)
-    with pytest.raises(PadanError, match="600 pieces"):
+    with pytest.raises(PadanError, match="600 subwords"):
         engine.score([(LONG, "ship")])
 
 

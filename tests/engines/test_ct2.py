@@ -54,7 +54,7 @@ class Babbler:
 
 
 class Letters:
-    """Stands in for the pieces of either side: every letter is one."""
+    """Stands in for the subwords of either side: every letter is one."""
 
     def encode(self, text: str) -> tuple[list[str], list[Any]]:
         return list(text), []
@@ -130,7 +130,7 @@ def load(folder: Path) -> Engine:
     return ct2.load(folder, device="cpu", threads=1)
 
 
-def test_a_source_in_pieces_is_what_the_search_is_given() -> None:
+def test_a_source_in_subwords_is_what_the_search_is_given() -> None:
     letters = Letters()
     tokenizer = Tokenizer(letters, letters, 20)  # type: ignore[arg-type]
     assert tokenizer.tokenize("ab") == TokenizedSource(["a", "b"], [], 16)

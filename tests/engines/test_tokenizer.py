@@ -1,4 +1,4 @@
-"""The pieces are those of transformers' MarianTokenizer, and every piece knows its characters."""
+"""The subwords are those of transformers' MarianTokenizer, and every subword knows its characters."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from translator.errors import ModelError, PadanError
 FOLDER = models.FOLDER / "hf"
 VOCABULARY: dict[str, int] = json.loads((FOLDER / "vocab.json").read_text("utf-8"))
 OURS = tokenizer.load(FOLDER, VOCABULARY, 511)
-HARD: list[str] = json.loads((Path(__file__).parents[1] / "cases" / "pieces.json").read_text("utf-8"))["hard"]
+HARD: list[str] = json.loads((Path(__file__).parents[1] / "cases" / "subwords.json").read_text("utf-8"))["hard"]
 TEXTS = st.text(st.sampled_from("aN.0 ,<>/s▁\u00a0\u200b😀é\u0301\n\t½ﬁ\x00ﷺد")) | st.text(
     st.characters(exclude_categories=["Cs"])
 )
@@ -46,12 +46,12 @@ def their_ids(theirs: Any, text: str) -> tuple[list[int], list[int]]:
 
 
 @pytest.mark.parametrize("text", HARD)
-def test_the_pieces_are_those_of_marian_tokenizer(theirs: Any, text: str) -> None:
+def test_the_subwords_are_those_of_marian_tokenizer(theirs: Any, text: str) -> None:
     assert ids(text) == their_ids(theirs, text)
 
 
 @given(text=TEXTS.filter(lambda text: not text.startswith(">>")))
-def test_the_pieces_are_those_of_marian_tokenizer_for_any_text(theirs: Any, text: str) -> None:
+def test_the_subwords_are_those_of_marian_tokenizer_for_any_text(theirs: Any, text: str) -> None:
     assert ids(text) == their_ids(theirs, text)
 
 
@@ -64,7 +64,7 @@ def test_decoding_gives_what_marian_tokenizer_gives(theirs: Any, tokens: list[st
 
 
 @given(text=TEXTS)
-def test_every_character_of_a_piece_is_one_of_the_text(text: str) -> None:
+def test_every_character_of_a_subword_is_one_of_the_text(text: str) -> None:
     tokens, spans = OURS.source.encode(text)
     assert len(tokens) == len(spans)
     assert all(0 <= span.start <= span.end <= len(text) for span in spans)
@@ -91,7 +91,7 @@ def test_a_language_code_in_the_text_is_text() -> None:
     assert [span.of(">>eng<< kapal") for span in spans[:4]] == ["", ">>", "eng", "<<"]
 
 
-def test_control_tokens_and_unknown_pieces_leave_nothing_behind() -> None:
+def test_control_tokens_and_unknown_subwords_leave_nothing_behind() -> None:
     assert OURS.target.decode(["▁the", "<unk>", "▁of", "</s>", "<pad>"]) == (
         "the of",
         [Span(0, 3), Span(3, 3), Span(4, 6), Span(6, 6), Span(6, 6)],
@@ -101,12 +101,12 @@ def test_control_tokens_and_unknown_pieces_leave_nothing_behind() -> None:
 
 
 @pytest.mark.parametrize("text", ["The 3.500-ton ship", "", "Lt. Gen. (ret.)"])
-def test_what_the_pieces_give_back_is_spelled(text: str) -> None:
+def test_what_the_subwords_give_back_is_spelled(text: str) -> None:
     assert OURS.target.spells(text)
 
 
 @pytest.mark.parametrize("text", [" a", "a ", "a  b", "½", "😀", "<unk>", "naïve ﬁ"])
-def test_what_the_pieces_change_or_lack_is_not_spelled(text: str) -> None:
+def test_what_the_subwords_change_or_lack_is_not_spelled(text: str) -> None:
     assert not OURS.target.spells(text)
 
 
@@ -118,13 +118,13 @@ def test_a_source_knows_how_long_its_translation_may_be() -> None:
 
 def test_what_is_too_long_is_refused() -> None:
     small = Tokenizer(OURS.source, OURS.target, 3)
-    with pytest.raises(PadanError, match="5 pieces in one sentence, the model takes 3: 'the the the the the'"):
+    with pytest.raises(PadanError, match="5 subwords in one sentence, the model takes 3: 'the the the the the'"):
         small.tokenize("the the the the the")
-    with pytest.raises(PadanError, match="4 pieces"):
+    with pytest.raises(PadanError, match="4 subwords"):
         small.pair("the", "the the the the")
 
 
-def test_a_damaged_piece_model_is_a_model_error(tmp_path: Path) -> None:
+def test_a_damaged_subword_model_is_a_model_error(tmp_path: Path) -> None:
     (tmp_path / "source.spm").write_bytes(b"nothing of the kind")
     with pytest.raises(ModelError, match=r"source\.spm: not a SentencePiece model"):
         tokenizer.load(tmp_path, VOCABULARY, 511)

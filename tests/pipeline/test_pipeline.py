@@ -16,9 +16,9 @@ from translator.pipeline import Pipeline, schedule
 TERMS = [Term("Rusia", ("Russia",), case=Case.EXACT), Term("kapal perang", ("warship",))]
 
 
-def furnished(table: Mapping[str, Sequence[Canned]] | None = None, max_pieces: int = 100) -> Pipeline:
+def furnished(table: Mapping[str, Sequence[Canned]] | None = None, max_subwords: int = 100) -> Pipeline:
     folded = Matcher([replace(term, case=Case.FOLD) for term in TERMS])
-    engine = CannedEngine(table, max_pieces)
+    engine = CannedEngine(table, max_subwords)
     return Pipeline(engine, Matcher(TERMS), folded, lambda _: (), 4, Stamp("canned", "canned", "0"))
 
 
@@ -113,7 +113,7 @@ def test_a_number_beside_which_nothing_was_translated_stays_out() -> None:
 
 def test_a_sentence_too_long_for_the_model_is_split_and_joined_again() -> None:
     text = "satu dua tiga empat lima Rusia, dan enam tujuh delapan sembilan kapal perang itu"
-    pipeline = furnished({}, max_pieces=8)
+    pipeline = furnished({}, max_subwords=8)
     (pair,) = pipeline.translate(document(text)).pairs()
     assert isinstance(pipeline.engine, CannedEngine)
     assert len(pipeline.engine.asked) > 1

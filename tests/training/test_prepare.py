@@ -50,7 +50,7 @@ def test_the_vocabulary_ends_in_pad_and_splits_digits(data: Path) -> None:
     vocabulary = json.loads((data / "vocab.json").read_text(encoding="utf-8"))
     cutter = SentencePieceProcessor(model_file=str(data / "source.spm"))
     assert (vocabulary["</s>"], vocabulary["<unk>"], vocabulary["<pad>"]) == (0, 1, len(vocabulary) - 1)
-    assert [piece.strip("▁") for piece in cutter.encode("12", out_type=str)] == ["", "1", "2"]
+    assert [subword.strip("▁") for subword in cutter.encode("12", out_type=str)] == ["", "1", "2"]
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_curly_and_straight_are_cut_alike(data: Path, curly: str, straight: str)
     assert cutter.normalize(curly) == cutter.normalize(straight) == f"▁{straight.replace(' ', '▁')}"
 
 
-def test_an_existing_vocabulary_keeps_its_pieces(data: Path, tmp_path: Path) -> None:
+def test_an_existing_vocabulary_keeps_its_subwords(data: Path, tmp_path: Path) -> None:
     take_vocabulary(data, tmp_path)
     assert (tmp_path / "vocab.json").read_bytes() == (data / "vocab.json").read_bytes()
     old, new = (SentencePieceProcessor(model_file=str(folder / "source.spm")) for folder in (data, tmp_path))

@@ -5,7 +5,7 @@ from sentencepiece import SentencePieceProcessor
 import translator
 from training.draws import Draws
 from training.prepare import prepare
-from training.variants import Variants, draw_pieces, shared_names
+from training.variants import Variants, draw_subwords, shared_names
 
 PAIRS = [
     ("Kapal itu bertemu Marlina di Kupang.", "The ship met Marlina in Kupang."),
@@ -38,10 +38,10 @@ def test_the_same_seed_makes_the_same_variants() -> None:
     assert made[0] == made[1] != made[2]
 
 
-def test_drawn_pieces_spell_the_same_text() -> None:
+def test_drawn_subwords_spell_the_same_text() -> None:
     starter = SentencePieceProcessor(model_file=str(Path(translator.__file__).parent / "starter/hf/source.spm"))
     texts = ["Pasukan itu meninggalkan pangkalan kemarin malam."] * 30
-    drawn = draw_pieces(texts, starter)
+    drawn = draw_subwords(texts, starter)
     assert {starter.decode(line.split()) for line in drawn} == set(texts)
     assert len(set(drawn)) > 1
 

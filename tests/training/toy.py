@@ -31,7 +31,7 @@ def write_corpus(folder: Path) -> Path:
 
 
 def write_diagonal_links(data: Path) -> None:
-    """Links as align.py writes them: each piece with the piece at its own place."""
+    """Links as align.py writes them: each subword with the subword at its own place."""
     lines = zip(
         *((data / f"train.{side}").read_text(encoding="utf-8").splitlines() for side in ("id", "en")), strict=True
     )

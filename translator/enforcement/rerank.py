@@ -54,7 +54,7 @@ def _unscored(engine: Engine, drafts: Sequence[Sequence[Draft]]) -> list[SourceA
     for draft in chain.from_iterable(drafts):
         if not draft.needs_score or not draft.text.strip():
             continue
-        if engine.count(draft.text) <= engine.max_pieces:
+        if engine.count(draft.text) <= engine.max_subwords:
             pairs[draft.source, draft.text] = None
     return list(pairs)
 

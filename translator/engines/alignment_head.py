@@ -20,8 +20,8 @@ from numpy.typing import NDArray
 MIN_GAIN = 0.05
 _TEXT = Path(__file__).parent / "alignment_head.txt"
 
-Pieces = tuple[list[str], list[str]]  # of a source and of its translation
-Attention = list[NDArray[np.float32]]  # for each pair, [target pieces, source pieces]
+SubwordPair = tuple[list[str], list[str]]  # of a source and of its translation
+Attention = list[NDArray[np.float32]]  # for each pair, [target subwords, source subwords]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,9 @@ def text() -> list[tuple[str, str]]:
     return pairs
 
 
-def choose(pairs: Sequence[Pieces], layers: int, heads: int, attention: Callable[[int, int], Attention]) -> Alignment:
+def choose(
+    pairs: Sequence[SubwordPair], layers: int, heads: int, attention: Callable[[int, int], Attention]
+) -> Alignment:
     """The head that aligns best; head 0 of the last layer unless another is better by more than MIN_GAIN.
 
     attention: what a head (layer, head) sees of `pairs`; it is not asked for more heads once none can win.
@@ -77,7 +79,7 @@ def choose(pairs: Sequence[Pieces], layers: int, heads: int, attention: Callable
     return trained
 
 
-def judge(pairs: Sequence[Pieces], attention: Attention, layer: int, head: int) -> Alignment:
+def judge(pairs: Sequence[SubwordPair], attention: Attention, layer: int, head: int) -> Alignment:
     """How well a head aligns."""
     right = total = 0
     for (source, target), seen in zip(pairs, attention, strict=True):

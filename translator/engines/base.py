@@ -21,9 +21,9 @@ class Hypothesis:
     """A translation, with what the engine knows about it.
 
     text: the translation. score: mean log-probability per target token, `</s>` included.
-    source_spans: one per source piece, characters of the source text.
-    target_spans: one per target piece, characters of `text`.
-    attention: float32 [target pieces, source pieces], the cross-attention of the head trained to align; a row
+    source_spans: one per source subword, characters of the source text.
+    target_spans: one per target subword, characters of `text`.
+    attention: float32 [target subwords, source subwords], the cross-attention of the head trained to align; a row
     sums to 1 less the weight that lay on `</s>`.
     """
 
@@ -58,25 +58,25 @@ class Engine(Protocol):
 
     name: str  # "ct2", "marian"
     signature: str  # content of the model, engine and compute type: what decides the output besides the source
-    max_pieces: int  # the longest source, in pieces, that `translate` accepts
+    max_subwords: int  # the longest source, in subwords, that `translate` accepts
 
     def translate(self, sources: Sequence[str], beam: int, n_best: int) -> Sequence[Sequence[Hypothesis]]:
         """At most `n_best` <= `beam` hypotheses for each source, best first, never none."""
 
     def score(self, pairs: Sequence[tuple[str, str]]) -> list[list[float]]:
-        """For each (source, target), the log-probability of every target piece and of the `</s>` after them."""
+        """For each (source, target), the log-probability of every target subword and of the `</s>` after them."""
 
     def count(self, source: str) -> int:
-        """How many pieces `source` has for this model."""
+        """How many subwords `source` has for this model."""
 
     def spells(self, target: str) -> bool:
-        """Can the model write `target`: no piece unknown, and decoding its pieces gives it back."""
+        """Can the model write `target`: no subword unknown, and decoding its subwords gives it back."""
 
 
 def batches(lengths: Sequence[int], most: int) -> list[list[int]]:
     """The places of `lengths` in batches of one length each, the longest first.
 
-    A batch holds at most `most` pieces, or one sentence.
+    A batch holds at most `most` subwords, or one sentence.
 
     Nothing is padded, so what an engine finds for a sentence does not depend on its neighbours: a padded row is summed
     up in another order, and what int8 makes of the last bit shows in the third decimal of a score.

@@ -1,8 +1,8 @@
 """CTranslate2, the default engine: quick to start, int8 on a processor, no torch.
 
 Hypotheses of `translate_batch` come with the sum of their log-probabilities over their length, `</s>` included: what
-`score` gives for the same pieces. That does not hold where the length was capped (no `</s>`) and where the source has
-no piece (CTranslate2 skips it), so those are scored again.
+`score` gives for the same subwords. That does not hold where the length was capped (no `</s>`) and where the source has
+no subword (CTranslate2 skips it), so those are scored again.
 
 CTranslate2 (4.8.5) mixes up the first row of the attention in a batch on a processor: sentence i of a beam search gets
 that of sentence i // beam (its first step runs on unexpanded beams, and the gathering forgets it). So the first rows of
@@ -36,13 +36,13 @@ SHARED, SEPARATE = "shared_vocabulary.json", ("source_vocabulary.json", "target_
 POSITIONS = 512  # of every public Marian model
 MIN_POSITIONS, MAX_POSITIONS = 16, 100_000  # what may be believed of another
 INSTRUCTIONS = "CT2_FORCE_CPU_ISA"  # the variable that tells CTranslate2 which instructions to use
-BATCH = 1024  # pieces in a batch: more is no faster on a processor
+BATCH = 1024  # subwords in a batch: more is no faster on a processor
 SENTENCES = 16  # in a batch: CTranslate2 shuffles larger ones
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A hypothesis in pieces; attention: [target pieces, source pieces and `</s>`], in rows."""
+    """A hypothesis in subwords; attention: [target subwords, source subwords and `</s>`], in rows."""
 
     tokens: list[str]
     score: float
@@ -78,7 +78,7 @@ class CTranslate2:
         self._translator = translator
         self.tokenizer = tokenizer
         self.signature = signature
-        self.max_pieces = tokenizer.max_pieces
+        self.max_subwords = tokenizer.max_subwords
 
     def translate(self, sources: Sequence[str], beam: int, n_best: int) -> list[Beam]:
         """At most `n_best` <= `beam` hypotheses for each source, best first, never none."""
@@ -92,19 +92,19 @@ class CTranslate2:
         return beams
 
     def score(self, pairs: Sequence[tuple[str, str]]) -> list[list[float]]:
-        """For each (source, target), the log-probability of every target piece and of the `</s>` after them."""
+        """For each (source, target), the log-probability of every target subword and of the `</s>` after them."""
         return self._score([self.tokenizer.pair(source, target) for source, target in pairs])
 
     def count(self, source: str) -> int:
-        """How many pieces `source` has for this model."""
+        """How many subwords `source` has for this model."""
         return self.tokenizer.count(source)
 
     def spells(self, target: str) -> bool:
-        """Can the model write `target`: no piece unknown, and decoding its pieces gives it back."""
+        """Can the model write `target`: no subword unknown, and decoding its subwords gives it back."""
         return self.tokenizer.target.spells(target)
 
     def watch(self, pairs: Sequence[tuple[list[str], list[str]]]) -> list[NDArray[np.float32]]:
-        """What its head sees of sources, [target pieces, source pieces], when it is made to write the targets."""
+        """What its head sees of sources, [target subwords, source subwords], when it is made to write the targets."""
         sources = [[*source, EOS] for source, _ in pairs]
         targets = [target for _, target in pairs]
         found = self._translator.translate_batch(
@@ -259,7 +259,7 @@ def _device(wanted: str) -> str:
 
 
 def _limits(config: dict[str, Any]) -> tuple[int, str]:
-    """The longest source and target in pieces, and the language token. Raises ValueError, AttributeError."""
+    """The longest source and target in subwords, and the language token. Raises ValueError, AttributeError."""
     positions, language = config.get("max_position_embeddings", POSITIONS), config.get("language_token", "")
     if type(positions) is not int or not MIN_POSITIONS <= positions <= MAX_POSITIONS:
         raise ValueError(f"max_position_embeddings is {positions!r:.40}")
@@ -306,7 +306,7 @@ def _cores() -> int:
 
 
 def _unpack(result: Any, seen: list[list[list[float]]], first: list[list[float]]) -> list[_Found]:
-    """seen: the attention of every hypothesis. first: that of the first step, no row where the source has no piece."""
+    """seen: the attention of every hypothesis. first: the first step's, no row where the source is empty."""
     found = []
     for tokens, score, attention in zip(result.hypotheses, result.scores, seen, strict=True):
         rows = [*first, *attention[1:]]

@@ -29,7 +29,7 @@ from translator.model_files import MAX_SIDE_FILE, read_json
 
 FILES = ("model.safetensors", "config.json", "vocab.json", "source.spm", "target.spm")
 TARGET = "target_vocab.json"  # of a model with two vocabularies
-BATCH = 512  # pieces: keeps the logits of a batch below a gigabyte
+BATCH = 512  # subwords: keeps the logits of a batch below a gigabyte
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class Marian:
         self._tokens = {number: token for token, number in vocabularies.target.items()}
         self.tokenizer = tokenizer
         self.signature = signature
-        self.max_pieces = tokenizer.max_pieces
+        self.max_subwords = tokenizer.max_subwords
         self.alignment = self._probed()
 
     def translate(self, sources: Sequence[str], beam: int, n_best: int) -> list[list[Hypothesis]]:
@@ -80,7 +80,7 @@ class Marian:
         return [each[:n_best] for each in found]
 
     def score(self, pairs: Sequence[tuple[str, str]]) -> list[list[float]]:
-        """For each (source, target), the log-probability of every target piece and of the `</s>` after them."""
+        """For each (source, target), the log-probability of every target subword and of the `</s>` after them."""
         ready = [self.tokenizer.pair(source, target) for source, target in pairs]
         found: list[list[float]] = [[] for _ in ready]
         lengths = [max(len(source), len(target)) + 1 for source, target in ready]
@@ -91,11 +91,11 @@ class Marian:
         return found
 
     def count(self, source: str) -> int:
-        """How many pieces `source` has for this model."""
+        """How many subwords `source` has for this model."""
         return self.tokenizer.count(source)
 
     def spells(self, target: str) -> bool:
-        """Can the model write `target`: no piece unknown, and decoding its pieces gives it back."""
+        """Can the model write `target`: no subword unknown, and decoding its subwords gives it back."""
         return self.tokenizer.target.spells(target)
 
     @torch.inference_mode()

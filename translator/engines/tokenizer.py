@@ -1,6 +1,6 @@
-"""The pieces that a model reads and writes, and the characters that each of them covers.
+"""The subwords that a model reads and writes, and the characters that each of them covers.
 
-The same pieces as transformers' MarianTokenizer, from SentencePiece alone. Nothing in a text is ever a control token:
+The same subwords as transformers' MarianTokenizer, from SentencePiece alone. Nothing in a text is ever a control token:
 `</s>`, `<pad>` and `>>eng<<` are plain text here.
 """
 
@@ -17,14 +17,14 @@ from translator.model_files import MAX_SIDE_FILE, read_bytes
 
 EOS, UNKNOWN, PAD = "</s>", "<unk>", "<pad>"
 CONTROL = frozenset((EOS, UNKNOWN, PAD))
-# How long a translation may be, in pieces: so many times its source, and so many more.
+# How long a translation may be, in subwords: so many times its source, and so many more.
 MAX_LENGTH_RATIO = 3
 FREE_LENGTH = 10
 BOUNDARY = "\u2581"  # SentencePiece's sign for the beginning of a word
 
 
-class Pieces:
-    """The pieces of one side, source or target."""
+class SubwordModel:
+    """The subwords of one side, source or target."""
 
     def __init__(self, processor: Any, vocabulary: Collection[str]) -> None:
         """processor: a SentencePieceProcessor. vocabulary: the tokens that the model has a row for."""
@@ -36,9 +36,9 @@ class Pieces:
         self._known = frozenset(words) - CONTROL
 
     def encode(self, text: str) -> tuple[list[str], list[Span]]:
-        """The tokens of `text`, `<unk>` for a piece outside the vocabulary, and the characters that each covers.
+        """The tokens of `text`, `<unk>` for a subword outside the vocabulary, and the characters that each covers.
 
-        A span leaves out the white space before its word; a piece that stands for no character of its own is empty.
+        A span leaves out the white space before its word; a subword that stands for no character of its own is empty.
         """
         encoded = self._processor.encode(text, return_type="offset_mapping")
         tokens = self._tokens(encoded["pieces"])
@@ -72,23 +72,23 @@ class Pieces:
         return text, _inked(text, borders)
 
     def spells(self, text: str) -> bool:
-        """Can the model write `text`: no piece unknown, and decoding its pieces gives it back."""
+        """Can the model write `text`: no subword unknown, and decoding its subwords gives it back."""
         tokens = self.tokens(text)
         if UNKNOWN in tokens:
             return False
         decoded, _ = self.decode(tokens)
         return decoded == text
 
-    def _tokens(self, pieces: Iterable[str]) -> list[str]:
-        """The pieces, `<unk>` for one that the model has no row for."""
-        return [piece if piece in self._known else UNKNOWN for piece in pieces]
+    def _tokens(self, subwords: Iterable[str]) -> list[str]:
+        """The subwords, `<unk>` for one that the model has no row for."""
+        return [subword if subword in self._known else UNKNOWN for subword in subwords]
 
 
 @dataclass(frozen=True, slots=True)
 class TokenizedSource:
-    """A source text in pieces, without `</s>`, with the characters that each of them covers.
+    """A source text in subwords, without `</s>`, with the characters that each of them covers.
 
-    longest: the translation ends after so many pieces, come what may.
+    longest: the translation ends after so many subwords, come what may.
     """
 
     tokens: list[str]
@@ -100,32 +100,32 @@ class TokenizedSource:
 class Tokenizer:
     """Both sides of a model.
 
-    max_pieces: the longest source, and target, without `</s>`. language: the token that says which language is wanted,
-    such as `>>eng<<`, and begins every source; empty where the model wants none.
+    max_subwords: the longest source, and target, without `</s>`. language: the token that says which language is
+    wanted, such as `>>eng<<`, and begins every source; empty where the model wants none.
     """
 
-    source: Pieces
-    target: Pieces
-    max_pieces: int
+    source: SubwordModel
+    target: SubwordModel
+    max_subwords: int
     language: str = ""
 
     def tokenize(self, source: str) -> TokenizedSource:
-        """Turn a source into pieces. Raises PadanError where it is too long.
+        """Turn a source into subwords. Raises PadanError where it is too long.
 
-        The translation may be 3 times as long as the source and 10 pieces more: a model that babbles is stopped there.
+        The translation may be 3 times as long as the source and 10 subwords more: a babbling model is stopped there.
         """
         tokens, spans = self._source(source)
-        longest = min(MAX_LENGTH_RATIO * len(tokens) + FREE_LENGTH, self.max_pieces)
+        longest = min(MAX_LENGTH_RATIO * len(tokens) + FREE_LENGTH, self.max_subwords)
         return TokenizedSource(tokens, spans, longest)
 
     def pair(self, source: str, target: str) -> tuple[list[str], list[str]]:
-        """A source and its translation in pieces. Raises PadanError where one is too long."""
+        """A source and its translation in subwords. Raises PadanError where one is too long."""
         tokens = [self.language] * bool(self.language) + self.source.tokens(source)
         self._bound(source, tokens)
         return tokens, self._target(target)
 
     def count(self, source: str) -> int:
-        """How many pieces a source has, the language token among them."""
+        """How many subwords a source has, the language token among them."""
         return self.source.count(source) + bool(self.language)
 
     def _source(self, text: str) -> tuple[list[str], list[Span]]:
@@ -141,13 +141,13 @@ class Tokenizer:
         return tokens
 
     def _bound(self, text: str, tokens: Sequence[str]) -> None:
-        if len(tokens) > self.max_pieces:
-            seen = f"{len(tokens)} pieces in one sentence, the model takes {self.max_pieces}: {text[:40]!r}..."
+        if len(tokens) > self.max_subwords:
+            seen = f"{len(tokens)} subwords in one sentence, the model takes {self.max_subwords}: {text[:40]!r}..."
             raise PadanError(seen, "split the sentence")
 
 
 def load(
-    folder: Path, vocabulary: Iterable[str], max_pieces: int, target: Iterable[str] | None = None, language: str = ""
+    folder: Path, vocabulary: Iterable[str], max_subwords: int, target: Iterable[str] | None = None, language: str = ""
 ) -> Tokenizer:
     """Read source.spm and target.spm.
 
@@ -156,18 +156,18 @@ def load(
     """
     from sentencepiece import SentencePieceProcessor
 
-    def side(path: Path, known: Collection[str]) -> Pieces:
+    def side(path: Path, known: Collection[str]) -> SubwordModel:
         processor = SentencePieceProcessor()
         try:
             processor.LoadFromSerializedProto(read_bytes(path, MAX_SIDE_FILE))
         except (OSError, ValueError, RuntimeError) as error:
             raise ModelError(f"{path}: not a SentencePiece model: {error}") from error
-        return Pieces(processor, known)
+        return SubwordModel(processor, known)
 
     here = frozenset(vocabulary)
     there = here if target is None else frozenset(target)
     sides = side(folder / "source.spm", here), side(folder / "target.spm", there)
-    return Tokenizer(*sides, max_pieces, language)
+    return Tokenizer(*sides, max_subwords, language)
 
 
 def _within(place: int, text: str) -> int:

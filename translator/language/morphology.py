@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from glossary.source.nasals import NASAL_INSTEAD_OF
 from translator.language.word_lists import lines
 
 MIN_STEM = 4  # letters of a word without its affixes: shorter ones are found inside almost any word
@@ -17,16 +18,15 @@ MIN_STEM = 4  # letters of a word without its affixes: shorter ones are found in
 _MIN_RESPELT = 6  # letters of a word that may have s for z: shorter ones are names
 _MAX_MISSPELT = 40  # letters: the slips of a word grow with the square of its length
 
-# The prefixes, by the first letter that they take from a root: me- and pe- swallow p, t, s and k.
+_NASALS = ("", "m", "n", "ng", "nge")  # what stands between me-, pe- and a root whose first sound stays
+# The prefixes, by the first letter that they take from a root: me- and pe- swallow k, p, s and t.
 _PREFIXES = {
     "": (
         *("", "di", "ke", "se", "ter", "ber", "per", "diper", "memper", "member", "pember", "pemper", "keber", "keter"),
-        *("keper", "seber", "seper", "pe", "me", "pem", "mem", "pen", "men", "peng", "meng", "penge", "menge"),
+        *("keper", "seber", "seper"),
+        *(prefix + nasal for nasal in _NASALS for prefix in ("pe", "me")),
     ),
-    "p": ("pem", "mem"),
-    "t": ("pen", "men"),
-    "s": ("peny", "meny"),
-    "k": ("peng", "meng"),
+    **{sound: ("pe" + nasal, "me" + nasal) for sound, nasal in NASAL_INSTEAD_OF.items()},
 }
 _CLITIC = re.compile(r"(?<=...)(?:nya|lah|kah|pun)\Z")
 _SUFFIX = re.compile(r"(?:kan|an|i)\Z")

@@ -174,7 +174,7 @@ class Pipeline:
 
     def _fits(self, text: str) -> bool:
         """Is a text short enough to be translated as one?"""
-        most = min(self.engine.max_pieces, MAX_PART_LENGTH)
+        most = min(self.engine.max_subwords, MAX_PART_LENGTH)
         if text.isascii() and len(text) < most - 1:
             return True  # a text has at most a subword for each letter, one for its beginning and one for the language
         return self.engine.count(text) <= most

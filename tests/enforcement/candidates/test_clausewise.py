@@ -65,7 +65,7 @@ def test_a_name_keeps_its_capital_where_a_clause_begins(english: str, links: str
     assert join(Task("kapal orang Inggris pergi"), spans, written).hypothesis.text == text
 
 
-def test_every_piece_looks_at_its_own_clause() -> None:
+def test_every_subword_looks_at_its_own_clause() -> None:
     source = "kapal itu tiba|dan Morakot pergi"
     spans, task = parts(source), Task(source.replace("|", " "), tuple(Matcher(NAMES).find(source.replace("|", " "))))
     written = [hypothesis("kapal itu tiba", "The ship came."), hypothesis("dan Morakot pergi", "and Morakot left")]

@@ -24,7 +24,7 @@ def propose(engine: Engine, drafts: Sequence[Sequence[Draft]], beam: int) -> Ite
     asked: list[tuple[int, list[Match], str]] = []
     for number, (first, *_) in enumerate(drafts):
         hint = _hint(first)
-        if hint and engine.count(hint[1]) <= engine.max_pieces:
+        if hint and engine.count(hint[1]) <= engine.max_subwords:
             asked.append((number, *hint))
     if not asked:
         return
