@@ -6,10 +6,10 @@ Indonesia is not looked for, because sources call it `dalam negeri`, `Tanah Air`
 names that are also first names or common words (Jordan, Chad, Turkey at the start of a sentence) must have a capital.
 Warnings. Calibrated on the references of FLORES dev: 0.3 % false alarms.
 
-PASS  Tentara Rusia tiba.   ->  Russian troops arrived.
-PASS  Warga AS pulang.      ->  U.S. citizens returned.
-FAIL  Tentara itu tiba.     ->  The Russian troops arrived.
-FAIL  Kapal Belanda tiba.   ->  A Danish ship arrived.
+PASS: Tentara Rusia tiba. => Russian troops arrived.
+PASS: Warga AS pulang. => U.S. citizens returned.
+FAIL: Tentara itu tiba. => The Russian troops arrived.
+FAIL: Kapal Belanda tiba. => A Danish ship arrived.
 """
 
 from __future__ import annotations

@@ -3,6 +3,10 @@
 An empty translation is an error. Lengths count in characters: the translation may have 0.5 to 1.6 times the length of
 its source, and 12 characters less or 20 more, because short texts vary most. Anything beyond is a warning. Calibrated
 on the references of FLORES dev: no false alarm.
+
+PASS: Kapal itu tiba di pelabuhan kemarin. => The ship arrived at the port yesterday.
+FAIL: Kapal itu tiba di pelabuhan kemarin. => Ship.
+FAIL: Kapal itu tiba. => The ship, as they had all been told again and again, arrived.
 """
 
 from __future__ import annotations

@@ -4,10 +4,10 @@ The check `names` looks for every name of four letters and more by itself. This 
 letters that stand beside another name (Kim, Ali). Capitals and accents do not count. Warnings. Calibrated on the
 references of FLORES dev: no false alarm.
 
-PASS  Kata Ali Santoso kemarin.    ->  Ali Santoso said yesterday.
-PASS  Kata Ali Santoso kemarin.    ->  He said yesterday.
-FAIL  Kata Ali Santoso kemarin.    ->  Santoso said yesterday.
-FAIL  Kim Jong Un tiba di Hanoi.   ->  Jong Un arrived in Hanoi.
+PASS: Kata Ali Santoso kemarin. => Ali Santoso said yesterday.
+PASS: Kata Ali Santoso kemarin. => He said yesterday.
+FAIL: Kata Ali Santoso kemarin. => Santoso said yesterday.
+FAIL: Kim Jong Un tiba di Hanoi. => Jong Un arrived in Hanoi.
 """
 
 from __future__ import annotations

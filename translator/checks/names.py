@@ -5,6 +5,10 @@ A name is a word with a capital that is no Indonesian word and that is not known
 Congolese); capitals and accents do not count. A name that was put right is shown with what the model wrote for it.
 Names that look like words or have an English form (`Laut Merah`, `Damaskus`) need a glossary, and abbreviations may be
 spelled out. Warnings. Calibrated on the references of FLORES dev: 0.5 % false alarms.
+
+PASS: Presiden Prasetyo tiba di Libya. => President Prasetyo arrived in Libya.
+PASS: Tentara Libya tiba. => Libyan troops arrived.
+FAIL: Presiden Prasetyo tiba. => President Prasetia arrived.
 """
 
 from __future__ import annotations

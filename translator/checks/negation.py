@@ -5,11 +5,11 @@ The check looks for `tidak`, `bukan`, `tak`, `jangan`, `tanpa` and their forms. 
 (`unable`, `impossible`) or the ending -less. It is a warning where the translation has none of them. A translation that
 keeps one negation of two is not reported. Calibrated on the references of FLORES dev: 0.3 % false alarms.
 
-PASS  Ia tidak datang.             ->  He did not come.
-PASS  Itu tidak mungkin.           ->  That is impossible.
-PASS  Tidak hanya kapal yang tiba. ->  Ships arrived, among other things.
-FAIL  Ia tidak datang.             ->  He came.
-FAIL  Mereka pergi tanpa senjata.  ->  They left with weapons.
+PASS: Ia tidak datang. => He did not come.
+PASS: Itu tidak mungkin. => That is impossible.
+PASS: Tidak hanya kapal yang tiba. => Ships arrived, among other things.
+FAIL: Ia tidak datang. => He came.
+FAIL: Mereka pergi tanpa senjata. => They left with weapons.
 """
 
 from __future__ import annotations

@@ -6,8 +6,8 @@ Pairs without links, as other translators make them, are not looked at. Referenc
 alarms on those of FLORES dev; of the starter model's own translations of FLORES dev 0.2 % are reported, all of which
 had lost a clause.
 
-PASS  Ia berkata kapal itu tiba kemarin pagi, lalu pergi lagi.  ->  He said the ship came yesterday morning, then left.
-FAIL  Ia berkata kapal itu tiba kemarin pagi, lalu pergi lagi.  ->  He left again.
+PASS: Ia berkata kapal itu tiba kemarin pagi, lalu pergi lagi. => He said the ship came yesterday morning, then left.
+FAIL: Ia berkata kapal itu tiba kemarin pagi, lalu pergi lagi. => He left again.
 """
 
 from __future__ import annotations

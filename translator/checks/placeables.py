@@ -5,10 +5,10 @@ Runs of blanks, codes for a new line and lone symbols are not looked at: the che
 placeholder or tag breaks the program that shows the text, and a changed number of a letter leads to another letter, so
 these are errors. Calibrated on the references of FLORES dev: no false alarm.
 
-PASS  Hapus {0} berkas.                 ->  Delete {0} files.
-PASS  Surat B-1234/KPK/XII/2023 tiba.   ->  Letter B-1234/KPK/XII/2023 arrived.
-FAIL  Hapus {0} berkas.                 ->  Delete 0 files.
-FAIL  Surat B-1234/KPK/XII/2023 tiba.   ->  Letter B-1234/KPK/XI/2023 arrived.
+PASS: Hapus {0} berkas. => Delete {0} files.
+PASS: Surat B-1234/KPK/XII/2023 tiba. => Letter B-1234/KPK/XII/2023 arrived.
+FAIL: Hapus {0} berkas. => Delete 0 files.
+FAIL: Surat B-1234/KPK/XII/2023 tiba. => Letter B-1234/KPK/XI/2023 arrived.
 """
 
 from __future__ import annotations

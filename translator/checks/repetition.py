@@ -4,6 +4,10 @@ Errors: a phrase of up to eight words that stands three times in a row; characte
 phrase of three words that stands four times more often than any word does in the source. A warning: a word, or a phrase
 of three words or more, that stands twice in a row, except words that English doubles (`that that`). Nothing is reported
 where the source repeats as much. Calibrated on the references of FLORES dev: no false alarm.
+
+PASS: Kapal itu tiba. => He said that that ship arrived.
+FAIL: Kapal itu tiba. => The ship ship arrived.
+FAIL: Kapal itu tiba. => The ship the ship the ship arrived.
 """
 
 from __future__ import annotations

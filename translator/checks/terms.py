@@ -5,6 +5,12 @@ glossary forbids is an error. A term is doubtful where it was inserted, or where
 names them all and shows what the model wrote by itself. A translation that stands more often than the terms of the
 source ask for may have been inserted twice. With the glossary of examples/, 0.6 % false alarms on the references of
 FLORES dev: terms count by occurrence, and a translator may write a pronoun.
+
+With the entry `kapal perang`, `warship`, in the glossary:
+
+PASS: Dua kapal perang tiba. => Two warships arrived.
+FAIL: Dua kapal perang tiba. => Two ships arrived.
+FAIL: Kapal perang tiba. => The warship of the warship arrived.
 """
 
 from __future__ import annotations
