@@ -14,15 +14,15 @@ _HEADS = (
     ),
     re.compile(r"(.*\w)(-(?:in|of|de|at)-\S+)", re.IGNORECASE),
     re.compile(
-        r"(.*\b(?:secretary|attorney|governor|auditor|director|solicitor|surgeon|inspector|consul))([\s-]general)"
+        r"(.*\b(?:secretary|secretariat|attorney|governor|auditor|director|directorate|solicitor|surgeon|inspector"
+        r"|inspectorate|consul|consulate|prosecutor|quartermaster))([\s-]general)"
         r"|(.*\bcourt)([\s-]martial)|(.*\bsergeant)([\s-]major)",
         re.IGNORECASE,
     ),
 )
-_UNCHANGED = frozenset(
-    "ammunition artillery cavalry chassis corps debris deer equipment fish headquarters infantry information "
-    "intelligence materiel matériel means military news offspring ordnance personnel police series sheep shrapnel "
-    "species swine weaponry".split()
+_WITHOUT_PLURAL = re.compile(r"..ese$|ness$|(?<![cg]i)(?<!do)men$")  # Chinese, shortness, airmen
+_COUNTED = frozenset(
+    "business diocese eyewitness harness highness illness likeness sickness weakness wilderness witness".split()
 )
 _IRREGULAR = {
     "child": "children",
@@ -89,7 +89,7 @@ def _plural_word(word: str) -> str:
     if last.isdigit() or word.isupper():
         return word if last == "S" else f"{word}s"  # UAVs, F-16s; GPS stays
     small = word.casefold()
-    if small in _UNCHANGED:
+    if _has_no_plural(small):
         return word
     if small in _IRREGULAR:
         return word[0] + _IRREGULAR[small][1:]
@@ -97,6 +97,12 @@ def _plural_word(word: str) -> str:
         if pattern.search(small):
             return word[: len(word) - cut] + ending
     return word
+
+
+def _has_no_plural(word: str) -> bool:
+    if word in words("without_plural"):
+        return True
+    return word not in _COUNTED and _WITHOUT_PLURAL.search(word) is not None
 
 
 def article(text: str) -> str:
