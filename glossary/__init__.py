@@ -8,6 +8,7 @@ from glossary.merging import merge
 from glossary.mining.proposals import MinedExample, Proposal, mine
 from glossary.problem import Problem, ProblemSeverity
 from glossary.source.matcher import Matcher
+from glossary.source.nasals import NASAL_INSTEAD_OF
 from glossary.source.unit_numbers import filled
 from glossary.target.conjugation import accepted
 from glossary.target.forms import article
@@ -15,6 +16,7 @@ from glossary.target.usage import begins_sentence, forbidden, occurrences, requi
 from glossary.term import USER_LIST, Case, Glossary, GlossaryError, Match, Term, TermKind, TermStatus, VerbForm
 
 __all__ = [
+    "NASAL_INSTEAD_OF",
     "USER_LIST",
     "Case",
     "Glossary",

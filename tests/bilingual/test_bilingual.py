@@ -23,15 +23,15 @@ def written(folder: Path, of: Bitext, name: str, translated: bytes) -> Path:
 
 def test_a_bilingual_file_is_named_after_the_output() -> None:
     paths = [bilingual.path_for(Path("out/berita.en.txt"), name) for name in NAMES]
-    suffixes = [".tsv", ".jsonl", ".tmx", ".html"]
+    suffixes = [".tsv", ".jsonl", ".tmx", ".12.xlf", ".xlf", ".html"]
     assert paths == [Path(f"out/berita.en.txt.id-en{suffix}") for suffix in suffixes]
 
 
 def test_a_format_of_a_later_version_is_refused_as_such() -> None:
     with pytest.raises(UsageError) as error:
-        bilingual.named("xliff")
-    assert error.value.message == "this version has not got the bilingual format 'xliff' yet"
-    assert error.value.hint == "choose among tsv, jsonl, tmx, html"
+        bilingual.named("docx")
+    assert error.value.message == "this version has not got the bilingual format 'docx' yet"
+    assert error.value.hint == "choose among tsv, jsonl, tmx, xliff12, xliff, html"
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ def test_a_format_of_a_later_version_is_refused_as_such() -> None:
     [
         ("jsnol", "did you mean 'jsonl'?"),
         ("HTML", "did you mean 'html'?"),
-        ("sheet", "choose among tsv, jsonl, tmx, html"),
+        ("sheet", "choose among tsv, jsonl, tmx, xliff12, xliff, html"),
     ],
 )
 def test_an_unknown_format_is_refused_with_the_nearest_name(name: str, hint: str) -> None:

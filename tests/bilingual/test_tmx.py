@@ -108,13 +108,13 @@ ENTITY = '<!DOCTYPE tmx [<!ENTITY a "{}">]><tmx version="1.4"><header/><body>&a;
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("", "not a TMX that can be read: no element found: line 1, column 0"),
-        ("<tmx><body>", "not a TMX that can be read: no element found: line 1, column 11"),
+        ("", "not TMX that can be read: no element found: line 1, column 0"),
+        ("<tmx><body>", "not TMX that can be read: no element found: line 1, column 11"),
         ("<html></html>", "the root element is <html>; <tmx> was wanted"),
-        (ENTITY.format("x" * 9), "not a TMX that can be read: it declares the entity a, and none is read"),
+        (ENTITY.format("x" * 9), "not TMX that can be read: it declares the entity a, and none is read"),
         (
             '<!DOCTYPE tmx [<!ENTITY a SYSTEM "file:///etc/hostname">]><tmx>&a;</tmx>',
-            "not a TMX that can be read: it declares the entity a, and none is read",
+            "not TMX that can be read: it declares the entity a, and none is read",
         ),
         (
             "<tmx><body><tu><tuv xml:lang='fr'><seg>a</seg></tuv></tu></body></tmx>",

@@ -9,12 +9,19 @@ from __future__ import annotations
 from difflib import get_close_matches
 from pathlib import Path
 
-from translator.bilingual import html, jsonl, tmx, tsv
+from translator.bilingual import html, jsonl, tmx, tsv, xliff, xliff12
 from translator.bilingual.base import BilingualFormat
 from translator.errors import UsageError
 
-FORMATS: dict[str, BilingualFormat] = {"tsv": tsv, "jsonl": jsonl, "tmx": tmx, "html": html}
-PLANNED = ("xliff", "docx")
+FORMATS: dict[str, BilingualFormat] = {
+    "tsv": tsv,
+    "jsonl": jsonl,
+    "tmx": tmx,
+    "xliff12": xliff12,  # before xliff, whose suffix ends its own
+    "xliff": xliff,
+    "html": html,
+}
+PLANNED = ("docx",)
 
 
 def named(name: str) -> BilingualFormat:

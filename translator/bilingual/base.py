@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import codecs
 import json
-from collections.abc import Iterable, Iterator
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -13,6 +15,7 @@ from glossary import USER_LIST
 from translator.bitext import Bitext, Finding, Link, Origin, Pair, Severity, Status, TermUse
 from translator.document import Span
 from translator.errors import SourceError
+from translator.markup.xml_text import element_name, parsed
 
 FIELDS = {
     "document": str,
@@ -30,6 +33,9 @@ FIELDS = {
 _BLANK = "".join(char for char in map(chr, range(0x3001)) if char.isspace()) + "\u200b\u2060\ufeff"
 DECIMALS = 4  # of a score
 CHUNK = 2**16  # characters of a file that are held at once
+HEAD = 2048  # bytes of a file in which its generator and its checksum stand
+
+Numbered = tuple[int, Pair]  # a pair, and the number of the unit or line that holds it, from 1
 
 
 class BilingualFormat(Protocol):
@@ -149,6 +155,48 @@ def text_of(path: Path) -> str:
         raise SourceError(f"cannot read {path}: {error.strerror or error}", "check its name and permissions") from error
     except UnicodeDecodeError as error:
         raise SourceError(f"{path}: byte {error.start} is not UTF-8", "save the file as UTF-8") from error
+
+
+def head_of(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(HEAD)
+
+
+def xml_root(path: Path, wanted: str) -> ET.Element:
+    """The root element of a file, which must be called `wanted`. Raises SourceError; entities are refused."""
+    kind = wanted.upper()
+    hint = f"export it again as {kind}"
+    try:
+        root = parsed(path.read_bytes())
+    except OSError as error:
+        raise SourceError(f"cannot read {path}: {error.strerror or error}", "check its name and permissions") from error
+    except (ET.ParseError, ValueError, LookupError) as error:  # ValueError: of defusedxml, for what is forbidden
+        raise SourceError(f"{path}: not {kind} that can be read: {error}", hint) from error
+    if element_name(root) != wanted:
+        raise SourceError(f"{path}: the root element is <{element_name(root)}>; <{wanted}> was wanted", hint)
+    return root
+
+
+def origin_of(text: str) -> Origin:
+    """The origin called `text`; another program's word for it is the memory."""
+    try:
+        return Origin(text)
+    except ValueError:
+        return Origin.MEMORY
+
+
+def is_indonesian_to_english(source: str, target: str) -> bool:
+    """Are these the codes of the languages, whatever the region? "in" was Indonesian until 1989, and is in Java."""
+    codes = [re.split("[-_]", language)[0].lower() for language in (source, target)]
+    return codes in (["id", "en"], ["in", "en"])
+
+
+def notes_of(pairs: Sequence[Pair]) -> Iterator[tuple[str, int, str]]:
+    """The findings of a segment as XLIFF's notes: the check, the priority (1 an error, 2 a warning), the message."""
+    for number, pair in enumerate(pairs, 1):
+        for finding in pair.findings:
+            place = f"sentence {number}: " if len(pairs) > 1 else ""
+            yield finding.check, 1 + (finding.severity is Severity.WARNING), f"{place}{finding.message}"
 
 
 def stand_in(table: Iterable[BilingualRow], translated: bytes) -> bool:

@@ -19,7 +19,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from translator.bilingual.base import BilingualRow, chunked, name_of, pharaoh, rows
+from translator.bilingual.base import BilingualRow, chunked, head_of, name_of, pharaoh, rows
 from translator.bitext import Bitext, Pair, Status, TermUse
 from translator.document import Span
 
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
 SUFFIX = ".html"
-HEAD = 2048  # bytes in which the generator and the checksum stand
 GENERATOR = b'<meta name="generator" content="Padan">'
 CHECKSUM = b'<meta name="padan:translation-sha256" content="%s">'
 OWN_WORDS = frozenset({Status.NATURAL, Status.N_BEST})
@@ -66,12 +65,12 @@ def vouches(path: Path, translated: bytes) -> bool:
     """Is the page ours, and was it written with exactly these bytes of translation?"""
     if not wrote(path):
         return False
-    return CHECKSUM % _digest(translated) in _head(path)
+    return CHECKSUM % _digest(translated) in head_of(path)
 
 
 def wrote(path: Path) -> bool:
     """Does the page name us as its generator?"""
-    return GENERATOR in _head(path)
+    return GENERATOR in head_of(path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,11 +233,6 @@ def policy(code: str) -> str:
 
 def _digest(data: bytes) -> bytes:
     return hashlib.sha256(data).hexdigest().encode()
-
-
-def _head(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.read(HEAD)
 
 
 @cache

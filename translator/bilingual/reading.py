@@ -10,24 +10,23 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 
-from translator.bilingual import tmx, tsv
-from translator.bilingual.base import FIELDS, row_of, text_of
+from translator.bilingual import tmx, tsv, xliff, xliff12
+from translator.bilingual.base import FIELDS, Numbered, row_of, text_of, xml_root
 from translator.bitext import Origin, Pair
 from translator.errors import SourceError
 from translator.language.nontranslatable import is_copied
 
 _WANTED = "a header with at least source and target, or two columns without it"
 
-Placed = tuple[int, Pair]  # the row's first line in the file, or the number of the translation unit; from 1
 
-
-def read(path: Path) -> list[Placed]:
+def read(path: Path) -> list[Numbered]:
     """The pairs of a file that are not blank on both sides.
 
     TSV: our table, a table whose header names at least source and target, or two columns. JSONL: our rows, or objects
-    with at least source and target. TMX: its units. Raises SourceError with file and line where it is none of these.
+    with at least source and target. TMX and XLIFF (1.2, 2.0, 2.1): their units. Raises SourceError with file and line
+    where it is none of these.
     """
-    readers = {".tsv": _tsv, ".jsonl": _jsonl, ".tmx": _tmx}
+    readers = {".tsv": _tsv, ".jsonl": _jsonl, ".tmx": _tmx, ".xlf": _xliff, ".xliff": _xliff}
     if path.suffix.lower() not in readers:
         raise SourceError(f"{path}: no bilingual file of a known kind", f"wanted one of {', '.join(readers)}")
     pairs = readers[path.suffix.lower()](path)
@@ -41,7 +40,7 @@ def _noted(pair: Pair) -> Pair:
     return pair
 
 
-def _tsv(path: Path) -> Iterator[Placed]:
+def _tsv(path: Path) -> Iterator[Numbered]:
     table = [(line, cells) for line, cells in _cells(text_of(path)) if cells]
     if not table:
         return
@@ -80,7 +79,7 @@ def _numbered(text: str, quoting: Literal[0, 3]) -> Iterator[tuple[int, list[str
         line = reader.line_num + 1
 
 
-def _jsonl(path: Path) -> Iterator[Placed]:
+def _jsonl(path: Path) -> Iterator[Numbered]:
     for number, line in enumerate(text_of(path).split("\n"), 1):
         if not line.strip():
             continue
@@ -98,8 +97,15 @@ def _pair_of(values: dict[str, Any]) -> Pair:
     return _pair(values["source"], values["target"])
 
 
-def _tmx(path: Path) -> Iterator[Placed]:
+def _tmx(path: Path) -> Iterator[Numbered]:
     return ((row.segment, row.pair) for row in tmx.read(path))
+
+
+def _xliff(path: Path) -> Iterator[Numbered]:
+    version = xml_root(path, "xliff").get("version", "")
+    if version.startswith("1."):
+        return xliff12.read(path)
+    return xliff.read(path)
 
 
 def _pair(source: str, target: str) -> Pair:

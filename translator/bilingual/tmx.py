@@ -14,19 +14,18 @@ from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
 
-from translator.bilingual.base import BilingualRow, chunked, name_of, rows
-from translator.bitext import Bitext, Origin, Pair
+from translator.bilingual.base import BilingualRow, chunked, head_of, name_of, origin_of, rows, xml_root
+from translator.bitext import Bitext, Pair
 from translator.errors import PadanError, SourceError
+from translator.markup.xml_text import cleaned, parsed, plain
 
 SUFFIX = ".tmx"
-HEAD = 2048  # bytes in which the generator and the checksum stand
 GENERATOR = b'creationtool="Padan"'
 CHECKSUM = b'<prop type="padan:translation-sha256">%s</prop>'
 
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _SOURCE, _TARGET = ("id", "in"), ("en",)  # "in" is how Indonesian was called until 1989, and Java still writes it
 _SMALL_NUMBER = re.compile("[0-9]{1,9}")  # a longer one counts no segments
-_NO_XML = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, section 2.2; \r becomes \n
 
 
 def render(bitext: Bitext, translated: bytes) -> Iterator[bytes]:
@@ -39,8 +38,8 @@ def _lines(bitext: Bitext, translated: bytes) -> Iterator[str]:
     yield f"  {_written(_header(bitext, translated), level=1)}\n  <body>\n"
     for row in rows(bitext):
         unit = _written(_unit(row), level=2)
-        wanted = [(_clean(row.pair.source), _clean(row.pair.target))]
-        if _pairs(_parsed(unit.encode())) != wanted:
+        wanted = [(cleaned(row.pair.source), cleaned(row.pair.target))]
+        if _pairs(parsed(unit.encode())) != wanted:
             seen = "the TMX does not hold what was written to it"
             raise PadanError(seen, "this is a fault of Padan's: please report it")
         yield f"    {unit}\n"
@@ -71,14 +70,7 @@ def read(path: Path) -> list[BilingualRow]:
     A document type is passed over, nothing that it names is opened, and one that declares entities is refused. Raises
     SourceError where the file is no TMX or holds no such sentences.
     """
-    try:
-        tree = _parsed(path.read_bytes())
-    except OSError as error:
-        raise SourceError(f"cannot read {path}: {error.strerror or error}", "check its name and permissions") from error
-    except (ET.ParseError, ValueError, LookupError) as error:  # ValueError: of defusedxml, for what is forbidden
-        raise SourceError(f"{path}: not a TMX that can be read: {error}", "export it again as TMX 1.4") from error
-    if tree.tag != "tmx":
-        raise SourceError(f"{path}: the root element is <{tree.tag}>; <tmx> was wanted", "export it again as TMX 1.4")
+    tree = xml_root(path, "tmx")
     document = _props(tree.find("header")).get("document", path.name)
     table = []
     number = 0
@@ -96,12 +88,12 @@ def vouches(path: Path, translated: bytes) -> bool:
     """Is the memory ours, and was it written with exactly these bytes of translation?"""
     if not wrote(path):
         return False
-    return CHECKSUM % hashlib.sha256(translated).hexdigest().encode() in _head(path)
+    return CHECKSUM % hashlib.sha256(translated).hexdigest().encode() in head_of(path)
 
 
 def wrote(path: Path) -> bool:
     """Does the memory name us as the tool that created it?"""
-    head = _head(path)
+    head = head_of(path)
     if b"<tmx" not in head:
         return False
     return GENERATOR in head
@@ -113,27 +105,12 @@ def _unit(row: BilingualRow) -> ET.Element:
     _prop(unit, "sentence", str(row.sentence))
     _prop(unit, "origin", row.pair.origin.value)
     for language, text in (("id", row.pair.source), ("en", row.pair.target)):
-        ET.SubElement(ET.SubElement(unit, "tuv", {_LANG: language}), "seg").text = _clean(text)
+        ET.SubElement(ET.SubElement(unit, "tuv", {_LANG: language}), "seg").text = cleaned(text)
     return unit
 
 
 def _prop(parent: ET.Element, name: str, text: str) -> None:
-    ET.SubElement(parent, "prop", type=f"padan:{name}").text = _clean(text)
-
-
-def _clean(text: str) -> str:
-    return _NO_XML.sub("", text)
-
-
-def _parsed(data: bytes) -> ET.Element:
-    from defusedxml import EntitiesForbidden
-    from defusedxml.ElementTree import fromstring
-
-    try:
-        root: ET.Element = fromstring(data, forbid_dtd=False, forbid_entities=True, forbid_external=True)
-    except EntitiesForbidden as error:
-        raise ValueError(f"it declares the entity {error.name}, and none is read") from error
-    return root
+    ET.SubElement(parent, "prop", type=f"padan:{name}").text = cleaned(text)
 
 
 def _pairs(tree: ET.Element) -> list[tuple[str, str]]:
@@ -150,17 +127,10 @@ def _row(unit: ET.Element, document: str, number: int) -> BilingualRow | None:
     if source is None or target is None:
         return None
     props = _props(unit)
-    origin = _origin(props.get("origin", ""))
+    origin = origin_of(props.get("origin", ""))
     segment = _number(props.get("segment", ""), number)
     sentence = _number(props.get("sentence", ""), 1)
     return BilingualRow(document, segment, sentence, Pair(source.strip(), target.strip(), origin))
-
-
-def _origin(text: str) -> Origin:
-    try:
-        return Origin(text)
-    except ValueError:  # another program's
-        return Origin.MEMORY
 
 
 def _number(text: str, otherwise: int) -> int:
@@ -187,25 +157,5 @@ def _text(unit: ET.Element, languages: tuple[str, ...]) -> str | None:
         language = variant.get(_LANG) or variant.get("lang") or ""
         segment = variant.find("seg")
         if segment is not None and re.split("[-_]", language)[0].lower() in languages:
-            return "".join(_words(segment))
+            return plain(segment, {"hi"})  # what is highlighted is text
     return None
-
-
-def _words(segment: ET.Element) -> Iterator[str]:
-    """The text of a segment: all but its inline codes; what is highlighted (`hi`) is text."""
-    waiting: list[ET.Element | str] = [segment]
-    while waiting:
-        part = waiting.pop()
-        if isinstance(part, str):
-            yield part
-            continue
-        for child in reversed(part):
-            waiting.append(child.tail or "")
-            if child.tag == "hi":
-                waiting.append(child)
-        waiting.append(part.text or "")
-
-
-def _head(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.read(HEAD)

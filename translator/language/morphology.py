@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from glossary.source.nasals import NASAL_INSTEAD_OF
+from glossary import NASAL_INSTEAD_OF
 from translator.language.word_lists import lines
 
 MIN_STEM = 4  # letters of a word without its affixes: shorter ones are found inside almost any word

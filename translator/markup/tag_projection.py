@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from translator.bitext import SegmentPair
-from translator.document import Mark, MarkKind, Span
+from translator.document import Mark, MarkKind, Segment, Span
 from translator.markup.pieces import Beside, Close, Kept, Open, Piece, Text
 from translator.markup.word_alignment import Aligned, ProjectedSentence, aligned, core, touched
 
@@ -71,6 +71,14 @@ def project(pair: SegmentPair) -> list[Piece]:
         if node.span is None:
             node.span = _place(node, closed, words)
     return _pieces(roots, words.target)
+
+
+def in_place(segment: Segment) -> list[Piece]:
+    """The segment's own text with its marks, where they stand."""
+    nodes = _tree(segment.marks)
+    for node in nodes:
+        node.span = node.mark.span
+    return _pieces([node for node in nodes if node.parent is None], segment.text)
 
 
 def _tree(marks: Sequence[Mark]) -> list[MarkNode]:

@@ -38,11 +38,11 @@ class Checked:
 @click.option("--json", "as_json", is_flag=True, help="Say all in one JSON object on standard output.")
 @click.option("-q", "--quiet", is_flag=True, help="Nothing on standard error but errors.")
 def check(files: tuple[Path, ...], glossaries: tuple[Path, ...], strict: bool, as_json: bool, quiet: bool) -> int:
-    """Check Indonesian-English TSV, JSONL or TMX files, whoever translated them.
+    """Check Indonesian-English TSV, JSONL, TMX or XLIFF files, whoever translated them.
 
     A TSV has a header with at least source and target, or two columns without one; a JSONL, objects with source and
-    target. Each finding is a line, `file:line: severity check: message`; in a TMX, units are counted instead of lines.
-    Without -g, the terms that a file of Padan's records are looked for.
+    target. Each finding is a line, `file:line: severity check: message`; in TMX and XLIFF, units are counted
+    instead of lines. Without -g, the terms that a file of Padan's records are looked for.
 
     \b
     Examples:

@@ -33,7 +33,7 @@ def mine(
     single: bool,
     force: bool,
 ) -> int:
-    """Propose glossary entries from Indonesian-English TSV, JSONL or TMX files, names first.
+    """Propose glossary entries from Indonesian-English TSV, JSONL, TMX or XLIFF files, names first.
 
     What comes out is a glossary whose entries are `proposed`: none is in force until its status is made `approved`, or
     is emptied. The note says how often a phrase had this English, the context has an example.

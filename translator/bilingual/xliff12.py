@@ -1,0 +1,180 @@
+"""XLIFF 1.2: a unit for each segment, its sentences marked inside it, for editors that do not read XLIFF 2.
+
+Markup inside a sentence is kept as inline codes, and findings are notes. There is no date in the file, so the same
+bitext always gives the same bytes. Characters that XML cannot write are dropped.
+Source of the format: XLIFF Version 1.2, OASIS Standard, 2008, section 2, and its strict schema.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import xml.etree.ElementTree as ET
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from translator.bilingual.base import (
+    Numbered,
+    chunked,
+    head_of,
+    is_indonesian_to_english,
+    name_of,
+    notes_of,
+    origin_of,
+    xml_root,
+)
+from translator.bitext import Bitext, Origin, Pair, SegmentPair
+from translator.document import Mark
+from translator.errors import PadanError, SourceError
+from translator.markup.pieces import Close, Kept, Open, Piece, Text
+from translator.markup.sentence_pieces import SentencePieces, plain_texts, sentences
+from translator.markup.xml_text import element_name, escaped, parsed, plain, quoted
+
+SUFFIX = ".12.xlf"
+GENERATOR = b'<tool tool-id="padan" '
+CHECKSUM = b'<note from="padan:translation-sha256">%s</note>'
+
+_HEAD = """<?xml version="1.0" encoding="UTF-8"?>
+<xliff xmlns="urn:oasis:names:tc:xliff:document:1.2" version="1.2">
+"""
+_CONTAINERS = {"g", "mrk"}  # inline elements whose content is text
+_LANGUAGES = ("source-language", "target-language")
+_CODE_TEXT = "equiv-text"  # the attribute in which a code says what text it stands for
+_ORIGIN = "padan:"  # before the origin of a translation, in the comment of its sentence
+
+Read = tuple[str, str, Origin]  # a source, its translation, and where that came from
+
+
+def render(bitext: Bitext, translated: bytes) -> Iterator[bytes]:
+    """The file. Raises PadanError where a unit cannot be read again, which would be a fault of ours."""
+    return chunked(_lines(bitext, translated))
+
+
+def read(path: Path) -> Iterator[Numbered]:
+    """The sentences of a file of any origin that are to be translated, without inline codes, with their unit's number.
+
+    Raises SourceError where the file is no XLIFF 1.2, or holds nothing from Indonesian into English.
+    """
+    files = [element for element in xml_root(path, "xliff") if element_name(element) == "file"]
+    wanted = [file for file in files if is_indonesian_to_english(*map(file.get, _LANGUAGES, ("", "")))]
+    if not wanted:
+        raise SourceError(f"{path}: no file in it is from Indonesian into English", "check its languages")
+    units = [element for file in wanted for element in file.iter() if element_name(element) == "trans-unit"]
+    for number, unit in enumerate(units, 1):
+        if unit.get("translate") == "no":
+            continue
+        for source, target, origin in _read_unit(unit):
+            yield number, Pair(source.strip(), target.strip(), origin)
+
+
+def vouches(path: Path, translated: bytes) -> bool:
+    """Is the file ours, and was it written with exactly these bytes of translation?"""
+    if not wrote(path):
+        return False
+    return CHECKSUM % hashlib.sha256(translated).hexdigest().encode() in head_of(path)
+
+
+def wrote(path: Path) -> bool:
+    """Does the file say that Padan wrote it?"""
+    return GENERATOR in head_of(path)
+
+
+def _lines(bitext: Bitext, translated: bytes) -> Iterator[str]:
+    yield _HEAD
+    about = 'source-language="id" target-language="en" datatype="plaintext" tool-id="padan"'
+    yield f"<file original={quoted(name_of(bitext))} {about}>\n<header>{_header(bitext, translated)}</header>\n<body>\n"
+    for number, segment in enumerate(bitext.segments, 1):
+        yield _unit(number, segment)
+    yield "</body>\n</file>\n</xliff>\n"
+
+
+def _header(bitext: Bitext, translated: bytes) -> str:
+    stamp = bitext.stamp
+    values = {
+        "translation-sha256": hashlib.sha256(translated).hexdigest(),
+        "signature": stamp.signature,
+        "engine": stamp.engine,
+        "model": stamp.model,
+    }
+    notes = [f'<note from="padan:{kind}">{escaped(value)}</note>' for kind, value in values.items()]
+    return f'{GENERATOR.decode()}tool-name="Padan"/>{"".join(notes)}'
+
+
+def _unit(number: int, segment: SegmentPair) -> str:
+    marks = segment.segment.marks
+    kept = [mark.span.of(segment.segment.text) for mark in marks]
+    made = sentences(segment)
+    sources = [_content(sentence.source, marks, kept) for sentence in made]
+    targets = [_content(sentence.target, marks, kept) for sentence in made]
+    whole = "".join([escaped(sentence.before) + source for sentence, source in zip(made, sources, strict=True)])
+    parts = [
+        f'<trans-unit id="{number}" xml:space="preserve">\n<source>{whole}</source>\n',
+        f"<seg-source>{_marked(made, sources)}</seg-source>\n",
+        f'<target state="translated">{_marked(made, targets)}</target>\n',
+    ]
+    for check, priority, message in notes_of(segment.pairs):
+        parts.append(f'<note from={quoted(check)} priority="{priority}" annotates="target">{escaped(message)}</note>\n')
+    parts.append("</trans-unit>\n")
+    unit = "".join(parts)
+    _prove(unit, made, kept)
+    return unit
+
+
+def _marked(made: Sequence[SentencePieces], contents: Sequence[str]) -> str:
+    """The sentences of a unit, each in a mark of its own."""
+    parts = []
+    for number, (sentence, content) in enumerate(zip(made, contents, strict=True), 1):
+        origin = f"{_ORIGIN}{sentence.pair.origin.value}"
+        parts.append(f'{escaped(sentence.before)}<mrk mtype="seg" mid="{number}" comment="{origin}">{content}</mrk>')
+    return "".join(parts)
+
+
+def _content(pieces: Iterable[Piece], marks: Sequence[Mark], kept: Sequence[str]) -> str:
+    return "".join([_code(piece, marks, kept) for piece in pieces])
+
+
+def _code(piece: Piece, marks: Sequence[Mark], kept: Sequence[str]) -> str:
+    if isinstance(piece, Text):
+        return escaped(piece.text)
+    number, mark = piece.mark + 1, marks[piece.mark]
+    if isinstance(piece, Open):
+        return f'<bpt id="{number}" rid="{number}">{escaped(mark.opening)}</bpt>'
+    if isinstance(piece, Close):
+        return f'<ept id="{number}" rid="{number}">{escaped(mark.closing)}</ept>'
+    if isinstance(piece, Kept):
+        return f'<ph id="{number}" {_CODE_TEXT}={quoted(kept[piece.mark])}>{escaped(mark.opening)}</ph>'
+    return f'<ph id="{number}">{escaped(mark.opening)}</ph>'
+
+
+def _read_unit(unit: ET.Element) -> Iterator[Read]:
+    """The sentences of a unit, or its whole text where no sentences are marked; no translation yet is an empty one."""
+    sides = {element_name(side): side for side in unit}
+    source = sides.get("seg-source", sides.get("source", ET.Element("source")))
+    target = sides.get("target", ET.Element("target"))
+    translations = _sentences(target)
+    marked = _sentences(source)
+    if not marked:
+        yield _text(source), _text(target), Origin.MEMORY
+    for number, sentence in marked.items():
+        origin = origin_of(sentence.get("comment", "").removeprefix(_ORIGIN))
+        yield _text(sentence), _text(translations.get(number, ET.Element("mrk"))), origin
+
+
+def _sentences(side: ET.Element) -> dict[str, ET.Element]:
+    """The sentences that are marked in a text, by their numbers."""
+    marked = {}
+    for element in side.iter():
+        if element_name(element) == "mrk" and element.get("mtype") == "seg":
+            marked[element.get("mid", "")] = element
+    return marked
+
+
+def _text(element: ET.Element) -> str:
+    return plain(element, _CONTAINERS, _CODE_TEXT)
+
+
+def _prove(unit: str, made: Sequence[SentencePieces], kept: Sequence[str]) -> None:
+    """Read the unit again, and raise PadanError where it does not hold the sentences."""
+    found = [(source, target) for source, target, _ in _read_unit(parsed(unit.encode()))]
+    if found != plain_texts(made, kept):
+        seen = "the XLIFF does not hold what was written to it"
+        raise PadanError(seen, "this is a fault of Padan's: please report it")
