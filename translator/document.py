@@ -32,10 +32,12 @@ class Place:
     """Where a segment stands in its document.
 
     span: the segment's characters in the skeleton's text. line: its first line, from 1.
+    where: what people call the place where a line does not tell it, such as `img alt`.
     """
 
     span: Span
     line: int
+    where: str = ""
 
 
 class MarkKind(StrEnum):

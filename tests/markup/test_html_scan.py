@@ -56,6 +56,13 @@ def test_scripts_are_no_markup() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("tag", "is_closed"), [("<br/>", True), ("<a b='/'/>", True), ("<a href=/>", False), ("<a href=/ />", True)]
+)
+def test_a_slash_closes_a_tag_unless_it_belongs_to_a_value(tag: str, is_closed: bool) -> None:
+    assert next(scan(tag)).is_closed is is_closed
+
+
 @given(st.lists(BITS, max_size=30).map("".join))
 def test_every_character_belongs_to_one_token(text: str) -> None:
     assert "".join(token.span.of(text) for token in scan(text)) == text

@@ -5,12 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 
 from translator.errors import SourceError
-from translator.formats import markdown, srt, txt
+from translator.formats import html, markdown, srt, txt
 from translator.formats.base import LIMIT, Format, Reading
 
 __all__ = ["FORMATS", "LIMIT", "Format", "Reading", "for_path"]
 
-FORMATS: dict[str, Format] = {".txt": txt, ".md": markdown, ".markdown": markdown, ".srt": srt}
+FORMATS: dict[str, Format] = {
+    ".txt": txt,
+    ".md": markdown,
+    ".markdown": markdown,
+    ".srt": srt,
+    ".html": html,
+    ".htm": html,
+    ".xhtml": html,
+}
 
 
 def for_path(path: Path) -> Format:

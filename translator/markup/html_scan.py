@@ -79,11 +79,12 @@ def _token(text: str, start: int, end: int, missing: set[str]) -> HtmlToken | No
     name = _NAME.match(text, start + 1 + is_closing, end)
     if name is None:
         return None
-    stop = _end_of_tag(text, name.end(), end, missing)
-    if stop is None:
+    tag = _end_of_tag(text, name.end(), end, missing)
+    if tag is None:
         return None
+    stop, is_closed = tag
     kind = TokenKind.CLOSE if is_closing else TokenKind.OPEN
-    return HtmlToken(kind, Span(start, stop), name[0].lower(), text[stop - 2] == "/")
+    return HtmlToken(kind, Span(start, stop), name[0].lower(), is_closed)
 
 
 def _until(closing: str, text: str, start: int, after: int, end: int, missing: set[str]) -> HtmlToken | None:
@@ -97,11 +98,13 @@ def _until(closing: str, text: str, start: int, after: int, end: int, missing: s
     return HtmlToken(TokenKind.OTHER, Span(start, stop + len(closing)))
 
 
-def _end_of_tag(text: str, at: int, end: int, missing: set[str]) -> int | None:
-    """Where a tag ends whose attributes begin at `at`; None where it never does."""
+def _end_of_tag(text: str, at: int, end: int, missing: set[str]) -> tuple[int, bool] | None:
+    """Where a tag ends whose attributes begin at `at`, and whether with `/>`; None where it never does."""
     if ">" in missing:
         return None
+    is_value = False  # a slash at the end of a value without quotes is the value's: <a href=/>
     while at < end and text[at] != ">":
+        is_value = text[at] == "="
         attribute = _ATTRIBUTE.match(text, at, end)
         if attribute is None or attribute.end() == at:
             at += 1
@@ -110,7 +113,7 @@ def _end_of_tag(text: str, at: int, end: int, missing: set[str]) -> int | None:
     if at >= end:
         missing.add(">")
         return None
-    return at + 1
+    return at + 1, text[at - 1] == "/" and not is_value
 
 
 def _end_of_raw(text: str, name: str, at: int, end: int) -> int:

@@ -38,7 +38,7 @@ class Item:
     @property
     def has_words(self) -> bool:
         if self.role is Role.TEXT:
-            return not self.text.isspace()
+            return bool(self.text.strip())
         return self.role is Role.KEPT
 
 

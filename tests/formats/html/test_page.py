@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.formats.html.test_html import shouted, texts
+from translator.formats.html.page import read_page
+
+
+@pytest.mark.parametrize(
+    ("source", "wanted"),
+    [
+        ("<p>satu<p>dua</p>tiga", ["satu", "dua", "tiga"]),
+        ("<table><tr><td>satu<td>1.500<tr><th>tiga</table>", ["satu", "1.500", "tiga"]),
+        ("<dl><dt>satu<dd>dua</dl>", ["satu", "dua"]),
+        ("<p>satu\r\n dua\t<b> tiga </b> empat", ["satu dua tiga empat"]),
+        ("<p>satu<br>dua<br/>tiga", ["satu", "dua", "tiga"]),
+        ("<p>satu<wbr>dua <!-- x --> tiga<img src=a> empat", ["satudua tiga empat"]),
+        ("<label>Nama</label> <input> <label>Alamat</label> <button>Kirim</button>", ["Nama", "Alamat", "Kirim"]),
+        ("<select><optgroup label=Satu><option>dua<option label='Tiga'>3 x</select>", ["Satu", "dua", "Tiga", "3 x"]),
+        ("<p>Laut<sup>[2]</sup> luas 10 m<sup>2</sup>", ["Laut luas 10 m"]),
+        ("<p>Kelas<sup>bagus</sup>", ["Kelasbagus"]),
+        ("<svg><title>Peta</title><text>Laut</text><g><path d='M0'/></g></svg>", ["Peta", "Laut"]),
+        ("<p>Lihat <svg><path d='M0'/></svg> peta", ["Lihat peta"]),
+        ("<p>— 1 & 2 <", ["— 1 & 2 <"]),
+        ("<p>...</p><p>→", []),
+        ("", []),
+    ],
+)
+def test_each_block_is_a_segment(source: str, wanted: list[str]) -> None:
+    assert texts(source) == wanted
+
+
+@pytest.mark.parametrize(
+    ("source", "wanted"),
+    [
+        ("<p><b>satu<p>dua</b> tiga", "<p><b>SATU<p>DUA</b> TIGA"),
+        ("<p>satu <b>dua <i>tiga</b> empat</i>", "<p>SATU <b>DUA <i>TIGA</b> EMPAT</i>"),
+        ("<p>satu <b>dua<br>tiga</b> empat", "<p>SATU <b>DUA<br>TIGA</b> EMPAT"),
+        ("<p>satu </i>dua <b>tiga", "<p>SATU </i>DUA <b>TIGA"),
+        ("<a href=/>Beranda</a> itu", "<a href=/>BERANDA</a> ITU"),
+        ("<p>satu <a name=x/>dua", "<p>SATU <a name=x/>DUA"),
+    ],
+)
+def test_tags_that_are_not_well_nested_stay_where_they_were(source: str, wanted: str) -> None:
+    assert shouted(source) == wanted
+
+
+def test_each_keyword_is_translated_apart() -> None:
+    source = '<meta name="keywords" content="kapal perang, laut ,,TNI">'
+    assert texts(source) == ["kapal perang", "laut", "TNI"]
+    assert shouted(source) == '<meta name="keywords" content="KAPAL PERANG, LAUT ,,TNI">'
+
+
+def test_a_value_without_quotes_stays_one() -> None:
+    assert shouted("<img alt=peta&#32;laut>") == "<img alt=PETA&#32;LAUT>"
+
+
+def test_languages_are_found_where_the_text_is_translated() -> None:
+    source = "<html lang=id><p lang=en>a <b lang=id>satu</b></p><pre lang=id></pre>"
+    found = [(span.of(source), english) for span, english in read_page(source).languages]
+    assert found == [("id", "en"), ("id", "en")]

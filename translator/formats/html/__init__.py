@@ -1,0 +1,114 @@
+"""Web pages: the text of each block, the texts of attributes, the title and what search engines are told.
+
+Everything else is kept byte for byte: tags, comments, scripts, styles, code, addresses, what must not be translated and
+what is in another language. Tags inside a sentence travel with their words. The page says that it is in English where
+it said that it is in Indonesian.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from translator.bitext import Bitext
+from translator.document import Document, Mark, Place, Segment, Span
+from translator.formats.base import DEFAULT_READING, Reading
+from translator.formats.html.encoding import decode_page, encode_page
+from translator.formats.html.page import Page, read_page
+from translator.formats.html.rows import parted
+from translator.markup.html_text import IN_TEXT, HtmlSpelling, spelling_of, spelt
+from translator.markup.pieces import Piece, joined
+from translator.markup.runs import Run, runs
+from translator.markup.splice import Become, Splice, spliced, translation_of
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlWriting:
+    """How a segment is written. origins: for each mark, the characters of the page that it stands for."""
+
+    spelling: HtmlSpelling
+    origins: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlSkeleton:
+    """The source's text, and how the translation is encoded.
+
+    writings: for each segment, how it is written. languages: spans that name the language, with what is written there.
+    """
+
+    text: str
+    encoding: str
+    bom: bytes
+    writings: tuple[HtmlWriting, ...]
+    languages: tuple[tuple[Span, str], ...]
+
+
+def parse(data: bytes, name: str, reading: Reading = DEFAULT_READING) -> Document:
+    """The document in `data`, called `name`; the lines of a paragraph are always joined.
+
+    Raises SourceError; UsageError for an unknown encoding.
+    """
+    decoded, encoding = decode_page(data, reading.encoding, name)
+    text = decoded.text
+    page = read_page(text)
+    starts = [0, *(end.end() for end in _LINE_END.finditer(text))]
+    found = []
+    for run, where, escapes in _runs(page):
+        line = bisect_right(starts, run.span.start)
+        segment = Segment(run.text, Place(run.span, line, where), run.marks)
+        found.append((segment, HtmlWriting(spelling_of(run.items, escapes), run.origins)))
+    found.sort(key=lambda each: each[0].place.span.start)
+    segments = tuple(segment for segment, _ in found)
+    writings = tuple(writing for _, writing in found)
+    skeleton = HtmlSkeleton(text, encoding, decoded.bom, writings, tuple(page.languages))
+    return Document(name, segments, skeleton, decoded.notices + _notices(page))
+
+
+def render(bitext: Bitext) -> bytes:
+    """The translated document, in its own encoding; a character that this lacks is written as a reference."""
+    skeleton: HtmlSkeleton = bitext.document.skeleton
+    splices = []
+    is_translated = False
+    for pair, writing in zip(bitext.segments, skeleton.writings, strict=True):
+        is_translated = is_translated or pair.target != pair.segment.text
+        splices.append(translation_of(pair, writing.origins, skeleton.text, partial(_written, writing.spelling)))
+    if is_translated:  # else the page is still in Indonesian
+        splices += [Splice(span, partial(_replaced, english)) for span, english in skeleton.languages]
+    return encode_page(spliced(skeleton.text, splices), skeleton.encoding, skeleton.bom)
+
+
+def _written(spelling: HtmlSpelling, pieces: Sequence[Piece], marks: Sequence[Mark]) -> str:
+    return joined(pieces, marks, lambda plain: spelt(plain, spelling))
+
+
+def _replaced(english: str, _become: Become) -> str:
+    return english
+
+
+def _runs(page: Page) -> Iterator[tuple[Run, str, Mapping[str, str]]]:
+    """The segments of a page to be, each with its place for people and with what its characters are written as."""
+    starts = [start for start, _ in page.places]
+    for run in runs(parted(page.items)):
+        at = bisect_right(starts, run.span.start)
+        where = page.places[at - 1][1] if at else ""
+        yield run, where, IN_TEXT
+    for passage in page.passages:
+        for run in runs(passage.items):
+            yield run, passage.where, passage.escapes
+
+
+def _notices(page: Page) -> tuple[str, ...]:
+    """What of the page is left as it is, though a reader may see it."""
+    counts = []
+    for what, count in sorted(page.left.items()):
+        plural = "" if count == 1 else "s"
+        counts.append(f"{count} script{plural}" if what == "script" else f"{count} part{plural} {what}")
+    if not counts:
+        return ()
+    return (f"left as it is: {', '.join(counts)}",)

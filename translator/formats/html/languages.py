@@ -1,0 +1,48 @@
+"""The language that a page says its text is in, and what that becomes in the translation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from translator.markup.html_attributes import HtmlAttribute
+
+LANGUAGE_ATTRIBUTES = ("lang", "xml:lang")
+_INDONESIAN = re.compile(r"(?:id|in|ind)(?:([-_])ID)?", re.IGNORECASE)
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
+_NO_LANGUAGE = frozenset({"und", "mul"})
+_ROOT = frozenset({"html", "body"})  # templates often name a wrong language here, so it is not believed
+
+
+def english_for(tag: str) -> str:
+    """The English tag in the form of an Indonesian one: `id` -> `en`, `id-ID` -> `en-US`; empty for another tag."""
+    found = _INDONESIAN.fullmatch(tag.strip())
+    if found is None:
+        return ""
+    if found[1]:
+        return f"en{found[1]}US"
+    return "en"
+
+
+def is_foreign(element: str, found: Mapping[str, HtmlAttribute]) -> bool | None:
+    """Do the attributes of an element say that it is in another language than Indonesian? None: they do not say."""
+    for name in LANGUAGE_ATTRIBUTES:
+        if name not in found:
+            continue
+        tag = found[name].value.strip()
+        if english_for(tag):
+            return False
+        if element not in _ROOT and tag.lower() not in _NO_LANGUAGE and _LANGUAGE.fullmatch(tag):
+            return True
+    return None
+
+
+def language_attribute(element: str, found: Mapping[str, HtmlAttribute]) -> list[HtmlAttribute]:
+    """The attributes of an element that name the language of the page's text."""
+    named = [found[name] for name in LANGUAGE_ATTRIBUTES if name in found]
+    if element != "meta" or "content" not in found:
+        return named
+    for name, value in (("http-equiv", "content-language"), ("property", "og:locale")):
+        if name in found and found[name].value.strip().lower() == value:
+            named.append(found["content"])
+    return named

@@ -1,0 +1,238 @@
+"""A page is read: its text as items, the attributes that are text, and the attributes that name its language."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from translator.document import Span
+from translator.formats.html.languages import english_for, language_attribute
+from translator.formats.html.left_alone import Part, has_text_attributes, part_of, words_of
+from translator.markup.html_attributes import HtmlAttribute, attributes
+from translator.markup.html_elements import CODE, INLINE, described, is_text, place_of
+from translator.markup.html_scan import VOID_ELEMENTS, HtmlToken, TokenKind, scan
+from translator.markup.html_text import in_attribute, stretches
+from translator.markup.runs import Item, Role
+
+_KEYWORD = re.compile(r"[^,]+")
+_NOTE = re.compile(r"[\[(]?(?:\d{1,3}|[a-z*†‡§])[\])]?")  # what a raised mark of a footnote or a power says
+_NOTE_ITEMS = 8  # of such a mark: brackets, a link, blanks
+_OPEN_TAGS_LOOKED_AT = 8  # for the one that an end tag closes; the others are not well nested
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Text that stands apart from the text around it. where: the place for people. escapes: for its characters."""
+
+    items: list[Item]
+    where: str
+    escapes: Mapping[str, str]
+
+
+@dataclass(slots=True)
+class Page:
+    """What is in a page.
+
+    items: of the whole page, blocks parted by breaks. places: where an element begins that has a name for people.
+    passages: attributes. languages: spans to be replaced, with what is written there. left: what is left alone, by its
+    name for people. parts: those that are open. opened: of each inline tag that is open, its place in `items`.
+    """
+
+    text: str
+    items: list[Item] = field(default_factory=list)
+    places: list[tuple[int, str]] = field(default_factory=list)
+    passages: list[Passage] = field(default_factory=list)
+    languages: list[tuple[Span, str]] = field(default_factory=list)
+    left: Counter[str] = field(default_factory=Counter)
+    parts: list[Part] = field(default_factory=list)
+    opened: list[tuple[int, str]] = field(default_factory=list)
+    after_blank: bool = True
+
+
+def read_page(text: str) -> Page:
+    """The page in `text`."""
+    page = Page(text)
+    for token in scan(text):
+        while page.parts and _is_tag(token) and page.parts[-1].ends_before(token):
+            _end_part(page, token.span.start)
+        if page.parts and page.parts[-1].is_left:
+            _pass_over(page, token)
+        else:
+            _take(page, token)
+    if page.parts and page.parts[-1].is_left:
+        _end_part(page, len(text))
+    return page
+
+
+def _is_tag(token: HtmlToken) -> bool:
+    return token.kind in (TokenKind.OPEN, TokenKind.CLOSE)
+
+
+def _pass_over(page: Page, token: HtmlToken) -> None:
+    """A token of a part that is left alone."""
+    part = page.parts[-1]
+    if token.kind is TokenKind.RAW and part.name == "script":
+        page.left["script"] += 1
+    if not _is_tag(token):
+        return
+    inner = None if part.is_code else part_of(token, attributes(page.text, token))
+    if inner is not None and not inner.is_left:
+        _add(page, Role.BREAK, Span(part.start, token.span.start))
+        _take(page, token)
+        return
+    part.count(token)
+    if part.depth == 0:
+        _end_part(page, token.span.end)
+
+
+def _end_part(page: Page, end: int) -> None:
+    """The last part ends: what is left alone becomes an item, and the part around it goes on."""
+    part = page.parts.pop()
+    if not part.is_left:
+        if page.parts:
+            page.parts[-1].start = end
+        return
+    span = Span(part.start, end)
+    if part.reason:
+        page.left[part.reason] += 1
+    if part.name not in INLINE:
+        _add(page, Role.BREAK, span)
+        return
+    is_word = part.reason or part.name in CODE
+    words = words_of(span.of(page.text)) if is_word else ""
+    if words:
+        page.items.append(Item(Role.KEPT, span, span.of(page.text), words))
+        page.after_blank = False
+    else:
+        _add(page, Role.BESIDE, span)
+
+
+def _take(page: Page, token: HtmlToken) -> None:
+    """A token of what is translated."""
+    if token.kind is TokenKind.TEXT or token.kind is TokenKind.RAW:  # raw: a title; the others are left alone
+        _add_text(page, token.span)
+    elif token.kind is TokenKind.OTHER:
+        _add(page, Role.BESIDE, token.span)
+    elif token.kind is TokenKind.CLOSE:
+        _take_tag(page, token, {})
+        _count(page, token)
+    else:
+        _open(page, token, attributes(page.text, token))
+
+
+def _open(page: Page, token: HtmlToken, found: Mapping[str, HtmlAttribute]) -> None:
+    if has_text_attributes(token, found):
+        page.passages += _passages(page.text, token.name, found)
+    part = part_of(token, found)
+    if part is None:
+        _count(page, token)
+    elif part.is_left or page.parts:
+        page.parts.append(part)
+    if part is None or not part.is_left:
+        _take_tag(page, token, found)
+
+
+def _count(page: Page, token: HtmlToken) -> None:
+    """Count the tag for the part that it stands in, which is Indonesian inside another language."""
+    if not page.parts:
+        return
+    page.parts[-1].count(token)
+    if page.parts[-1].depth == 0:
+        _end_part(page, token.span.end)
+
+
+def _take_tag(page: Page, token: HtmlToken, found: Mapping[str, HtmlAttribute]) -> None:
+    for attribute in language_attribute(token.name, found):
+        english = english_for(attribute.value)
+        if english:
+            page.languages.append((attribute.span, english))
+    if token.name not in INLINE:
+        _add(page, Role.BREAK, token.span)
+        place = place_of(token.name) if token.kind is TokenKind.OPEN else ""
+        page.places.append((token.span.start, place))
+    elif token.kind is TokenKind.CLOSE:
+        _close(page, token)
+    else:
+        if not token.is_closed and token.name not in VOID_ELEMENTS:
+            page.opened.append((len(page.items), token.name))
+        _add(page, Role.BESIDE, token.span)
+
+
+def _close(page: Page, token: HtmlToken) -> None:
+    """An inline end tag: with its opening tag it stands around what is between them."""
+    _add(page, Role.BESIDE, token.span)
+    at = _opening_of(page.opened, token.name)
+    if at is None:
+        return
+    start, name = page.opened[at]
+    del page.opened[at:]
+    if name == "sup" and _is_note(page.items, start):
+        span = Span(page.items[start].span.start, token.span.end)
+        page.items[start:] = [Item(Role.BESIDE, span, span.of(page.text))]
+        return
+    opening = page.items[start]
+    page.items[start] = Item(Role.OPEN, opening.span, opening.raw, pair=start, is_link=name == "a")
+    page.items[-1] = Item(Role.CLOSE, token.span, token.span.of(page.text), pair=start)
+
+
+def _opening_of(opened: list[tuple[int, str]], name: str) -> int | None:
+    """Which of the open tags an end tag closes: the last of its name, looked for among the last few."""
+    first = max(0, len(opened) - _OPEN_TAGS_LOOKED_AT)
+    for at in range(len(opened) - 1, first - 1, -1):
+        if opened[at][1] == name:
+            return at
+    return None
+
+
+def _is_note(items: list[Item], start: int) -> bool:
+    """Are the items from `start` on the mark of a footnote, or a power? Then they are no word of their sentence."""
+    if len(items) - start > _NOTE_ITEMS:
+        return False
+    inside = items[start:]
+    if any(item.role is Role.BREAK for item in inside):
+        return False
+    said = "".join(item.text for item in inside).strip()
+    return _NOTE.fullmatch(said) is not None
+
+
+def _add(page: Page, role: Role, span: Span) -> None:
+    page.items.append(Item(role, span, span.of(page.text)))
+    if role is Role.BREAK:
+        page.after_blank = True
+
+
+def _add_text(page: Page, within: Span) -> None:
+    """Text; a blank after a blank is none, also where a tag stands between them."""
+    for item in _text_items(page.text, within):
+        if page.after_blank and item.text.startswith(" "):
+            blank = Span(item.span.start, item.span.end - len(item.text) + 1)
+            page.items.append(Item(Role.TEXT, blank, blank.of(page.text)))
+            if item.text == " ":
+                continue
+            rest = Span(blank.end, item.span.end)
+            item = Item(Role.TEXT, rest, rest.of(page.text), item.text[1:])
+        page.items.append(item)
+        if item.text:
+            page.after_blank = item.text.endswith(" ")
+
+
+def _text_items(text: str, within: Span) -> Iterator[Item]:
+    for span, said in stretches(text, within):
+        yield Item(Role.TEXT, span, span.of(text), said)
+
+
+def _passages(text: str, element: str, found: Mapping[str, HtmlAttribute]) -> Iterator[Passage]:
+    """The attributes of an element that are text; of keywords, each."""
+    for attribute in found.values():
+        if not is_text(attribute.name, element, found):
+            continue
+        where = f"{element} {attribute.name}"
+        spans = [attribute.span]
+        if element == "meta":
+            where = f"meta {described(found)}"
+        if where == "meta keywords":
+            spans = [Span(*word.span()) for word in _KEYWORD.finditer(text, *attribute.span)]
+        for span in spans:
+            yield Passage(list(_text_items(text, span)), where, in_attribute(attribute.quote))

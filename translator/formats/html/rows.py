@@ -1,0 +1,83 @@
+"""Rows of links or labels, such as a menu: no sentence, though no block element parts them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from translator.document import Span
+from translator.markup.runs import Item, Role
+
+_ELEMENT = re.compile(r"<(\w+)")
+_LINE_END = re.compile(r"[\r\n]")
+
+
+def parted(items: Sequence[Item]) -> list[Item]:
+    """The items with breaks between the members of each row."""
+    found: list[Item] = []
+    stretch: list[Item] = []
+    for item in items:
+        stretch.append(item)
+        if item.role is Role.BREAK:
+            found += _parted(stretch)
+            stretch = []
+    return found + _parted(stretch)
+
+
+def _parted(stretch: list[Item]) -> list[Item]:
+    """Items between two breaks, parted where they are a row."""
+    members = _members(stretch)
+    if len(members) < 2 or not _is_row(stretch, members):
+        return stretch
+    parts: list[Item] = []
+    done = 0
+    for member in members:
+        parts += [*stretch[done : member.start], _break(stretch[member.start].span.start)]
+        parts += [*stretch[member], _break(stretch[member.stop - 1].span.end)]
+        done = member.stop
+    return parts + stretch[done:]
+
+
+def _break(at: int) -> Item:
+    return Item(Role.BREAK, Span(at, at), "")
+
+
+def _members(stretch: Sequence[Item]) -> list[slice]:
+    """The outermost pairs of tags that have words; none where other words stand beside them."""
+    members: list[slice] = []
+    opened: Item | None = None
+    start = 0
+    for at, item in enumerate(stretch):
+        if opened is not None:
+            if item.role is Role.CLOSE and item.pair == opened.pair:
+                opened = None
+                if any(inner.has_words for inner in stretch[start:at]):
+                    members.append(slice(start, at + 1))
+        elif item.role is Role.OPEN:
+            opened = item
+            start = at
+        elif item.role in (Role.CLOSE, Role.KEPT) or any(map(str.isalnum, item.text)):
+            return []
+    return [] if opened else members
+
+
+def _is_row(stretch: Sequence[Item], members: Sequence[slice]) -> bool:
+    """Are the members links, or spans in lines of their own? Spans in one line may be the words of a sentence."""
+    names = {_name(stretch[member.start]) for member in members}
+    if names == {"a"}:
+        return True
+    if names != {"span"}:
+        return False
+    for left, right in pairwise(members):
+        between = "".join(item.raw for item in stretch[left.stop : right.start])
+        if not _LINE_END.search(between):
+            return False
+    return True
+
+
+def _name(item: Item) -> str:
+    found = _ELEMENT.match(item.raw)
+    if found:
+        return found[1].lower()
+    return ""

@@ -1,0 +1,100 @@
+"""The vocabulary of HTML: which elements stand inside a sentence, which are left alone, which attributes are text.
+
+Source: https://html.spec.whatwg.org/multipage/, and https://www.w3.org/TR/SVG2/ for drawings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from translator.markup.html_attributes import HtmlAttribute
+
+_TEXT_LEVEL = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd link mark meta meter nobr noscript"
+    " output picture progress q rb rp rt rtc ruby s samp script small source span strike strong style sub sup time"
+    " tt u var wbr math".split()
+)
+_SHAPES = frozenset(
+    "svg circle clippath defs ellipse filter g image line lineargradient marker mask path pattern polygon polyline"
+    " radialgradient rect stop symbol use".split()
+)
+# Elements that stand inside a sentence; all others end it, those of forms too: each field has its own label.
+INLINE = _TEXT_LEVEL | _SHAPES
+# Elements whose words stay as they are and count as a word of their sentence.
+CODE = frozenset({"code", "kbd", "samp", "var"})
+# Elements that are left alone with all that is in them.
+LEFT_ALONE = frozenset(
+    {"iframe", "math", "noembed", "noframes", "plaintext", "pre", "script", "style", "textarea", "xmp"}
+)
+# Those of them whose attributes are read all the same.
+FIELDS = frozenset({"iframe", "textarea"})
+_ENDS_A_PARAGRAPH = frozenset(
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure"
+    " footer form h1 h2 h3 h4 h5 h6 header hgroup hr li main menu nav ol p pre section summary table td th tr"
+    " ul".split()
+)
+# Elements without an end tag of their own, as the writer likes, with those whose beginning ends them.
+ENDED_BY: Mapping[str, frozenset[str]] = {
+    "p": _ENDS_A_PARAGRAPH,
+    "li": frozenset({"li"}),
+    "dt": frozenset({"dt", "dd"}),
+    "dd": frozenset({"dt", "dd"}),
+    "td": frozenset({"td", "th", "tr", "tbody", "thead", "tfoot"}),
+    "th": frozenset({"td", "th", "tr", "tbody", "thead", "tfoot"}),
+    "tr": frozenset({"tr", "tbody", "thead", "tfoot"}),
+    "option": frozenset({"option", "optgroup"}),
+    "optgroup": frozenset({"optgroup"}),
+}
+CONTAINERS = frozenset({"ul", "ol", "menu", "dl", "table", "select", "datalist"})
+
+# Attributes that a reader sees or hears, on any element but those that only name a file.
+_ANYWHERE = frozenset({"title", "aria-label", "aria-description", "aria-placeholder", "aria-roledescription"})
+_NAMES_A_FILE = frozenset({"link", "style", "meta"})
+_ON_SOME: Mapping[str, frozenset[str]] = {
+    "alt": frozenset({"img", "area", "input", "applet"}),
+    "placeholder": frozenset({"input", "textarea"}),
+    "summary": frozenset({"table"}),
+    "abbr": frozenset({"th", "td"}),
+    "label": frozenset({"option", "optgroup", "track"}),
+}
+_BUTTONS = frozenset({"submit", "reset", "button"})
+_TOLD_OF_THE_PAGE = frozenset(
+    "description keywords og:title og:description og:image:alt twitter:title twitter:description"
+    " twitter:image:alt".split()
+)
+# What people call the places of text.
+PLACES: Mapping[str, str] = {
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
+    **dict.fromkeys(("title", "button", "label", "option", "legend", "caption", "summary"), ""),
+    "li": "list item",
+    "td": "table cell",
+    "th": "table heading",
+    "figcaption": "caption",
+}
+
+
+def described(found: Mapping[str, HtmlAttribute]) -> str:
+    """What the page is told to be in this `meta` element, such as `description`; empty for anything else."""
+    for name in ("name", "property", "itemprop"):
+        if name in found and found[name].value.strip().lower() in _TOLD_OF_THE_PAGE:
+            return found[name].value.strip().lower()
+    return ""
+
+
+def is_text(name: str, element: str, found: Mapping[str, HtmlAttribute]) -> bool:
+    """Is the attribute called `name` of this element text for people? found: all attributes of the element."""
+    if name in _ANYWHERE:
+        return element not in _NAMES_A_FILE
+    if name == "value":
+        kind = found.get("type")
+        return element == "input" and kind is not None and kind.value.strip().lower() in _BUTTONS
+    if name == "content":
+        return element == "meta" and described(found) != ""
+    return element in _ON_SOME.get(name, ())
+
+
+def place_of(element: str) -> str:
+    """What people call the place of an element's text; empty where that says nothing."""
+    if element in PLACES:
+        return PLACES[element] or element
+    return ""
