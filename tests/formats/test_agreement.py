@@ -73,6 +73,13 @@ PARTS = {
         "\n\n# ", "\n\n- ", "\n\n> ", "\n\n<p>", "</p>\n\n", "\n\n| a | b |\n|---|---|\n| c | *d* |\n\n",
         "\n\n:::note Judul\n", "[peta](p \"Judul\")", "\n\n[^1]: ", "~~coret~~",
     ],
+    ".html": [
+        *WORDS, *ADDRESSES, "\n", "<b>tebal itu</b>", "<i>miring</i>", "<code>kode</code>", "<a href=u>tautan itu</a>",
+        "H<sub>2</sub>O", "<img src=x alt='foto'>", "<sup>[1]</sup>", "&amp;", "&nbsp;", "&#8220;x&#8221;", "<br>",
+        "<!-- x -->", "\n<h1>", "</h1>\n", "<p>", "</p>", "<ul><li>", "<td>", "<a title='Judul itu'>peta</a>",
+        "<span lang=en>stealth</span>", "<p translate=no>x</p>", "<title>Judul</title>", "<script>x</script>",
+        "a &lt; b",
+    ],
 }  # fmt: skip
 assert {FORMATS[suffix] for suffix in PARTS} == set(FORMATS.values())
 

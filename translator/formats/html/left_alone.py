@@ -16,7 +16,7 @@ _TAG = re.compile(r"<[^>]*>")
 
 
 @dataclass(slots=True)
-class Part:
+class PagePart:
     """A part of the page, from an element's opening tag to its end.
 
     name: of the element. is_left: alone, unlike a part inside such a one that is Indonesian again. reason: for people,
@@ -60,17 +60,17 @@ class Part:
             self.containers += step
 
 
-def part_of(token: HtmlToken, found: Mapping[str, HtmlAttribute]) -> Part | None:
+def part_of(token: HtmlToken, found: Mapping[str, HtmlAttribute]) -> PagePart | None:
     """The part that an opening tag begins, if its element is left alone or said to be translated."""
     if token.kind is not TokenKind.OPEN or token.is_closed or token.name in VOID_ELEMENTS:
         return None
     if token.name in LEFT_ALONE or token.name in CODE:
-        return Part(token.name, True, "", start=token.span.start)
+        return PagePart(token.name, True, "", start=token.span.start)
     reason = _why_left(token.name, found)
     if reason:
-        return Part(token.name, True, reason, start=token.span.start)
+        return PagePart(token.name, True, reason, start=token.span.start)
     if _says(found, "translate") == "yes" or is_foreign(token.name, found) is False:
-        return Part(token.name, False)
+        return PagePart(token.name, False)
     return None
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from translator.document import Span
 from translator.formats.html.languages import english_for, language_attribute
-from translator.formats.html.left_alone import Part, has_text_attributes, part_of, words_of
+from translator.formats.html.left_alone import PagePart, has_text_attributes, part_of, words_of
 from translator.markup.html_attributes import HtmlAttribute, attributes
 from translator.markup.html_elements import CODE, INLINE, described, is_text, place_of
 from translator.markup.html_scan import VOID_ELEMENTS, HtmlToken, TokenKind, scan
@@ -46,7 +46,7 @@ class Page:
     passages: list[Passage] = field(default_factory=list)
     languages: list[tuple[Span, str]] = field(default_factory=list)
     left: Counter[str] = field(default_factory=Counter)
-    parts: list[Part] = field(default_factory=list)
+    parts: list[PagePart] = field(default_factory=list)
     opened: list[tuple[int, str]] = field(default_factory=list)
     after_blank: bool = True
 
