@@ -19,7 +19,8 @@ class Settings:
     model: a name, a folder, or None for the best on this machine. engine: "ct2" or "marian". beam: its width.
     device: "auto", "cpu" or "cuda". threads: of the engine; 0 leaves the number to it. encoding: of the sources, None
     to recognise it. wrapped: in plain text, join hard-wrapped lines up to a blank one. bilingual: names of formats.
-    keep_names: words that look like names stand in the translation as they are.
+    keep_names: words that look like names stand in the translation as they are. hidden_text: translate also what an
+    office program hides.
     """
 
     glossaries: tuple[Path, ...] = ()
@@ -33,6 +34,7 @@ class Settings:
     encoding: str | None = None
     wrapped: bool = False
     keep_names: bool = True
+    hidden_text: bool = False
 
     @property
     def default_lists(self) -> tuple[Path, ...]:
@@ -47,7 +49,7 @@ class Settings:
         parts: what decides it beside these settings: the model's content, the rules, the terms.
         """
         digest = hashlib.sha256()
-        for part in (*parts, str(self.beam), str(self.wrapped), str(self.keep_names)):
+        for part in (*parts, str(self.beam), str(self.wrapped), str(self.keep_names), str(self.hidden_text)):
             data = part.encode("utf-8", "surrogatepass")
             digest.update(len(data).to_bytes(8) + data)
         return digest.hexdigest()[:SIGNATURE_LENGTH]

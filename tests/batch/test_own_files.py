@@ -9,6 +9,7 @@ import pytest
 from glossary import Term
 from tests.batch.canned_run import canned_pipeline
 from tests.canned import CannedEngine
+from tests.formats.test_docx import document, paragraph, run
 from translator.batch.job import plan
 from translator.batch.own_files import check_no_own_file, wrote_translation
 from translator.batch.runners.local import translate
@@ -89,3 +90,19 @@ def test_a_translation_is_no_source_and_one_that_was_edited_is(source: Path) -> 
     assert any(f"{output} is a translation that Padan made, and no source" in reason for reason in reasons)
     output.write_text("Kapal itu milik saya.\n")
     check_no_own_file(output)
+
+
+def test_a_package_is_known_by_the_texts_of_a_table_or_the_checksum_of_a_page(tmp_path: Path) -> None:
+    source = tmp_path / "surat.docx"
+    source.write_bytes(document(paragraph(run("Sebuah "), run("kapal", "<w:b/>"), run(" tiba. Kota itu jauh."))))
+    for formats in (("tsv",), ("jsonl",), ("html",), ("tmx",)):
+        output = translated(source, *formats)
+        made = output.read_bytes()
+        assert wrote_translation(output, source)
+        with pytest.raises(SourceError, match="a translation that Padan made"):
+            check_no_own_file(output)
+        output.write_bytes(document(paragraph(run("Kapal lain."))))
+        assert not wrote_translation(output, source)
+        with pytest.raises(OutputError, match="was edited"):
+            plan([source], None, formats)
+        output.write_bytes(made)

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from translator.errors import SourceError
-from translator.formats import FORMATS, for_path
+from translator.formats import FORMATS, LIMIT, for_path, limit_for
+from translator.markup.zip_package import MAX_PACKAGE
 
 
 def test_a_format_is_known_by_its_suffix_in_any_case() -> None:
@@ -25,3 +26,8 @@ def test_an_unknown_kind_is_refused_with_the_known_ones(name: str, message: str)
     with pytest.raises(SourceError) as caught:
         for_path(Path(name))
     assert (caught.value.message, caught.value.hint) == (message, f"known are {', '.join(FORMATS)}")
+
+
+def test_a_package_may_be_larger_than_a_text() -> None:
+    assert limit_for(Path("berita.txt")) == LIMIT
+    assert limit_for(Path("berita.docx")) == MAX_PACKAGE > LIMIT

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from translator import bilingual
+from translator import bilingual, formats
 from translator.bilingual import jsonl, tsv
 from translator.bilingual.reading import read
 from translator.errors import SourceError
@@ -34,11 +34,33 @@ def wrote_translation(output: Path, source: Path) -> bool:
     source: of the translation; an edit of white space only is known by it.
     """
     if not bilingual.is_ours(output):
-        return False
+        return _table_has_its_texts(output)
     try:
         return not _has_other_white_space(output, source)
     except SourceError:
         return True  # of what cannot be read, nothing is known
+
+
+def _table_has_its_texts(output: Path) -> bool:
+    """Are the texts of a zip package, as it is read, the translations that a table of ours beside it has?
+
+    A table has no checksum, and the bytes of a package are no text; an edit of formats alone is not known by it.
+    """
+    if formats.FORMATS.get(output.suffix.lower()) not in formats.PACKAGES:
+        return False
+    for name, format_ in bilingual.FORMATS.items():
+        path = bilingual.path_for(output, name)
+        if format_ not in _TABLES or not os.path.isfile(path):
+            continue
+        try:
+            targets = [pair.target for _, pair in read(path)]
+            document = formats.for_path(output).parse(read_bytes(output, formats.limit_for(output)), output.name)
+        except SourceError:
+            continue
+        texts = [segment.text for segment in document.segments]
+        if "".join("".join(texts).split()) == "".join("".join(targets).split()):
+            return True
+    return False
 
 
 def _own_kind(path: Path) -> str:
@@ -49,7 +71,7 @@ def _own_kind(path: Path) -> str:
         return "named as a bilingual file of Padan's"
     for suffix in _BILINGUAL_SUFFIXES:
         if os.path.isfile(f"{path}{suffix}"):
-            if bilingual.is_ours(path):
+            if bilingual.is_ours(path) or _table_has_its_texts(path):
                 return "a translation that Padan made"
             return ""
     return ""

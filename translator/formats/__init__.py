@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from translator.errors import SourceError
-from translator.formats import html, markdown, srt, txt
+from translator.formats import docx, html, markdown, srt, txt
 from translator.formats.base import LIMIT, Format, Reading
+from translator.markup.zip_package import MAX_PACKAGE
 
-__all__ = ["FORMATS", "LIMIT", "Format", "Reading", "for_path"]
+__all__ = ["FORMATS", "LIMIT", "PACKAGES", "Format", "Reading", "for_path", "limit_for"]
 
 FORMATS: dict[str, Format] = {
     ".txt": txt,
@@ -18,7 +19,10 @@ FORMATS: dict[str, Format] = {
     ".html": html,
     ".htm": html,
     ".xhtml": html,
+    ".docx": docx,
+    ".docm": docx,
 }
+PACKAGES = frozenset({docx})  # formats that are zip packages, so that their bytes are no text
 
 
 def for_path(path: Path) -> Format:
@@ -28,3 +32,10 @@ def for_path(path: Path) -> Format:
         return found
     kind = f"of the unknown kind {path.suffix!r}" if path.suffix else "without a suffix that says its kind"
     raise SourceError(f"{path} is a file {kind}", f"known are {', '.join(FORMATS)}")
+
+
+def limit_for(path: Path) -> int:
+    """How many bytes a source may have. Raises SourceError for an unknown kind."""
+    if for_path(path) in PACKAGES:
+        return MAX_PACKAGE
+    return LIMIT

@@ -30,10 +30,12 @@ class Reading:
     """What a user may choose about how a source is read.
 
     encoding: a codec's name; None to recognise the encoding. wrapped: join the hard-wrapped lines of plain text.
+    hidden_text: translate also what an office program hides.
     """
 
     encoding: str | None = None
     wrapped: bool = False
+    hidden_text: bool = False
 
 
 DEFAULT_READING = Reading()

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import Enum, auto
 from html.entities import html5
-from typing import Any
+from typing import Any, NamedTuple
 from xml.parsers import expat
 
 from translator.document import Span
@@ -28,11 +27,11 @@ class XmlKind(Enum):
     OTHER = auto()  # a declaration, a comment, a processing instruction, the marks around CDATA
 
 
-@dataclass(frozen=True, slots=True)
-class XmlToken:
+class XmlToken(NamedTuple):
     """A stretch of the bytes. name: of an element, with its prefix. text: what the bytes of a TEXT say.
 
-    The closing of an empty element `<a/>` is a token without bytes. A text may be several tokens.
+    The closing of an empty element `<a/>` is a token without bytes. A text may be several tokens. It is a tuple,
+    because a large document has millions of them, and a dataclass takes four times as long to make.
     """
 
     kind: XmlKind
@@ -49,7 +48,7 @@ def scan_xml(data: bytes, name: str, allow_doctype: bool = False) -> Iterator[Xm
     that would declare is not read, and HTML's own entities are known. Raises SourceError where the document is not
     well-formed, declares entities, or is nested deeper than MAX_DEPTH.
     """
-    found: deque[tuple[int, XmlToken]] = deque()
+    found: deque[_Event] = deque()
     parser = _parser(found, name, allow_doctype)
     for start in range(0, len(data) + 1, _CHUNK):
         chunk = data[start : start + _CHUNK]
@@ -60,10 +59,10 @@ def scan_xml(data: bytes, name: str, allow_doctype: bool = False) -> Iterator[Xm
             reason = expat.ErrorString(error.code)
             raise SourceError(f"{name}: not well-formed XML: {reason} ({place})", "repair the file") from error
         while len(found) > 1:
-            at, token = found.popleft()
-            yield _ended(token, at, found[0][0])
-    for at, token in found:
-        yield _ended(token, at, len(data))
+            event = found.popleft()
+            yield _ended(event, found[0][0])
+    for event in found:
+        yield _ended(event, len(data))
 
 
 def spliced(data: bytes, edits: Iterable[tuple[Span, bytes]]) -> bytes:
@@ -79,25 +78,31 @@ def spliced(data: bytes, edits: Iterable[tuple[Span, bytes]]) -> bytes:
     return b"".join(parts)
 
 
-def _ended(token: XmlToken, start: int, end: int) -> XmlToken:
-    return XmlToken(token.kind, Span(start, end), token.name, token.attributes, token.text)
+# What the parser tells of a token: where it begins, its kind, name, attributes and text.
+_Event = tuple[int, XmlKind, str, tuple[tuple[str, str], ...], str]
 
 
-def _parser(found: deque[tuple[int, XmlToken]], name: str, allow_doctype: bool) -> Any:
+def _ended(event: _Event, end: int) -> XmlToken:
+    start, kind, name, attributes, text = event
+    return XmlToken(kind, Span(start, end), name, attributes, text)
+
+
+def _parser(found: deque[_Event], name: str, allow_doctype: bool) -> Any:
     parser = expat.ParserCreate()
     parser.buffer_text = False
     parser.ordered_attributes = True
     depth = 0
 
     def add(kind: XmlKind, name: str = "", attributes: tuple[tuple[str, str], ...] = (), text: str = "") -> None:
-        found.append((parser.CurrentByteIndex, XmlToken(kind, Span(0, 0), name, attributes, text)))
+        found.append((parser.CurrentByteIndex, kind, name, attributes, text))
 
     def open_(element: str, attributes: list[str]) -> None:
         nonlocal depth
         depth += 1
         if depth > MAX_DEPTH:
             raise SourceError(f"{name}: elements nested deeper than {MAX_DEPTH}", "no document needs that many")
-        add(XmlKind.OPEN, element, tuple(zip(attributes[::2], attributes[1::2], strict=True)))
+        pairs = tuple(zip(attributes[::2], attributes[1::2], strict=True)) if attributes else ()
+        add(XmlKind.OPEN, element, pairs)
 
     def close(element: str) -> None:
         nonlocal depth

@@ -163,13 +163,13 @@ def read(job: Job, settings: Settings) -> ReadSource:
     format_ = formats.for_path(job.source)
     try:
         before = job.source.stat()
-        data = read_bytes(job.source)
+        data = read_bytes(job.source, formats.limit_for(job.source))
         after = job.source.stat()
     except OSError as error:
         raise SourceError(f"cannot read {job.source}: {error.strerror}", "check that it is there") from error
     if _marks(before) != _marks(after) or len(data) != after.st_size:
         raise SourceError(f"{job.source} changed while it was read", "run again when it is at rest")
-    document = format_.parse(data, job.name, Reading(settings.encoding, settings.wrapped))
+    document = format_.parse(data, job.name, Reading(settings.encoding, settings.wrapped, settings.hidden_text))
     return ReadSource(job, data, before, document)
 
 

@@ -62,6 +62,7 @@ NO_DOCUMENT_ENCODINGS = frozenset({"idna", "punycode", "raw-unicode-escape", "un
 @click.option("--encoding", metavar="NAME", help="Of the sources; recognised where it is not given.")
 @click.option("--wrapped/--no-wrapped", help="Join hard-wrapped lines of text up to a blank one.")
 @click.option("--keep-names/--no-keep-names", default=True, help="Keep words that look like names.")
+@click.option("--hidden-text/--no-hidden-text", help="Translate also what an office program hides.")
 @click.option("--memory", metavar="FILE", hidden=True)
 @click.option("--no-memory", is_flag=True, hidden=True)
 @click.option("--runner", metavar="NAME", hidden=True)
@@ -132,6 +133,7 @@ def settings_of(options: dict[str, Any]) -> Settings:
         encoding=options["encoding"],
         wrapped=options["wrapped"],
         keep_names=options["keep_names"],
+        hidden_text=options["hidden_text"],
     )
 
 

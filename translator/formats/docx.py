@@ -1,0 +1,86 @@
+"""Word documents: what a reader reads is translated; every byte that is no translation stays.
+
+Translated: the body with its tables and lists, headers, footers, notes, comments, text boxes, content controls,
+charts, diagrams, alternative texts, tooltips, the words of numbering, and the title, subject, description and keywords
+of the document. Formats, links and insertions travel with their words. Left: deletions, fields that Word computes,
+formulas, macros, hidden text.
+"""
+
+from __future__ import annotations
+
+import re
+
+from translator.bitext import Bitext
+from translator.document import Document
+from translator.formats.base import DEFAULT_READING, Reading
+from translator.markup.office import charts, properties
+from translator.markup.office.package import SIGNED, OfficeSkeleton, open_office, render_office
+from translator.markup.office.part import OfficePart
+from translator.markup.office.reader import PartReader, SegmentList
+from translator.markup.office.tree import elements
+from translator.markup.office.vocabulary import WML
+
+_TEXTS = {  # by the end of a part's type: what people call it
+    ".document.main+xml": "",
+    ".document.macroenabled.main+xml": "",
+    ".header+xml": "header",
+    ".footer+xml": "footer",
+    ".footnotes+xml": "footnotes",
+    ".endnotes+xml": "endnotes",
+    ".comments+xml": "comments",
+}
+_LANGUAGES_ONLY = (".styles+xml", ".settings+xml")
+_WHOLE = frozenset({"w:p", "w:tblCaption", "w:tblDescription", "w:lang", "w:themeFontLang"})
+_NUMBER = re.compile(r"(%\d)")
+
+
+def parse(data: bytes, name: str, reading: Reading = DEFAULT_READING) -> Document:
+    """The document in `data`, called `name`. Raises SourceError."""
+    office = open_office(data, name, ".docx")
+    found = SegmentList()
+    parts = []
+    hidden = 0
+    for ending, label in _TEXTS.items():
+        members = office.of_type(ending)
+        for number, member in enumerate(members, 1):
+            reader = PartReader(member, office.package.read(member), WML, found, reading.hidden_text)
+            _read(reader, f"{label} {number}" if len(members) > 1 else label, name)
+            hidden += reader.atoms.hidden
+            parts.append(reader.part())
+    parts += charts.read_parts(office, found)
+    for ending in (".numbering+xml", *_LANGUAGES_ONLY):
+        for member in office.of_type(ending):
+            parts.append(_read_small(member, office.package.read(member), name, found))
+    parts += properties.read_parts(office, found)
+    notices = []
+    if hidden:
+        notices.append(f"hidden text was left ({hidden} times); --hidden-text translates it")
+    if office.is_signed:
+        notices.append(SIGNED)
+    return Document(name, tuple(found.segments), OfficeSkeleton(office.package, tuple(parts)), tuple(notices))
+
+
+def render(bitext: Bitext) -> bytes:
+    """The translated document."""
+    return render_office(bitext)
+
+
+def _read(reader: PartReader, label: str, name: str) -> None:
+    number = 0
+    lead = f"{label}, " if label else ""
+    for element in elements(reader.data, f"{name}, {reader.member}", _WHOLE):
+        number += element.name == "w:p"
+        reader.where = f"{lead}paragraph {number}"
+        if element.name in _WHOLE:
+            reader.read(element)
+
+
+def _read_small(member: str, data: bytes, name: str, found: SegmentList) -> OfficePart:
+    """Styles, settings and numbering: languages, and the words around the numbers."""
+    reader = PartReader(member, data, WML, found)
+    reader.where = "numbering"
+    for element in elements(data, f"{name}, {member}", frozenset({"w:document"})):
+        reader.note_language(element)
+        if element.name == "w:lvlText":
+            reader.add_attribute(element, "val", _NUMBER)
+    return reader.part()

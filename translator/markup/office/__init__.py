@@ -1,0 +1,1 @@
+"""Office documents (OOXML): paragraphs of runs become segments with marks, and translations become runs again."""

@@ -1,0 +1,159 @@
+"""The content of a text of runs, written anew with the translations of its segments: pieces are folded into runs."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from translator.bitext import SegmentPair
+from translator.document import Span
+from translator.markup.office.atoms import Atom, RunFormat
+from translator.markup.office.layout import Content, Layout
+from translator.markup.pieces import Close, Open, Text
+from translator.markup.runs import Item, Role, Run
+from translator.markup.tag_projection import project
+
+
+class LayoutWriter(Protocol):
+    def say(self, text: str, format_: RunFormat, /) -> None: ...
+
+    def put(self, atoms: tuple[Atom, ...], /) -> None: ...
+
+    def written(self) -> str: ...
+
+
+def is_changed(layout: Layout, pairs: Sequence[SegmentPair], echoes: Mapping[str, str]) -> bool:
+    """Is one of the segments translated to something else?"""
+    numbered = enumerate(layout.runs)
+    return any(_target(layout, number, pairs, echoes) != run.text for number, run in numbered)
+
+
+def fold(layout: Layout, pairs: Sequence[SegmentPair], echoes: Mapping[str, str], writer: LayoutWriter) -> str:
+    """The content of a text. pairs: of the whole document. echoes: for a text, what it is in the translation."""
+    folding = _Folding(layout, writer, [layout.base])
+    done = 0
+    for number, run in enumerate(layout.runs):
+        folding.copy(Span(done, run.span.start))
+        target = _target(layout, number, pairs, echoes)
+        if target == run.text:
+            folding.copy(run.span)
+        elif layout.is_echo:
+            writer.say(target, folding.formats[-1])
+        else:
+            folding.translate(run, pairs[layout.first + number])
+        done = run.span.end
+    folding.copy(Span(done, layout.end))
+    return writer.written()
+
+
+def _target(layout: Layout, number: int, pairs: Sequence[SegmentPair], echoes: Mapping[str, str]) -> str:
+    if layout.is_echo:
+        text = layout.runs[number].text
+        return echoes.get(text, text)
+    return pairs[layout.first + number].target
+
+
+@dataclass(slots=True)
+class _Folding:
+    """formats: those that are open, the innermost last. depth: how many wrappers the segment in hand has opened.
+
+    closes, opens: what stands around more than this segment, and ends or begins in it, in the order of the source. It
+    is written only where no wrapper of the segment is open, so the tree of the file stays a tree wherever words go.
+    """
+
+    layout: Layout
+    writer: LayoutWriter
+    formats: list[RunFormat]
+    depth: int = 0
+    closes: deque[tuple[Atom, ...]] = field(default_factory=deque)
+    opens: deque[tuple[Atom, ...]] = field(default_factory=deque)
+    due_closes: int = 0
+    due_opens: int = 0
+
+    def copy(self, span: Span) -> None:
+        """Write what the source has there."""
+        for item, content in self.layout.items_in(span):
+            if item.role is Role.TEXT and isinstance(content, RunFormat):
+                start = max(span.start, item.span.start) - item.span.start
+                self.writer.say(item.raw[start : span.end - item.span.start], content)
+            else:
+                self._write(item, content)
+
+    def _write(self, item: Item, content: Content) -> None:
+        if not isinstance(content, RunFormat):
+            self.writer.put(content)
+        elif item.role is Role.OPEN:
+            self.formats.append(content)
+        else:
+            self.formats.pop()
+
+    def translate(self, run: Run, pair: SegmentPair) -> None:
+        """Write the translation of a segment."""
+        self._find_halves(run)
+        marks = pair.segment.marks
+        for piece in project(pair):
+            if isinstance(piece, Text):
+                self.writer.say(piece.text, self.formats[-1])
+            elif isinstance(piece, Open):
+                self._open(run, piece.mark)
+            elif isinstance(piece, Close):
+                self._close(run, piece.mark)
+            else:
+                opening = marks[piece.mark].opening
+                self.writer.say(" " * opening.startswith(" "), self.formats[-1])
+                self.copy(run.origins[piece.mark])
+                self.writer.say(" " * opening.endswith(" "), self.formats[-1])
+        self.due_closes = len(self.closes)
+        self.due_opens = len(self.opens)
+        self._settle()
+
+    def _find_halves(self, run: Run) -> None:
+        self.due_closes = self.due_opens = 0
+        halves = []
+        for origin, closing in zip(run.origins, run.closings, strict=True):
+            item, content = next(self.layout.items_in(origin))
+            if closing is None and item.role in (Role.OPEN, Role.CLOSE) and origin.end - origin.start == 1:
+                halves.append((item, content))
+        halves.sort(key=_place)
+        for item, content in halves:
+            if isinstance(content, RunFormat):
+                continue
+            if item.role is Role.CLOSE:
+                self.closes.append(content)
+            else:
+                self.opens.append(content)
+
+    def _open(self, run: Run, mark: int) -> None:
+        item, content = next(self.layout.items_in(run.origins[mark]))
+        if run.closings[mark] is not None:
+            self._write(item, content)
+            self.depth += not isinstance(content, RunFormat)
+        elif item.role is Role.OPEN:
+            self.due_opens += 1
+            self._settle()
+
+    def _close(self, run: Run, mark: int) -> None:
+        closing = run.closings[mark]
+        if closing is not None:
+            item, content = next(self.layout.items_in(closing))
+            self._write(item, content)
+            self.depth -= not isinstance(content, RunFormat)
+        else:
+            item, _ = next(self.layout.items_in(run.origins[mark]))
+            self.due_closes += item.role is Role.CLOSE
+        self._settle()
+
+    def _settle(self) -> None:
+        """Write what is due of the halves, as far as no wrapper of the segment is open."""
+        while self.due_closes and self.closes and not self.depth:
+            self.writer.put(self.closes.popleft())
+            self.due_closes -= 1
+        while self.due_opens and self.opens and not self.depth and not self.closes:
+            self.writer.put(self.opens.popleft())
+            self.due_opens -= 1
+
+
+def _place(half: tuple[Item, Content]) -> int:
+    return half[0].span.start

@@ -1,0 +1,202 @@
+"""A paragraph's units become items of `runs`: a base format, and a pair of marks for each stretch that differs from it.
+
+Items have places of their own, counted in characters of their raw text: one for each that is not text. By its place an
+item is found again when the translation is written.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from translator.document import Span
+from translator.markup.office.atoms import BARE, Atom, AtomKind, RunFormat
+from translator.markup.office.units import Unit
+from translator.markup.runs import Item, Role, Run, runs
+
+_PLACE = "\ufffc"  # stands for one thing that is not text
+_MAY_BREAK = re.compile(r"[\n\r\t\x0b_%]")
+LINE_END = re.compile(r"((?:_x000D_)?\r?\n|_x[0-9A-Fa-f]{4}_|[\x0b\t])")  # and Excel's way to write a character
+_HYPHENS = str.maketrans("\u2011", "-", "\u00ad")
+
+# What an item is written as: a format that begins or ends, words in a format, or atoms.
+Content = RunFormat | tuple[Atom, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A text of the part. span: the bytes that are written anew. starts: the place of each item.
+
+    contents: for each item what it is written as. runs: its segments; `first`: the number of the first in the document.
+    base: the format of its text where no mark says otherwise. is_echo: it has no segments of its own, and says what the
+    text says elsewhere in the document.
+    """
+
+    span: Span
+    items: tuple[Item, ...]
+    contents: tuple[Content, ...]
+    starts: tuple[int, ...]
+    runs: tuple[Run, ...]
+    base: RunFormat = BARE
+    first: int = -1
+    is_echo: bool = False
+
+    @property
+    def end(self) -> int:
+        if not self.items:
+            return 0
+        return self.items[-1].span.end
+
+    def items_in(self, span: Span) -> Iterator[tuple[Item, Content]]:
+        """The items that a span touches, with what they are written as."""
+        at = max(bisect_right(self.starts, span.start) - 1, 0)
+        if span.start >= self.end:
+            return
+        while at < len(self.items) and self.starts[at] < span.end:
+            yield self.items[at], self.contents[at]
+            at += 1
+
+
+def lay_out(span: Span, units: Sequence[Unit]) -> Layout:
+    """The layout of a paragraph whose runs stand at `span`."""
+    base = _base(units)
+    draft = _LayoutDraft(base)
+    for unit in _without_blank_pairs(units):
+        draft.add(unit)
+    draft.close_format()
+    return draft.finish(span)
+
+
+def lay_out_text(span: Span, text: str, is_echo: bool = False, breaks: re.Pattern[str] = LINE_END) -> Layout:
+    """The layout of a text without formats. breaks: what parts its segments, in one group."""
+    draft = _LayoutDraft(BARE, breaks)
+    draft.add_words(text, BARE)
+    return draft.finish(span, is_echo)
+
+
+def _base(units: Iterable[Unit]) -> RunFormat:
+    """The format of most letters."""
+    letters: Counter[str] = Counter()
+    formats: dict[str, RunFormat] = {}
+    for unit in units:
+        format_ = unit.atoms[0].format
+        if unit.role is Role.TEXT and format_ is not None:
+            letters[format_.key] += len(unit.text.strip())
+            formats.setdefault(format_.key, format_)
+    if not letters:
+        return BARE
+    return formats[letters.most_common(1)[0][0]]
+
+
+def _without_blank_pairs(units: Sequence[Unit]) -> list[Unit]:
+    """The units, with what pairs hold that have nothing but blanks put behind them: an inserted blank is a blank."""
+    kept: list[Unit] = []
+    opened: list[tuple[int, int]] = []  # pairs that hold blanks only so far, and their places
+    for unit in units:
+        kept.append(unit)
+        if unit.role is Role.OPEN:
+            opened.append((unit.pair, len(kept) - 1))
+        elif unit.role is Role.TEXT and not unit.text.isspace():
+            opened.clear()
+        elif unit.role is Role.CLOSE and opened and opened[-1][0] == unit.pair:
+            _, at = opened.pop()
+            _put_behind(kept, at)
+        elif unit.role in (Role.CLOSE, Role.KEPT, Role.BREAK):
+            opened.clear()
+    return kept
+
+
+def _put_behind(kept: list[Unit], at: int) -> None:
+    """Put the blanks of the pair that begins at `at`, and ends the units, behind it."""
+    pair = kept[at:]
+    blanks = [unit for unit in pair if unit.role is Role.TEXT]
+    others = [unit for unit in pair if unit.role is not Role.TEXT]
+    kept[at:] = others + blanks
+
+
+@dataclass(slots=True)
+class _LayoutDraft:
+    """A layout in the making. active: the format that is open, None for the base. last: behind the last item of it."""
+
+    base: RunFormat
+    breaks: re.Pattern[str] = LINE_END
+    items: list[Item] = field(default_factory=list)
+    contents: list[Content] = field(default_factory=list)
+    active: RunFormat | None = None
+    last: int = 0
+    pair: int = 0
+
+    def add(self, unit: Unit) -> None:
+        if unit.role is Role.TEXT:
+            self.add_words(unit.text, unit.atoms[0].format)
+            return
+        if unit.role not in (Role.BESIDE, Role.KEPT):
+            self.close_format()
+        if unit.role is Role.KEPT:
+            self._put(Item(Role.KEPT, Span(0, 0), unit.text, unit.text), unit.atoms)
+            self.last = len(self.items)
+        else:
+            self._put(Item(unit.role, Span(0, 0), _PLACE, "", unit.pair, unit.is_link), unit.atoms)
+
+    def add_words(self, text: str, format_: RunFormat | None) -> None:
+        """Add the words of a run, with the breaks in them."""
+        if not _MAY_BREAK.search(text):
+            self._add_line(text, format_)
+            return
+        for number, part in enumerate(self.breaks.split(text)):
+            if not part:
+                continue
+            if number % 2:
+                self.close_format()
+                self._put(Item(Role.BREAK, Span(0, 0), part), (Atom(AtomKind.WORDS, Span(0, 0), part, format_),))
+            else:
+                self._add_line(part, format_)
+
+    def _add_line(self, words: str, format_: RunFormat | None) -> None:
+        text = words.translate(_HYPHENS)
+        if not text:
+            return
+        own = format_ or BARE
+        if not text.isspace():  # a blank looks as what is around it
+            self._use(own)
+        self._put(Item(Role.TEXT, Span(0, 0), text, text), own)
+        self.last = len(self.items)
+
+    def _use(self, format_: RunFormat) -> None:
+        """Make this the format that is open."""
+        wanted = None if format_.key == self.base.key else format_
+        if self.active == wanted or (self.active and wanted and self.active.key == wanted.key):
+            return
+        self.close_format()
+        if wanted is not None:
+            self.active = wanted
+            self.pair -= 2  # below -1, so that it is no pair of the units
+            self._put(Item(Role.OPEN, Span(0, 0), _PLACE, pair=self.pair), wanted)
+
+    def close_format(self) -> None:
+        """Close the format that is open, behind the last word in it."""
+        if self.active is None:
+            return
+        self.items.insert(self.last, Item(Role.CLOSE, Span(0, 0), _PLACE, pair=self.pair))
+        self.contents.insert(self.last, self.active)
+        self.active = None
+
+    def _put(self, item: Item, content: Content) -> None:
+        self.items.append(item)
+        self.contents.append(content)
+
+    def finish(self, span: Span, is_echo: bool = False) -> Layout:
+        """The layout. Only now do the items get their places, because formats are closed behind what was added."""
+        items = []
+        starts = []
+        at = 0
+        for item in self.items:
+            end = at + len(item.raw)
+            items.append(Item(item.role, Span(at, end), item.raw, item.text, item.pair, item.is_link))
+            starts.append(at)
+            at = end
+        found = tuple(runs(items))
+        return Layout(span, tuple(items), tuple(self.contents), tuple(starts), found, self.base, is_echo=is_echo)

@@ -1,0 +1,125 @@
+"""The texts of the parts of an office document, gathered in reading order with the segments in them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from translator.document import Place, Segment, Span
+from translator.markup.office.atoms import AtomReader
+from translator.markup.office.layout import LINE_END, Layout, lay_out, lay_out_text
+from translator.markup.office.part import OfficePart, OfficeText
+from translator.markup.office.tree import XmlElement, attribute_span, codec_of
+from translator.markup.office.units import UnitReader
+from translator.markup.office.vocabulary import Vocabulary
+
+# Attributes that people read or hear: alternative texts, tooltips, the texts of drawings in the old form.
+_SPOKEN = {
+    "wp:docPr": ("title", "descr"),
+    "pic:cNvPr": ("title", "descr"),
+    "p:cNvPr": ("title", "descr"),
+    "xdr:cNvPr": ("title", "descr"),
+    "a:hlinkClick": ("tooltip",),
+    "a:hlinkHover": ("tooltip",),
+    "w:hyperlink": ("tooltip",),
+    "w:tblCaption": ("val",),
+    "w:tblDescription": ("val",),
+    "v:shape": ("alt", "title"),
+    "v:rect": ("alt", "title"),
+    "v:textpath": ("string",),
+}
+_LANGUAGE = {
+    "w:lang": "val",
+    "w:themeFontLang": "val",
+    "a:rPr": "lang",
+    "a:endParaRPr": "lang",
+    "a:defRPr": "lang",
+}
+_ENGLISH = {"id": "en", "in": "en", "id-id": "en-US", "in-id": "en-US"}  # `in` is the code of before 1989
+
+
+@dataclass(slots=True)
+class SegmentList:
+    """The segments of a document, as its parts are read. notices: what the user should know, by its reason."""
+
+    segments: list[Segment] = field(default_factory=list)
+
+    def take(self, layout: Layout, where: str, number: int) -> Layout:
+        """Add the segments of a text; returns the text with the number of the first of them."""
+        first = len(self.segments)
+        if not layout.is_echo:
+            for run in layout.runs:
+                self.segments.append(Segment(run.text, Place(layout.span, number, where), run.marks))
+        return replace(layout, first=first)
+
+
+@dataclass(slots=True)
+class PartReader:
+    """Reads one part. where: the place for people of what is read next."""
+
+    member: str
+    data: bytes
+    vocabulary: Vocabulary
+    found: SegmentList
+    with_hidden: bool = False
+    where: str = ""
+    texts: list[OfficeText] = field(default_factory=list)
+    languages: list[tuple[Span, str]] = field(default_factory=list)
+    codec: str = ""
+    atoms: AtomReader = field(init=False)
+    units: UnitReader = field(default_factory=UnitReader)
+
+    def __post_init__(self) -> None:
+        self.codec = codec_of(self.data)
+        self.atoms = AtomReader(self.data, self.codec, self.vocabulary, self.with_hidden)
+
+    def read(self, tree: XmlElement) -> None:
+        """Add all texts of a tree: its paragraphs, and the attributes that people read."""
+        for element in tree.walk():
+            if element.name in self.vocabulary.paragraph:
+                self.add_paragraph(element)
+            for attribute in _SPOKEN.get(element.name, ()):
+                self.add_attribute(element, attribute)
+            self.note_language(element)
+
+    def add_paragraph(self, element: XmlElement) -> None:
+        layout = lay_out(self.atoms.content(element), self.units.units(self.atoms.atoms(element)))
+        prefix = element.written.rpartition(":")[0]
+        lead = f"{prefix}:" if prefix else ""
+        vocabulary = self.vocabulary
+        self._add(OfficeText(layout, lead + vocabulary.run, lead + vocabulary.text, not vocabulary.keeps_blanks))
+
+    def add_attribute(self, element: XmlElement, attribute: str, breaks: re.Pattern[str] = LINE_END) -> None:
+        """Add the value of an attribute. breaks: what parts its segments."""
+        value = element.get(attribute)
+        span = attribute_span(element, attribute, self.data, self.codec) if value else None
+        if value and span:
+            self._add(OfficeText(lay_out_text(span, value, breaks=breaks), is_attribute=True))
+
+    def add_content(self, element: XmlElement, is_echo: bool = False) -> None:
+        """Add the text of an element that holds nothing else."""
+        if element.text and not element.children:
+            self._add(OfficeText(lay_out_text(element.inner, element.text, is_echo)))
+
+    def note_language(self, element: XmlElement) -> None:
+        """Note where an element says that a text is Indonesian."""
+        attribute = _LANGUAGE.get(element.name)
+        english = _ENGLISH.get((element.get(attribute) or "").lower()) if attribute else None
+        span = attribute_span(element, attribute, self.data, self.codec) if attribute and english else None
+        if span and english:
+            self.languages.append((span, english))
+
+    def _add(self, text: OfficeText) -> None:
+        if not text.layout.runs:
+            return
+        layout = self.found.take(text.layout, self.where, len(self.texts) + 1)
+        self.texts.append(replace(text, layout=layout))
+
+    def part(self) -> OfficePart:
+        texts = sorted(self.texts, key=_end)
+        self.languages.sort()
+        return OfficePart(self.member, self.data, self.codec, tuple(texts), tuple(self.languages))
+
+
+def _end(text: OfficeText) -> int:
+    return text.layout.span.end

@@ -1,0 +1,129 @@
+"""The elements of an XML part with their places in its bytes: a tree for each stretch that is wanted as a whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from xml.parsers import expat
+
+from translator.document import Span
+from translator.markup.office.namespaces import Names
+from translator.markup.xml_scan import XmlKind, scan_xml
+
+_ENCODING = re.compile(rb"""<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
+_ATTRIBUTE = re.compile(r"""\s([^\s=<>"'/]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+
+
+@dataclass(slots=True, eq=False)
+class XmlElement:
+    """An element. name: with the prefix that its namespace has in every file. span: its bytes.
+
+    written: its name in the file. inner: the bytes between its tags. text: the characters directly in it.
+    parent: None for one that stands in no tree.
+    """
+
+    name: str
+    written: str
+    attributes: tuple[tuple[str, str], ...]
+    span: Span
+    inner: Span
+    children: list[XmlElement] = field(default_factory=list)
+    text: str = ""
+    parent: XmlElement | None = None
+
+    def get(self, attribute: str) -> str | None:
+        """The value of an attribute, whatever its prefix."""
+        for name, value in self.attributes:
+            if name == attribute or name.rpartition(":")[2] == attribute:
+                return value
+        return None
+
+    def child(self, name: str) -> XmlElement | None:
+        return next((child for child in self.children if child.name == name), None)
+
+    def walk(self) -> Iterator[XmlElement]:
+        """This element and all below it, in order. A loop, so that no depth is too deep."""
+        waiting = [self]
+        while waiting:
+            element = waiting.pop()
+            yield element
+            waiting += reversed(element.children)
+
+    def said(self) -> str:
+        """All characters in it and below it."""
+        return "".join(element.text for element in self.walk())
+
+
+def elements(data: bytes, name: str, whole: frozenset[str] = frozenset()) -> Iterator[XmlElement]:
+    """The elements of a part, in the order in which they end.
+
+    whole: the names of those that come as trees; what is outside of all of these comes childless, one by one, so that
+    no more of a large part is held than one tree. None given: the part is one tree. Raises SourceError.
+    """
+    names = Names()
+    path: list[XmlElement] = []
+    depth = 0  # at which the tree begins that is being built; 0: none is
+    texts: list[list[str]] = []
+    for kind, span, written, attributes, text in scan_xml(data, name):
+        if kind is XmlKind.TEXT:
+            if texts:
+                texts[-1].append(text)
+        elif kind is XmlKind.OPEN:
+            known = names.enter(written, attributes, len(path))
+            element = XmlElement(known, written, attributes, span, Span(span.end, span.end))
+            if depth:
+                element.parent = path[-1]
+                path[-1].children.append(element)
+            path.append(element)
+            texts.append([])
+            if not depth and (not whole or known in whole):
+                depth = len(path)
+        elif kind is XmlKind.CLOSE:
+            element = path.pop()
+            element.text = "".join(texts.pop())
+            element.inner = Span(element.inner.start, span.start)
+            element.span = Span(element.span.start, span.end)
+            names.leave(len(path))
+            if len(path) < depth:
+                depth = 0
+            if not depth:
+                yield element
+
+
+def tree(data: bytes, name: str) -> XmlElement:
+    """The root element of a part with all below it. Raises SourceError."""
+    return next(elements(data, name))
+
+
+def codec_of(data: bytes) -> str:
+    """The codec of an XML part, as its byte order mark or its declaration says."""
+    if data.startswith(b"\xff\xfe"):
+        return "utf-16-le"
+    if data.startswith(b"\xfe\xff"):
+        return "utf-16-be"
+    declared = _ENCODING.match(data.removeprefix(b"\xef\xbb\xbf"))
+    if declared is None:
+        return "utf-8"
+    return declared[1].decode()
+
+
+def is_well_formed(data: bytes) -> bool:
+    parser = expat.ParserCreate()
+    try:
+        parser.Parse(data, True)
+    except expat.ExpatError:
+        return False
+    return True
+
+
+def attribute_span(element: XmlElement, attribute: str, data: bytes, codec: str) -> Span | None:
+    """The bytes of an attribute's value, between its quotes."""
+    tag = data[element.span.start : element.inner.start].decode(codec)
+    for found in _ATTRIBUTE.finditer(tag):
+        if found[1] != attribute and found[1].rpartition(":")[2] != attribute:
+            continue
+        group = 2 if found[2] is not None else 3
+        start = element.span.start + len(tag[: found.start(group)].encode(codec))
+        return Span(start, start + len(found[group].encode(codec)))
+    return None
