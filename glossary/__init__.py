@@ -1,5 +1,11 @@
 """Term lists, and where their terms stand in Indonesian and English text. Knows nothing of translators."""
 
+from glossary.abbreviations import (
+    Abbreviations,
+    abbreviation_in_english,
+    abbreviations_kept,
+    is_translated_abbreviation,
+)
 from glossary.addresses import find_addresses
 from glossary.builtin import default_lists, is_name, locate, names
 from glossary.files import load, render
@@ -7,18 +13,23 @@ from glossary.lint import lint, lint_file
 from glossary.merging import merge
 from glossary.mining.proposals import MinedExample, Proposal, mine
 from glossary.problem import Problem, ProblemSeverity
+from glossary.source.brackets import settle_brackets
 from glossary.source.matcher import Matcher
 from glossary.source.nasals import NASAL_INSTEAD_OF
 from glossary.source.unit_numbers import filled
 from glossary.target.conjugation import accepted
 from glossary.target.forms import article
+from glossary.target.grammar import in_form_of, is_countable, may_replace, same_spelt_otherwise, varying_translations
+from glossary.target.spelling import EnglishSpelling, in_spelling
 from glossary.target.usage import begins_sentence, forbidden, occurrences, required_form
 from glossary.term import USER_LIST, Case, Glossary, GlossaryError, Match, Term, TermKind, TermStatus, VerbForm
 
 __all__ = [
     "NASAL_INSTEAD_OF",
     "USER_LIST",
+    "Abbreviations",
     "Case",
+    "EnglishSpelling",
     "Glossary",
     "GlossaryError",
     "Match",
@@ -31,6 +42,8 @@ __all__ = [
     "TermKind",
     "TermStatus",
     "VerbForm",
+    "abbreviation_in_english",
+    "abbreviations_kept",
     "accepted",
     "article",
     "begins_sentence",
@@ -38,15 +51,23 @@ __all__ = [
     "filled",
     "find_addresses",
     "forbidden",
+    "in_form_of",
+    "in_spelling",
+    "is_countable",
     "is_name",
+    "is_translated_abbreviation",
     "lint",
     "lint_file",
     "load",
     "locate",
+    "may_replace",
     "merge",
     "mine",
     "names",
     "occurrences",
     "render",
     "required_form",
+    "same_spelt_otherwise",
+    "settle_brackets",
+    "varying_translations",
 ]

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from glossary import Abbreviations, EnglishSpelling
 from translator import term_lists
 from translator.errors import TermListError
 
@@ -49,3 +50,22 @@ def test_what_a_list_had_to_say_when_it_was_read_is_told(tmp_path: Path) -> None
     path = tmp_path / "windows.csv"
     path.write_bytes("S\xe3o;S\xe3o\n".encode("cp1252"))
     assert "read as cp1252" in term_lists.load([path])[1][0]
+
+
+def test_abbreviations_and_spelling_of_default_lists_follow_the_settings_and_the_users_list_does_not(
+    tmp_path: Path,
+) -> None:
+    rows = "source\ttarget\tkind\nKorgab\tJoint Defence|Joint Defense|Korgab\tabbreviation\n"
+    user, board = tmp_path / "mine.tsv", tmp_path / "board.tsv"
+    user.write_text(rows)
+    board.write_text(rows)
+
+    def targets(abbreviations: Abbreviations, spelling: EnglishSpelling | None = None) -> tuple[str, ...]:
+        lists = term_lists.in_force([user], [board], abbreviations, spelling)
+        assert [term.targets for term in lists.terms] == [("Joint Defence", "Joint Defense", "Korgab")]
+        return lists.defaults[0].targets
+
+    assert targets(Abbreviations.ENGLISH) == targets(Abbreviations.FIRST) == ("Joint Defence", "Joint Defense")
+    assert targets(Abbreviations.KEEP) == ("Korgab",)
+    assert targets(Abbreviations.ENGLISH, EnglishSpelling.AMERICAN) == ("Joint Defense",)
+    assert targets(Abbreviations.ENGLISH, EnglishSpelling.BRITISH) == ("Joint Defence",)

@@ -29,7 +29,9 @@ class RunResources:
     def __init__(self, settings: Settings, rules: str | None = None) -> None:
         """rules: the signature of the rules; None: that of the installed packages. Raises TermListError."""
         self.settings = settings
-        self.lists: TermLists = term_lists.in_force(settings.glossaries, settings.default_lists)
+        self.lists: TermLists = term_lists.in_force(
+            settings.glossaries, settings.default_lists, settings.abbreviations, settings.spelling
+        )
         self._rules = rules_signature() if rules is None else rules
 
     @cached_property
@@ -72,6 +74,8 @@ class RunResources:
             Stamp(model.name, engine.name, signature),
             notices=tuple(filter(None, notices)),
             keep_names=settings.keep_names,
+            abbreviations=settings.abbreviations,
+            examine_document=checks.examine_document,
         )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import glossary
+from glossary import Abbreviations, EnglishSpelling
 
 SIGNATURE_LENGTH = 16  # hexadecimal digits: 64 bits, enough to tell the runs of one archive apart
 
@@ -20,7 +21,8 @@ class Settings:
     device: "auto", "cpu" or "cuda". threads: of the engine; 0 leaves the number to it. encoding: of the sources, None
     to recognise it. wrapped: in plain text, join hard-wrapped lines up to a blank one. bilingual: names of formats.
     keep_names: words that look like names stand in the translation as they are. hidden_text: translate also what an
-    office program hides.
+    office program hides. abbreviations: what becomes of the Indonesian ones of the built-in lists. spelling: of the
+    English of those lists; None: as they have it.
     """
 
     glossaries: tuple[Path, ...] = ()
@@ -35,6 +37,8 @@ class Settings:
     wrapped: bool = False
     keep_names: bool = True
     hidden_text: bool = False
+    abbreviations: Abbreviations = Abbreviations.ENGLISH
+    spelling: EnglishSpelling | None = None
 
     @property
     def default_lists(self) -> tuple[Path, ...]:
@@ -49,7 +53,8 @@ class Settings:
         parts: what decides it beside these settings: the model's content, the rules, the terms.
         """
         digest = hashlib.sha256()
-        for part in (*parts, str(self.beam), str(self.wrapped), str(self.keep_names), str(self.hidden_text)):
+        choices = self.beam, self.wrapped, self.keep_names, self.hidden_text, self.abbreviations, self.spelling
+        for part in (*parts, *map(str, choices)):
             data = part.encode("utf-8", "surrogatepass")
             digest.update(len(data).to_bytes(8) + data)
         return digest.hexdigest()[:SIGNATURE_LENGTH]

@@ -8,7 +8,17 @@ from pathlib import Path
 from typing import NamedTuple
 
 import glossary
-from glossary import Case, GlossaryError, Matcher, Term
+from glossary import (
+    Abbreviations,
+    Case,
+    EnglishSpelling,
+    GlossaryError,
+    Matcher,
+    Term,
+    abbreviation_in_english,
+    abbreviations_kept,
+    in_spelling,
+)
 from translator.errors import TermListError
 
 
@@ -44,10 +54,23 @@ def load(paths: Sequence[Path]) -> tuple[tuple[Term, ...], tuple[str, ...]]:
         raise TermListError(error.message, error.hint) from error
 
 
-def in_force(glossaries: Sequence[Path], default_lists: Sequence[Path]) -> TermLists:
-    """The terms of a run. Raises TermListError."""
+def in_force(
+    glossaries: Sequence[Path],
+    default_lists: Sequence[Path],
+    abbreviations: Abbreviations = Abbreviations.ENGLISH,
+    spelling: EnglishSpelling | None = None,
+) -> TermLists:
+    """The terms of a run. The user's lists stand as they are. Raises TermListError.
+
+    abbreviations: what becomes of those of the built-in lists. spelling: of their English; None: as they have it.
+    """
     terms, notices = load(glossaries)
     defaults, _ = load(default_lists)
+    defaults = tuple(map(abbreviation_in_english, defaults))
+    if abbreviations == Abbreviations.KEEP:
+        defaults = tuple(abbreviations_kept(defaults))
+    if spelling:
+        defaults = tuple([in_spelling(term, spelling) for term in defaults])
     return TermLists(terms, tuple([_named(term) for term in defaults]), notices)
 
 

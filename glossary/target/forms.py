@@ -71,6 +71,12 @@ def plural(target: str) -> str:
 
     Secretary of Defence -> Secretaries of Defence; Commander-in-Chief -> Commanders-in-Chief; aircraft -> aircraft.
     """
+    before, word, tail = around_head(target)
+    return before + _plural_word(word) + tail
+
+
+def around_head(target: str) -> tuple[str, str, str]:
+    """A term as what stands before the last word of its head noun, that word, and what follows it."""
     head = target
     tail = ""
     for pattern in _HEADS:
@@ -79,7 +85,7 @@ def plural(target: str) -> str:
             head, rest = filter(None, found.groups())
             tail = rest + tail
     word = _WORD_END.split(head)[-1]
-    return head.removesuffix(word) + _plural_word(word) + tail
+    return head.removesuffix(word), word, tail
 
 
 def _plural_word(word: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from glossary import Term, TermKind
+from glossary import Abbreviations, EnglishSpelling, Term, TermKind
 from translator.batch.signatures import RunSignature
 from translator.build import RunResources
 from translator.formats import txt
@@ -29,6 +29,9 @@ SHIP = Term("kapal", ("ship",), TermKind.VESSEL, variants=("bahtera",))
         ({"wrapped": True}, False),
         ({"encoding": "cp1252"}, False),
         ({"keep_names": False}, False),
+        ({"abbreviations": Abbreviations.FIRST}, False),
+        ({"abbreviations": Abbreviations.KEEP}, False),
+        ({"spelling": EnglishSpelling.BRITISH}, False),
         ({"engine": "marian"}, False),
     ],
 )

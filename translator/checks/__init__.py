@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from translator.bitext import Finding, Origin, Pair
 from translator.checks import (
     approximators,
     characters,
     compass,
+    consistency,
     countries,
     language,
     length,
@@ -22,7 +25,7 @@ from translator.checks import (
     units,
     untranslated,
 )
-from translator.checks.base import Check
+from translator.checks.base import Check, DocumentCheck
 
 _MODULES: tuple[Check, ...] = (
     terms,
@@ -43,7 +46,9 @@ _MODULES: tuple[Check, ...] = (
     characters,
     language,
 )
+_DOCUMENT_MODULES: tuple[DocumentCheck, ...] = (consistency,)
 CHECKS: dict[str, Check] = {check.ID: check for check in _MODULES}
+DOCUMENT_CHECKS: dict[str, DocumentCheck] = {check.ID: check for check in _DOCUMENT_MODULES}
 
 
 def examine(pair: Pair) -> tuple[Finding, ...]:
@@ -54,3 +59,9 @@ def examine(pair: Pair) -> tuple[Finding, ...]:
     for check in _MODULES:
         findings.extend(check.check(pair))
     return tuple(findings)
+
+
+def examine_document(pairs: Sequence[Pair]) -> Iterator[tuple[int, Finding]]:
+    """What the checks of whole documents find in all pairs of one: the number of a pair, from 0, and the finding."""
+    for check in _DOCUMENT_MODULES:
+        yield from check.check_document(pairs)

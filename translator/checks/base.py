@@ -5,7 +5,7 @@ A pair whose translation is copied from the source is not checked (`translator.c
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from translator.bitext import Finding, Pair
@@ -19,6 +19,15 @@ class Check(Protocol):
 
     def check(self, pair: Pair) -> Iterator[Finding]:
         """What a reviewer of the pair should look at."""
+
+
+class DocumentCheck(Protocol):
+    """A module of this family that looks at all pairs of a document together."""
+
+    ID: str
+
+    def check_document(self, pairs: Sequence[Pair]) -> Iterator[tuple[int, Finding]]:
+        """What a reviewer should look at, each with the number of the pair, from 0, at which it is shown."""
 
 
 def is_in_term(span: Span, pair: Pair) -> bool:

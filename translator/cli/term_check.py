@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from operator import attrgetter
 
-from glossary import Case, Match, Matcher, Term, VerbForm, accepted, forbidden, occurrences
+from glossary import Case, Match, Matcher, Term, VerbForm, accepted, forbidden, occurrences, settle_brackets
 from translator.alignment import words
 from translator.bitext import Origin, Pair, Status, TermUse
 from translator.document import Span
@@ -26,7 +26,7 @@ class TermJudge:
         if pair.origin is Origin.COPIED:
             return pair
         matcher = self._folded if is_in_capitals(pair.source) else self._matcher
-        return replace(pair, terms=_uses(pair, matcher.find(pair.source)))
+        return replace(pair, terms=_uses(pair, settle_brackets(pair.source, matcher.find(pair.source))))
 
 
 def rejudged(pair: Pair) -> Pair:

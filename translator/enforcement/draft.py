@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from glossary import Match
+from glossary import Match, TermKind
 from translator.bitext import Status
 from translator.document import Span
 from translator.engines.base import Hypothesis
@@ -121,10 +121,19 @@ def stands_already(draft: Draft, match: Match) -> bool:
     return match.text in _WORD.findall(draft.text)
 
 
+def stands_in_brackets(draft: Draft, match: Match) -> bool:
+    """Is the match an abbreviation that is kept, in brackets?"""
+    if match.term.kind is not TermKind.ABBREVIATION or not match.term.kept:
+        return False
+    return draft.source[: match.start].endswith("(") and draft.source.startswith(")", match.end)
+
+
 def may_do_without(draft: Draft, match: Match, confidence: float) -> bool:
     """Is a missing match to stay away? A soft constraint is, where little tells its place or it stands already."""
     if match.required:
         return False
+    if stands_in_brackets(draft, match):
+        return True  # it is written behind its long form, or not at all
     if confidence < MIN_SOFT_CONFIDENCE:
         return True
     return stands_already(draft, match)

@@ -130,13 +130,24 @@ def _fitted(text: str, span: Span, match: Match, taken: Sequence[Span]) -> _Inse
     form = required_form(match, at_start=at_start)
     before = " " if _NEEDS_SPACE_AFTER.search(lead) else ""
     after = " " if _NEEDS_SPACE_BEFORE.match(text, span.end) else ""
-    found = _ARTICLE_BEFORE.search(lead)
-    if not found or overlaps_any(Span(*found.span()), taken):
+    old = article_before(text, span.start)
+    if not old or overlaps_any(old, taken):
         return _Insert(span, before, form, after)
-    right_article = article(form)
-    if found[1][0].isupper():
-        right_article = right_article.capitalize()
-    return _Insert(Span(found.start(), span.end), f"{right_article} ", form, after)
+    return _Insert(Span(old.start, span.end), f"{right_article(old.of(text), form)} ", form, after)
+
+
+def article_before(text: str, place: int) -> Span | None:
+    """The indefinite article that stands right before `place`, if one does."""
+    found = _ARTICLE_BEFORE.search(text, 0, place)
+    return Span(*found.span(1)) if found else None
+
+
+def right_article(old: str, form: str) -> str:
+    """The indefinite article before `form`, with a capital where the old one has it."""
+    right = article(form)
+    if old[0].isupper():
+        return right.capitalize()
+    return right
 
 
 def _moved(place: Placed | None, end: int, grown: int) -> Placed | None:

@@ -6,11 +6,11 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from glossary import USER_LIST, Match, Matcher
+from glossary import USER_LIST, Match, Matcher, settle_brackets
 from translator.document import Document, Span
 from translator.enforcement.cascade import Task
 from translator.enforcement.draft import source_span
-from translator.enforcement.name_matches import find_names
+from translator.enforcement.name_matches import NAMES, find_names
 from translator.language import allcaps, masking
 from translator.language.clauses import split_long
 from translator.language.identification import Language, is_foreign
@@ -35,6 +35,12 @@ class Sentence:
     tasks: tuple[Task, ...] = ()
     capitals: bool = False
     masks: tuple[masking.Mask, ...] = ()
+
+    @property
+    def terms(self) -> list[Match]:
+        """Its terms, without the names, in the order in which its pair has them."""
+        matches = [match for task in self.tasks for match in task.matches]
+        return [match for match in matches if match.term.term_list != NAMES]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +74,7 @@ def prepare(source: str, how: Preparation) -> Sentence:
     body = text[start:]
     in_capitals = allcaps.is_in_capitals(body)
     matcher = how.folded_matcher if in_capitals else how.matcher
-    terms = [_constraint(match, start) for match in matcher.find(text) if match.start >= start]
+    terms = [_constraint(match, start) for match in settle_brackets(text, matcher.find(text)) if match.start >= start]
     if not terms and is_figures(body):
         return Sentence(source)
     matches = terms
@@ -111,7 +117,8 @@ def _inside(span: Span, waiting: deque[Match]) -> Iterator[Match]:
 
 def _constraint(match: Match, start: int) -> Match:
     """A match as it stands in the text from `start` on. Terms of the built-in lists are soft constraints."""
-    return replace(_shifted(match, -start), required=match.term.term_list == USER_LIST)
+    is_required = match.required and match.term.term_list == USER_LIST
+    return replace(_shifted(match, -start), required=is_required)
 
 
 def _shifted(match: Match, by: int) -> Match:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
-from glossary import Matcher
+from glossary import Abbreviations, Matcher
 from translator.bitext import Bitext, Finding, Pair, Stamp
 from translator.document import Document, Span
 from translator.enforcement.cascade import Enforced, Task, enforce
 from translator.engines.base import Engine
 from translator.language.identification import document_language
 from translator.pipeline.assemble import assemble_bitext, assemble_pair
+from translator.pipeline.consistency import with_one_english
+from translator.pipeline.first_abbreviations import with_first_abbreviations
 from translator.pipeline.prepare import Preparation, Sentence, prepare, split_document
 
 # Sentences that are translated at once: enough for the engine to make full batches of equal length.
@@ -23,6 +25,8 @@ WINDOW = 256
 # worse (23.36, 49.49); a sentence of 123 words takes 0.2 s instead of 4.
 MAX_PART_LENGTH = 80
 
+# The findings of checks that look at a whole document, each with the number of its pair.
+ExamineDocument = Callable[[Sequence[Pair]], Iterable[tuple[int, Finding]]]
 Progress = Callable[[int], None]  # receives the number of sentences that have just been done
 
 
@@ -52,7 +56,8 @@ class _DocumentWork:
 class Pipeline:
     """What `build` makes of Settings: from documents to bitexts.
 
-    matcher finds the terms; folded finds them in any case, for text in capitals. examine: the checks.
+    matcher finds the terms; folded finds them in any case, for text in capitals. examine: the checks of a pair;
+    examine_document: those of a document. abbreviations: what becomes of the Indonesian ones of the built-in lists.
     notices: what the user should know before the work begins. remembered: how many translations are kept for when the
     same sentence comes again. keep_names: words that look like names are to stand in the translation as they are.
     """
@@ -66,6 +71,8 @@ class Pipeline:
     notices: tuple[str, ...] = ()
     remembered: int = 20_000
     keep_names: bool = True
+    abbreviations: Abbreviations = Abbreviations.ENGLISH
+    examine_document: ExamineDocument = lambda _: ()
 
     def translate(
         self, document: Document, progress: Progress = lambda _: None, begun: Progress = lambda _: None
@@ -127,8 +134,7 @@ class Pipeline:
             if work.error:
                 continue
             try:
-                pair = assemble_pair(sentence, [done[task] for task in sentence.tasks])
-                work.pairs.append(replace(pair, findings=self.examine(pair)))
+                work.pairs.append(assemble_pair(sentence, [done[task] for task in sentence.tasks]))
             except Exception as error:
                 work.error = error
         known.update(done)
@@ -170,7 +176,27 @@ class Pipeline:
         """The documents at the head of the queue that are done; they leave it."""
         while queue and (queue[0].error or not queue[0].left):
             work = queue.popleft()
-            yield work.document, work.error or assemble_bitext(work.document, work.spans, work.pairs, self.stamp)
+            yield work.document, self._finished(work)
+
+    def _finished(self, work: _DocumentWork) -> Bitext | Exception:
+        """The bitext of a document of which every sentence is done, or what went wrong."""
+        if work.error:
+            return work.error
+        try:
+            pairs = with_one_english(work.sentences, work.pairs)
+            if self.abbreviations == Abbreviations.FIRST:
+                pairs = with_first_abbreviations(work.sentences, pairs)
+            return assemble_bitext(work.document, work.spans, self._examined(pairs), self.stamp)
+        except Exception as error:  # of one document: the others go on
+            return error
+
+    def _examined(self, pairs: Sequence[Pair]) -> list[Pair]:
+        """The pairs of a document with what the checks find in them."""
+        examined = [replace(pair, findings=self.examine(pair)) for pair in pairs]
+        for number, finding in self.examine_document(examined):
+            pair = examined[number]
+            examined[number] = replace(pair, findings=(*pair.findings, finding))
+        return examined
 
     def _fits(self, text: str) -> bool:
         """Is a text short enough to be translated as one?"""

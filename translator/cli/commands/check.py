@@ -70,7 +70,7 @@ def check(files: tuple[Path, ...], glossaries: tuple[Path, ...], strict: bool, a
 
 def _check_file(file: Path, judge: TermJudge | None) -> Checked:
     from translator.bilingual.reading import read
-    from translator.checks import examine
+    from translator.checks import examine, examine_document
     from translator.cli.term_check import rejudged
 
     try:
@@ -78,9 +78,12 @@ def _check_file(file: Path, judge: TermJudge | None) -> Checked:
     except PadanError as error:
         return Checked(file, error=error)
     judged = judge.judged if judge else rejudged
+    pairs = [(line, judged(pair)) for line, pair in pairs]
     findings: list[tuple[int, Finding]] = []
     for line, pair in pairs:
-        findings += [(line, finding) for finding in examine(judged(pair))]
+        findings += [(line, finding) for finding in examine(pair)]
+    of_document = examine_document([pair for _, pair in pairs])
+    findings += [(pairs[number][0], finding) for number, finding in of_document]
     return Checked(file, len(pairs), tuple(findings))
 
 

@@ -10,6 +10,7 @@ from typing import Any
 import click
 from click.core import ParameterSource
 
+from glossary import Abbreviations, EnglishSpelling
 from translator.cli.config import NOTICES, Configured
 from translator.cli.lazy import CONTEXT
 from translator.cli.options import glossary_option
@@ -63,6 +64,16 @@ NO_DOCUMENT_ENCODINGS = frozenset({"idna", "punycode", "raw-unicode-escape", "un
 @click.option("--wrapped/--no-wrapped", help="Join hard-wrapped lines of text up to a blank one.")
 @click.option("--keep-names/--no-keep-names", default=True, help="Keep words that look like names.")
 @click.option("--hidden-text/--no-hidden-text", help="Translate also what an office program hides.")
+@click.option(
+    "--abbreviations",
+    type=click.Choice(["english", "first", "keep"]),
+    default="english",
+    show_default=True,
+    help="Military abbreviations in English; in English at the first place only; or as they stand.",
+)
+@click.option(
+    "--spelling", type=click.Choice(["american", "british"]), help="Of Padan's own terms; as listed if not given."
+)
 @click.option("--memory", metavar="FILE", hidden=True)
 @click.option("--no-memory", is_flag=True, hidden=True)
 @click.option("--runner", metavar="NAME", hidden=True)
@@ -134,6 +145,8 @@ def settings_of(options: dict[str, Any]) -> Settings:
         wrapped=options["wrapped"],
         keep_names=options["keep_names"],
         hidden_text=options["hidden_text"],
+        abbreviations=Abbreviations(options["abbreviations"]),
+        spelling=EnglishSpelling(options["spelling"]) if options["spelling"] else None,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from translator.enforcement.draft import Draft
+from translator.enforcement.repairs.brackets import mend_brackets
 from translator.enforcement.repairs.capitals import capitalise
 from translator.enforcement.repairs.confirmation import confirm
 from translator.enforcement.repairs.forbidden import replace_forbidden
@@ -22,6 +23,7 @@ REPAIRS: tuple[Callable[[Draft], Draft], ...] = (
     correct_numbers,
     insert_numbers,
     remove_full_stops,
+    mend_brackets,
     insert_terms,
     capitalise,
     confirm,

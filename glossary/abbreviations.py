@@ -1,0 +1,82 @@
+"""Indonesian abbreviations: do they become English, and does a stretch of words stand for one?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from enum import StrEnum
+
+from glossary.source.tokens import folded
+from glossary.term import Term, TermKind
+
+MIN_LETTERS = 2  # of what is recognised as an abbreviation of words
+# Words of a long form that may have no letter in its abbreviation.
+_PASSED_OVER = frozenset(
+    "atas bagi dalam dan dari dengan di ke oleh pada serta untuk yang and for in of on the".split()
+)
+_NO_LETTER_OR_DIGIT = re.compile(r"[\W_]+")
+
+
+class Abbreviations(StrEnum):
+    """What becomes of the Indonesian abbreviations of the built-in lists."""
+
+    ENGLISH = "english"  # put into English, where the list has English for them
+    FIRST = "first"  # at the first place of a document the English, and the abbreviation in brackets; then that alone
+    KEEP = "keep"  # left as they stand
+
+
+def is_translated_abbreviation(term: Term) -> bool:
+    """Is the term an abbreviation for which its list prefers English words?"""
+    if term.kind is not TermKind.ABBREVIATION:
+        return False
+    return not _is_spelling_of(term, term.targets[0])
+
+
+def abbreviation_in_english(term: Term) -> Term:
+    """The term as it is put into English: an abbreviation that is translated is not accepted as it stands."""
+    if not is_translated_abbreviation(term):
+        return term
+    targets = [target for target in term.targets if not _is_spelling_of(term, target)]
+    return replace(term, targets=tuple(targets))
+
+
+def abbreviations_kept(terms: Iterable[Term]) -> Iterator[Term]:
+    """The terms, but every abbreviation stays as it stands in the source: for each of its spellings a term."""
+    for term in terms:
+        if term.kind is not TermKind.ABBREVIATION:
+            yield term
+            continue
+        for spelling in dict.fromkeys((term.source, *term.variants)):
+            yield replace(term, source=spelling, targets=(spelling,), variants=(), plural=False)
+
+
+def stands_for(abbreviation: str, words: Sequence[str]) -> bool:
+    """Is the abbreviation made of the words: each gives its first letter, and perhaps later ones, in their order?
+
+    KKB of Kelompok Kriminal Bersenjata, Kodim of Komando Distrik Militer. Words such as `dan` may give none.
+    """
+    letters = _NO_LETTER_OR_DIGIT.sub("", abbreviation).casefold()
+    reached = {0}  # how many of the letters the words so far may have given
+    for word in words:
+        small = word.casefold()
+        after = {end for start in reached for end in _ends(letters, start, small)}
+        reached = after | reached if small in _PASSED_OVER else after
+    return len(letters) >= MIN_LETTERS and len(letters) in reached
+
+
+def _ends(letters: str, start: int, word: str) -> range:
+    """After how many of the letters the word may end that gives those from `start` on."""
+    if not letters.startswith(word[0], start):
+        return range(0)
+    end = start
+    for character in word:
+        if letters.startswith(character, end):
+            end += 1
+    return range(start + 1, end + 1)
+
+
+def _is_spelling_of(term: Term, target: str) -> bool:
+    """Is a translation nothing but the source, in one of its spellings?"""
+    own = {folded(spelling.replace("-", " ").rstrip(".")) for spelling in (term.source, *term.variants)}
+    return folded(target.replace("-", " ").rstrip(".")) in own

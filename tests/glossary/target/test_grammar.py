@@ -1,0 +1,82 @@
+"""Which translations of a term are of the same grammar."""
+
+from __future__ import annotations
+
+import pytest
+
+from glossary.target.grammar import is_abbreviation, may_replace, rivals, varying_translations
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("warship", "battleship"),
+        ("Navy", "Indonesian Navy"),
+        ("army", "Indonesian Army"),
+        ("Kyiv", "Kiev"),
+        ("air base", "airbase"),
+        ("armored car", "armoured car"),
+        ("U.S.", "US"),
+        ("United States", "US"),
+        ("Minister of Trade", "Trade Minister"),
+        ("Taliban", "Taleban"),
+    ],
+)
+def test_synonyms_and_spellings_are_rivals(one: str, other: str) -> None:
+    assert rivals(one, other)
+    assert rivals(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Russia", "Russian"),
+        ("Iran", "Iranian"),
+        ("Spain", "Spaniards"),
+        ("Denmark", "Danish"),
+        ("France", "French"),
+        ("Netherlands", "Dutch"),
+        ("United States", "American"),
+        ("Navy", "naval"),
+        ("armor", "armored"),
+        ("rebel", "rebellion"),
+        ("promotion", "promoted"),
+        ("troops", "army"),
+        ("Women's Corps", "female soldier"),
+        ("Army", "army"),
+    ],
+)
+def test_other_grammar_is_free(one: str, other: str) -> None:
+    assert not rivals(one, other)
+    assert not rivals(other, one)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "has_determiner", "expected"),
+    [
+        ("warship", "battleship", False, True),
+        ("United Kingdom", "Britain", True, False),
+        ("United Kingdom", "Britain", False, True),
+        ("Britain", "United Kingdom", False, False),
+        ("Britain", "United Kingdom", True, True),
+        ("UK", "Britain", True, False),
+        ("United Kingdom", "UK", True, True),
+        ("TNI AL", "Indonesian Navy", False, False),
+        ("Navy", "Indonesian Navy", False, True),
+        ("Russian", "Russia", True, False),
+    ],
+)
+def test_a_name_gives_way_where_its_article_allows_it(old: str, new: str, has_determiner: bool, expected: bool) -> None:
+    assert may_replace(old, new, has_determiner) is expected
+
+
+def test_what_varies_has_a_rival_in_the_text() -> None:
+    assert varying_translations(["warship", "Russian", "battleship", "warship"]) == ["warship", "battleship"]
+    assert varying_translations(["Russia", "Russian", "russia"]) == []
+
+
+@pytest.mark.parametrize(
+    ("target", "expected"), [("US", True), ("U.S.", True), ("TNI AL", True), ("KRI-592", True), ("Navy", False)]
+)
+def test_letters_for_words_are_an_abbreviation(target: str, expected: bool) -> None:
+    assert is_abbreviation(target) is expected

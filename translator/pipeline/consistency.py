@@ -1,0 +1,85 @@
+"""One English for one term in a document: later translations of a term give way to the one that was chosen first.
+
+This comes after all sentences of a document, so that nothing depends on what they were translated together with.
+Translations of another grammar (Russia, Russian) stay, and so does one that cannot give way where it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from glossary import begins_sentence, in_form_of, is_countable, may_replace, same_spelt_otherwise
+from translator.bitext import Pair, TermUse
+from translator.document import Span
+from translator.enforcement.edits import article_before
+from translator.pipeline.prepare import Sentence
+from translator.pipeline.rewriting import place_of, standing, with_form
+
+# Words on either side of a place among which the new translation must not bring in one again: Indonesia's Indonesian.
+MAX_DISTANCE = 3
+# Letters, at least, that two words have in common of which one is said to be there again.
+MIN_COMMON = 5
+
+_WORD = re.compile(r"[^\W\d_]+")
+_DETERMINER = re.compile(r"(?:\b(?:an?|the|this|that|its|his|her|their|our)|['’]s) \Z", re.IGNORECASE)
+_COMPOUND_BEFORE, _COMPOUND_BEHIND = re.compile(r"\w-\Z"), re.compile(r"-\w")
+
+
+def with_one_english(sentences: Sequence[Sentence], pairs: Sequence[Pair]) -> list[Pair]:
+    """The pairs of a document with one translation for each term, as far as grammar lets it."""
+    chosen: dict[tuple[str, str], list[str]] = {}  # of each term the translations so far, none of which fits another
+    done = []
+    for sentence, pair in zip(sentences, pairs, strict=True):
+        terms = sentence.terms
+        for index in standing(pair):
+            term = terms[index].term
+            if not term.verb:
+                pair = _agreeing(pair, index, chosen.setdefault((term.term_list, term.source), []))
+        done.append(pair)
+    return done
+
+
+def _agreeing(pair: Pair, index: int, so_far: list[str]) -> Pair:
+    """The pair with the first translation so far that fits where the term stands; a new one is added to them."""
+    use = pair.terms[index]
+    for target in so_far:
+        if target == use.target:
+            return pair
+        form = _form(pair, use, place_of(pair, index), target)
+        if form:
+            return with_form(pair, index, target, form)
+    so_far.append(use.target)
+    return pair
+
+
+def _form(pair: Pair, use: TermUse, span: Span, target: str) -> str:
+    """How another translation is written where a term stands; empty where it does not fit."""
+    text, written = pair.target, span.of(pair.target)
+    if not _is_of_its_kind(use, target, _DETERMINER.search(text, 0, span.start) is not None):
+        return ""
+    if _COMPOUND_BEFORE.search(text, 0, span.start) or _COMPOUND_BEHIND.match(text, span.end):
+        return ""
+    form = in_form_of(written, use.target, target)
+    if not form or _is_there_again(form, written, text, span):
+        return ""
+    if article_before(text, span.start) and not is_countable(target):
+        return ""  # an ammunition
+    if begins_sentence(text, span.start):
+        return form[0].upper() + form[1:]
+    return form
+
+
+def _is_of_its_kind(use: TermUse, target: str, has_determiner: bool) -> bool:
+    if use.is_ordinary_word:
+        return same_spelt_otherwise(use.target, target)
+    return may_replace(use.target, target, has_determiner)
+
+
+def _is_there_again(form: str, written: str, text: str, span: Span) -> bool:
+    """Would a word of the form stand there twice, with one beside the place?"""
+    new = set(_WORD.findall(form.casefold())) - set(_WORD.findall(written.casefold()))
+    before = _WORD.findall(text[: span.start].casefold())[-MAX_DISTANCE:]
+    behind = _WORD.findall(text[span.end :].casefold())[:MAX_DISTANCE]
+    beginnings = {word[:MIN_COMMON] for word in (*before, *behind)}
+    return any(word[:MIN_COMMON] in beginnings for word in new)
