@@ -43,6 +43,15 @@ def weight_on(hypothesis: Hypothesis, source: Span) -> NDArray[np.float32]:
     return weights
 
 
+def attention_on(hypothesis: Hypothesis, source: Span, target: Span) -> float:
+    """The mean share of attention of the target characters `target` that lay on the source characters `source`."""
+    weights = weight_on(hypothesis, source)
+    rows = touching(hypothesis.target_spans, target)
+    if rows:
+        return float(np.mean(weights[list(rows)]))
+    return 0.0
+
+
 def span_links(source: str, hypothesis: Hypothesis) -> list[SpanLink]:
     """For every target word the source word it looked at most; none for a word that looked at no word of its kind."""
     source_words = words(source)

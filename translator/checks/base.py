@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
-from translator.bitext import Finding, Pair
+from translator.bitext import Finding, Origin, Pair, Severity
 from translator.document import Span
+from translator.language.expressions import Expression, missing, outside
 
 
 class Check(Protocol):
@@ -33,3 +34,22 @@ class DocumentCheck(Protocol):
 def is_in_term(span: Span, pair: Pair) -> bool:
     """Does a span of the source overlap a term? What stands for it is then the glossary's choice."""
     return any(span.overlaps(use.source_span) for use in pair.terms)
+
+
+def lost_expressions(check: str, expressions: Sequence[Expression], pair: Pair) -> Iterator[Finding]:
+    """A warning for each expression that the translation lacks, and one for those that the model's own words lacked.
+
+    check: the ID of the check that tells. An expression inside a term is the term's.
+    """
+    if pair.origin is Origin.COPIED or not pair.target:
+        return
+    wanted = outside(expressions, [use.source_span for use in pair.terms])
+    lost = missing(wanted, pair.target)
+    for each in lost:
+        yield Finding(check, Severity.WARNING, f"{each.text} is not in the translation as {each.accepted[0]}")
+    if pair.unforced is None:
+        return
+    mended = [each for each in missing(wanted, pair.unforced) if each not in lost]
+    if mended:
+        told = ", ".join(f"{each.text} ({each.accepted[0]})" for each in mended)
+        yield Finding(check, Severity.WARNING, f"put right: {told}; the model wrote: {pair.unforced}")

@@ -13,19 +13,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from translator.bitext import Finding, Origin, Pair, Severity
+from translator.bitext import Finding, Pair
+from translator.checks.base import lost_expressions
 from translator.language import compass
-from translator.language.expressions import missing, outside
 
 ID = "compass"
 
 
 def check(pair: Pair) -> Iterator[Finding]:
-    """A warning for each point of the compass that is lost."""
-    if pair.origin is Origin.COPIED or not pair.target:
-        return
-    terms = [use.source_span for use in pair.terms]
-    expressions = outside(compass.find(pair.source), terms)
-    for expression in missing(expressions, pair.target):
-        message = f"{expression.text} is not in the translation as {expression.accepted[0]}"
-        yield Finding(ID, Severity.WARNING, message)
+    """A warning for each point of the compass that is lost, and one for those that were put right."""
+    yield from lost_expressions(ID, compass.find(pair.source), pair)

@@ -15,10 +15,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from translator.bitext import Finding, Origin, Pair, Severity
+from translator.bitext import Finding, Pair
+from translator.checks.base import lost_expressions
 from translator.document import Span
 from translator.language import numbers, units
-from translator.language.expressions import Expression, missing, outside
+from translator.language.expressions import Expression
 
 ID = "units"
 
@@ -27,18 +28,12 @@ MAX_GAP = 2
 
 
 def check(pair: Pair) -> Iterator[Finding]:
-    """A warning for each unit that is lost while its number stands in the translation."""
-    if pair.origin is Origin.COPIED or not pair.target:
-        return
+    """A warning for each unit that is lost while its number stands in the translation, and one for those put right."""
     expressions = units.find(pair.source)
     if not expressions:
         return
-    terms = [use.source_span for use in pair.terms]
     lost = [number.span for number in numbers.missing(pair.source, pair.target)]
-    for unit in missing(outside(expressions, terms), pair.target):
-        if _is_beside_any(unit, lost):
-            continue
-        yield Finding(ID, Severity.WARNING, f"{unit.text} is not in the translation as {unit.accepted[0]}")
+    yield from lost_expressions(ID, [unit for unit in expressions if not _is_beside_any(unit, lost)], pair)
 
 
 def _is_beside_any(unit: Expression, numbers_lost: Sequence[Span]) -> bool:

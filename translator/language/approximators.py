@@ -16,7 +16,7 @@ def _forms(listed: str) -> tuple[str, ...]:
 
 _ABOUT = _forms(
     "about, approximately, around, roughly, some, approx, more or less, or so, an estimated, estimated, "
-    "estimate*, nearly, almost, close to, circa, ca, in the region of, in the neighborhood of, in the range of, "
+    "estimate*, nearly, almost, close to, circa, in the region of, in the neighborhood of, in the range of, "
     "on the order of, somewhere, something like, as many as, up to, near, ish, give or take, c., ca., ~, ±, ≈, ∼"
 )
 _MORE = _forms(
@@ -40,8 +40,8 @@ _AT_LEAST = _forms(
     "over, minimally, upwards of, as many as, ≥, +"
 )
 _AT_MOST = _forms(
-    "at most, a maximum of, maximum, max, no more than, not more than, up to, or less, or fewer, most, at the "
-    "latest, no later than, within, limit*, as many as, as much as, ≤"
+    "at most, a maximum of, maximum, max, no more than, not more than, up to, or less, or fewer, at the most, "
+    "at the latest, no later than, within, limit*, as many as, as much as, ≤"
 )
 
 # Each kind: its English forms, and the Indonesian words. Those of the first need no number behind them.
@@ -73,6 +73,10 @@ _NUMBER = (
     rf"(?:Rp|US\$|[$€£])?\.?\s?\d|(?:{_UNIT}|sepuluh|sebelas|seratus|seribu|sejuta|setengah|separuh|seperempat|sepertiga"
     r"|puluhan|ratusan|ribuan|jutaan)\b"
 )
+_LAST = re.compile(
+    rf"(?<!no )(?<!not )\b(?P<words>{'|'.join(sorted(_USUAL_FORMS, key=len, reverse=True))})(?: an?| the)?\s\Z",
+    re.IGNORECASE,
+)
 
 
 def _alternatives(words: dict[str, tuple[str, ...]]) -> str:
@@ -102,3 +106,11 @@ def find(source: str) -> list[Expression]:
 def written(target: str) -> list[Span]:
     """Where words for how exact a number is stand in an English text."""
     return expressions.written(_USUAL_FORMS, target)
+
+
+def last(target: str) -> Span | None:
+    """The words for how exact a number is with which an English text ends: `less than`, `more than a`."""
+    found = _LAST.search(target)
+    if found:
+        return Span(*found.span("words"))
+    return None

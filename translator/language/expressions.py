@@ -92,5 +92,8 @@ def _form_pattern(form: str) -> str:
     body = re.escape(form).replace(r"\*", r"\w*").replace(r"\ ", r"[ \u00a0-]?")
     if form.islower():
         body = f"(?i:{body})"
-    before = _DIGIT_BEFORE if _ABBREVIATION.fullmatch(form) else _NO_LETTER_BEFORE
-    return before + body + _NO_LETTER_AFTER
+    if _ABBREVIATION.fullmatch(form):
+        return _DIGIT_BEFORE + body + _NO_LETTER_AFTER
+    if form.startswith("/"):  # of km/h
+        return body + _NO_LETTER_AFTER
+    return _NO_LETTER_BEFORE + body + _NO_LETTER_AFTER

@@ -26,7 +26,8 @@ inci inchi: inches inch in "
 yard: yards yd
 ton: tons tonnes metric_tons t tonnage
 kuintal: quintals
-kilogram kg kilo: kilograms kilogrammes kilos kg
+kilogram kg: kilograms kilogrammes kilos kg
+kilo: kilos kilograms kilogrammes kg kilometers km
 gram gr g: grams grammes g
 miligram mg: milligrams mg
 pon: pounds lb lbs
@@ -49,6 +50,7 @@ hertz Hz: hertz Hz
 kilohertz kHz: kilohertz kHz
 megahertz MHz: megahertz MHz
 gigahertz GHz: gigahertz GHz
+kilokalori kilo_kalori kkal kcal: kilocalories kcal calories
 kalori: calories kcal
 atmosfer: atmospheres atm
 rupiah: rupiahs rupiah IDR Rp
@@ -91,7 +93,18 @@ _POWERS = {
     "3": _CUBIC,
 }
 _RUPIAH = ("Rp", "IDR", "rupiah", "rupiahs")
-_PER_HOUR = ("per hour", "an hour", "km/hour", "miles/hour", "kph", "kmh", "km/h", "kmph", "mph", "hourly", "knot*")
+# What follows a unit that is said of a time: its English word, and the abbreviations that have it in them.
+_TIMES = {
+    "jam": ("hour", "/h", "kph", "kmh", "kmph", "mph", "hourly", "knot*"),
+    "menit": ("minute", "/min", "rpm"),
+    "detik": ("second", "/s", "/sec", "mps", "bps", "kbps", "Mbps", "Gbps"),
+    "hari": ("day", "daily"),
+    "minggu": ("week", "weekly"),
+    "bulan": ("month", "monthly"),
+    "tahun": ("year", "annual*", "yearly", "p.a"),
+}
+_SINGULAR = {"feet": "foot", "inches": "inch"}
+LETTERS_OF_ABBREVIATION = 3
 _ALWAYS_PLURAL = 3  # a word of three letters, as gas or lbs, that ends in s is no plural of ours
 
 
@@ -120,7 +133,8 @@ def _read_table() -> dict[str, tuple[str, ...]]:
 
 
 _FORMS = _read_table()
-_ALL_FORMS = tuple(dict.fromkeys(chain.from_iterable(_FORMS.values())))
+_SPOKEN_FORMS = tuple(dict.fromkeys(form for form in chain.from_iterable(_FORMS.values()) if form not in ("'", '"')))
+_TIME_NAMES = "|".join(_TIMES)
 _NAMES = "|".join(name.replace(" ", r"\s+") for name in sorted(_FORMS, key=len, reverse=True))
 _COUNT = (
     r"\b(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|seratus|seribu|sejuta|belas|puluh|ratus|ribu"
@@ -129,7 +143,7 @@ _COUNT = (
 _UNIT = re.compile(
     rf"""(?:(?<![A-Za-z-])\d[\d.,]{{0,30}}[\s-]?|(?<![À-ɏ])[½¼¾⅓⅔⅛]\s?|{_COUNT})
     (?P<unit>{_NAMES})(?:(?:\s+(?P<power>persegi|kuadrat|kubik))|(?P<raised>[²³23]))?(?![\w]|-\w)
-    (?P<hourly>\s+per\s+jam\b|/jam\b)?
+    (?P<rate>(?:\s+per\s+|/)(?P<time>{_TIME_NAMES})\b)?
     | \b(?P<rupiah>Rp)\.?[ \u00a0]?(?=\d)""",
     re.VERBOSE,
 )
@@ -144,9 +158,16 @@ def find(source: str) -> list[Expression]:
             continue
         power = found["power"] or found["raised"]
         units.append(expression_at(found, _accepted(found["unit"], power), "unit"))
-        if found["hourly"]:
-            units.append(expression_at(found, _PER_HOUR, "hourly"))
+        if found["rate"]:
+            units.append(expression_at(found, _rate(found["time"]), "rate"))
     return units
+
+
+def _rate(time: str) -> tuple[str, ...]:
+    """What English writes for `per jam`, the usual form first."""
+    word, *others = _TIMES[time]
+    usual = f"per {word}"
+    return (usual, f"a {word}", f"an {word}", f"each {word}", f"every {word}", f"/{word}", *others)
 
 
 def _accepted(unit: str, power: str | None) -> tuple[str, ...]:
@@ -158,5 +179,27 @@ def _accepted(unit: str, power: str | None) -> tuple[str, ...]:
 
 
 def written(target: str) -> list[Span]:
-    """Where units and currencies stand in an English text."""
-    return expressions.written(_ALL_FORMS, target)
+    """Where units and currencies stand in an English text; quotation marks may be any, not only feet and inches."""
+    return expressions.written(_SPOKEN_FORMS, target)
+
+
+def is_currency_before(unit: Expression) -> bool:
+    """Does a unit stand before its number, as Rp does?"""
+    return unit.accepted == _RUPIAH
+
+
+def is_rate(unit: Expression) -> bool:
+    """Does an expression say per which time: per jam?"""
+    return unit.accepted[0].startswith("per ") and unit.accepted[0] != "percent"
+
+
+def usual(unit: Expression, *, is_single: bool) -> str:
+    """How a unit is written in English where it was lost: an abbreviation as in the source, a word in its number."""
+    is_abbreviation = len(unit.text) <= LETTERS_OF_ABBREVIATION
+    if is_abbreviation and unit.text in unit.accepted:
+        return unit.text
+    form = unit.accepted[0]
+    if not is_single:
+        return form
+    singular = _SINGULAR.get(form, form.removesuffix("s"))
+    return singular if singular in unit.accepted else form

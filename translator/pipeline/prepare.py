@@ -11,7 +11,7 @@ from translator.document import Document, Span
 from translator.enforcement.cascade import Task
 from translator.enforcement.draft import source_span
 from translator.enforcement.name_matches import NAMES, find_names
-from translator.language import allcaps, masking
+from translator.language import allcaps, compass, masking
 from translator.language.clauses import split_long
 from translator.language.identification import Language, is_foreign
 from translator.language.nontranslatable import is_copied, marker
@@ -74,7 +74,7 @@ def prepare(source: str, how: Preparation) -> Sentence:
     body = text[start:]
     in_capitals = allcaps.is_in_capitals(body)
     matcher = how.folded_matcher if in_capitals else how.matcher
-    terms = [_constraint(match, start) for match in settle_brackets(text, matcher.find(text)) if match.start >= start]
+    terms = [_constraint(match, start) for match in _terms(text, matcher) if match.start >= start]
     if not terms and is_figures(body):
         return Sentence(source)
     matches = terms
@@ -85,6 +85,13 @@ def prepare(source: str, how: Preparation) -> Sentence:
     spans = split_long(body, how.fits, [source_span(term) for term in terms])
     parts = tuple([span.shifted(start) for span in spans])
     return Sentence(source, text, parts, _tasks(body, spans, matches), in_capitals, masks)
+
+
+def _terms(text: str, matcher: Matcher) -> Iterator[Match]:
+    """The terms of a text, with brackets settled, without a built-in one that begins inside a point of the compass."""
+    for match in settle_brackets(text, matcher.find(text)):
+        if match.term.term_list == USER_LIST or not compass.cuts(text, source_span(match)):
+            yield match
 
 
 def _mask(source: str, matcher: Matcher) -> tuple[str, tuple[masking.Mask, ...]]:

@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 from translator.enforcement.draft import Draft
 from translator.enforcement.repairs.brackets import mend_brackets
+from translator.enforcement.repairs.approximator_correction import correct_approximators
 from translator.enforcement.repairs.capitals import capitalise
+from translator.enforcement.repairs.compass_correction import correct_compass_points
 from translator.enforcement.repairs.confirmation import confirm
 from translator.enforcement.repairs.forbidden import replace_forbidden
 from translator.enforcement.repairs.full_stops import remove_full_stops
@@ -15,6 +17,7 @@ from translator.enforcement.repairs.name_correction import correct_names
 from translator.enforcement.repairs.number_correction import correct_numbers
 from translator.enforcement.repairs.number_insertion import insert_numbers
 from translator.enforcement.repairs.substitution import substitute
+from translator.enforcement.repairs.unit_correction import correct_units
 
 REPAIRS: tuple[Callable[[Draft], Draft], ...] = (
     replace_forbidden,
@@ -22,6 +25,9 @@ REPAIRS: tuple[Callable[[Draft], Draft], ...] = (
     substitute,
     correct_numbers,
     insert_numbers,
+    correct_units,
+    correct_approximators,
+    correct_compass_points,
     remove_full_stops,
     mend_brackets,
     insert_terms,

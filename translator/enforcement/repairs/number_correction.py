@@ -14,7 +14,7 @@ from translator.alignment import ALIGNED, touching, weight_on
 from translator.document import Span
 from translator.enforcement.draft import Draft, overlaps_any, spans_of
 from translator.enforcement.edits import begins_text, replace_text
-from translator.enforcement.lost_numbers import lost_numbers
+from translator.enforcement.lost_numbers import wrong_numbers
 from translator.language.numbers import Number, NumberKind, find, placed, written
 
 # The attention that another word for a number must have on it: numbers in words are the model's to put, so it must
@@ -33,10 +33,10 @@ _LEAD = re.compile(r"\b(?:an?|the|of|at|in|by) \Z", re.IGNORECASE)
 
 
 def correct_numbers(draft: Draft) -> Draft:
-    """The draft with each lost number in place of what stands for it, if that makes fewer numbers lost."""
-    for number in lost_numbers(draft):
+    """The draft with each wrong number in place of what stands for it, if that leaves fewer of them wrong."""
+    for number in wrong_numbers(draft):
         corrected = _correct_number(number, draft)
-        if corrected and len(lost_numbers(corrected)) < len(lost_numbers(draft)):
+        if corrected and len(wrong_numbers(corrected)) < len(wrong_numbers(draft)):
             draft = corrected
     return draft
 
