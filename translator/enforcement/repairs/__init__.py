@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from translator.enforcement.draft import Draft
-from translator.enforcement.repairs.brackets import mend_brackets
 from translator.enforcement.repairs.approximator_correction import correct_approximators
+from translator.enforcement.repairs.brackets import mend_brackets
 from translator.enforcement.repairs.capitals import capitalise
 from translator.enforcement.repairs.compass_correction import correct_compass_points
 from translator.enforcement.repairs.confirmation import confirm
