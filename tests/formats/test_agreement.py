@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from glossary import Matcher
 from tests.canned import Canned, CannedEngine
 from translator.bitext import Bitext, Stamp
-from translator.formats import FORMATS, Format
+from translator.formats import FORMATS, PACKAGES, Format
 from translator.pipeline import Pipeline
 
 
@@ -67,6 +67,10 @@ PARTS = {
         *WORDS, *ADDRESSES, "\n", "\\N", "<i>", "</i>", "{\\an8}", "- ", "PRIA: ", "♪ ",
         "\n\n1\n00:00:01,000 --> 00:00:02,000\n", "\n\n",
     ],
+    ".vtt": [
+        *WORDS, *ADDRESSES, "\n", "<i>", "</i>", "<v Ani>", "<c.k>", "</c>", "<00:01.500>", "&amp;", "- ", "1 < 2",
+        "\n\n00:01.000 --> 00:02.000\n", "\n\n", "\n\nNOTE x\n",
+    ],
     ".md": [
         *WORDS, *ADDRESSES, "\n", "\n\n", "**tebal itu**", "*miring*", "`kode`", "[tautan itu](u)", "<b>kuat</b>",
         "H<sub>2</sub>O", "![foto](x.png)", "[^1]", "$x^2$", "{{ x }}", "{% if %}", "\\*", "&amp;", "  \n", "<br>",
@@ -81,11 +85,13 @@ PARTS = {
         "a &lt; b",
     ],
 }  # fmt: skip
-assert {FORMATS[suffix] for suffix in PARTS} == set(FORMATS.values())
+HEADS = {".vtt": "WEBVTT\n\n00:01.000 --> 00:02.000\n"}
+assert {FORMATS[suffix] for suffix in PARTS} == set(FORMATS.values()) - PACKAGES
 
 
 def sources(suffix: str) -> st.SearchStrategy[str]:
-    return st.lists(st.sampled_from(PARTS[suffix]), max_size=12).map(" ".join)
+    bodies = st.lists(st.sampled_from(PARTS[suffix]), max_size=12).map(" ".join)
+    return bodies.map(HEADS.get(suffix, "").__add__)
 
 
 @pytest.mark.parametrize("suffix", PARTS)

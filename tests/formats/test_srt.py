@@ -52,23 +52,6 @@ def test_a_translation_is_wrapped_into_as_many_lines_and_all_else_is_kept() -> N
     assert rendered(source, table) == wanted
 
 
-@pytest.mark.parametrize(
-    ("text", "lines", "wanted"),
-    [
-        ("one two three four", 2, ["one two", "three four"]),
-        ("one two three four five six", 3, ["one two", "three four", "five six"]),
-        ("one", 2, ["one"]),
-        ("one two", 5, ["one", "two"]),
-        ("", 2, []),
-        ("<i>one two</i> three", 2, ["<i>one two</i>", "three"]),
-        ('<font color="red">one</font> two', 2, ['<font color="red">one</font>', "two"]),
-        ("a extraordinarily", 2, ["a", "extraordinarily"]),
-    ],
-)
-def test_lines_are_balanced(text: str, lines: int, wanted: list[str]) -> None:
-    assert srt.balanced(text, lines) == wanted
-
-
 def test_tags_go_with_their_words_and_positions_stay_in_front() -> None:
     source = cue("{\\an8}<i>Kapal <b>merah</b> itu", "sudah tiba.</i>")
     document = srt.parse(source.encode(), "a.srt")

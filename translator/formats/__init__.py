@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from translator.errors import SourceError
-from translator.formats import docx, html, markdown, srt, txt
+from translator.formats import docx, html, markdown, srt, txt, vtt
 from translator.formats.base import LIMIT, Format, Reading
 from translator.markup.zip_package import MAX_PACKAGE
 
@@ -16,6 +16,7 @@ FORMATS: dict[str, Format] = {
     ".md": markdown,
     ".markdown": markdown,
     ".srt": srt,
+    ".vtt": vtt,
     ".html": html,
     ".htm": html,
     ".xhtml": html,

@@ -12,13 +12,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
-from itertools import zip_longest
 
 from translator.bitext import Bitext, SegmentPair
-from translator.document import Document, Place, Segment, Span
+from translator.document import Document, Span
 from translator.formats.base import DEFAULT_READING, Reading, decode, encode
+from translator.markup.cue_lines import Line, TagItems, breaks_in, segment_of, wrapped
 from translator.markup.pieces import joined
-from translator.markup.runs import Item, Role, Run, runs
+from translator.markup.runs import Item, runs
 from translator.markup.tag_projection import project
 
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
@@ -33,7 +33,6 @@ _NAME = re.compile(r"[^\W\d_][\w.'’()# -]{0,29}:\s")  # 30 characters: longer 
 _SUNG = re.compile(r"[♪♫♬]|#\s")
 _SUNG_END = re.compile(r"(?:[♪♫♬]|\s#)\s*(?:</?[A-Za-z]+>\s*)*\Z")
 _LINE_END_MARK = re.compile(r"\\N[ \t]*")
-_WORD = re.compile(r"(?:<[^<>]*>|\{[^{}]*\}|\S)+")
 _MAX_PLACES_TOLD = 5  # lines that a notice names, so that it stays one line on a screen
 
 
@@ -45,15 +44,6 @@ class SrtSkeleton:
     encoding: str
     bom: bytes
     breaks: tuple[tuple[str, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line without its end; `end` is that, a line end or `\\N`. number: from 1."""
-
-    span: Span
-    end: str
-    number: int
 
 
 def parse(data: bytes, name: str, reading: Reading = DEFAULT_READING) -> Document:
@@ -77,8 +67,8 @@ def parse(data: bytes, name: str, reading: Reading = DEFAULT_READING) -> Documen
         in_cue = True
         for part in _parts(list(_at_marks(lines, text)), text):
             for run in runs(_items(part, text)):
-                segments.append(_segment(run, part))
-                breaks.append(_breaks(run, part))
+                segments.append(segment_of(run, part))
+                breaks.append(breaks_in(run, part))
     notices = decoded.notices
     if odd:
         notices += (_notice(odd),)
@@ -94,33 +84,10 @@ def render(bitext: Bitext) -> bytes:
     done = 0
     for pair, breaks in zip(bitext.segments, skeleton.breaks, strict=True):
         span = pair.segment.place.span
-        parts += [text[done : span.start], _translated(pair, breaks, span.of(text))]
+        parts += [text[done : span.start], _translated(pair, breaks, text)]
         done = span.end
     parts.append(text[done:])
     return encode("".join(parts), skeleton.encoding, skeleton.bom)
-
-
-def balanced(text: str, lines: int) -> list[str]:
-    """The text in at most so many lines, each as near to an even share as its words allow; tags have no length."""
-    words = _WORD.findall(text)
-    lengths = [len(_TAG.sub("", word)) for word in words]
-    total = sum(lengths) + len(words) - 1
-    wrapped = []
-    start = 0
-    seen = 0  # characters before the word at `end`, blanks counted
-    for number in range(1, lines):
-        goal = total * number / lines
-        end = start
-        while end < len(words):
-            is_nearer = abs(seen + lengths[end] - goal) <= abs(seen - 1 - goal)
-            if end > start and not is_nearer:
-                break
-            seen += lengths[end] + 1
-            end += 1
-        wrapped.append(" ".join(words[start:end]))
-        start = end
-    wrapped.append(" ".join(words[start:]))
-    return [line for line in wrapped if line]
 
 
 def _notice(numbers: Sequence[int]) -> str:
@@ -130,24 +97,11 @@ def _notice(numbers: Sequence[int]) -> str:
     return f"line {places}: no time line, so this is no cue; left as it is"
 
 
-def _segment(run: Run, lines: Sequence[Line]) -> Segment:
-    first = next(line for line in lines if run.span.start <= line.span.end)
-    return Segment(run.text, Place(run.span, first.number), run.marks)
-
-
-def _breaks(run: Run, lines: Sequence[Line]) -> tuple[str, ...]:
-    """The line ends inside the run."""
-    return tuple(line.end for line in lines if run.span.start <= line.span.end < run.span.end)
-
-
-def _translated(pair: SegmentPair, breaks: tuple[str, ...], source: str) -> str:
-    if pair.target == pair.segment.text:
-        return source
-    lines = balanced(joined(project(pair), pair.segment.marks), len(breaks) + 1)
-    parts = []
-    for line, end in zip_longest(lines, breaks[: len(lines) - 1], fillvalue=""):
-        parts += [line, end]
-    return "".join(parts)
+def _translated(pair: SegmentPair, breaks: tuple[str, ...], text: str) -> str:
+    segment = pair.segment
+    if pair.target == segment.text:
+        return segment.place.span.of(text)
+    return wrapped(joined(project(pair), segment.marks), breaks)
 
 
 def _blocks(text: str) -> Iterator[list[Line]]:
@@ -258,35 +212,15 @@ def _voice(words: str) -> Voice | None:
 
 
 def _items(lines: list[Line], text: str) -> list[Item]:
-    """The lines as items; tags that enclose others, and are well nested with them, are pairs."""
-    items: list[Item] = []
-    opened: list[tuple[int, str]] = []  # of each tag that is open, its place in `items` and its name
+    """The lines as items, with a blank for each line end."""
+    found = TagItems()
     for line in lines:
         done = line.span.start
         for tag in _TAG.finditer(text, line.span.start, line.span.end):
-            items.append(_plain(Span(done, tag.start()), text))
+            found.add_text(Span(done, tag.start()), text[done : tag.start()], text[done : tag.start()])
+            found.add_tag(Span(*tag.span()), tag[0], (tag[1] or "").lower())
             done = tag.end()
-            _add_tag(items, opened, tag)
-        items.append(_plain(Span(done, line.span.end), text))
+        found.add_text(Span(done, line.span.end), text[done : line.span.end], text[done : line.span.end])
         if line is not lines[-1]:
-            end = Span(line.span.end, line.span.end + len(line.end))
-            items.append(Item(Role.TEXT, end, line.end, " "))
-    return [item for item in items if item.raw]
-
-
-def _add_tag(items: list[Item], opened: list[tuple[int, str]], tag: re.Match[str]) -> None:
-    span = Span(*tag.span())
-    name = (tag[1] or "").lower()
-    is_closing = tag[0].startswith("</")
-    if is_closing and opened and opened[-1][1] == name:
-        at, _ = opened.pop()
-        items[at] = Item(Role.OPEN, items[at].span, items[at].raw, pair=at)
-        items.append(Item(Role.CLOSE, span, tag[0], pair=at))
-        return
-    if name and not is_closing:
-        opened.append((len(items), name))
-    items.append(Item(Role.BESIDE, span, tag[0]))
-
-
-def _plain(span: Span, text: str) -> Item:
-    return Item(Role.TEXT, span, span.of(text), span.of(text))
+            found.add_text(Span(line.span.end, line.span.end + len(line.end)), line.end, " ")
+    return found.items
