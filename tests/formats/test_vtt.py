@@ -63,7 +63,7 @@ def test_tags_travel_lines_are_wrapped_and_references_keep_their_spelling() -> N
     table = {"Kapal perang itu tiba di Tanjung & Priok.": "The warship reached Tanjung & Priok."}
     wanted = FILE.replace(
         "<v Budi>Kapal <c.kuning>perang</c> itu tiba\ndi Tanjung &amp; Priok.",
-        "<v Budi><c.kuning>The</c> warship reached\nTanjung &amp; Priok.",  # without links the tag takes the nearest word
+        "<v Budi><c.kuning>The</c> warship reached\nTanjung &amp; Priok.",  # without links: the nearest word
     )
     assert rendered(FILE, table) == wanted
 
