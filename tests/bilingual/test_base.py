@@ -21,6 +21,16 @@ def test_rows_count_segments_and_sentences_from_one() -> None:
     ]
 
 
+def test_a_row_says_where_in_the_document_it_stands() -> None:
+    of = bitext([[Pair("Siap.", "Ready.", Origin.ENGINE)]])
+    (pair,) = of.segments
+    place = replace(pair.segment.place, where="img alt")
+    of = replace(of, segments=(replace(pair, segment=replace(pair.segment, place=place)),))
+    (row,) = rows(of)
+    assert fields(row)["where"] == "img alt"
+    assert row_of(fields(row)) == row
+
+
 def test_fields_are_the_published_ones_in_their_order() -> None:
     use = TermUse("siap", "ready", Status.MISSING, Span(0, 4), None, sure=False)
     values = fields(replace(ROW, pair=replace(ROW.pair, terms=(use,), score=-0.123456, unforced="Set.")))
@@ -45,6 +55,7 @@ def test_fields_are_the_published_ones_in_their_order() -> None:
         "findings": [],
         "links": "0-0",
         "score": -0.1235,
+        "where": "",
     }
 
 

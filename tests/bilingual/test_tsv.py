@@ -15,8 +15,8 @@ from translator.bitext import Bitext, Finding, Link, Origin, Pair, Severity, Sta
 from translator.document import Span
 from translator.errors import SourceError
 
-HEADER = "document\tsegment\tsentence\tsource\ttarget\torigin\tterms\tfindings\tlinks\tscore\n"
-ROW = "berita.id.txt\t1\t1\tSiap.\tReady.\tengine\t[]\t[]\t\t\n"
+HEADER = "document\tsegment\tsentence\tsource\ttarget\torigin\tterms\tfindings\tlinks\tscore\twhere\n"
+ROW = "berita.id.txt\t1\t1\tSiap.\tReady.\tengine\t[]\t[]\t\t\t\n"
 USE = TermUse("kapal perang", "warship", Status.SWAPPED, Span(5, 17), Span(6, 14))
 FINDING = Finding("terms", Severity.WARNING, "“warship” was put there")
 LINKS = (Link(0, 0), Link(1, 1), Link(2, 1))
@@ -38,8 +38,8 @@ def test_a_table_is_written_to_the_letter() -> None:
     assert whole(tsv, bitext([[pair], [copied]]), b"").decode() == (
         HEADER
         + "berita.id.txt\t1\t1\tTiga kapal perang.\tThree warships.\tengine\t"
-        + f"{terms}\t{findings}\t0-0 1-1 2-1\t-0.5000\n"
-        + "berita.id.txt\t2\t1\t=1+1\t=1+1\tcopied\t[]\t[]\t\t\n"
+        + f"{terms}\t{findings}\t0-0 1-1 2-1\t-0.5000\t\n"
+        + "berita.id.txt\t2\t1\t=1+1\t=1+1\tcopied\t[]\t[]\t\t\t\n"
     )
 
 
@@ -49,7 +49,10 @@ def test_the_csv_module_reads_the_table_in_its_own_dialect(tmp_path: Path) -> No
     put(tsv, bitext([[pair]]), path, b"")
     with path.open(encoding="utf-8", newline="") as file:
         table = list(csv.reader(file, "excel-tab", strict=True))
-    assert table == [list(FIELDS), ["berita.id.txt", "1", "1", pair.source, pair.target, "memory", "[]", "[]", "", ""]]
+    assert table == [
+        list(FIELDS),
+        ["berita.id.txt", "1", "1", pair.source, pair.target, "memory", "[]", "[]", "", "", ""],
+    ]
 
 
 def test_the_sample_is_read_as_it_was_written_but_for_the_doubts_and_the_unforced(tmp_path: Path) -> None:
@@ -77,7 +80,7 @@ def test_a_sentence_longer_than_the_csv_module_expects_is_read(tmp_path: Path) -
     [
         ("source\ttarget\n", 1, "no header"),
         ("", 1, "no header"),
-        (HEADER + "a\t1\n", 2, "2 cells instead of 10"),
+        (HEADER + "a\t1\n", 2, "2 cells instead of 11"),
         (HEADER + ROW * 2 + ROW.replace("engine", "guess"), 4, "'guess' is not a valid Origin"),
         (HEADER + 'a\t1\t1\t"a\n', 2, "unexpected end of data"),
         (HEADER + ROW.replace("[]", "[" * 100_000, 1), 2, "terms is nested too deep"),

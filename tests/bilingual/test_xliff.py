@@ -54,7 +54,7 @@ def test_a_file_of_others_is_read_by_its_segments(tmp_path: Path) -> None:
     path = tmp_path / "lain.xlf"
     path.write_text(OTHERS)
     wanted = [("Dua kapal tiba.", "Two ships came."), ("Ya.", "")]
-    assert list(xliff.read(path)) == [(1, Pair(*texts, Origin.MEMORY)) for texts in wanted]
+    assert [each[:2] for each in xliff.read(path)] == [(1, Pair(*texts, Origin.MEMORY)) for texts in wanted]
     assert reading.read(path) == list(xliff.read(path))
 
 
@@ -74,7 +74,7 @@ def test_what_is_written_is_read_again(tmp_path: Path, of: Bitext) -> None:
     for row in rows(of):
         texts = (cleaned(row.pair.source).strip(), cleaned(row.pair.target).strip())
         wanted.append((row.segment, Pair(*texts, row.pair.origin)))
-    assert list(xliff.read(path)) == wanted
+    assert [each[:2] for each in xliff.read(path)] == wanted
 
 
 def test_a_file_vouches_for_the_translation_that_it_was_written_with(tmp_path: Path) -> None:

@@ -57,7 +57,9 @@ def test_a_file_of_others_is_read_by_its_units(tmp_path: Path) -> None:
     path = tmp_path / "lain.xliff"
     path.write_text(OTHERS)
     wanted = [("Dua kapal tiba.", "Two ships came."), ("Ya.", "")]
-    assert list(xliff12.read(path)) == [(n, Pair(*texts, Origin.MEMORY)) for n, texts in enumerate(wanted, 1)]
+    assert [each[:2] for each in xliff12.read(path)] == [
+        (n, Pair(*texts, Origin.MEMORY)) for n, texts in enumerate(wanted, 1)
+    ]
     assert reading.read(path) == list(xliff12.read(path))
 
 
@@ -77,7 +79,7 @@ def test_what_is_written_is_read_again(tmp_path: Path, of: Bitext) -> None:
     for row in rows(of):
         texts = (cleaned(row.pair.source).strip(), cleaned(row.pair.target).strip())
         wanted.append((row.segment, Pair(*texts, row.pair.origin)))
-    assert list(xliff12.read(path)) == wanted
+    assert [each[:2] for each in xliff12.read(path)] == wanted
 
 
 def test_a_file_vouches_for_the_translation_that_it_was_written_with(tmp_path: Path) -> None:

@@ -4,14 +4,26 @@ from pathlib import Path
 
 import pytest
 
-from translator.errors import SourceError
-from translator.formats import FORMATS, LIMIT, for_path, limit_for
+from translator.errors import SourceError, UsageError
+from translator.formats import FORMATS, LIMIT, for_path, limit_for, named
 from translator.markup.zip_package import MAX_PACKAGE
 
 
 def test_a_format_is_known_by_its_suffix_in_any_case() -> None:
     assert for_path(Path("berita.txt")) is FORMATS[".txt"]
     assert for_path(Path("arsip/BERITA.TXT")) is FORMATS[".txt"]
+
+
+def test_a_format_is_known_by_its_name() -> None:
+    assert named("html") is named(".HTM") is FORMATS[".html"]
+    assert [named(suffix) for suffix in FORMATS] == list(FORMATS.values())
+
+
+def test_an_unknown_name_is_refused_with_the_known_ones() -> None:
+    with pytest.raises(UsageError) as caught:
+        named("pages")
+    assert caught.value.message == "unknown kind of document 'pages'"
+    assert caught.value.hint == f"known are {', '.join(suffix[1:] for suffix in FORMATS)}"
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,7 @@ def _table_has_its_texts(output: Path) -> bool:
         if format_ not in _TABLES or not os.path.isfile(path):
             continue
         try:
-            targets = [pair.target for _, pair in read(path)]
+            targets = [each.pair.target for each in read(path)]
             document = formats.for_path(output).parse(read_bytes(output, formats.limit_for(output)), output.name)
         except SourceError:
             continue
@@ -95,7 +95,7 @@ def _has_other_white_space(output: Path, source: Path) -> bool:
     voucher = _voucher(output)
     if voucher is None:
         return False
-    pairs = [pair for _, pair in read(voucher)]
+    pairs = [each.pair for each in read(voucher)]
     before = _gaps(_text(source), [pair.source for pair in pairs])
     after = _gaps(_text(output), [pair.target for pair in pairs])
     if before is None or after is None:

@@ -6,13 +6,13 @@ import codecs
 import json
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from glossary import USER_LIST
-from translator.bitext import Bitext, Finding, Link, Origin, Pair, Severity, Status, TermUse
+from translator.bitext import Bitext, Finding, Link, Origin, Pair, SegmentPair, Severity, Status, TermUse
 from translator.document import Span
 from translator.errors import SourceError
 from translator.markup.xml_text import element_name, parsed
@@ -28,14 +28,14 @@ FIELDS = {
     "findings": list,
     "links": str,
     "score": float | None,
+    "where": str,
 }
 # What may stand around a segment: white space, and what has no width (zero-width space, word joiner, byte order mark).
 _BLANK = "".join(char for char in map(chr, range(0x3001)) if char.isspace()) + "\u200b\u2060\ufeff"
+_WHERE = "where"  # what a note of XLIFF is about that tells the place
 DECIMALS = 4  # of a score
 CHUNK = 2**16  # characters of a file that are held at once
 HEAD = 2048  # bytes of a file in which its generator and its checksum stand
-
-Numbered = tuple[int, Pair]  # a pair, and the number of the unit or line that holds it, from 1
 
 
 class BilingualFormat(Protocol):
@@ -56,14 +56,26 @@ class BilingualFormat(Protocol):
         """Is the file at `path` of this format, and of our making?"""
 
 
+class Numbered(NamedTuple):
+    """A pair of a file, and the number of the unit or line that holds it, from 1. where: its place in the document."""
+
+    number: int
+    pair: Pair
+    where: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class BilingualRow:
-    """A line of the table: a pair and its place. segment: from 1. sentence: from 1 within the segment."""
+    """A line of the table: a pair and its place.
+
+    segment: from 1. sentence: from 1 within the segment. where: what people call the place, if the numbers do not tell.
+    """
 
     document: str
     segment: int
     sentence: int
     pair: Pair
+    where: str = ""
 
 
 def rows(bitext: Bitext) -> Iterator[BilingualRow]:
@@ -71,7 +83,7 @@ def rows(bitext: Bitext) -> Iterator[BilingualRow]:
     name = name_of(bitext)
     for i, segment in enumerate(bitext.segments, 1):
         for j, pair in enumerate(segment.pairs, 1):
-            yield BilingualRow(name, i, j, pair)
+            yield BilingualRow(name, i, j, pair, segment.segment.place.where)
 
 
 def name_of(bitext: Bitext) -> str:
@@ -96,6 +108,7 @@ def fields(row: BilingualRow) -> dict[str, Any]:
         "findings": findings,
         "links": pharaoh(pair.links),
         "score": None if pair.score is None else round(pair.score, DECIMALS),
+        "where": row.where,
     }
 
 
@@ -120,7 +133,7 @@ def row_of(values: dict[str, Any]) -> BilingualRow:
     links = tuple(map(_link, values["links"].split()))
     origin = Origin(values["origin"])
     pair = Pair(values["source"], values["target"], origin, terms, findings, links, values["score"])
-    return BilingualRow(values["document"], values["segment"], values["sentence"], pair)
+    return BilingualRow(values["document"], values["segment"], values["sentence"], pair, values["where"])
 
 
 def chunked(lines: Iterable[str]) -> Iterator[bytes]:
@@ -191,12 +204,26 @@ def is_indonesian_to_english(source: str, target: str) -> bool:
     return codes in (["id", "en"], ["in", "en"])
 
 
-def notes_of(pairs: Sequence[Pair]) -> Iterator[tuple[str, int, str]]:
-    """The findings of a segment as XLIFF's notes: the check, the priority (1 an error, 2 a warning), the message."""
-    for number, pair in enumerate(pairs, 1):
+def notes_of(segment: SegmentPair) -> Iterator[tuple[str, int, str]]:
+    """XLIFF's notes of a segment: what it is about, the priority, the text.
+
+    They are its place in the document, and its findings by their checks: 1 is an error, 2 a warning.
+    """
+    where = segment.segment.place.where
+    if where:
+        yield _WHERE, 3, where
+    for number, pair in enumerate(segment.pairs, 1):
         for finding in pair.findings:
-            place = f"sentence {number}: " if len(pairs) > 1 else ""
+            place = f"sentence {number}: " if len(segment.pairs) > 1 else ""
             yield finding.check, 1 + (finding.severity is Severity.WARNING), f"{place}{finding.message}"
+
+
+def where_of(unit: ET.Element) -> str:
+    """The place in the document that a note of XLIFF tells; empty where none does."""
+    for element in unit.iter():
+        if element_name(element) == "note" and _WHERE in (element.get("category"), element.get("from")):
+            return element.text or ""
+    return ""
 
 
 def stand_in(table: Iterable[BilingualRow], translated: bytes) -> bool:

@@ -30,7 +30,7 @@ def read(path: Path) -> list[Numbered]:
     if path.suffix.lower() not in readers:
         raise SourceError(f"{path}: no bilingual file of a known kind", f"wanted one of {', '.join(readers)}")
     pairs = readers[path.suffix.lower()](path)
-    return [(line, _noted(pair)) for line, pair in pairs if pair.source or pair.target]
+    return [each._replace(pair=_noted(each.pair)) for each in pairs if each.pair.source or each.pair.target]
 
 
 def _noted(pair: Pair) -> Pair:
@@ -47,7 +47,8 @@ def _tsv(path: Path) -> Iterator[Numbered]:
     header = [cell.strip().lower() for cell in table[0][1]]
     if header == list(FIELDS):
         lines = (line for line, _ in table[1:])
-        yield from zip(lines, (row.pair for row in tsv.read(path)), strict=True)
+        for line, row in zip(lines, tsv.read(path), strict=True):
+            yield Numbered(line, row.pair, row.where)
         return
     named = "source" in header and "target" in header
     if named:
@@ -59,7 +60,7 @@ def _tsv(path: Path) -> Iterator[Numbered]:
     for line, cells in rows:
         if len(cells) != columns:
             raise SourceError(f"{path}:{line}: {_several(len(cells))}", f"wanted {_WANTED}")
-        yield line, _pair(cells[source], cells[target])
+        yield Numbered(line, _pair(cells[source], cells[target]))
 
 
 def _cells(text: str) -> list[tuple[int, list[str]]]:
@@ -84,21 +85,21 @@ def _jsonl(path: Path) -> Iterator[Numbered]:
         if not line.strip():
             continue
         try:
-            pair = _pair_of(json.loads(line))
+            yield _numbered_pair(number, json.loads(line))
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
             message = f"{path}:{number}: not an object with the texts source and target"
             raise SourceError(message, "each line is one JSON object") from error
-        yield number, pair
 
 
-def _pair_of(values: dict[str, Any]) -> Pair:
+def _numbered_pair(line: int, values: dict[str, Any]) -> Numbered:
     if set(FIELDS) <= set(values):
-        return row_of(values).pair
-    return _pair(values["source"], values["target"])
+        row = row_of(values)
+        return Numbered(line, row.pair, row.where)
+    return Numbered(line, _pair(values["source"], values["target"]))
 
 
 def _tmx(path: Path) -> Iterator[Numbered]:
-    return ((row.segment, row.pair) for row in tmx.read(path))
+    return (Numbered(row.segment, row.pair, row.where) for row in tmx.read(path))
 
 
 def _xliff(path: Path) -> Iterator[Numbered]:

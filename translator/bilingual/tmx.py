@@ -104,6 +104,8 @@ def _unit(row: BilingualRow) -> ET.Element:
     _prop(unit, "segment", str(row.segment))
     _prop(unit, "sentence", str(row.sentence))
     _prop(unit, "origin", row.pair.origin.value)
+    if row.where:
+        _prop(unit, "where", row.where)
     for language, text in (("id", row.pair.source), ("en", row.pair.target)):
         ET.SubElement(ET.SubElement(unit, "tuv", {_LANG: language}), "seg").text = cleaned(text)
     return unit
@@ -130,7 +132,8 @@ def _row(unit: ET.Element, document: str, number: int) -> BilingualRow | None:
     origin = origin_of(props.get("origin", ""))
     segment = _number(props.get("segment", ""), number)
     sentence = _number(props.get("sentence", ""), 1)
-    return BilingualRow(document, segment, sentence, Pair(source.strip(), target.strip(), origin))
+    pair = Pair(source.strip(), target.strip(), origin)
+    return BilingualRow(document, segment, sentence, pair, props.get("where", ""))
 
 
 def _number(text: str, otherwise: int) -> int:

@@ -20,6 +20,7 @@ from translator.bilingual.base import (
     name_of,
     notes_of,
     origin_of,
+    where_of,
     xml_root,
 )
 from translator.bitext import Bitext, Origin, Pair, SegmentPair
@@ -61,7 +62,7 @@ def read(path: Path) -> Iterator[Numbered]:
         if unit.get("translate") == "no":
             continue
         for source, target, origin in _read_unit(unit):
-            yield number, Pair(source.strip(), target.strip(), origin)
+            yield Numbered(number, Pair(source.strip(), target.strip(), origin), where_of(unit))
 
 
 def vouches(path: Path, translated: bytes) -> bool:
@@ -101,7 +102,7 @@ def _metadata(bitext: Bitext, translated: bytes) -> str:
 
 def _unit(number: int, segment: SegmentPair) -> str:
     marks = segment.segment.marks
-    parts = [f'<unit id="{number}" xml:space="preserve">\n', _notes(segment.pairs), _original_data(marks)]
+    parts = [f'<unit id="{number}" xml:space="preserve">\n', _notes(segment), _original_data(marks)]
     kept = [mark.span.of(segment.segment.text) for mark in marks]
     made = sentences(segment)
     for sentence in made:
@@ -115,9 +116,9 @@ def _unit(number: int, segment: SegmentPair) -> str:
     return unit
 
 
-def _notes(pairs: Sequence[Pair]) -> str:
+def _notes(segment: SegmentPair) -> str:
     notes = []
-    for check, priority, message in notes_of(pairs):
+    for check, priority, message in notes_of(segment):
         notes.append(f'<note category={quoted(check)} priority="{priority}">{escaped(message)}</note>')
     if not notes:
         return ""

@@ -20,6 +20,7 @@ from translator.bilingual.base import (
     name_of,
     notes_of,
     origin_of,
+    where_of,
     xml_root,
 )
 from translator.bitext import Bitext, Origin, Pair, SegmentPair
@@ -63,7 +64,7 @@ def read(path: Path) -> Iterator[Numbered]:
         if unit.get("translate") == "no":
             continue
         for source, target, origin in _read_unit(unit):
-            yield number, Pair(source.strip(), target.strip(), origin)
+            yield Numbered(number, Pair(source.strip(), target.strip(), origin), where_of(unit))
 
 
 def vouches(path: Path, translated: bytes) -> bool:
@@ -111,7 +112,7 @@ def _unit(number: int, segment: SegmentPair) -> str:
         f"<seg-source>{_marked(made, sources)}</seg-source>\n",
         f'<target state="translated">{_marked(made, targets)}</target>\n',
     ]
-    for check, priority, message in notes_of(segment.pairs):
+    for check, priority, message in notes_of(segment):
         parts.append(f'<note from={quoted(check)} priority="{priority}" annotates="target">{escaped(message)}</note>\n')
     parts.append("</trans-unit>\n")
     unit = "".join(parts)

@@ -16,7 +16,10 @@ from translator.errors import PadanError
 
 @dataclass(frozen=True, slots=True)
 class RunRequest:
-    """What is asked of a run; the fields are the command's arguments. wanted: of a folder's files. log: its file."""
+    """What is asked of a run; the fields are the command's arguments. wanted: of a folder's files. log: its file.
+
+    kind: of the document on standard input, as its suffix would say.
+    """
 
     sources: tuple[str, ...]
     output: str | None
@@ -25,6 +28,7 @@ class RunRequest:
     strict: bool
     wanted: FileFilter = ALL_FILES
     log: Path | None = None
+    kind: str = "txt"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import sys
 import time
 from functools import partial
@@ -11,6 +12,7 @@ from typing import Any
 from translator.batch import report
 from translator.batch.job import Job, Plan, plan_one
 from translator.batch.runners import local
+from translator.bitext import Bitext
 from translator.build import build
 from translator.cli import console
 from translator.cli.dry_run import show_plan
@@ -19,7 +21,7 @@ from translator.cli.output import RunOutput, RunRequest, conclude
 from translator.cli.progress import progress_for
 from translator.cli.signals import stop_requests
 from translator.errors import SourceError, UsageError
-from translator.formats import LIMIT, Reading, txt
+from translator.formats import Format, Reading, limit_for, named, txt
 from translator.settings import Settings
 
 STDIN = "-"
@@ -28,13 +30,14 @@ STDIN_NAME = "standard input"
 
 def stream(request: RunRequest, settings: Settings, output: RunOutput) -> int:
     """Translate standard input, to the output if one is named, else to standard output."""
+    format_ = named(request.kind)
     job = _stream_job(request, settings)
     if request.dry_run:
         jobs = (job,) if job else ()
         return show_plan(Plan(jobs, single=True), request, settings, output)
     with stop_requests(output.silent, grace=0):  # there is nothing that could be finished
-        data = _read_standard_input()
-        document = txt.parse(data, STDIN, Reading(settings.encoding, settings.wrapped))
+        data = _read_standard_input(limit_for(Path(f"{STDIN}.{request.kind.removeprefix('.')}")))
+        document = format_.parse(data, STDIN, Reading(settings.encoding, settings.wrapped))
         pipeline = build(settings)
         output.note(*pipeline.notices)
         started = time.perf_counter()
@@ -43,25 +46,36 @@ def stream(request: RunRequest, settings: Settings, output: RunOutput) -> int:
             bitext = pipeline.translate(document, progress.advance, start)
             progress.finish(STDIN_NAME)
         if job:
-            local.write(bitext, job, txt)
+            local.write(bitext, job, format_)
     written = job.written if job else ()
     outcome = report.Outcome(Path(STDIN), written, report.count(bitext), notices=document.notices)
     summary = report.summarise([outcome], 0, time.perf_counter() - started)
     extra: dict[str, Any] = {}
     if job is None and output.as_json:
-        extra["translation"] = txt.render_text(bitext)
+        extra = _in_json(bitext, format_)
     elif job is None:
-        console.emit(txt.render(bitext))
+        console.emit(format_.render(bitext))
     error = error_of(summary, [outcome], single=True, strict=request.strict)
     return conclude(summary, [outcome], pipeline.stamp, error, output, **extra)
 
 
-def _read_standard_input() -> bytes:
+def _in_json(bitext: Bitext, format_: Format) -> dict[str, Any]:
+    """The translation as JSON can hold it: as text, or in base64 what is no UTF-8."""
+    if format_ is txt:
+        return {"translation": txt.render_text(bitext)}
+    data = format_.render(bitext)
+    try:
+        return {"translation": data.decode("utf-8-sig")}
+    except UnicodeDecodeError:
+        return {"translation_base64": base64.b64encode(data).decode()}
+
+
+def _read_standard_input(limit: int) -> bytes:
     if sys.stdin is None:
         raise SourceError("cannot read standard input: it is closed", "pipe a text into it")
-    data = sys.stdin.buffer.read(LIMIT + 1)
-    if len(data) > LIMIT:
-        raise SourceError(f"standard input is larger than {LIMIT:,} bytes, which is the most", "split it")
+    data = sys.stdin.buffer.read(limit + 1)
+    if len(data) > limit:
+        raise SourceError(f"standard input is larger than {limit:,} bytes, which is the most", "split it")
     return data
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from translator.errors import SourceError
+from translator.errors import SourceError, UsageError
 from translator.formats import docx, html, markdown, srt, txt, vtt
 from translator.formats.base import LIMIT, Format, Reading
 from translator.markup.zip_package import MAX_PACKAGE
 
-__all__ = ["FORMATS", "LIMIT", "PACKAGES", "Format", "Reading", "for_path", "limit_for"]
+__all__ = ["FORMATS", "LIMIT", "PACKAGES", "Format", "Reading", "for_path", "limit_for", "named"]
 
 FORMATS: dict[str, Format] = {
     ".txt": txt,
@@ -24,6 +24,15 @@ FORMATS: dict[str, Format] = {
     ".docm": docx,
 }
 PACKAGES = frozenset({docx})  # formats that are zip packages, so that their bytes are no text
+
+
+def named(kind: str) -> Format:
+    """The format that is called by a suffix, such as `html` or `.html`. Raises UsageError for an unknown one."""
+    found = FORMATS.get(f".{kind.lower().removeprefix('.')}")
+    if found is not None:
+        return found
+    known = ", ".join(suffix.removeprefix(".") for suffix in FORMATS)
+    raise UsageError(f"unknown kind of document {kind!r}", f"known are {known}")
 
 
 def for_path(path: Path) -> Format:

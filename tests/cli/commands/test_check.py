@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from tests.bilingual.sample import put, sample, translation
-from translator.bilingual import jsonl, tmx, tsv
+from tests.bilingual.sample import bitext, put, sample, translation
+from translator.bilingual import jsonl, tmx, tsv, xliff, xliff12
+from translator.bitext import Origin, Pair
 from translator.cli import main
 
 GOOD = "source\ttarget\nKapal perang Rusia tiba.\tA Russian warship arrived.\n"
@@ -85,7 +88,7 @@ def test_our_own_files_are_read(capfd: pytest.CaptureFixture[str], format_: obje
 def test_a_recorded_term_that_was_edited_away_is_found(capfd: pytest.CaptureFixture[str]) -> None:
     use = {"source": "kapal", "target": "ship", "status": "natural", "source_span": [0, 5], "target_span": [4, 8]}
     row = {"document": "a", "segment": 1, "sentence": 1, "source": "Kapal itu tiba.", "target": "The ship arrived."}
-    row |= {"origin": "engine", "terms": [use], "findings": [], "links": "", "score": None}  # type: ignore[dict-item]
+    row |= {"origin": "engine", "terms": [use], "findings": [], "links": "", "score": None, "where": ""}  # type: ignore[dict-item]
     texts = ["The ship arrived.", "A big ship arrived.", "The boat arrived."]
     Path("rows.jsonl").write_text("".join(json.dumps(row | {"target": text}) + "\n" for text in texts))
     assert run(capfd, "rows.jsonl")[:2] == (0, ["rows.jsonl:3: error terms: kapal is not in the translation as ship"])
@@ -94,11 +97,22 @@ def test_a_recorded_term_that_was_edited_away_is_found(capfd: pytest.CaptureFixt
 def test_how_a_recorded_term_came_there_is_not_forgotten(capfd: pytest.CaptureFixture[str]) -> None:
     use = {"source": "kapal", "target": "ship", "status": "spliced", "source_span": [0, 5], "target_span": [4, 8]}
     row = {"document": "a", "segment": 1, "sentence": 1, "source": "Kapal itu tiba.", "target": "The ship arrived."}
-    row |= {"origin": "engine", "terms": [use], "findings": [], "links": "", "score": None}  # type: ignore[dict-item]
+    row |= {"origin": "engine", "terms": [use], "findings": [], "links": "", "score": None, "where": ""}  # type: ignore[dict-item]
     Path("rows.jsonl").write_text(json.dumps(row))
     Path("kapal.tsv").write_text("kapal\tship\n")
     seen = ["rows.jsonl:1: warning terms: look at ship for kapal (spliced)"]
     assert run(capfd, "rows.jsonl")[1] == run(capfd, "rows.jsonl", "-g", "kapal.tsv")[1] == seen
+
+
+@pytest.mark.parametrize("format_", [tsv, jsonl, tmx, xliff, xliff12])
+def test_a_finding_says_where_in_the_document_it_is(capfd: pytest.CaptureFixture[str], format_: object) -> None:
+    made = bitext([[Pair("2 kapal.", "Ships.", Origin.ENGINE)]])
+    (pair,) = made.segments
+    placed = replace(pair.segment, place=replace(pair.segment.place, where="img alt"))
+    path = Path(f"ours{format_.SUFFIX}")  # type: ignore[attr-defined]
+    put(format_, replace(made, segments=(replace(pair, segment=placed),)), path, b"")  # type: ignore[arg-type]
+    _, (line,), _ = run(capfd, str(path))
+    assert re.fullmatch(rf"{path}:\d: error numbers in img alt: 2 is not in the translation as 2", line)
 
 
 def test_jsonl_of_other_origin_is_read(capfd: pytest.CaptureFixture[str]) -> None:
@@ -227,6 +241,7 @@ def test_json_is_one_object(capfd: pytest.CaptureFixture[str]) -> None:
             {
                 "file": "bad.tsv",
                 "line": 2,
+                "where": "",
                 "check": "numbers",
                 "severity": "error",
                 "message": "3 is not in the translation as 3",
@@ -234,6 +249,7 @@ def test_json_is_one_object(capfd: pytest.CaptureFixture[str]) -> None:
             {
                 "file": "bad.tsv",
                 "line": 4,
+                "where": "",
                 "check": "length",
                 "severity": "error",
                 "message": "the translation is empty",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
 import os
@@ -164,6 +165,33 @@ def test_standard_input_may_be_written_to_a_file_with_what_is_asked_for() -> Non
     assert names() == {"berita.id.txt", "terms.tsv", "news.txt", "news.txt.id-en.tsv"}
     again = piped(b"Rusia.\n", "-", "-o", "news.txt")
     assert (again.returncode, again.stdout) == (0, b"news.txt\n")
+
+
+def test_standard_input_may_be_of_any_kind() -> None:
+    page = b"<meta charset=iso-8859-1><p lang=id>Kapal <b>perang</b> tiba.<pre>caf\xe9</pre>\r\n"
+    done = piped(page, "-", "--format", "html")
+    assert done.returncode == 0
+    assert done.stdout.startswith(b"<meta charset=iso-8859-1><p lang=en>")
+    assert done.stdout.endswith(b"<pre>caf\xe9</pre>\r\n")
+    assert b"Kapal" not in done.stdout
+    result = json.loads(piped(page, "-", "--format", "html", "--json").stdout)
+    assert base64.b64decode(result["translation_base64"]) == done.stdout
+    result = json.loads(piped(b"# Rusia\n", "-", "--format", "md", "--json").stdout)
+    assert result["translation"] == "# Russia\n"
+
+
+def test_the_kind_of_a_file_is_not_said(capfd: pytest.CaptureFixture[str]) -> None:
+    code, _, err = run(capfd, "berita.id.txt", "--format", "md")
+    assert (code, err) == (
+        2,
+        "padan: --format is for standard input (-); of a file, its suffix says the kind; leave it out\n",
+    )
+
+
+def test_an_unknown_kind_of_standard_input_is_2(capfd: pytest.CaptureFixture[str]) -> None:
+    code, _, err = run(capfd, "-", "--format", "pages")
+    assert code == 2
+    assert err.startswith("padan: unknown kind of document 'pages'; known are txt, md, ")
 
 
 @pytest.mark.parametrize("args", [["-", "berita.id.txt"], ["-", "-b", "tsv"], ["-", "-o", "english/"]])

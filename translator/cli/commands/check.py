@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What came of one file: an error, or how many pairs it has and each finding with its line."""
+    """What came of one file: an error, or how many pairs it has and each finding with its line and its place."""
 
     file: Path
     pairs: int = 0
-    findings: tuple[tuple[int, Finding], ...] = ()
+    findings: tuple[tuple[int, Finding, str], ...] = ()
     error: PadanError | None = None
 
 
@@ -41,8 +41,9 @@ def check(files: tuple[Path, ...], glossaries: tuple[Path, ...], strict: bool, a
     """Check Indonesian-English TSV, JSONL, TMX or XLIFF files, whoever translated them.
 
     A TSV has a header with at least source and target, or two columns without one; a JSONL, objects with source and
-    target. Each finding is a line, `file:line: severity check: message`; in TMX and XLIFF, units are counted
-    instead of lines. Without -g, the terms that a file of Padan's records are looked for.
+    target. Each finding is a line, `file:line: severity check: message`, with the place in the document where the file
+    tells it; in TMX and XLIFF, units are counted instead of lines. Without -g, the terms that a file of Padan's
+    records are looked for.
 
     \b
     Examples:
@@ -78,12 +79,12 @@ def _check_file(file: Path, judge: TermJudge | None) -> Checked:
     except PadanError as error:
         return Checked(file, error=error)
     judged = judge.judged if judge else rejudged
-    pairs = [(line, judged(pair)) for line, pair in pairs]
-    findings: list[tuple[int, Finding]] = []
-    for line, pair in pairs:
-        findings += [(line, finding) for finding in examine(pair)]
-    of_document = examine_document([pair for _, pair in pairs])
-    findings += [(pairs[number][0], finding) for number, finding in of_document]
+    pairs = [each._replace(pair=judged(each.pair)) for each in pairs]
+    findings: list[tuple[int, Finding, str]] = []
+    for line, pair, where in pairs:
+        findings += [(line, finding, where) for finding in examine(pair)]
+    for number, finding in examine_document([each.pair for each in pairs]):
+        findings.append((pairs[number].number, finding, pairs[number].where))
     return Checked(file, len(pairs), tuple(findings))
 
 
@@ -102,8 +103,9 @@ def _error_of(checked: Sequence[Checked], strict: bool) -> PadanError | None:
 
 def _show_lines(checked: Sequence[Checked], error: PadanError | None, quiet: bool) -> None:
     for each in checked:
-        for line, finding in each.findings:
-            console.result(f"{each.file}:{line}: {finding.severity} {finding.check}: {finding.message}")
+        for line, finding, where in each.findings:
+            place = f" in {where}" if where else ""
+            console.result(f"{each.file}:{line}: {finding.severity} {finding.check}{place}: {finding.message}")
         if each.error and each.error is not error:
             console.complain(each.error)
     read = [each for each in checked if not each.error]
@@ -131,10 +133,10 @@ def _show_json(checked: Sequence[Checked], error: PadanError | None) -> None:
         pairs += each.pairs
         if each.error:
             failures.append({"file": str(each.file), **console.detail(each.error)})
-        for line, finding in each.findings:
+        for line, finding, where in each.findings:
             severities = checks.setdefault(finding.check, dict.fromkeys(Severity, 0))
             severities[finding.severity] += 1
-            problems.append(_problem(each.file, line, finding))
+            problems.append(_problem(each.file, line, finding, where))
     result = console.ending(error)
     result["files"] = {"done": len(checked) - len(failures), "failed": len(failures)}
     result["pairs"] = pairs
@@ -145,10 +147,11 @@ def _show_json(checked: Sequence[Checked], error: PadanError | None) -> None:
     console.result_json(result)
 
 
-def _problem(file: Path, line: int, finding: Finding) -> dict[str, Any]:
+def _problem(file: Path, line: int, finding: Finding, where: str) -> dict[str, Any]:
     return {
         "file": str(file),
         "line": line,
+        "where": where,
         "check": finding.check,
         "severity": finding.severity,
         "message": finding.message,
@@ -158,5 +161,5 @@ def _problem(file: Path, line: int, finding: Finding) -> dict[str, Any]:
 def _count_severities(checked: Sequence[Checked]) -> Counter[Severity]:
     found: Counter[Severity] = Counter()
     for each in checked:
-        found.update(finding.severity for _, finding in each.findings)
+        found.update(finding.severity for _, finding, _ in each.findings)
     return found

@@ -55,8 +55,8 @@ def mine(
     terms, overrides = term_lists.load(glossaries)
     examples = []
     for file in dict.fromkeys(files):
-        for _, pair in read(file):
-            examples.append(MinedExample(pair.source, pair.target, _links(pair)))
+        for each in read(file):
+            examples.append(MinedExample(each.pair.source, each.pair.target, _links(each.pair)))
     proposals = [proposal.term() for proposal in glossary.mine(examples, terms, least, single)]
     try:
         data, lost = glossary.render(proposals, output or Path("x.tsv"))

@@ -62,6 +62,14 @@ NO_DOCUMENT_ENCODINGS = frozenset({"idna", "punycode", "raw-unicode-escape", "un
 )
 @click.option("--encoding", metavar="NAME", help="Of the sources; recognised where it is not given.")
 @click.option("--wrapped/--no-wrapped", help="Join hard-wrapped lines of text up to a blank one.")
+@click.option(
+    "--format",
+    "kind",
+    default="txt",
+    metavar="KIND",
+    show_default=True,
+    help="Of standard input: txt, md, srt, html, docx.",
+)
 @click.option("--keep-names/--no-keep-names", default=True, help="Keep words that look like names.")
 @click.option("--hidden-text/--no-hidden-text", help="Translate also what an office program hides.")
 @click.option(
@@ -102,7 +110,7 @@ def translate(ctx: click.Context, /, sources: tuple[str, ...], **options: Any) -
     Examples:
       padan translate berita.txt -g glossary.tsv
       padan translate arsip/ -o english/ -b tsv --exclude 'draf/*'
-      padan translate - < berita.txt > news.txt
+      padan translate - --format html < berita.html > news.html
     """
     from translator.batch.folder import FileFilter
     from translator.cli import run, stream
@@ -117,8 +125,10 @@ def translate(ctx: click.Context, /, sources: tuple[str, ...], **options: Any) -
     wanted = FileFilter(options["include"], options["exclude"], options["hidden"], options["follow_links"])
     log = Path(options["log"]) if options["log"] else None
     flags = options["force"], options["dry_run"], options["strict"]
-    request = RunRequest(sources, options["output"], *flags, wanted, log)
+    request = RunRequest(sources, options["output"], *flags, wanted, log, options["kind"])
     if stream.STDIN not in sources:
+        if ctx.get_parameter_source("kind") is ParameterSource.COMMANDLINE:
+            raise UsageError("--format is for standard input (-); of a file, its suffix says the kind", "leave it out")
         return run.files(request, settings, output)
     if ctx.get_parameter_source("bilingual") is not ParameterSource.COMMANDLINE:
         settings = replace(settings, bilingual=())  # no bilingual file of standard input unless asked
