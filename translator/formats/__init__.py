@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from translator.errors import SourceError, UsageError
-from translator.formats import docx, html, markdown, srt, txt, vtt
+from translator.formats import docx, html, markdown, pptx, srt, txt, vtt, xlsx
 from translator.formats.base import LIMIT, Format, Reading
 from translator.markup.zip_package import MAX_PACKAGE
 
@@ -22,8 +22,12 @@ FORMATS: dict[str, Format] = {
     ".xhtml": html,
     ".docx": docx,
     ".docm": docx,
+    ".pptx": pptx,
+    ".pptm": pptx,
+    ".xlsx": xlsx,
+    ".xlsm": xlsx,
 }
-PACKAGES = frozenset({docx})  # formats that are zip packages, so that their bytes are no text
+PACKAGES = frozenset({docx, pptx, xlsx})  # formats that are zip packages, so that their bytes are no text
 
 
 def named(kind: str) -> Format:

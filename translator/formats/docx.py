@@ -13,10 +13,11 @@ import re
 from translator.bitext import Bitext
 from translator.document import Document
 from translator.formats.base import DEFAULT_READING, Reading
-from translator.markup.office import charts, properties
+from translator.markup.office import properties
+from translator.markup.office.charts import ChartList
 from translator.markup.office.package import SIGNED, OfficeSkeleton, open_office, render_office
 from translator.markup.office.part import OfficePart
-from translator.markup.office.reader import PartReader, SegmentList
+from translator.markup.office.reader import PartReader, SegmentList, TextRules
 from translator.markup.office.tree import elements
 from translator.markup.office.vocabulary import WML
 
@@ -31,7 +32,7 @@ _TEXTS = {  # by the end of a part's type: what people call it
 }
 _LANGUAGES_ONLY = (".styles+xml", ".settings+xml")
 _WHOLE = frozenset({"w:p", "w:tblCaption", "w:tblDescription", "w:lang", "w:themeFontLang"})
-_NUMBER = re.compile(r"(%\d)")
+_AROUND_NUMBERS = TextRules(breaks=re.compile(r"(%\d)"))
 
 
 def parse(data: bytes, name: str, reading: Reading = DEFAULT_READING) -> Document:
@@ -47,17 +48,20 @@ def parse(data: bytes, name: str, reading: Reading = DEFAULT_READING) -> Documen
             _read(reader, f"{label} {number}" if len(members) > 1 else label, name)
             hidden += reader.atoms.hidden
             parts.append(reader.part())
-    parts += charts.read_parts(office, found)
+    charts = ChartList(office, found)
+    charts.read()
+    parts += charts.parts
     for ending in (".numbering+xml", *_LANGUAGES_ONLY):
         for member in office.of_type(ending):
             parts.append(_read_small(member, office.package.read(member), name, found))
     parts += properties.read_parts(office, found)
-    notices = []
+    notices = charts.notices()
     if hidden:
         notices.append(f"hidden text was left ({hidden} times); --hidden-text translates it")
     if office.is_signed:
         notices.append(SIGNED)
-    return Document(name, tuple(found.segments), OfficeSkeleton(office.package, tuple(parts)), tuple(notices))
+    skeleton = OfficeSkeleton(office.package, tuple(parts), tuple(charts.embedded), tuple(charts.columns))
+    return Document(name, tuple(found.segments), skeleton, tuple(notices))
 
 
 def render(bitext: Bitext) -> bytes:
@@ -82,5 +86,5 @@ def _read_small(member: str, data: bytes, name: str, found: SegmentList) -> Offi
     for element in elements(data, f"{name}, {member}", frozenset({"w:document"})):
         reader.note_language(element)
         if element.name == "w:lvlText":
-            reader.add_attribute(element, "val", _NUMBER)
+            reader.add_attribute(element, "val", _AROUND_NUMBERS)
     return reader.part()

@@ -55,14 +55,26 @@ def scan_xml(data: bytes, name: str, allow_doctype: bool = False) -> Iterator[Xm
         try:
             parser.Parse(chunk, start + _CHUNK > len(data))
         except expat.ExpatError as error:
-            place = f"line {error.lineno}, column {error.offset + 1}"
-            reason = expat.ErrorString(error.code)
-            raise SourceError(f"{name}: not well-formed XML: {reason} ({place})", "repair the file") from error
+            raise _malformed(name, error) from error
         while len(found) > 1:
             event = found.popleft()
             yield _ended(event, found[0][0])
     for event in found:
         yield _ended(event, len(data))
+
+
+def check_xml(data: bytes, name: str) -> None:
+    """Raises SourceError where a document is not well-formed or has a document type; its tokens are not looked at."""
+    parser = expat.ParserCreate()
+
+    def refuse(*_: object) -> None:
+        raise SourceError(f"{name}: has a document type, and none is read", "remove its document type")
+
+    parser.StartDoctypeDeclHandler = refuse
+    try:
+        parser.Parse(data, True)
+    except expat.ExpatError as error:
+        raise _malformed(name, error) from error
 
 
 def spliced(data: bytes, edits: Iterable[tuple[Span, bytes]]) -> bytes:
@@ -76,6 +88,11 @@ def spliced(data: bytes, edits: Iterable[tuple[Span, bytes]]) -> bytes:
         done = span.end
     parts.append(data[done:])
     return b"".join(parts)
+
+
+def _malformed(name: str, error: expat.ExpatError) -> SourceError:
+    place = f"line {error.lineno}, column {error.offset + 1}"
+    return SourceError(f"{name}: not well-formed XML: {expat.ErrorString(error.code)} ({place})", "repair the file")
 
 
 # What the parser tells of a token: where it begins, its kind, name, attributes and text.

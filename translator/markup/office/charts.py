@@ -1,46 +1,88 @@
-"""Charts and diagrams, which all office documents may hold: their titles, labels and shapes."""
+"""Charts and diagrams, which all office documents may hold: their titles, labels and shapes.
+
+A chart remembers the names of its series and categories from a workbook, which often stands inside the document. That
+says in the translation what the chart says.
+"""
 
 from __future__ import annotations
 
-from translator.markup.office.package import OfficePackage
+from dataclasses import dataclass, field
+
+from translator.errors import SourceError
+from translator.markup.office.package import EmbeddedPackage, OfficePackage, open_office
 from translator.markup.office.part import OfficePart
-from translator.markup.office.reader import PartReader, SegmentList
+from translator.markup.office.reader import ECHO, PLAIN_TEXT, PartReader, SegmentList
 from translator.markup.office.tree import XmlElement, tree
 from translator.markup.office.vocabulary import DML
+from translator.markup.office.workbook import WorkbookReader
 
 _CHART = ".chart+xml"
 _DIAGRAMS = (".diagramdata+xml", ".diagramdrawing+xml")
+_CACHES = frozenset({"c:strCache", "c:strLit", "c:lvl", "c:tx"})
 
 
-def read_parts(office: OfficePackage, found: SegmentList, is_echo: bool = False) -> list[OfficePart]:
-    """The charts and diagrams of a document. is_echo: the names in charts stand in the cells of the document itself."""
-    parts = []
-    for number, member in enumerate(office.of_type(_CHART), 1):
-        reader = _reader(office, member, found, f"chart {number}")
-        whole = tree(reader.data, f"{office.package.name}, {member}")
-        reader.read(whole)
-        for value in _cached_names(whole):
-            reader.add_content(value, is_echo)
-        parts.append(reader.part())
-    for ending in _DIAGRAMS:
-        for number, member in enumerate(office.of_type(ending), 1):
-            reader = _reader(office, member, found, f"diagram {number}")
-            reader.read(tree(reader.data, f"{office.package.name}, {member}"))
-            parts.append(reader.part())
-    return parts
+@dataclass(slots=True)
+class ChartList:
+    """The charts and diagrams of a document. is_echo: the names in charts stand in the cells of the document itself.
 
+    unreadable: the embedded workbooks that could not be read.
+    """
 
-def _reader(office: OfficePackage, member: str, found: SegmentList, where: str) -> PartReader:
-    reader = PartReader(member, office.package.read(member), DML, found)
-    reader.where = where
-    return reader
+    office: OfficePackage
+    found: SegmentList
+    is_echo: bool = False
+    parts: list[OfficePart] = field(default_factory=list)
+    embedded: list[EmbeddedPackage] = field(default_factory=list)
+    columns: list[tuple[str, ...]] = field(default_factory=list)
+    unreadable: list[str] = field(default_factory=list)
+
+    def read(self) -> None:
+        for number, member in enumerate(self.office.of_type(_CHART), 1):
+            reader = self._reader(member, f"chart {number}")
+            whole = tree(reader.data, f"{self.office.package.name}, {member}")
+            reader.read(whole)
+            names = _cached_names(whole)
+            for name in names:
+                reader.add_content(name, ECHO if self.is_echo else PLAIN_TEXT)
+            self.parts.append(reader.part())
+            self._read_workbooks(member, {name.text for name in names})
+        for ending in _DIAGRAMS:
+            for number, member in enumerate(self.office.of_type(ending), 1):
+                reader = self._reader(member, f"diagram {number}")
+                reader.read(tree(reader.data, f"{self.office.package.name}, {member}"))
+                self.parts.append(reader.part())
+
+    def notices(self) -> list[str]:
+        if not self.unreadable:
+            return []
+        return [f"the workbook of a chart cannot be read, and stays as it is: {', '.join(self.unreadable)}"]
+
+    def _reader(self, member: str, where: str) -> PartReader:
+        reader = PartReader(member, self.office.package.read(member), DML, self.found)
+        reader.where = where
+        return reader
+
+    def _read_workbooks(self, chart: str, names: set[str]) -> None:
+        package = self.office.package
+        for member in self.office.related(chart, "/package").values():
+            if member not in package.members:
+                continue
+            try:
+                inner = open_office(package.read(member), f"{package.name}, {member}", ".xlsx")
+                workbook = WorkbookReader(inner, SegmentList(), names)
+                workbook.read()
+            except SourceError:
+                self.unreadable.append(member)
+                continue
+            self.columns += workbook.columns
+            self.embedded.append(EmbeddedPackage(member, inner.package, tuple(workbook.parts)))
 
 
 def _cached_names(chart: XmlElement) -> list[XmlElement]:
     """The names of series and categories, as the chart remembers them of its workbook."""
     names = []
     for cache in chart.walk():
-        if cache.name not in ("c:strCache", "c:strLit", "c:lvl", "c:tx"):
+        if cache.name not in _CACHES:
             continue
         for point in cache.children:
             if point.name == "c:v":

@@ -24,35 +24,50 @@ class LayoutWriter(Protocol):
     def written(self) -> str: ...
 
 
-def is_changed(layout: Layout, pairs: Sequence[SegmentPair], echoes: Mapping[str, str]) -> bool:
+@dataclass(frozen=True, slots=True)
+class Translations:
+    """All translations of a document. pairs: of its segments. texts: what a text is wherever it is repeated.
+
+    fixed: the texts that must become something else than their translation, such as the second of two columns of a
+    table that have one English name.
+    """
+
+    pairs: Sequence[SegmentPair]
+    texts: Mapping[str, str]
+    fixed: Mapping[str, str]
+
+    def of(self, layout: Layout, number: int) -> str:
+        """What one of the segments of a text becomes."""
+        text = layout.runs[number].text
+        if text in self.fixed:
+            return self.fixed[text]
+        if layout.is_echo:
+            return self.texts.get(text, text)
+        return self.pairs[layout.first + number].target
+
+
+def is_changed(layout: Layout, translations: Translations) -> bool:
     """Is one of the segments translated to something else?"""
     numbered = enumerate(layout.runs)
-    return any(_target(layout, number, pairs, echoes) != run.text for number, run in numbered)
+    return any(translations.of(layout, number) != run.text for number, run in numbered)
 
 
-def fold(layout: Layout, pairs: Sequence[SegmentPair], echoes: Mapping[str, str], writer: LayoutWriter) -> str:
-    """The content of a text. pairs: of the whole document. echoes: for a text, what it is in the translation."""
+def fold(layout: Layout, translations: Translations, writer: LayoutWriter) -> str:
+    """The content of a text, written anew."""
     folding = _Folding(layout, writer, [layout.base])
     done = 0
     for number, run in enumerate(layout.runs):
         folding.copy(Span(done, run.span.start))
-        target = _target(layout, number, pairs, echoes)
+        target = translations.of(layout, number)
         if target == run.text:
             folding.copy(run.span)
-        elif layout.is_echo:
+        elif layout.is_echo or run.text in translations.fixed:
             writer.say(target, folding.formats[-1])
         else:
-            folding.translate(run, pairs[layout.first + number])
+            folding.translate(run, translations.pairs[layout.first + number])
         done = run.span.end
     folding.copy(Span(done, layout.end))
     return writer.written()
-
-
-def _target(layout: Layout, number: int, pairs: Sequence[SegmentPair], echoes: Mapping[str, str]) -> str:
-    if layout.is_echo:
-        text = layout.runs[number].text
-        return echoes.get(text, text)
-    return pairs[layout.first + number].target
 
 
 @dataclass(slots=True)

@@ -18,7 +18,7 @@ from translator.markup.office.units import Unit
 from translator.markup.runs import Item, Role, Run, runs
 
 _PLACE = "\ufffc"  # stands for one thing that is not text
-_MAY_BREAK = re.compile(r"[\n\r\t\x0b_%]")
+_MAY_BREAK = re.compile(r"[\n\r\t\x0b_]")
 LINE_END = re.compile(r"((?:_x000D_)?\r?\n|_x[0-9A-Fa-f]{4}_|[\x0b\t])")  # and Excel's way to write a character
 _HYPHENS = str.maketrans("\u2011", "-", "\u00ad")
 
@@ -143,7 +143,7 @@ class _LayoutDraft:
 
     def add_words(self, text: str, format_: RunFormat | None) -> None:
         """Add the words of a run, with the breaks in them."""
-        if not _MAY_BREAK.search(text):
+        if self.breaks is LINE_END and not _MAY_BREAK.search(text):
             self._add_line(text, format_)
             return
         for number, part in enumerate(self.breaks.split(text)):

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from translator.bitext import Bitext
 from translator.errors import PadanError, SourceError
+from translator.markup.office.folding import Translations
 from translator.markup.office.part import OfficePart, render_part
-from translator.markup.office.tree import is_well_formed, tree
+from translator.markup.office.tree import tree
+from translator.markup.xml_scan import check_xml
 from translator.markup.zip_package import Package, open_package, rewritten
 
 _DIGITS = re.compile(r"(\d+)")
@@ -62,11 +64,22 @@ class OfficePackage:
 
 
 @dataclass(frozen=True, slots=True)
+class EmbeddedPackage:
+    """A workbook in another document, which says what the document says."""
+
+    member: str
+    package: Package
+    parts: tuple[OfficePart, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class OfficeSkeleton:
-    """The package as it was, and the parts that hold texts."""
+    """The package as it was, and the parts that hold texts. unique: texts of which no two may become the same."""
 
     package: Package
     parts: tuple[OfficePart, ...]
+    embedded: tuple[EmbeddedPackage, ...] = ()
+    unique: tuple[tuple[str, ...], ...] = ()
 
 
 def open_office(data: bytes, name: str, suffix: str) -> OfficePackage:
@@ -112,21 +125,51 @@ def _natural(name: str) -> list[tuple[int, str]]:
 def render_office(bitext: Bitext) -> bytes:
     """The package with the translations in it. Raises PadanError where a part would be damaged."""
     skeleton: OfficeSkeleton = bitext.document.skeleton
-    echoes: dict[str, str] = {}
+    texts: dict[str, str] = {}
     is_translated = False
     for pair in bitext.segments:
-        text = pair.segment.text
-        is_translated = is_translated or pair.target != text
-        if not pair.segment.marks:
-            echoes.setdefault(text, pair.target)
+        is_translated = is_translated or pair.target != pair.segment.text
+        texts.setdefault(pair.segment.text, pair.target)
+    fixed: dict[str, str] = {}
+    for names in skeleton.unique:
+        fixed.update(_made_unique(names, texts))
+    translations = Translations(bitext.segments, texts, fixed)
+    new = _new_members(skeleton.parts, translations, is_translated, skeleton.package.name)
+    for embedded in skeleton.embedded:
+        inner = _new_members(embedded.parts, translations, False, embedded.member)
+        if inner:
+            new[embedded.member] = rewritten(embedded.package, inner)
+    return rewritten(skeleton.package, new)
+
+
+def _new_members(
+    parts: Iterable[OfficePart], translations: Translations, is_translated: bool, name: str
+) -> dict[str, bytes]:
+    """The parts that are no longer as they were. Raises PadanError where one would be damaged."""
     new = {}
-    for part in skeleton.parts:
-        data = render_part(part, bitext.segments, echoes, is_translated)
+    for part in parts:
+        data = render_part(part, translations, is_translated)
         if data == part.data:
             continue
-        if not is_well_formed(data):
-            raise PadanError(
-                f"{skeleton.package.name}: the translation of {part.member} is not well-formed", "report it"
-            )
+        try:
+            check_xml(data, f"{name}: the translation of {part.member}")
+        except SourceError as error:
+            raise PadanError(error.message, "this is a fault of Padan's: please report it") from error
         new[part.member] = data
-    return rewritten(skeleton.package, new)
+    return new
+
+
+def _made_unique(names: Iterable[str], texts: Mapping[str, str]) -> dict[str, str]:
+    """The names whose translation another one has already, with a number behind it; case makes no difference."""
+    fixed = {}
+    taken: set[str] = set()
+    for name in names:
+        target = wanted = texts.get(name, name)
+        number = 2
+        while target.casefold() in taken:
+            target = f"{wanted} {number}"
+            number += 1
+        taken.add(target.casefold())
+        if target != wanted:
+            fixed[name] = target
+    return fixed

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from translator.bitext import SegmentPair
 from translator.document import Span
-from translator.markup.office.folding import LayoutWriter, fold, is_changed
+from translator.markup.office.folding import LayoutWriter, Translations, fold, is_changed
 from translator.markup.office.layout import Layout
+from translator.markup.office.vocabulary import NO_LIMIT
 from translator.markup.office.writer import RunWriter, TextWriter
 
 
@@ -17,7 +16,8 @@ from translator.markup.office.writer import RunWriter, TextWriter
 class OfficeText:
     """A text of a part. run, text: the names of the elements that it is written in; empty where it has no runs.
 
-    is_attribute: it is the value of one.
+    is_attribute: it is the value of one. room: how many characters it may have. banned: what must not be in a
+    translation, because it would be read as a code.
     """
 
     layout: Layout
@@ -25,6 +25,8 @@ class OfficeText:
     text: str = ""
     has_space_attribute: bool = True
     is_attribute: bool = False
+    room: int = NO_LIMIT
+    banned: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +73,7 @@ class _Edits:
         self.new[first:] = [new]
 
 
-def render_part(
-    part: OfficePart, pairs: Sequence[SegmentPair], echoes: Mapping[str, str], is_translated: bool
-) -> bytes:
+def render_part(part: OfficePart, translations: Translations, is_translated: bool) -> bytes:
     """The bytes of a part with the translations of its texts. is_translated: anything of the document is."""
     edits = _Edits(part)
     languages = list(part.languages) if is_translated else []
@@ -81,8 +81,8 @@ def render_part(
     for text in part.texts:
         while languages and languages[-1][0].end <= text.layout.span.end:
             edits.put(*languages.pop())
-        if is_changed(text.layout, pairs, echoes):
-            edits.put(text.layout.span, fold(text.layout, pairs, echoes, _writer(text, edits)))
+        if is_changed(text.layout, translations):
+            edits.put(text.layout.span, fold(text.layout, translations, _writer(text, edits)))
     while languages:
         edits.put(*languages.pop())
     if not edits.spans:
@@ -98,5 +98,5 @@ def render_part(
 
 def _writer(text: OfficeText, edits: _Edits) -> LayoutWriter:
     if text.run:
-        return RunWriter(edits.raw, text.run, text.text, text.has_space_attribute)
-    return TextWriter(text.is_attribute)
+        return RunWriter(edits.raw, text.run, text.text, text.has_space_attribute, text.room)
+    return TextWriter(text.is_attribute, text.room, text.banned)

@@ -21,6 +21,6 @@ def read_parts(office: OfficePackage, found: SegmentList) -> list[OfficePart]:
                 reader.where = f"properties, {element.name.partition(':')[2]}"
                 reader.add_content(element)
             elif element.name == "dc:language":
-                reader.note_language(element)
+                reader.note_spoken_language(element)
         parts.append(reader.part())
     return parts

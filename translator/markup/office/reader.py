@@ -11,7 +11,7 @@ from translator.markup.office.layout import LINE_END, Layout, lay_out, lay_out_t
 from translator.markup.office.part import OfficePart, OfficeText
 from translator.markup.office.tree import XmlElement, attribute_span, codec_of
 from translator.markup.office.units import UnitReader
-from translator.markup.office.vocabulary import Vocabulary
+from translator.markup.office.vocabulary import NO_LIMIT, Vocabulary
 
 # Attributes that people read or hear: alternative texts, tooltips, the texts of drawings in the old form.
 _SPOKEN = {
@@ -40,7 +40,7 @@ _ENGLISH = {"id": "en", "in": "en", "id-id": "en-US", "in-id": "en-US"}  # `in` 
 
 @dataclass(slots=True)
 class SegmentList:
-    """The segments of a document, as its parts are read. notices: what the user should know, by its reason."""
+    """The segments of a document, as its parts are read."""
 
     segments: list[Segment] = field(default_factory=list)
 
@@ -51,6 +51,23 @@ class SegmentList:
             for run in layout.runs:
                 self.segments.append(Segment(run.text, Place(layout.span, number, where), run.marks))
         return replace(layout, first=first)
+
+
+@dataclass(frozen=True, slots=True)
+class TextRules:
+    """How a text without runs is read. breaks: what parts its segments, in one group.
+
+    is_echo: it says what the text says elsewhere. room, banned: as an OfficeText has them.
+    """
+
+    is_echo: bool = False
+    breaks: re.Pattern[str] = LINE_END
+    room: int = NO_LIMIT
+    banned: str = ""
+
+
+PLAIN_TEXT = TextRules()
+ECHO = TextRules(is_echo=True)
 
 
 @dataclass(slots=True)
@@ -76,30 +93,46 @@ class PartReader:
     def read(self, tree: XmlElement) -> None:
         """Add all texts of a tree: its paragraphs, and the attributes that people read."""
         for element in tree.walk():
-            if element.name in self.vocabulary.paragraph:
-                self.add_paragraph(element)
-            for attribute in _SPOKEN.get(element.name, ()):
-                self.add_attribute(element, attribute)
-            self.note_language(element)
+            self.add(element)
+
+    def add(self, element: XmlElement) -> None:
+        """Add the texts that belong to one element."""
+        if element.name in self.vocabulary.paragraph:
+            self.add_paragraph(element)
+        for attribute in _SPOKEN.get(element.name, ()):
+            self.add_attribute(element, attribute)
+        self.note_language(element)
 
     def add_paragraph(self, element: XmlElement) -> None:
         layout = lay_out(self.atoms.content(element), self.units.units(self.atoms.atoms(element)))
         prefix = element.written.rpartition(":")[0]
         lead = f"{prefix}:" if prefix else ""
         vocabulary = self.vocabulary
-        self._add(OfficeText(layout, lead + vocabulary.run, lead + vocabulary.text, not vocabulary.keeps_blanks))
+        names = lead + vocabulary.run, lead + vocabulary.text
+        self._add(OfficeText(layout, *names, not vocabulary.keeps_blanks, room=vocabulary.room))
 
-    def add_attribute(self, element: XmlElement, attribute: str, breaks: re.Pattern[str] = LINE_END) -> None:
-        """Add the value of an attribute. breaks: what parts its segments."""
+    def add_attribute(self, element: XmlElement, attribute: str, how: TextRules = PLAIN_TEXT) -> None:
+        """Add the value of an attribute."""
         value = element.get(attribute)
         span = attribute_span(element, attribute, self.data, self.codec) if value else None
         if value and span:
-            self._add(OfficeText(lay_out_text(span, value, breaks=breaks), is_attribute=True))
+            self.add_text(span, value, how, is_attribute=True)
 
-    def add_content(self, element: XmlElement, is_echo: bool = False) -> None:
+    def add_content(self, element: XmlElement, how: TextRules = PLAIN_TEXT) -> None:
         """Add the text of an element that holds nothing else."""
         if element.text and not element.children:
-            self._add(OfficeText(lay_out_text(element.inner, element.text, is_echo)))
+            self.add_text(element.inner, element.text, how)
+
+    def add_text(self, span: Span, text: str, how: TextRules, is_attribute: bool = False) -> None:
+        """Add a text that stands at `span`."""
+        layout = lay_out_text(span, text, how.is_echo, how.breaks)
+        self._add(OfficeText(layout, is_attribute=is_attribute, room=how.room, banned=how.banned))
+
+    def note_spoken_language(self, element: XmlElement) -> None:
+        """Note an element whose text says that the document is Indonesian."""
+        english = _ENGLISH.get(element.text.lower())
+        if english and not element.children:
+            self.languages.append((element.inner, english))
 
     def note_language(self, element: XmlElement) -> None:
         """Note where an element says that a text is Indonesian."""

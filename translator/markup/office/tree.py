@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from xml.parsers import expat
 
 from translator.document import Span
 from translator.markup.office.namespaces import Names
@@ -106,15 +105,6 @@ def codec_of(data: bytes) -> str:
     if declared is None:
         return "utf-8"
     return declared[1].decode()
-
-
-def is_well_formed(data: bytes) -> bool:
-    parser = expat.ParserCreate()
-    try:
-        parser.Parse(data, True)
-    except expat.ExpatError:
-        return False
-    return True
 
 
 def attribute_span(element: XmlElement, attribute: str, data: bytes, codec: str) -> Span | None:

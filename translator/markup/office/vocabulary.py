@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 
+NO_LIMIT = 2**31  # characters
+
 
 class ElementKind(Enum):
     RUN = auto()
@@ -35,7 +37,8 @@ class Vocabulary:
     """kinds: of elements, by name. noise: what in the properties of a run changes nothing that a reader sees.
 
     paragraph: the element whose runs are one text. run, text: names without a prefix. hidden: the property of runs that
-    nobody sees. keeps_blanks: blanks at the edges of a text count also where it does not say so.
+    nobody sees. keeps_blanks: blanks at the edges of a text count also where it does not say so. room: how many
+    characters a text may have.
     """
 
     paragraph: frozenset[str]
@@ -45,6 +48,7 @@ class Vocabulary:
     text: str = "t"
     hidden: str = ""
     keeps_blanks: bool = True
+    room: int = NO_LIMIT
 
 
 def _kinds(prefix: str, **names: str) -> dict[str, ElementKind]:
@@ -91,4 +95,5 @@ SML = Vocabulary(
     kinds=_kinds("x", run="r", properties="rPr", text="t", tail="rPh phoneticPr"),
     noise=re.compile(r"(?!)"),
     keeps_blanks=False,
+    room=32_767,  # of a cell: https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3
 )

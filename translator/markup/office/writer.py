@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape
 
 from translator.document import Span
 from translator.markup.office.atoms import BARE, Atom, AtomKind, RunFormat
+from translator.markup.office.vocabulary import NO_LIMIT
 
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # characters that XML has not got
 _OUTER_BLANKS = re.compile(r"\A\s|\s\Z")
@@ -28,15 +29,18 @@ class RunWriter:
     run: str
     text: str
     has_space_attribute: bool = True
+    room: int = NO_LIMIT
     parts: list[str] = field(default_factory=list)
     waiting: list[str] = field(default_factory=list)
     format: RunFormat | None = None
 
     def say(self, text: str, format_: RunFormat) -> None:
         """Write words in a format."""
-        if text:
+        fitting = text[: self.room]
+        self.room -= len(fitting)
+        if fitting:
             self._enter(format_)
-            self.waiting.append(text)
+            self.waiting.append(fitting)
 
     def put(self, atoms: Iterable[Atom]) -> None:
         """Write atoms as they are in the source, with their own formats."""
@@ -87,15 +91,20 @@ class RunWriter:
 class TextWriter:
     """Writes a text that has no runs: the content of an element, or the value of an attribute."""
 
-    is_attribute: bool
+    is_attribute: bool = False
+    room: int = NO_LIMIT
+    banned: str = ""
     parts: list[str] = field(default_factory=list)
 
     def say(self, text: str, format_: RunFormat) -> None:  # noqa: ARG002
-        self.parts.append(spelt(text, self.is_attribute))
+        allowed = text.translate(str.maketrans("", "", self.banned))
+        self.put([Atom(AtomKind.WORDS, Span(0, 0), allowed)])
 
     def put(self, atoms: Iterable[Atom]) -> None:
         for atom in atoms:
-            self.say(atom.text, BARE)
+            fitting = atom.text[: self.room]
+            self.room -= len(fitting)
+            self.parts.append(spelt(fitting, self.is_attribute))
 
     def written(self) -> str:
         return "".join(self.parts)

@@ -1,0 +1,240 @@
+"""Workbooks: cells, and what must say the same as they do: names of columns, filters, references, caches.
+
+A text that repeats a cell has no segments of its own. It becomes what the cell becomes, so that columns, filters and
+structured references still meet their cells.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+from xml.sax.saxutils import unescape
+
+from translator.document import Span
+from translator.markup.office.package import OfficePackage
+from translator.markup.office.part import OfficePart
+from translator.markup.office.reader import ECHO, PartReader, SegmentList, TextRules
+from translator.markup.office.tree import XmlElement, elements, tree
+from translator.markup.office.vocabulary import DML, SML
+from translator.markup.xml_scan import check_xml
+
+_CELL = re.compile(  # its attributes, its formula, the number of its shared string
+    rb"<(?:\w+:)?c\s([^<>]*)>\s*(?:<(?:\w+:)?f\b[^<>]*(?:/>|>([^<]*)</(?:\w+:)?f>))?\s*(?:<(?:\w+:)?v>(\d+)<)?"
+)
+_REFERENCE = re.compile(rb'\br="([A-Z]+\d+)"')
+_IS_SHARED = re.compile(rb'\bt="s"')
+_SHEET_DATA = re.compile(rb"<((?:\w+:)?sheetData)[\s>].*</\1>", re.DOTALL)
+_LITERAL = re.compile(r'"((?:[^"]|"")*)"')
+_MAX_PLACES_TOLD = 5  # cells that a notice names, so that it stays one line on a screen
+_QUOTES = {"&quot;": '"', "&apos;": "'"}
+
+# The codes of a header or footer, such as &P for the page and &"Arial,Bold" for a font; && is an ampersand.
+_HEADER = TextRules(breaks=re.compile(r'(&(?:"[^"]*"|\d+|K[0-9A-Fa-f]{6}|.)|[\r\n]+)'), room=255, banned="&")
+_HEADERS = frozenset({f"x:{kind}{place}" for kind in ("odd", "even", "first") for place in ("Header", "Footer")})
+_LIST = TextRules(breaks=re.compile(r'([",])'), room=257, banned='",')  # of a validation: 255 and its quotes
+_FORMULA = TextRules(is_echo=True, breaks=re.compile(r"([\[\]@#,:])"))  # the names of columns stand between these
+# The attributes that a validation shows, and how many characters Excel lets each have.
+_PROMPTS = {"promptTitle": 32, "prompt": 255, "errorTitle": 32, "error": 255}
+_ECHOES = {
+    "x:filter": "val",
+    "x:customFilter": "val",
+    "x:tableColumn": "name",
+    "x:cacheField": "name",
+    "x:s": "v",
+}
+_FORMULAS = frozenset({"x:calculatedColumnFormula", "x:totalsRowFormula", "x:formula", "x:formula1", "x:formula2"})
+
+
+@dataclass(slots=True)
+class WorkbookReader:
+    """Reads the parts of a workbook. only: the texts that are read, as echoes; None for all, as segments.
+
+    columns: the names of the columns of each table. first_cells: of each shared string, the first cell that has it.
+    strings: the texts of cells. literals: for each cell with a formula, the texts in it.
+    """
+
+    office: OfficePackage
+    found: SegmentList
+    only: Collection[str] | None = None
+    parts: list[OfficePart] = field(default_factory=list)
+    columns: list[tuple[str, ...]] = field(default_factory=list)
+    first_cells: dict[int, str] = field(default_factory=dict)
+    strings: Counter[str] = field(default_factory=Counter)
+    literals: list[tuple[str, str]] = field(default_factory=list)
+
+    def read(self) -> None:
+        """Read all parts: the tables first, whose columns tell which formulas name one; then the cells."""
+        sheets = self._sheets()
+        for member in self.office.of_type(".table+xml"):
+            self._read_table(member)
+        readers = []
+        for member, name in sheets.items():
+            readers.append((self._reader(member), name))
+        around = [self._read_cells(reader, name) for reader, name in readers]
+        for member in self.office.of_type(".sharedstrings+xml"):
+            self._read_strings(member)
+        for (reader, name), root in zip(readers, around, strict=True):
+            reader.where = name
+            for element in root.walk():
+                self._add_element(reader, element)
+            self.parts.append(reader.part())
+        for ending in (".pivotcachedefinition+xml", ".pivotcacherecords+xml"):
+            for member in self.office.of_type(ending):
+                self._read_echoes(member)
+
+    def literal_notice(self) -> str:
+        """What a user should know of formulas that compare with the text of a cell; empty where there are none."""
+        places = []
+        for place, literal in self.literals:
+            if literal in self.strings:
+                places.append(f"{place} ({literal!r:.40})")
+        if not places:
+            return ""
+        told = ", ".join(places[:_MAX_PLACES_TOLD])
+        more = ", ..." if len(places) > _MAX_PLACES_TOLD else ""
+        return f"formulas compare with the text of a cell, and stay as they are: {told}{more}"
+
+    def _sheets(self) -> dict[str, str]:
+        """The sheets in their order, with their names."""
+        names = {}
+        for workbook in self.office.of_type(".main+xml"):
+            targets = self.office.related(workbook)
+            for element in tree(self.office.package.read(workbook), self._named(workbook)).walk():
+                target = targets.get(element.get("id") or "")
+                if element.name == "x:sheet" and target in self.office.package.members:
+                    names[target] = element.get("name") or ""
+        return names
+
+    def _named(self, member: str) -> str:
+        return f"{self.office.package.name}, {member}"
+
+    def _reader(self, member: str) -> PartReader:
+        return PartReader(member, self.office.package.read(member), SML, self.found)
+
+    def _read_strings(self, member: str) -> None:
+        reader = self._reader(member)
+        number = 0
+        for element in elements(reader.data, self._named(member), frozenset({"x:si"})):
+            if element.name != "x:si":
+                continue
+            reader.where = self.first_cells.get(number, "")
+            number += 1
+            self._add_string(reader, element)
+        self.parts.append(reader.part())
+
+    def _add_string(self, reader: PartReader, element: XmlElement) -> None:
+        text = element.said()
+        self.strings[text] += 1
+        if self.only is None:
+            reader.read(element)
+        elif text in self.only and len(element.children) == 1:
+            reader.add_content(element.children[0], ECHO)
+
+    def _read_table(self, member: str) -> None:
+        reader = self._reader(member)
+        reader.where = "table"
+        names = []
+        for element in tree(reader.data, self._named(member)).walk():
+            if element.name == "x:tableColumn":
+                names.append(element.get("name") or "")
+        self.columns.append(tuple(names))
+        self._add_echoes(reader)
+        self.parts.append(reader.part())
+
+    def _read_echoes(self, member: str) -> None:
+        reader = self._reader(member)
+        self._add_echoes(reader)
+        self.parts.append(reader.part())
+
+    def _add_echoes(self, reader: PartReader) -> None:
+        for element in tree(reader.data, self._named(reader.member)).walk():
+            self._add_element(reader, element)
+
+    def _read_cells(self, reader: PartReader, sheet: str) -> XmlElement:
+        """Read the cells of a sheet; returns what stands around them, at the same bytes.
+
+        A tree of a million cells would take too long, so they are found by a pattern.
+        """
+        named = self._named(reader.member)
+        check_xml(reader.data, named)
+        cells = _SHEET_DATA.search(reader.data)
+        if cells is None:
+            return tree(reader.data, named)
+        self._note_cells(reader, cells.group(), cells.start(), sheet)
+        if b"inlineStr" in cells.group():
+            self._read_inline(reader, sheet)
+        blank = b" " * len(cells.group())
+        return tree(reader.data[: cells.start()] + blank + reader.data[cells.end() :], named)
+
+    def _note_cells(self, reader: PartReader, cells: bytes, start: int, sheet: str) -> None:
+        """Note the cells of shared strings and the texts in formulas, and read the formulas that name columns."""
+        for found in _CELL.finditer(cells):
+            reference = _REFERENCE.search(found[1])
+            place = f"{sheet}!{reference[1].decode()}" if reference else sheet
+            if found[3] and _IS_SHARED.search(found[1]):
+                self.first_cells.setdefault(int(found[3]), place)
+            if found[2]:
+                formula = unescape(found[2].decode(reader.codec), _QUOTES)
+                self._add_formula(reader, Span(start + found.start(2), start + found.end(2)), formula, place)
+
+    def _read_inline(self, reader: PartReader, sheet: str) -> None:
+        for element in elements(reader.data, self._named(reader.member), frozenset({"x:c"})):
+            inline = element.child("x:is")
+            if inline is not None:
+                reader.where = f"{sheet}!{element.get('r') or ''}"
+                self._add_string(reader, inline)
+
+    def _add_formula(self, reader: PartReader, span: Span, formula: str, place: str) -> None:
+        for literal in _LITERAL.findall(formula):
+            self.literals.append((place, literal.replace('""', '"')))
+        if self._names_column(formula):
+            reader.add_text(span, formula, _FORMULA)
+
+    def _names_column(self, formula: str) -> bool:
+        if "[" not in formula:
+            return False
+        parts = set(_FORMULA.breaks.split(formula))
+        return any(not parts.isdisjoint(names) for names in self.columns)
+
+    def _add_element(self, reader: PartReader, element: XmlElement) -> None:
+        """Add what an element outside the cells says."""
+        if element.name in _ECHOES:
+            reader.add_attribute(element, _ECHOES[element.name], ECHO)
+        elif element.name in _FORMULAS and self._names_column(element.text):
+            reader.add_content(element, _FORMULA)
+        if self.only is not None:
+            return
+        if element.name in _HEADERS:
+            reader.add_content(element, _HEADER)
+        elif element.name == "x:hyperlink":
+            reader.add_attribute(element, "tooltip")
+        elif element.name == "x:dataValidation":
+            self._add_validation(reader, element)
+
+    def _add_validation(self, reader: PartReader, element: XmlElement) -> None:
+        for attribute, room in _PROMPTS.items():
+            reader.add_attribute(element, attribute, TextRules(room=room))
+        items = element.child("x:formula1")
+        if items is not None and element.get("type") == "list" and items.text.startswith('"'):
+            reader.add_content(items, _LIST)
+
+
+def read_comments(office: OfficePackage, found: SegmentList) -> Iterator[OfficePart]:
+    """The comments of cells, old and threaded, and the shapes on sheets."""
+    for ending, vocabulary, where in (
+        (".comments+xml", SML, "comment"),
+        (".threadedcomments+xml", SML, "comment"),
+        (".drawing+xml", DML, "drawing"),
+    ):
+        for member in office.of_type(ending):
+            reader = PartReader(member, office.package.read(member), vocabulary, found)
+            for element in tree(reader.data, f"{office.package.name}, {member}").walk():
+                place = element.get("ref")
+                reader.where = f"{where} {place}" if place else reader.where or where
+                if element.name == "xtc:text":
+                    reader.add_content(element)
+                else:
+                    reader.add(element)
+            yield reader.part()
