@@ -1,12 +1,12 @@
-"""The names of a source as matches: soft constraints that ask for the name as it stands."""
+"""The names of a source, and the stand-ins of its placeables, as matches: soft constraints that ask for what stands."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from glossary import Case, Match, Term
 from translator.enforcement.draft import overlaps_any, source_span
-from translator.language import names
+from translator.language import masking, names
 
 NAMES = "names"  # the list of what looks like a name
 
@@ -19,4 +19,16 @@ def find_names(text: str, terms: Iterable[Match]) -> list[Match]:
         if not overlaps_any(name.span, taken):
             term = Term(name.text, name.accepted, case=Case.EXACT, plural=False, term_list=NAMES)
             matches.append(Match(name.span.start, name.span.end, name.text, term, required=False))
+    return matches
+
+
+def stand_in_matches(masks: Iterable[masking.Mask], start: int, terms: Sequence[Match]) -> list[Match]:
+    """The names that stand in for placeables as matches, but for those inside a term. start: of the text that counts."""
+    taken = [source_span(match) for match in terms]
+    matches = []
+    for mask in masks:
+        span = mask.masked.shifted(-start)
+        if mask.is_name and not overlaps_any(span, taken):
+            term = Term(mask.stand_in, (mask.stand_in,), case=Case.EXACT, plural=False, term_list=NAMES)
+            matches.append(Match(span.start, span.end, mask.stand_in, term, required=False))
     return matches

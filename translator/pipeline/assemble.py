@@ -68,7 +68,7 @@ def assemble_pair(sentence: Sentence, translations: Sequence[Enforced]) -> Pair:
         links=alignment.number(sentence.source, whole.target, whole.links),
         score=sum(translation.score for translation in translations) / len(translations),
         unforced=unforced_whole,
-        names=tuple(uses[len(terms) :]),
+        names=_without_placeables(uses[len(terms) :], sentence.masks),
     )
 
 
@@ -76,6 +76,12 @@ def _placed(use: TermUse, source: int, target: int) -> TermUse:
     """The use of a part that begins at `source` in its sentence, and at `target` in the translation."""
     span = use.target_span and use.target_span.shifted(target)
     return replace(use, source_span=use.source_span.shifted(source), target_span=span)
+
+
+def _without_placeables(names: Iterable[TermUse], masks: Iterable[masking.Mask]) -> tuple[TermUse, ...]:
+    """The names that the source has, without those that stood in for placeables."""
+    masked = {mask.source for mask in masks if mask.is_name}
+    return tuple([name for name in names if name.source_span not in masked])
 
 
 def _written(use: TermUse, target: str) -> str:

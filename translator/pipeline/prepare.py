@@ -10,7 +10,7 @@ from glossary import USER_LIST, Match, Matcher, settle_brackets
 from translator.document import Document, Span
 from translator.enforcement.cascade import Task
 from translator.enforcement.draft import source_span
-from translator.enforcement.name_matches import NAMES, find_names
+from translator.enforcement.name_matches import NAMES, find_names, stand_in_matches
 from translator.language import allcaps, compass, masking
 from translator.language.clauses import split_long
 from translator.language.identification import Language, is_foreign
@@ -77,11 +77,12 @@ def prepare(source: str, how: Preparation) -> Sentence:
     terms = [_constraint(match, start) for match in _terms(text, matcher) if match.start >= start]
     if not terms and is_figures(body):
         return Sentence(source)
-    matches = terms
+    matches = [*terms, *stand_in_matches(masks, start, terms)]
     if in_capitals:
         body = allcaps.lowered(body, terms)
     elif how.keep_names:
-        matches = sorted([*terms, *find_names(body, terms)], key=lambda match: match.start)
+        matches += find_names(body, matches)
+    matches.sort(key=lambda match: match.start)
     spans = split_long(body, how.fits, [source_span(term) for term in terms])
     parts = tuple([span.shifted(start) for span in spans])
     return Sentence(source, text, parts, _tasks(body, spans, matches), in_capitals, masks)

@@ -1,0 +1,140 @@
+"""A sentence without its placeables, as the engine gets it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from translator.document import Span
+from translator.language.masking.stand_ins import NAMES, NOUNS, NUMBERS, SPACES, stand_ins
+from translator.language.nontranslatable import marker
+from translator.language.placeables import Placeable, PlaceableKind, find
+
+CLOSING = ".,;:!?)]}\"'”’»…"
+
+
+@dataclass(frozen=True, slots=True)
+class Mask:
+    """A placeable that the engine does not see.
+
+    text: what is restored. source: its span in the whole sentence, with a space that was taken out beside it.
+    place: where it stood, in the masked text. stand_in: what the masked text has there, empty where it was taken out.
+    joins_left, joins_right: does a letter or digit stand right before it, right behind it?
+    """
+
+    text: str
+    source: Span
+    place: int
+    stand_in: str = ""
+    joins_left: bool = False
+    joins_right: bool = False
+
+    @property
+    def masked(self) -> Span:
+        """The span of the stand-in in the masked text."""
+        return Span(self.place, self.place + len(self.stand_in))
+
+    @property
+    def is_name(self) -> bool:
+        """Does a name stand in for it, which must come back?"""
+        return self.stand_in in NAMES
+
+    @property
+    def is_unmistakable(self) -> bool:
+        """Is every copy of the stand-in in a translation one of it?"""
+        return self.stand_in in NAMES or self.stand_in in NUMBERS
+
+
+def mask(text: str, keep: Sequence[Span] = ()) -> tuple[str, tuple[Mask, ...]]:
+    """The text as the engine gets it, and what is masked, from left to right.
+
+    keep: spans such as those of the user's terms; a placeable that lies in one of them is not masked.
+    """
+    parts: list[str] = []
+    masks: list[Mask] = []
+    done = 0
+    size = 0
+    placeables = _joined(text, keep)
+    for placeable, stand_in in zip(placeables, stand_ins(text, placeables), strict=True):
+        start, end = placeable.span
+        region = placeable.span if stand_in else _with_space(text, placeable.span, done)
+        parts.append(text[done : region.start])
+        parts.append(stand_in)
+        size += region.start - done
+        joins_left = text[max(0, start - 1) : start].isalnum()
+        joins_right = text[end : end + 1].isalnum()
+        masks.append(Mask(placeable.span.of(text), region, size, stand_in, joins_left, joins_right))
+        size += len(stand_in)
+        done = region.end
+    parts.append(text[done:])
+    return "".join(parts), tuple(masks)
+
+
+def unmasked(span: Span, masks: Sequence[Mask]) -> Span:
+    """A span of the masked text as a span of the whole text."""
+    places = [each.place for each in masks]
+    before_start = bisect_right(places, span.start) - 1
+    before_end = bisect_right(places, span.end - 1) - 1
+    start, end = span
+    if before_start >= 0:
+        last = masks[before_start]
+        is_inside = start < last.masked.end
+        start = last.source.start if is_inside else start + last.source.end - last.masked.end
+    if before_end >= 0:
+        last = masks[before_end]
+        is_inside = end - 1 < last.masked.end
+        end = last.source.end if is_inside else end + last.source.end - last.masked.end
+    return Span(start, end)
+
+
+def _joined(text: str, keep: Sequence[Span]) -> list[Placeable]:
+    """The placeables to mask, with neighbours that no blank and no letter parts as one."""
+    first = marker(text)
+    joined: list[Placeable] = []
+    for placeable in find(text):
+        if placeable.span.start < first or _is_kept(placeable.span, keep):
+            continue
+        last = joined[-1] if joined else None
+        if last is None or not _touch(text, last, placeable):
+            joined.append(placeable)
+            continue
+        joined[-1] = Placeable(Span(last.span.start, placeable.span.end), _common_kind(last, placeable))
+    return joined
+
+
+def _common_kind(one: Placeable, other: Placeable) -> PlaceableKind:
+    if one.kind is other.kind:
+        return one.kind
+    if NOUNS.isdisjoint((one.kind, other.kind)):
+        return PlaceableKind.SYMBOL
+    return PlaceableKind.IDENTIFIER
+
+
+def _is_kept(span: Span, keep: Sequence[Span]) -> bool:
+    return any(kept.start <= span.start and span.end <= kept.end for kept in keep)
+
+
+def _touch(text: str, last: Placeable, following: Placeable) -> bool:
+    """Are two placeables parted by nothing, or by marks without white space ({0}/{1})?"""
+    if last.kind in SPACES or following.kind in SPACES:
+        return False
+    end, start = last.span.end, following.span.start
+    if start <= end:
+        return True
+    between = text[end:start]
+    if any(map(str.isalnum, between)):
+        return False
+    return not any(map(str.isspace, between))
+
+
+def _with_space(text: str, span: Span, done: int) -> Span:
+    """The span of a placeable with one of the two spaces around it. done: where the last one ended."""
+    start, end = span
+    begins_text = start == done == 0
+    if text.startswith(" ", end) and (begins_text or text[start - 1] == " "):
+        return Span(start, end + 1)
+    behind = text[end : end + 1].strip(CLOSING)
+    if start > done and text[start - 1] == " " and not behind.strip():
+        return Span(start - 1, end)
+    return span

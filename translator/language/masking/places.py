@@ -1,0 +1,199 @@
+"""Where in the translation of a masked sentence its placeables belong."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from translator.bitext import TermUse
+from translator.document import Span
+from translator.language.masking.mask import CLOSING, Mask
+from translator.language.masking.stand_ins import AND, BRACKETS, NAMES, NUMBERS, SPACE, TIMES
+
+SpanLink = tuple[Span, Span]
+
+_MARKS = tuple(CLOSING)
+_SAME_PLACE = frozenset({*BRACKETS.values(), *TIMES.values()})
+
+
+class TargetPlaces:
+    """Where placeables belong in a translation."""
+
+    def __init__(
+        self, target: str, terms: Sequence[TermUse], links: Sequence[SpanLink], masks: Sequence[Mask], masked_text: str
+    ) -> None:
+        self.target, self.text = target, masked_text
+        by_end = sorted(links, key=lambda link: (link[0].end, link[1].end))
+        by_start = sorted(links, key=lambda link: (link[0].start, -link[1].start))
+        self.before = by_end
+        self.before_ends = [source.end for source, _ in by_end]
+        self.behind = by_start
+        self.behind_starts = [source.start for source, _ in by_start]
+        self.terms = sorted([term.target_span for term in terms if term.target_span])
+        self.found: dict[str, list[Span]] = {}
+        self.signs: dict[str, tuple[list[Span], list[Span]]] = {}
+        self.waiting = Counter(each.stand_in for each in masks)
+        inked = []
+        for place, character in enumerate(masked_text):
+            if character.isalnum():
+                inked.append(place)
+        self.first_ink = inked[0] if inked else len(masked_text)
+        self.last_ink = inked[-1] if inked else -1
+
+    def place(self, each: Mask) -> Span:
+        """The span of the translation that gives way to a placeable; empty where it is inserted."""
+        if each.stand_in == SPACE:
+            return self._space(each)
+        if each.stand_in in _SAME_PLACE:
+            return self._same_place(each)
+        if each.stand_in:
+            copied = self._copied(each)
+            if copied is not None:
+                return copied
+        return self._insertion(each)
+
+    def _insertion(self, each: Mask) -> Span:
+        here = each.place
+        is_leader = each.text.strip(".") == ""  # the dots that begin a quoted half sentence
+        behind = each.masked.end
+        if each.joins_right and not each.joins_left and not is_leader and self._translates(behind + 1):
+            at = self._start_of_next(behind)
+        elif each.joins_left and self._translates(here):
+            at = self._end_of_previous(here)
+        elif here <= self.first_ink:
+            at = self._begin(here)
+        elif each.masked.end > self.last_ink:
+            at = self._end(here)
+        else:
+            at = self._end_of_previous(here)
+        return Span(at, at)
+
+    def _translates(self, end: int) -> bool:
+        """Has the word of the masked text with the character before `end` a translation?"""
+        first = bisect_left(self.before_ends, end)
+        if first >= len(self.before):
+            return False
+        return self.before[first][0].start < end
+
+    def _begin(self, here: int) -> int:
+        """The start of the translation, behind the quotes and brackets that stand before the placeable."""
+        opening = len(self.text[:here].strip())
+        at = 0
+        while at < min(opening, len(self.target)) and not self.target[at].isalnum():
+            at += 1
+        return at
+
+    def _end(self, here: int) -> int:
+        """The end of the translation, before the marks that stand behind the placeable."""
+        closing = len(self.text[here:].strip())
+        if closing == 0 and not self.text[:here].rstrip().endswith(_MARKS):
+            closing = 1
+        at = len(self.target)
+        while closing > 0 and at > 0 and self.target[at - 1] in CLOSING:
+            at -= 1
+            closing -= 1
+        return at
+
+    def _end_of_previous(self, here: int) -> int:
+        last = bisect_right(self.before_ends, here) - 1
+        following = self.before[last + 1 : last + 2]
+        if following and following[0][0].start < here:
+            last += 1
+        at = self._nearest_end(last, here) if last >= 0 else len(self.target)
+        if self.text[:here].rstrip()[-1:].isalnum():
+            at = len(self.target[:at].rstrip(CLOSING))
+        return self._outside_terms(at)
+
+    def _nearest_end(self, last: int, here: int) -> int:
+        """The end of the target word that translates a source word, of several the one nearest to the same share."""
+        first = bisect_left(self.before_ends, self.before_ends[last])
+        ends = [word.end for _, word in self.before[first : last + 1]]
+        expected = here * len(self.target) / max(1, len(self.text))
+        return min(ends, key=lambda end: abs(end - expected))
+
+    def _start_of_next(self, here: int) -> int:
+        first = bisect_left(self.behind_starts, here)
+        if first > 0 and self.behind[first - 1][0].end > here:
+            first -= 1
+        if first == len(self.behind):
+            return self._end_of_previous(here)
+        nearest = self.behind_starts[first]
+        last = bisect_right(self.behind_starts, nearest) - 1
+        at = self.behind[last][1].start
+        while at < len(self.target) and self.target[at] in "\"'“‘(":
+            at += 1
+        return self._outside_terms(at)
+
+    def _outside_terms(self, at: int) -> int:
+        """The place, or the end of the term that it would part."""
+        last = bisect_left(self.terms, Span(at, 0)) - 1
+        if last >= 0 and at < self.terms[last].end:
+            return self.terms[last].end
+        return at
+
+    def _space(self, each: Mask) -> Span:
+        """The space of the translation that is nearest to where the words part in the source."""
+        at = self._end_of_previous(each.place)
+        behind = self.target.find(" ", at)
+        if behind < 0:
+            behind = self.target.rfind(" ")
+        if behind < 0:
+            return Span(at, at)
+        return Span(behind, behind + 1)
+
+    def _same_place(self, each: Mask) -> Span:
+        """The place of a bracket or `x`: the first in the source is the first in the translation, and so on."""
+        if each.stand_in not in self.signs:
+            self.signs[each.stand_in] = self._all(each.stand_in, self.text), self._all(each.stand_in, self.target)
+        sources, targets = self.signs[each.stand_in]
+        if len(sources) == len(targets):
+            return targets[bisect_left(sources, each.masked)]
+        return self._insertion(each)
+
+    def leftovers(self) -> Iterator[Span]:
+        """What the model wrote of stand-ins more often than it should, with the blank before it."""
+        for stand_in, copies in self.found.items():
+            if stand_in not in (*NAMES, *NUMBERS):
+                continue
+            for copy in copies:
+                has_blank = self.target[copy.start - 1 : copy.start] == " "
+                yield Span(copy.start - has_blank, copy.end)
+
+    def _copied(self, each: Mask) -> Span | None:
+        """Where the model wrote the stand-in, or `and` for `dan`: the linked place, else one of as many as masks."""
+        free = self.copies(each.stand_in)
+        chosen = self._linked_copy(each, free)
+        if chosen is None and free and (each.is_unmistakable or len(free) <= self.waiting[each.stand_in]):
+            chosen = free[0]
+        self.waiting[each.stand_in] -= 1
+        if chosen is not None:
+            free.remove(chosen)
+        return chosen
+
+    def _linked_copy(self, each: Mask, free: Sequence[Span]) -> Span | None:
+        """The copy of a stand-in inside a target word that translates it. free: copies in their order."""
+        word_start = self.text.rfind(" ", 0, each.place) + 1
+        first = bisect_left(self.behind_starts, word_start)
+        last = bisect_left(self.behind_starts, each.masked.end)
+        for _, word in self.behind[first:last]:
+            nearest = bisect_left(free, Span(word.start, 0))
+            if nearest < len(free) and free[nearest].overlaps(word):
+                return free[nearest]
+        return None
+
+    def copies(self, stand_in: str) -> list[Span]:
+        """The places in the translation where a stand-in may have been copied and that no mask has taken yet."""
+        if stand_in not in self.found:
+            self.found[stand_in] = self._all("and" if stand_in == AND else stand_in, self.target)
+        return self.found[stand_in]
+
+    def _all(self, stand_in: str, text: str) -> list[Span]:
+        """The places of a stand-in in a text; letters stand for themselves only as a whole word."""
+        pattern = re.escape(stand_in)
+        if stand_in.isdigit():  # also behind a sign of money: Rp47
+            pattern = rf"(?<!\d){pattern}(?!\d)"
+        elif stand_in.isalpha():
+            pattern = rf"(?<!\w){pattern}(?!\w)"
+        return [Span(*found.span()) for found in re.compile(pattern).finditer(text)]

@@ -1,0 +1,51 @@
+"""The search for placeables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from glossary import find_addresses
+from translator.document import Span
+from translator.language.placeables.file_names import find_file_names
+from translator.language.placeables.identifiers import is_identifier
+from translator.language.placeables.patterns import KINDS, PATTERN
+from translator.language.placeables.placeable import Placeable, PlaceableKind
+
+
+@lru_cache(maxsize=1024)  # a sentence is asked about by the pipeline and by several checks
+def find(text: str) -> tuple[Placeable, ...]:
+    """The placeables of a text, from left to right; none overlaps another."""
+    found = [Placeable(Span(start, end), PlaceableKind.ADDRESS) for start, end in find_addresses(text)]
+    found.extend([Placeable(span, PlaceableKind.PATH) for span in find_file_names(text)])
+    found.extend(_others(text))
+    found.sort(key=lambda placeable: placeable.span.start)
+    apart: list[Placeable] = []
+    done = 0
+    for placeable in found:
+        if placeable.span.start >= done:
+            apart.append(placeable)
+            done = placeable.span.end
+    return tuple(apart)
+
+
+def without_placeables(text: str) -> str:
+    """The text with a blank for every character of a placeable, so that the rest stays where it is."""
+    parts = []
+    done = 0
+    for placeable in find(text):
+        start, end = placeable.span
+        parts.append(text[done:start])
+        parts.append(" " * (end - start))
+        done = end
+    parts.append(text[done:])
+    return "".join(parts)
+
+
+def _others(text: str) -> Iterator[Placeable]:
+    """The placeables that are no addresses."""
+    for found in PATTERN.finditer(text):
+        group = found.lastgroup or ""
+        if group == "coded" and not is_identifier(found.group()):
+            continue
+        yield Placeable(Span(*found.span()), KINDS[group])
