@@ -22,6 +22,8 @@ FOLDED = Matcher(
         "DAFTAR ISI",
         "AWAS!",
         "BAB IV",
+        "YA!",
+        "KRI NANGGALA",
     ],
 )
 def test_a_headline_in_capitals_is_recognised(text: str) -> None:
@@ -32,7 +34,6 @@ def test_a_headline_in_capitals_is_recognised(text: str) -> None:
     "text",
     [
         "TNI AU",
-        "KRI NANGGALA",
         "AS DAN PBB",
         "KPK",
         "PT ABC",
@@ -69,3 +70,13 @@ def test_a_form_that_the_entry_does_not_write_gets_a_capital() -> None:
     assert [match.text for match in matches] == ["KAPAL-KAPAL PERANGNYA"]
     assert lowered(text, matches) == "Kapal-kapal perangnya tiba"
     assert Case.FOLD is matches[0].term.case
+
+
+def test_what_looks_like_a_name_keeps_its_first_capital() -> None:
+    assert lowered("PRESIDEN BUDI SANTOSO TIBA DI KOTA SURABAYA", []) == "Presiden Budi Santoso tiba di kota Surabaya"
+    assert lowered("KRI NANGGALA MENUJU ISI KANDUNGAN", []) == "KRI Nanggala menuju isi kandungan"
+    assert lowered("RS TENTARA DR. SOEDJONO DIBUKA", []) == "RS tentara Dr. Soedjono dibuka"
+
+
+def test_short_unknown_words_are_abbreviations() -> None:
+    assert lowered("ASET PBNU DAN UI DIPERIKSA", []) == "Aset PBNU dan UI diperiksa"

@@ -32,7 +32,7 @@ _MAX_SHOWN = 5  # words in a message
 def check(pair: Pair) -> Iterator[Finding]:
     if is_copied(pair.source):
         return
-    words = _words(without_placeables(pair.source))
+    words = _words(without_placeables(_without_names(pair)))
     if len(words) > 1 and pair.source.casefold().split() == pair.target.casefold().split():
         yield Finding(ID, Severity.ERROR, "the translation is its source")
         return
@@ -47,6 +47,15 @@ def check(pair: Pair) -> Iterator[Finding]:
     shown = " ".join(copied[:_MAX_SHOWN])
     more = " ..." if len(copied) > _MAX_SHOWN else ""
     yield Finding(ID, severity, f"{len(copied)} of {len(words)} words are copied from the source: {shown}{more}")
+
+
+def _without_names(pair: Pair) -> str:
+    """The source with a blank for every character of a name, which capitals throughout do not tell from a word."""
+    text = pair.source
+    for name in pair.names:
+        start, end = name.source_span
+        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+    return text
 
 
 def _words(text: str) -> list[str]:

@@ -1,6 +1,7 @@
 """Text in capital letters: it is translated in small letters, and its translation is put into capitals.
 
-Every function keeps the length of a text, so that spans stay valid.
+What looks like a name keeps its first capital, and what looks like an abbreviation all of them. Every function keeps
+the length of a text, so that spans stay valid.
 """
 
 from __future__ import annotations
@@ -9,35 +10,44 @@ import re
 from collections.abc import Sequence
 
 from glossary import Match
-from translator.language.morphology import is_word
+from translator.language import people
+from translator.language.morphology import is_misspelt, is_word
+from translator.language.sentence_words import lexicon
+from translator.language.word_lists import words
 
 _WORD = re.compile(r"[^\W\d_]+")
 _ROMAN = re.compile(r"[IVX]+")
 _VOWEL = re.compile("[AEIOUY]")
 _MAX_ABBREVIATION = 5  # letters; a longer word in capitals is a word
-_MIN_LONG = 3  # words of a text that is in capitals where one of them is longer than an abbreviation
 _MIN_ORDINARY = 3  # letters of a word that is no abbreviation because it is an Indonesian word
 _MIN_ALONE = 4  # letters of such a word that is a line of its own: shorter ones may be abbreviations
+_MIN_NAME = 5  # letters of an unknown word that is a name: shorter ones are abbreviations
 
 
 def is_in_capitals(text: str) -> bool:
     """Does a text stand in capitals that say nothing, and not because its words are abbreviations?
 
-    Either it has three words or more, one of them longer than an abbreviation, or half of its words or more are
-    Indonesian words (DIA ADA DI SINI, TAHUKAH ANDA), but not TNI AU, AS DAN PBB, KRI NANGGALA.
+    Either a word of it is longer than an abbreviation, or half of its words or more are Indonesian words (DIA ADA DI
+    SINI, TAHUKAH ANDA), but not TNI AU, AS DAN PBB.
     """
     if text.upper() != text:
         return False
-    words = _WORD.findall(text)
-    if len(words) >= _MIN_LONG and max(map(len, words)) > _MAX_ABBREVIATION:
+    found = _WORD.findall(text)
+    if max(map(len, found), default=0) > _MAX_ABBREVIATION:
         return True
-    shortest = _MIN_ORDINARY if len(words) > 1 else _MIN_ALONE
+    shortest = _MIN_ORDINARY if len(found) > 1 else _MIN_ALONE
     ordinary = 0
-    for word in words:
-        ordinary += len(word) >= shortest and is_word(word.lower())
+    for word in found:
+        ordinary += _is_ordinary(word.lower(), shortest)
     if ordinary <= 0:
         return False
-    return 2 * ordinary >= len(words)
+    return 2 * ordinary >= len(found)
+
+
+def _is_ordinary(word: str, shortest: int) -> bool:
+    if word in words("indonesian_function_words", "short"):
+        return True
+    return len(word) >= shortest and is_word(word)
 
 
 def lowered(text: str, matches: Sequence[Match]) -> str:
@@ -62,16 +72,42 @@ def raised(text: str) -> str:
 
 
 def _lowered_words(text: str) -> str:
-    """The text in small letters, except numerals (BAB IV) and words without a vowel (KPK)."""
+    """The text in small letters, except names, numerals (BAB IV) and abbreviations (KPK)."""
     parts = []
     done = 0
-    for found in _WORD.finditer(text):
-        word = found[0]
-        parts.append(text[done : found.start()])
-        parts.append(word if _stays(word) else "".join(map(_lower, word)))
-        done = found.end()
+    found = list(_WORD.finditer(text))
+    for number, word in enumerate(found):
+        parts.append(text[done : word.start()])
+        parts.append(_lowered_word(text, found, number))
+        done = word.end()
     parts.append(text[done:])
     return "".join(parts)
+
+
+def _lowered_word(text: str, found: Sequence[re.Match[str]], number: int) -> str:
+    word = found[number][0]
+    small = "".join(map(_lower, word))
+    title = word[0] + small[1:]
+    if text.startswith(".", found[number].end()) and f"{title}." in lexicon().abbreviations:
+        return title
+    if _stays(word):
+        return word
+    if is_word(small):
+        return title if _is_persons(found, number) else small
+    if title in people.listed():
+        return title
+    if len(word) < _MIN_NAME:
+        return word
+    return small if is_misspelt(small) else title
+
+
+def _is_persons(found: Sequence[re.Match[str]], number: int) -> bool:
+    """Is an Indonesian word the name of a person, because another such name stands beside it (BUDI SANTOSO)?"""
+    if found[number][0].capitalize() not in people.listed():
+        return False
+    beside = [*found[max(0, number - 1) : number], *found[number + 1 : number + 2]]
+    names = [word for word in beside if word[0].capitalize() in people.listed() and not is_word(word[0].lower())]
+    return bool(names)
 
 
 def _stays(word: str) -> bool:

@@ -71,6 +71,11 @@ def is_word(word: str) -> bool:
     return _is_form(word.replace("s", "z"))
 
 
+def is_root(word: str) -> bool:
+    """Is it listed as an Indonesian word itself? word: in small letters."""
+    return word in _words()
+
+
 def _is_form(word: str) -> bool:
     known = _words()
     if word in known:

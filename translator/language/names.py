@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from translator.document import Span
+from translator.language import people
 from translator.language.morphology import MIN_STEM, has_clitic, is_misspelt, is_word, without_clitic
 from translator.language.morphology import stems as stems
 from translator.language.name_likeness import ALIKE as ALIKE
@@ -46,7 +47,9 @@ _MIN_LETTERS, _MAX_LETTERS = 3, 40  # of a name
 _MIN_ABBREVIATION = 2  # letters
 _HEADLINE_SHARE = 0.75  # of the Indonesian words of a text have a capital: it is a headline
 _SURELY_PEOPLE = 2  # listed names of people in a row: they are names whatever stands before them
-_BYLINES = frozenset({"oleh", "penulis", "kepada", "yth", "yth."})
+_BEFORE_A_PERSON = frozenset(
+    "oleh penulis kepada yth bapak ibu pak bu sdr saudara sdri saudari tn ny haji hj kapten mayor kolonel letnan".split()
+)
 _LOOK_BACK = 20  # characters before a word that tell whether it begins a sentence
 
 _WORD = re.compile(r"(?<![\w@#])[^\W\d_]+(?:['’][^\W\d_]+)*(?![\w@]|\.[a-z])")
@@ -106,10 +109,11 @@ def _closing_names(source: str, words: Sequence[re.Match[str]]) -> tuple[Name, .
     if not names:
         return ()
     before = source[: names[0].span.start].rstrip()
-    listed = sum(name.text in _personal_names() for name in names)
+    listed = sum(name.text in people.listed() for name in names)
     if listed >= _SURELY_PEOPLE:
         return tuple(names)
-    is_alone = before == "" or before.endswith(":") or before.casefold() in _BYLINES
+    last_word = before.rpartition(" ")[2].rstrip(".").casefold()
+    is_alone = before == "" or before.endswith(":") or last_word in _BEFORE_A_PERSON
     if is_alone and (listed or names[0].foreign):
         return tuple(names)
     return ()
@@ -119,7 +123,7 @@ def _last_names(source: str, words: Sequence[re.Match[str]]) -> list[Name]:
     """The words at the end of a line, behind its last colon, that may all be names."""
     names: list[Name] = []
     for word in reversed(words):
-        accepted = _personal(word[0]) or _accepted(word[0])
+        accepted = (word[0],) if word[0] in people.listed() else _accepted(word[0])
         if word[0].isupper() or not accepted:
             break
         names.append(Name(Span(*word.span()), word[0], accepted, _is_foreign(word[0])))
@@ -136,11 +140,9 @@ def _name(source: str, words: Sequence[re.Match[str]], number: int) -> Name | No
     if not word[0].isupper():
         return None
     accepted = _accepted(word)
-    is_person = False
-    if _personal(word):
-        is_person = not is_word(word.casefold()) or _beside_a_person(source, words, number)
+    is_person = people.is_person(source, words, number)
     if is_person:
-        accepted = _personal(word)
+        accepted = (word,)
     if not accepted:
         return None
     before = source[max(0, found.start() - _LOOK_BACK) : found.start()]
@@ -149,34 +151,13 @@ def _name(source: str, words: Sequence[re.Match[str]], number: int) -> Name | No
     return Name(Span(*found.span()), word, accepted, _is_foreign(word))
 
 
-def _beside_a_person(source: str, words: Sequence[re.Match[str]], number: int) -> bool:
-    """Does another listed name of a person stand right before or after (Budi Santoso)?"""
-    for other in (number - 1, number + 1):
-        if not 0 <= other < len(words):
-            continue
-        between = source[
-            min(words[other].end(), words[number].end()) : max(words[other].start(), words[number].start())
-        ]
-        name = words[other][0]
-        if between == " " and _personal(name):
-            return True
-    return False
-
-
-def _personal(word: str) -> tuple[str, ...]:
-    """What may stand for a word that is the name of a person in Indonesia; nothing where it is not."""
-    if word not in _personal_names():
-        return ()
-    return (word,)
-
-
 def _begins_as_name(source: str, found: re.Match[str]) -> bool:
     """Is the first word of a sentence a name, where its capital says nothing?"""
     word = found[0]
     if word.isupper():
         return False
     following = _name_behind(source, found)
-    if following in _personal_names():
+    if following in people.listed():
         return True
     if not _is_foreign(word) and not following:
         return False
@@ -244,11 +225,6 @@ def without_accents(text: str) -> str:
     """The text with its accents taken off."""
     decomposed = unicodedata.normalize("NFKD", text)
     return "".join([character for character in decomposed if not unicodedata.combining(character)])
-
-
-@cache
-def _personal_names() -> frozenset[str]:
-    return frozenset(" ".join(lines("indonesian_personal_names")).split())
 
 
 @cache

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from translator.document import Span
+from translator.language.labels import without_label
 from translator.language.nontranslatable import marker
 from translator.language.sentence_words import lexicon
 
@@ -48,12 +49,12 @@ _DOMAINS = frozenset({"Com", "Co", "Id", "Net", "Org", "Info", "Tv"})
 def split(text: str) -> list[Span]:
     """The sentences of a segment, in order: no outer white space, and no other character left out.
 
-    Tabs and wide gaps part the columns of a line, and with them its sentences.
+    Tabs and wide gaps part the columns of a line, and with them its sentences. A label in capitals is a sentence.
     """
     spans: list[Span] = []
     for column in _columns(text):
         for span in _sentences(column.of(text)):
-            spans.append(span.shifted(column.start))
+            spans += without_label(text, span.shifted(column.start))
     return spans
 
 

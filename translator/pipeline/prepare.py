@@ -80,7 +80,7 @@ def prepare(source: str, how: Preparation) -> Sentence:
     matches = [*terms, *stand_in_matches(masks, start, terms)]
     if in_capitals:
         body = allcaps.lowered(body, terms)
-    elif how.keep_names:
+    if how.keep_names:
         matches += find_names(body, matches)
     matches.sort(key=lambda match: match.start)
     spans = split_long(body, how.fits, [source_span(term) for term in terms])

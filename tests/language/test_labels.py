@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+import pytest
+
+from translator.document import Span
+from translator.language.labels import without_label
+
+
+def parts(text: str) -> list[str]:
+    return [span.of(text) for span in without_label(text, Span(0, len(text)))]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("PEREMPUAN: Jangan pergi.", "PEREMPUAN:"),
+        ("ANAK LAKI-LAKI 2: Ibu!", "ANAK LAKI-LAKI 2:"),
+        ("[SUARA DARI LUAR] Buka pintunya!", "[SUARA DARI LUAR]"),
+        ("- (BERBISIK) Diam.", "- (BERBISIK)"),
+        (">> PEMBAWA ACARA: Selamat datang.", ">> PEMBAWA ACARA:"),
+    ],
+)
+def test_a_label_in_capitals_is_parted_from_its_sentence(text: str, label: str) -> None:
+    assert parts(text) == [label, text[len(label) + 1 :]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["BMKG: Gempa itu tidak merusak.", "Ketua: Rapat dimulai.", "CATATAN: DILARANG MASUK", "PERINGATAN:", "TNI AD menang."],
+)
+def test_abbreviations_names_and_lines_in_capitals_stay_whole(text: str) -> None:
+    assert parts(text) == [text]

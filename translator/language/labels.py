@@ -1,0 +1,40 @@
+"""Labels in capitals before a sentence, as in subtitles and minutes: `PRIA: ...`, `[PENYIAR] ...`, `CATATAN: ...`.
+
+Amid small letters a model takes such words for abbreviations. By themselves they are text in capitals, and translated.
+"""
+
+from __future__ import annotations
+
+import re
+
+from translator.document import Span
+from translator.language.morphology import is_word
+from translator.language.word_lists import words
+
+_WORDS = r"[A-Z][A-Z-]+(?: [A-Z\d][A-Z\d-]*){0,3}"
+_LABEL = re.compile(rf"(?:>{{1,3}} *|[-–—•] *)?(?:{_WORDS}:|\[{_WORDS}\]:?|\({_WORDS}\):?)(?=\s+(\S))")
+_LETTERS = re.compile(r"[A-Z]+")
+_MIN_WORD = 4  # letters of a word that is no abbreviation
+
+
+def without_label(text: str, sentence: Span) -> list[Span]:
+    """The label that begins a sentence, and the rest; the sentence alone where it has none, or is in capitals too."""
+    found = _LABEL.match(text, sentence.start, sentence.end)
+    if found is None:
+        return [sentence]
+    rest = text[found.end() : sentence.end]
+    if rest.upper() == rest or not _has_words(found[0]):
+        return [sentence]
+    return [Span(sentence.start, found.end()), Span(found.start(1), sentence.end)]
+
+
+def _has_words(label: str) -> bool:
+    """Is each word of a label in capitals an Indonesian word, and one of them no short one?"""
+    small = list(map(str.lower, _LETTERS.findall(label)))
+    return all(map(_is_ordinary, small)) and max(map(len, small)) >= _MIN_WORD
+
+
+def _is_ordinary(word: str) -> bool:
+    if len(word) < _MIN_WORD:
+        return word in words("indonesian_function_words", "short") or is_word(word)
+    return is_word(word)
