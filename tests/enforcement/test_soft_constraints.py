@@ -113,15 +113,21 @@ def test_names_are_found_behind_a_list_marker_and_an_address() -> None:
     ("text", "translation", "keep_names"),
     [
         ("kata Thatcher di sana", "said Tatcher there", False),
-        ("KATA THATCHER SEKARANG", "SAID TATCHER NOW", True),
         ("Perkataan Thatcher", "Tatcher Speaks", True),
     ],
 )
-def test_no_name_is_kept_unasked_nor_in_capitals_nor_in_a_headline(
-    text: str, translation: str, keep_names: bool
-) -> None:
+def test_no_name_is_kept_unasked_nor_in_a_headline(text: str, translation: str, keep_names: bool) -> None:
     pair = paired(text, translation, keep_names)
     assert (pair.names, pair.unforced) == ((), None)
+
+
+def test_a_name_is_kept_in_a_line_in_capitals() -> None:
+    engine = CannedEngine({"Kata Thatcher sekarang": [("Said Tatcher now", None)]})
+    pipeline = replace(furnished("", "", True), engine=engine)
+    (pair,) = pipeline.translate(
+        Document("a.txt", (Segment("KATA THATCHER SEKARANG", Place(Span(0, 0), 1)),), None)
+    ).pairs()
+    assert (pair.target, [name.source_span for name in pair.names]) == ("SAID THATCHER NOW", [Span(5, 13)])
 
 
 def test_the_starter_keeps_a_name_that_it_mangles() -> None:

@@ -26,7 +26,13 @@ def test_a_label_in_capitals_is_parted_from_its_sentence(text: str, label: str) 
 
 @pytest.mark.parametrize(
     "text",
-    ["BMKG: Gempa itu tidak merusak.", "Ketua: Rapat dimulai.", "CATATAN: DILARANG MASUK", "PERINGATAN:", "TNI AD menang."],
+    [
+        "BMKG: Gempa itu tidak merusak.",
+        "Ketua: Rapat dimulai.",
+        "CATATAN: DILARANG MASUK",
+        "PERINGATAN:",
+        "TNI menang.",
+    ],
 )
 def test_abbreviations_names_and_lines_in_capitals_stay_whole(text: str) -> None:
     assert parts(text) == [text]

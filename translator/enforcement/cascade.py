@@ -1,6 +1,7 @@
 """The cascade: candidates, repairs, reranking, verification, for many sentences at once and on any engine.
 
-1. Candidate `nbest`: the beam's hypotheses, and of them the one that honours the most terms.
+1. Candidate `nbest`: the beam's hypotheses, and of them the one that honours the most terms. Short texts and headings
+   are also tried in small letters (`small_letters`).
 2. Repairs: each candidate goes through all of REPAIRS.
 3. Candidates `source_hint` and `clausewise`: where a term had to be inserted, or a name or number was left out, the
    model is asked again, and its answers are repaired likewise.
@@ -21,7 +22,7 @@ from itertools import islice
 from translator.alignment import SpanLink, span_links
 from translator.bitext import Status, TermUse
 from translator.enforcement.bounds import within_bounds
-from translator.enforcement.candidates import clausewise, nbest, source_hint
+from translator.enforcement.candidates import clausewise, nbest, small_letters, source_hint
 from translator.enforcement.candidates.name_places import with_missing_names
 from translator.enforcement.draft import Draft, Task, is_copied, writable_targets
 from translator.enforcement.places import likely_places
@@ -62,7 +63,7 @@ class Enforced:
 
 def enforce(engine: Engine, tasks: Sequence[Task], beam: int) -> list[Enforced]:
     """Translate the tasks, in a few calls of the engine, and make every required term stand in its translation."""
-    answers = nbest.ask(engine, tasks, beam)
+    answers = small_letters.ask(engine, tasks, beam)
     drafts = []
     for task, hypotheses in zip(tasks, answers, strict=True):
         candidates = islice(_candidates(task, hypotheses), MAX_CANDIDATES)

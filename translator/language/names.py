@@ -48,7 +48,7 @@ _MIN_ABBREVIATION = 2  # letters
 _HEADLINE_SHARE = 0.75  # of the Indonesian words of a text have a capital: it is a headline
 _SURELY_PEOPLE = 2  # listed names of people in a row: they are names whatever stands before them
 _BEFORE_A_PERSON = frozenset(
-    "oleh penulis kepada yth bapak ibu pak bu sdr saudara sdri saudari tn ny haji hj kapten mayor kolonel letnan".split()
+    "oleh penulis kepada yth bapak ibu pak bu sdr saudara sdri saudari tn ny haji hj kapten mayor kolonel".split()
 )
 _LOOK_BACK = 20  # characters before a word that tell whether it begins a sentence
 
@@ -74,7 +74,7 @@ def find(source: str) -> tuple[Name, ...]:
     """The names of an Indonesian sentence, in order."""
     source = without_placeables(source)
     words = list(_WORD.finditer(source))
-    if _is_headline([word[0] for word in words]):
+    if _has_capitals_throughout([word[0] for word in words]):
         return _closing_names(source, words)
     names = []
     for number in range(len(words)):
@@ -84,7 +84,12 @@ def find(source: str) -> tuple[Name, ...]:
     return tuple(names)
 
 
-def _is_headline(words: Sequence[str]) -> bool:
+def is_headline(source: str) -> bool:
+    """Does a text have capitals throughout, so that they tell nothing of its words?"""
+    return _has_capitals_throughout(_WORD.findall(without_placeables(source)))
+
+
+def _has_capitals_throughout(words: Sequence[str]) -> bool:
     """Do most Indonesian words of a text have a capital, not counting the first word and short ones such as `di`?"""
     known = 0
     with_capital = 0

@@ -71,5 +71,5 @@ def _stands_alone(source: str, words: Sequence[re.Match[str]], number: int) -> b
 
 @cache
 def _with_english_forms() -> frozenset[str]:
-    """Names that English writes otherwise in holy books and history (Yusuf, Joseph), but not those of people of today."""
+    """Names that English writes otherwise in holy books and history (Yusuf, Joseph), but not for people of today."""
     return frozenset(" ".join(lines("personal_names_with_english_forms")).split())
