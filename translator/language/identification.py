@@ -16,6 +16,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 
 from translator.language.morphology import is_word
+from translator.language.names import without_accents
 from translator.language.placeables import without_placeables
 from translator.language.word_lists import kinds, lines
 
@@ -30,19 +31,25 @@ class Language(StrEnum):
 
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_ELIDED = re.compile(r"(?:[cdjlnst]|qu|all|dell|nell|sull|un)['’]")  # before a vowel in French and Italian
 _MAX_LOOKED_AT = 4000  # characters of a text: more tell nothing new
 _MIN_MARGIN = 2  # words by which English must lead in a sentence
 _MIN_SHARE = 0.6  # of the words that tell must be foreign
 _MIN_OTHER = 3  # different function words of a third language
 _MIN_OTHER_SHARE = 0.25  # of all words are function words of that language
+_MAX_SHORT = 4  # words of a line in which two such words tell, if no other word tells
 
 
 @dataclass(frozen=True, slots=True)
 class _Evidence:
-    """How many words of a text tell for each language, and how many words it has."""
+    """How many words of a text tell for each language, and how many words it has.
+
+    small_english: of the English ones those that are part of no title, because they have no capital inside the text.
+    """
 
     indonesian: int
     english: int
+    small_english: int
     other: int
     different: int
     words: int
@@ -88,14 +95,16 @@ def identify(text: str) -> Language:
 def _is_english(found: _Evidence) -> bool:
     if found.indonesian == 0 and found.words <= found.english + 1:
         return found.english > 1  # a heading: Annual Report of 2023
-    if found.english < found.indonesian + _MIN_MARGIN:
+    if found.small_english < found.indonesian + _MIN_MARGIN:
         return False
-    if found.english < _MIN_SHARE * (found.english + found.indonesian):
+    if found.small_english < _MIN_SHARE * (found.small_english + found.indonesian):
         return False
     return 3 * found.english >= found.words
 
 
 def _is_other(found: _Evidence) -> bool:
+    if found.words <= _MAX_SHORT and found.indonesian == found.english == 0 and found.different > 1:
+        return True
     if found.different < _MIN_OTHER or found.other <= found.indonesian:
         return False
     if found.other < _MIN_OTHER_SHARE * found.words:
@@ -106,13 +115,25 @@ def _is_other(found: _Evidence) -> bool:
 def _evidence(text: str) -> _Evidence:
     found = _WORD.findall(without_placeables(text[:_MAX_LOOKED_AT]))
     words = list(map(str.lower, found))
-    english = sum(map(_english().__contains__, words))
+    english = list(filter(_english().__contains__, words))
+    small = list(filter(_english().__contains__, [*words[:1], *filter(str.islower, found[1:])]))
     indonesian = sum(map(_is_indonesian, words))
+    strange = list(filter(_is_strange, found))
     best: list[str] = []
     for function_words in _others().values():
         seen = list(filter(function_words.__contains__, words))
         best = max(best, seen, key=len)
-    return _Evidence(indonesian, english, len(best), len(set(best)), len(words))
+    others = [*best, *strange]
+    return _Evidence(indonesian, len(english), len(small), len(others), len(set(others)), len(words))
+
+
+def _is_strange(word: str) -> bool:
+    """Has a word in small letters an accent, or an article that lost its vowel (l'arme)?"""
+    if not word.islower() or word in _accented_function_words():
+        return False
+    if _ELIDED.match(word):
+        return True
+    return not word.isascii() and without_accents(word) != word and not is_word(without_accents(word))
 
 
 def _is_indonesian(word: str) -> bool:
@@ -131,6 +152,12 @@ def _english() -> frozenset[str]:
 def _in_both() -> frozenset[str]:
     """Words that Indonesian and English texts share, and single letters: they tell nothing."""
     return frozenset(kinds("english_function_words")["shared"])
+
+
+@cache
+def _accented_function_words() -> frozenset[str]:
+    """Function words of third languages that have an accent: they are counted as such."""
+    return frozenset(filter(lambda word: not word.isascii(), frozenset().union(*_others().values())))
 
 
 @cache
