@@ -19,7 +19,15 @@ from glossary.source.nasals import NASAL_INSTEAD_OF
 from glossary.source.unit_numbers import filled
 from glossary.target.conjugation import accepted
 from glossary.target.forms import article
-from glossary.target.grammar import in_form_of, is_countable, may_replace, same_spelt_otherwise, varying_translations
+from glossary.target.grammar import (
+    have_same_head,
+    in_form_of,
+    is_abbreviation,
+    is_countable,
+    may_replace,
+    rivals,
+    same_spelt_otherwise,
+)
 from glossary.target.spelling import EnglishSpelling, in_spelling
 from glossary.target.usage import begins_sentence, forbidden, occurrences, required_form
 from glossary.term import USER_LIST, Case, Glossary, GlossaryError, Match, Term, TermKind, TermStatus, VerbForm
@@ -51,8 +59,10 @@ __all__ = [
     "filled",
     "find_addresses",
     "forbidden",
+    "have_same_head",
     "in_form_of",
     "in_spelling",
+    "is_abbreviation",
     "is_countable",
     "is_name",
     "is_translated_abbreviation",
@@ -67,7 +77,7 @@ __all__ = [
     "occurrences",
     "render",
     "required_form",
+    "rivals",
     "same_spelt_otherwise",
     "settle_brackets",
-    "varying_translations",
 ]

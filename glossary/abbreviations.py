@@ -8,6 +8,7 @@ from dataclasses import replace
 from enum import StrEnum
 
 from glossary.source.tokens import folded
+from glossary.target.grammar import is_abbreviation
 from glossary.term import Term, TermKind
 
 MIN_LETTERS = 2  # of what is recognised as an abbreviation of words
@@ -26,11 +27,16 @@ class Abbreviations(StrEnum):
     KEEP = "keep"  # left as they stand
 
 
+def is_indonesian_abbreviation(term: Term) -> bool:
+    """Is the term an abbreviation, or an organisation that has one in Indonesian only: DPR, but not the UN for PBB?"""
+    if term.kind is not TermKind.ORGANISATION:
+        return term.kind is TermKind.ABBREVIATION
+    return is_abbreviation(term.source) and not is_abbreviation(term.targets[0])
+
+
 def is_translated_abbreviation(term: Term) -> bool:
-    """Is the term an abbreviation for which its list prefers English words?"""
-    if term.kind is not TermKind.ABBREVIATION:
-        return False
-    return not _is_spelling_of(term, term.targets[0])
+    """Is the term an Indonesian abbreviation for which its list prefers English?"""
+    return is_indonesian_abbreviation(term) and not _is_spelling_of(term, term.targets[0])
 
 
 def abbreviation_in_english(term: Term) -> Term:
@@ -44,7 +50,7 @@ def abbreviation_in_english(term: Term) -> Term:
 def abbreviations_kept(terms: Iterable[Term]) -> Iterator[Term]:
     """The terms, but every abbreviation stays as it stands in the source: for each of its spellings a term."""
     for term in terms:
-        if term.kind is not TermKind.ABBREVIATION:
+        if not is_indonesian_abbreviation(term):
             yield term
             continue
         for spelling in dict.fromkeys((term.source, *term.variants)):

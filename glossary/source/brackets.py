@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from glossary.abbreviations import stands_for
 from glossary.source.tokens import folded
+from glossary.target.grammar import is_abbreviation
 from glossary.term import USER_LIST, Case, Match, Term, TermKind
 
 MAX_WORDS = 10  # of a long form
@@ -19,7 +20,6 @@ MAX_WORDS = 10  # of a long form
 _WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE_END = re.compile(r"[.!?;:()]")
 _IN_BRACKETS = re.compile(r"\s*\(\s*([^()]+?)\s*\)")
-_INITIALISM = re.compile(r"[^\Wa-z]+")
 
 
 def settle_brackets(text: str, matches: Sequence[Match]) -> list[Match]:
@@ -88,12 +88,16 @@ def _is_before_long_form(text: str, match: Match) -> bool:
 
 
 def _as_it_stands(match: Match) -> Match:
-    """The match as a soft constraint that asks for what the source has; a user's own abbreviation of it stands."""
+    """The match as a soft constraint that asks for what the source has, and accepts an English abbreviation (UN).
+
+    One that the user's own list prefers stands.
+    """
     term = match.term
-    is_short = _INITIALISM.fullmatch(term.targets[0]) is not None
-    if is_short and term.term_list == USER_LIST:
+    short = [target for target in term.targets if is_abbreviation(target)]
+    if term.term_list == USER_LIST and short[:1] == [term.targets[0]]:
         return match
-    same = Term(match.text, (match.text,), TermKind.ABBREVIATION, Case.EXACT, plural=False, term_list=term.term_list)
+    targets = tuple(dict.fromkeys([match.text, *short]))
+    same = Term(match.text, targets, TermKind.ABBREVIATION, Case.EXACT, plural=False, term_list=term.term_list)
     return replace(match, term=same, required=False)
 
 

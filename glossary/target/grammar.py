@@ -4,7 +4,6 @@ Russian are not."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from glossary.source.tokens import HYPHENS
 from glossary.target.forms import around_head, plural, transfer_case
@@ -43,7 +42,7 @@ def rivals(one: str, other: str) -> bool:
         return not (_is_describing(one) or _is_describing(other))
     if _kind(one) != _kind(other) or _derived(one, other):
         return False
-    return _same_head(one, other) or one[0].isupper() == other[0].isupper()
+    return have_same_head(one, other) or one[0].isupper() == other[0].isupper()
 
 
 def may_replace(old: str, new: str, has_determiner: bool) -> bool:
@@ -54,8 +53,8 @@ def may_replace(old: str, new: str, has_determiner: bool) -> bool:
     """
     if not rivals(old, new):
         return False
-    is_name = old[0].isupper() and new[0].isupper()
-    if not is_name or _same_head(old, new) or same_spelt_otherwise(old, new):
+    is_name = old[0].isupper() and (new[0].isupper() or is_abbreviation(old))
+    if not is_name or have_same_head(old, new) or same_spelt_otherwise(old, new):
         return True
     was_long, is_long = _is_long(old), _is_long(new)
     if was_long == is_long:
@@ -70,10 +69,10 @@ def is_countable(target: str) -> bool:
     return plural(target) != target
 
 
-def varying_translations(forms: Iterable[str]) -> list[str]:
-    """Of the translations that a text has for one term those that have a rival among the others, in their order."""
-    found = list(dict.fromkeys(forms))
-    return [form for form in found if any(rivals(form, other) for other in found)]
+def have_same_head(one: str, other: str) -> bool:
+    """Have two translations the same head noun, in either number?"""
+    first, second = (around_head(target)[1].casefold() for target in (one, other))
+    return plural(first) == plural(second)
 
 
 def in_form_of(written: str, old: str, new: str) -> str:
@@ -90,11 +89,6 @@ def in_form_of(written: str, old: str, new: str) -> str:
 
 def _is_long(target: str) -> bool:
     return " " in target and not is_abbreviation(target)
-
-
-def _same_head(one: str, other: str) -> bool:
-    first, second = (around_head(target)[1].casefold() for target in (one, other))
-    return plural(first) == plural(second)
 
 
 def _kind(target: str) -> tuple[bool, bool, bool]:

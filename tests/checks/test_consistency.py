@@ -15,6 +15,11 @@ def pair(source: str, form: str, behind: str = "", term_list: str = USER_LIST) -
     return Pair(source, form + behind, Origin.ENGINE, (use,))
 
 
+def bracketed(form: str) -> Pair:
+    use = TermUse(form, form, Status.NATURAL, Span(8, 8 + len(form)), Span(8, 8 + len(form)))
+    return Pair(f"Korps X ({form})", f"Corps X ({form})", Origin.ENGINE, (use,))
+
+
 def test_rivals_are_one_finding_where_the_second_comes_first() -> None:
     forms = ["warship", "warship", "battleship", "warship", "battleship"]
     message = "kapal perang has 2 translations: warship (sentences 1, 2, 4), battleship (sentences 3, 5)"
@@ -37,6 +42,7 @@ def test_of_many_places_the_first_are_named() -> None:
         [pair("Rusia", "Russia"), pair("Rusia", "Russian")],
         [pair("regu", "squad", term_list="military"), pair("regu", "team", term_list="military")],
         [pair("Korgab", "Joint Corps", " (Korgab)"), pair("Korgab", "Korgab")],
+        [bracketed("Korgab"), pair("Korgab", "Joint Corps")],
         [pair("kapal perang", "warship"), pair("kapal selam", "submarine")],
     ],
 )

@@ -18,6 +18,14 @@ def test_an_abbreviation_that_is_translated_is_not_accepted_as_it_stands() -> No
     assert abbreviation_in_english(hyphened).targets == ("Sea Service",)
 
 
+def test_an_organisation_counts_where_its_english_is_no_abbreviation() -> None:
+    council = Term("DKN", ("National Council", "DKN"), TermKind.ORGANISATION)
+    league = Term("LBB", ("LN", "League of Nations", "LBB"), TermKind.ORGANISATION)
+    assert abbreviation_in_english(council).targets == ("National Council",)
+    assert abbreviation_in_english(league) == league
+    assert [term.targets for term in abbreviations_kept([council, league])] == [("DKN",), league.targets]
+
+
 @pytest.mark.parametrize("term", [OWN, SHIP])
 def test_what_the_list_keeps_and_what_is_no_abbreviation_stays(term: Term) -> None:
     assert abbreviation_in_english(term) == term

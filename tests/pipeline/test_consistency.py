@@ -73,6 +73,28 @@ def test_the_article_before_the_new_form_is_the_right_one() -> None:
     assert targets(first, ("Ada kapal perang", "A warship"))[1] == "A battleship"
 
 
+@pytest.mark.parametrize(
+    ("term", "first", "later", "expected"),
+    [
+        (("U.S.", "US"), "The U.S. won", "It was the US's day", "It was the U.S.'s day"),
+        (
+            ("Ministry of Ships", "Ship Ministry"),
+            "The Ministry of Ships won",
+            "Head of the Ship Ministry",
+            "Head of the Ministry of Ships",
+        ),
+    ],
+)
+def test_single_letters_and_function_words_beside_the_place_do_not_matter(
+    term: tuple[str, str], first: str, later: str, expected: str
+) -> None:
+    matcher = Matcher([Term("Amrik", term)])
+    engine = CannedEngine({"Amrik tiba": [(first, None)], "Amrik itu": [(later, None)]})
+    how = Pipeline(engine, matcher, matcher, lambda _: (), 4, Stamp("c", "c", "0"), keep_names=False)
+    found = how.translate(document("Amrik tiba", "Amrik itu")).pairs()
+    assert [pair.target for pair in found] == [first, expected]
+
+
 def test_the_places_links_and_status_move_along() -> None:
     first = "Kapal perang tiba.", "Warship came."
     later = "Kapal perang Rusia itu", "A fighting ship Russian that"

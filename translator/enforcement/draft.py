@@ -123,7 +123,7 @@ def stands_already(draft: Draft, match: Match) -> bool:
 
 def stands_in_brackets(draft: Draft, match: Match) -> bool:
     """Is the match an abbreviation that is kept, in brackets?"""
-    if match.term.kind is not TermKind.ABBREVIATION or not match.term.kept:
+    if match.term.kind is not TermKind.ABBREVIATION or not is_copied(match):
         return False
     return draft.source[: match.start].endswith("(") and draft.source.startswith(")", match.end)
 

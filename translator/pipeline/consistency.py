@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from glossary import begins_sentence, in_form_of, is_countable, may_replace, same_spelt_otherwise
+from glossary import begins_sentence, in_form_of, is_countable, may_replace
 from translator.bitext import Pair, TermUse
 from translator.document import Span
 from translator.enforcement.edits import article_before
+from translator.enforcement.places import is_function_word
+from translator.language.term_variation import is_in_brackets, is_rival
 from translator.pipeline.prepare import Sentence
 from translator.pipeline.rewriting import place_of, standing, with_form
 
@@ -21,7 +23,7 @@ MAX_DISTANCE = 3
 # Letters, at least, that two words have in common of which one is said to be there again.
 MIN_COMMON = 5
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _DETERMINER = re.compile(r"(?:\b(?:an?|the|this|that|its|his|her|their|our)|['’]s) \Z", re.IGNORECASE)
 _COMPOUND_BEFORE, _COMPOUND_BEHIND = re.compile(r"\w-\Z"), re.compile(r"-\w")
 
@@ -34,7 +36,7 @@ def with_one_english(sentences: Sequence[Sentence], pairs: Sequence[Pair]) -> li
         terms = sentence.terms
         for index in standing(pair):
             term = terms[index].term
-            if not term.verb:
+            if not term.verb and not is_in_brackets(pair, pair.terms[index]):
                 pair = _agreeing(pair, index, chosen.setdefault((term.term_list, term.source), []))
         done.append(pair)
     return done
@@ -56,7 +58,8 @@ def _agreeing(pair: Pair, index: int, so_far: list[str]) -> Pair:
 def _form(pair: Pair, use: TermUse, span: Span, target: str) -> str:
     """How another translation is written where a term stands; empty where it does not fit."""
     text, written = pair.target, span.of(pair.target)
-    if not _is_of_its_kind(use, target, _DETERMINER.search(text, 0, span.start) is not None):
+    has_determiner = _DETERMINER.search(text, 0, span.start) is not None
+    if not is_rival(use, target) or not may_replace(use.target, target, has_determiner):
         return ""
     if _COMPOUND_BEFORE.search(text, 0, span.start) or _COMPOUND_BEHIND.match(text, span.end):
         return ""
@@ -70,16 +73,10 @@ def _form(pair: Pair, use: TermUse, span: Span, target: str) -> str:
     return form
 
 
-def _is_of_its_kind(use: TermUse, target: str, has_determiner: bool) -> bool:
-    if use.is_ordinary_word:
-        return same_spelt_otherwise(use.target, target)
-    return may_replace(use.target, target, has_determiner)
-
-
 def _is_there_again(form: str, written: str, text: str, span: Span) -> bool:
     """Would a word of the form stand there twice, with one beside the place?"""
     new = set(_WORD.findall(form.casefold())) - set(_WORD.findall(written.casefold()))
     before = _WORD.findall(text[: span.start].casefold())[-MAX_DISTANCE:]
     behind = _WORD.findall(text[span.end :].casefold())[:MAX_DISTANCE]
     beginnings = {word[:MIN_COMMON] for word in (*before, *behind)}
-    return any(word[:MIN_COMMON] in beginnings for word in new)
+    return any(word[:MIN_COMMON] in beginnings for word in new if not is_function_word(word))

@@ -69,6 +69,13 @@ def test_an_english_abbreviation_that_the_user_gives_stands() -> None:
     assert found(text, Term("KKB", ("armed gang",)))[-1] == ("KKB", ("KKB",))
 
 
+def test_an_english_abbreviation_of_the_list_is_accepted() -> None:
+    league = Term("LBB", ("League of Nations", "LN"), TermKind.ORGANISATION, term_list="organisations")
+    text = "Liga Bangsa-Bangsa (LBB)"
+    (match,) = settle_brackets(text, Matcher([league]).find(text))
+    assert match.term.targets == ("LBB", "LN")
+
+
 def test_what_stays_is_a_soft_constraint() -> None:
     text = "kelompok kriminal bersenjata (KKB)"
     long_form, short = settle_brackets(text, Matcher([GROUP, SHORT]).find(text))

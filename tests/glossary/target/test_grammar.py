@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from glossary.target.grammar import is_abbreviation, may_replace, rivals, varying_translations
+from glossary.target.grammar import have_same_head, in_form_of, is_abbreviation, may_replace, rivals
 
 
 @pytest.mark.parametrize(
@@ -63,6 +63,8 @@ def test_other_grammar_is_free(one: str, other: str) -> None:
         ("United Kingdom", "UK", True, True),
         ("TNI AL", "Indonesian Navy", False, False),
         ("Navy", "Indonesian Navy", False, True),
+        ("CB", "central bank", False, False),
+        ("CB", "central bank", True, True),
         ("Russian", "Russia", True, False),
     ],
 )
@@ -70,9 +72,23 @@ def test_a_name_gives_way_where_its_article_allows_it(old: str, new: str, has_de
     assert may_replace(old, new, has_determiner) is expected
 
 
-def test_what_varies_has_a_rival_in_the_text() -> None:
-    assert varying_translations(["warship", "Russian", "battleship", "warship"]) == ["warship", "battleship"]
-    assert varying_translations(["Russia", "Russian", "russia"]) == []
+@pytest.mark.parametrize(
+    ("written", "old", "new", "expected"),
+    [
+        ("warship", "warship", "battleship", "battleship"),
+        ("warships", "warship", "man-of-war", "men-of-war"),
+        ("WARSHIPS", "warship", "battleship", "BATTLESHIPS"),
+        ("Warship", "warship", "battleship", "Battleship"),
+        ("arms", "arm", "weaponry", ""),
+    ],
+)
+def test_another_translation_takes_number_and_capitals(written: str, old: str, new: str, expected: str) -> None:
+    assert in_form_of(written, old, new) == expected
+
+
+def test_a_head_noun_is_the_same_in_either_number() -> None:
+    assert have_same_head("Ministry of Trade", "trade ministries")
+    assert not have_same_head("warship", "battleship")
 
 
 @pytest.mark.parametrize(
