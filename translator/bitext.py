@@ -69,13 +69,6 @@ class TermUse:
         """Must it stand at any price, as the terms of the user's own glossaries?"""
         return self.term_list == USER_LIST
 
-    @property
-    def is_ordinary_word(self) -> bool:
-        """Is it a single common word of the built-in lists (`pasukan`), whose English depends on its neighbours?"""
-        if self.is_users or " " in self.source:
-            return False
-        return self.source.islower()
-
 
 @dataclass(frozen=True, slots=True)
 class Finding:

@@ -15,6 +15,7 @@ import pytest
 from translator.batch import index
 from translator.batch.ledger import LedgerEntry, State
 from translator.batch.report import Counts
+from translator.batch.translations import CountedTranslation
 from translator.bitext import Stamp
 from translator.errors import OutputError, SourceError
 
@@ -97,6 +98,22 @@ def test_all_is_summed_up() -> None:
         ("errors", "3"),
         ("warnings", "2"),
     ]
+
+
+def test_terms_with_several_translations_stand_in_a_table_of_their_own() -> None:
+    forms = [CountedTranslation("kapal", "user", "ship", 1200, 3), CountedTranslation("kapal", "user", "<b>", 1)]
+    page = Page(index.render("english", [], {}, {"kapal": forms}))
+    assert page.rows[1:3] == [["Term", "Translation", "Times", "Files"], ["kapal", "ship", "1,200", "3"]]
+    assert [row[:3] for row in page.rows[3:]] == [["", "<b>", "1"]]
+    assert "h2" not in Page(index.render("english", [], {})).tags
+
+
+def test_of_very_many_terms_the_first_are_shown() -> None:
+    forms = [CountedTranslation("kapal", "user", "ship", 1)]
+    varying = dict.fromkeys(map(str, range(index.MAX_TERMS + 3)), forms)
+    page = index.render("english", [], {}, varying)
+    assert len(Page(page).rows) == index.MAX_TERMS + 2
+    assert b"and 3 more" in page
 
 
 def test_the_page_runs_no_script_and_loads_nothing() -> None:

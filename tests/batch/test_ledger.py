@@ -12,6 +12,7 @@ import pytest
 
 from translator.batch.ledger import FOLDER, SETTLED, LedgerEntry, State, opened, read_only, state_of
 from translator.batch.report import Counts
+from translator.batch.translations import CountedTranslation
 from translator.bitext import Stamp
 from translator.errors import OutputError
 
@@ -185,12 +186,28 @@ def test_a_ledger_of_the_first_version_is_read_and_its_files_are_looked_at_again
         assert ledger.entries == {ODD: ENTRY, "a.txt": older}
 
 
+def test_the_translations_of_the_terms_of_a_file_are_known_until_it_is_done_anew(folder: Path) -> None:
+    counted = [CountedTranslation("kapal", "user", "ship", 2), CountedTranslation("kapal", "user", "vessel", 1)]
+    with opened(folder) as ledger:
+        ledger.finish([ENTRY], counted)
+        ledger.finish([ENTRY])
+        assert ledger.translations() == counted
+    with opened(folder) as ledger:
+        ledger.finish([ENTRY], counted[:1])
+    with read_only(folder) as ledger:
+        assert ledger.translations() == counted[:1]
+
+
 def test_no_table_is_read_to_its_end_for_one_entry(folder: Path) -> None:
     """Else 20,000 entries refreshed take minutes."""
     with opened(folder):
         pass
     with sqlite3.connect(folder / FOLDER / "ledger.sqlite") as other:
-        for statement in ("DELETE FROM outputs WHERE name = x'61'", "DELETE FROM begun WHERE path = x'61'"):
+        for statement in (
+            "DELETE FROM outputs WHERE name = x'61'",
+            "DELETE FROM begun WHERE path = x'61'",
+            "DELETE FROM translations WHERE name = x'61'",
+        ):
             (step,) = other.execute(f"EXPLAIN QUERY PLAN {statement}")
             assert step[-1].startswith("SEARCH "), step[-1]
     other.close()

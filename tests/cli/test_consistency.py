@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from pathlib import Path
 
 import pytest
@@ -48,3 +50,29 @@ def test_the_included_lists_follow_one_spelling(spelling: str, word: str) -> Non
 def test_another_value_is_wrong_usage(option: str, capfd: pytest.CaptureFixture[str]) -> None:
     assert main(["translate", "a.txt", option, "swahili"]) == 2
     assert option in capfd.readouterr().err
+
+
+def test_what_varies_in_a_folder_is_in_its_index_and_in_the_json(capfd: pytest.CaptureFixture[str]) -> None:
+    Path("news").mkdir()
+    Path("terms.tsv").write_text("kapal perang\twarship|battleship\n")
+    for name, word in (("a", "warship"), ("b", "battleship")):
+        Path("news", f"{name}.txt").write_text("Kapal perang tiba.\n")
+        Path("terms.tsv").write_text(f"kapal perang\t{word}\n")
+        args = "translate", "news", "-o", "out", "--include", f"{name}.txt", "-g", "terms.tsv", "--json"
+        assert main([*args, "--model", "starter"]) == 0
+    assert json.loads(capfd.readouterr().out.splitlines()[-1])["variations"] == []
+    page = Path("out", "index.html").read_text()
+    assert "<td>kapal perang</td><td>battleship</td><td>1</td><td>1</td>" in page
+    assert "<td></td><td>warship</td><td>1</td><td>1</td>" in page
+
+
+def test_a_document_has_one_english_for_one_term(capfd: pytest.CaptureFixture[str]) -> None:
+    Path("a.txt").write_text("Kapal perang itu tiba.\nDua kapal perang Rusia tenggelam.\nIa melihat kapal perang.\n")
+    Path("terms.tsv").write_text("kapal perang\tbattleship|warship|fighting ship\n")
+    args = ["translate", "a.txt", "-g", "terms.tsv", "--model", "starter", "--json", "-b", "tsv"]
+    assert main(args) == 0
+    said = json.loads(capfd.readouterr().out)
+    assert (said["variations"], said["terms"]) == ([], {"required": 3, "met": 3, "sure": 3})
+    found = re.findall("battleship|warship|fighting ship", Path("a.en.txt").read_text().lower())
+    assert len(found) == 3
+    assert len(set(found)) == 1

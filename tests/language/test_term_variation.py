@@ -5,13 +5,7 @@ from __future__ import annotations
 import pytest
 
 from glossary import USER_LIST
-from translator.bitext import Status, TermUse
-from translator.document import Span
-from translator.language.term_variation import is_rival
-
-
-def use(source: str, target: str, term_list: str) -> TermUse:
-    return TermUse(source, target, Status.NATURAL, Span(0, 1), Span(0, 1), term_list=term_list)
+from translator.language.term_variation import TermOfList, is_rival
 
 
 @pytest.mark.parametrize(
@@ -31,8 +25,8 @@ def use(source: str, target: str, term_list: str) -> TermUse:
     ],
 )
 def test_a_document_should_have_one_of_these(term_list: str, source: str, one: str, other: str) -> None:
-    assert is_rival(use(source, one, term_list), other)
-    assert is_rival(use(source, other, term_list), one)
+    assert is_rival(TermOfList(source, term_list), one, other)
+    assert is_rival(TermOfList(source, term_list), other, one)
 
 
 @pytest.mark.parametrize(
@@ -50,5 +44,5 @@ def test_a_document_should_have_one_of_these(term_list: str, source: str, one: s
     ],
 )
 def test_these_may_stand_in_one_document(term_list: str, source: str, one: str, other: str) -> None:
-    assert not is_rival(use(source, one, term_list), other)
-    assert not is_rival(use(source, other, term_list), one)
+    assert not is_rival(TermOfList(source, term_list), one, other)
+    assert not is_rival(TermOfList(source, term_list), other, one)

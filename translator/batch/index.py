@@ -1,5 +1,7 @@
 """`index.html` in an output folder: every file with its page, the sums of terms and findings, the worst files first.
 
+Below them stand the terms that have several translations in the folder.
+
 What it says comes from the ledger and so covers files of earlier runs too; the same state gives the same bytes.
 """
 
@@ -17,6 +19,7 @@ from urllib.parse import quote
 from translator.atomic_write import write_whole
 from translator.batch.ledger import LedgerEntry
 from translator.batch.report import Counts
+from translator.batch.translations import CountedTranslation
 from translator.bilingual import html
 from translator.errors import OutputError, PadanError
 
@@ -24,6 +27,10 @@ if TYPE_CHECKING:
     from jinja2 import Template
 
 NAME = "index.html"
+MAX_TERMS = 200  # with several translations that the page shows
+
+VaryingTerms = Mapping[str, Sequence[CountedTranslation]]
+NO_TERMS: VaryingTerms = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +45,23 @@ class IndexRow:
 
 
 def write(
-    folder: Path, entries: Sequence[LedgerEntry], failures: Mapping[str, PadanError], force: bool = False
+    folder: Path,
+    entries: Sequence[LedgerEntry],
+    failures: Mapping[str, PadanError],
+    force: bool = False,
+    varying: VaryingTerms = NO_TERMS,
 ) -> None:
     """Put the index into `folder`; one that says the same already stays.
 
-    failures: of this run, by the name of the translation that did not come. Raises OutputError, also where a file of
+    failures: of this run, by the name of the translation that did not come. varying: terms with several translations in
+    the files. Raises OutputError, also where a file of
     that name is not ours and `force` is not given.
     """
     path = folder / NAME
     for entry in entries:
         if any(output == NAME for output, _ in entry.outputs):
             raise OutputError(f"no index was written: {path} is a translation", "give its source another name")
-    page = render(os.path.basename(os.path.abspath(folder)), entries, failures)
+    page = render(os.path.basename(os.path.abspath(folder)), entries, failures, varying)
     try:
         is_current = _judge(path, page, force)
     except OSError as error:
@@ -69,7 +81,12 @@ def _judge(path: Path, page: bytes, force: bool) -> bool:
     return path.read_bytes() == page
 
 
-def render(name: str, entries: Sequence[LedgerEntry], failures: Mapping[str, PadanError]) -> bytes:
+def render(
+    name: str,
+    entries: Sequence[LedgerEntry],
+    failures: Mapping[str, PadanError],
+    varying: VaryingTerms = NO_TERMS,
+) -> bytes:
     """The page. name: of the folder."""
     rows = [_row(entry, failures.get(entry.name)) for entry in entries]
     known = {entry.name for entry in entries}
@@ -86,6 +103,8 @@ def render(name: str, entries: Sequence[LedgerEntry], failures: Mapping[str, Pad
         total=total,
         failed=sum(bool(row.error) for row in rows),
         rows=sorted(rows, key=_badness),
+        varying=list(varying.items())[:MAX_TERMS],
+        more_varying=max(0, len(varying) - MAX_TERMS),
     )
     return (page + "\n").encode("utf-8", "replace")
 

@@ -13,57 +13,32 @@ import sqlite3
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
-from dataclasses import astuple, dataclass, fields
+from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Any
 
 from translator.atomic_write import LEAST_SPACE, free_space_at
+from translator.batch.ledger_tables import (
+    BEGUN_COLUMNS,
+    BEGUN_TYPES,
+    FILE_COLUMNS,
+    FILE_TYPES,
+    OUTPUT_COLUMNS,
+    OUTPUT_TYPES,
+    TRANSLATION_COLUMNS,
+    TRANSLATION_TYPES,
+    prepare_tables,
+)
 from translator.batch.report import Counts
+from translator.batch.translations import CountedTranslation
 from translator.bitext import Stamp
 from translator.errors import DiskFullError, OutputError
 
 FOLDER = ".padan"  # of the output folder, for the ledger and the lock
 FILE = "ledger.sqlite"
-VERSION = 3  # of the tables
 PATIENCE = 2.0  # seconds to wait for another program that holds the ledger
 SETTLED = 2 * 10**9  # nanoseconds after which a change of a file is sure to show in its time
 
-# The counts of version 1 and 2, and those that came with version 3.
-_COUNTS = "sentences", "words", "required", "met", "errors", "warnings"
-_MORE_COUNTS = tuple([field.name for field in fields(Counts) if field.name not in _COUNTS])
-_MORE_COLUMNS = ", ".join([f"{name} INTEGER NOT NULL" for name in _MORE_COUNTS])
-_TABLES = f"""
-CREATE TABLE files (
-    name BLOB PRIMARY KEY, source BLOB NOT NULL, sha256 TEXT NOT NULL, size INTEGER NOT NULL,
-    modified INTEGER NOT NULL, changed INTEGER NOT NULL, settings TEXT NOT NULL, glossary TEXT NOT NULL,
-    terms TEXT NOT NULL, model TEXT NOT NULL, engine TEXT NOT NULL, signature TEXT NOT NULL,
-    sentences INTEGER NOT NULL, words INTEGER NOT NULL, required INTEGER NOT NULL, met INTEGER NOT NULL,
-    errors INTEGER NOT NULL, warnings INTEGER NOT NULL, {_MORE_COLUMNS}
-);
-CREATE TABLE outputs (
-    path BLOB PRIMARY KEY, name BLOB NOT NULL, sha256 TEXT NOT NULL, size INTEGER NOT NULL, modified INTEGER NOT NULL,
-    changed INTEGER NOT NULL
-);
-CREATE TABLE begun (path BLOB NOT NULL, sha256 TEXT NOT NULL, PRIMARY KEY (path, sha256));
-CREATE INDEX outputs_of_name ON outputs (name);
-"""
-# Version 1 had neither the time `changed` nor the index. Unknown times are 0: such files are read once more.
-_FROM_VERSION_1 = """
-ALTER TABLE files ADD COLUMN changed INTEGER NOT NULL DEFAULT 0;
-ALTER TABLE outputs ADD COLUMN changed INTEGER NOT NULL DEFAULT 0;
-CREATE INDEX outputs_of_name ON outputs (name);
-"""
-# Version 2 counted built-in terms with the user's, and no names and numbers.
-_FROM_VERSION_2 = "".join([f"ALTER TABLE files ADD COLUMN {name} INTEGER NOT NULL DEFAULT 0;" for name in _MORE_COUNTS])
-_STATE = "sha256", "size", "modified", "changed"
-_SIGNATURES = "settings", "glossary", "terms"
-_STAMP = "model", "engine", "signature"
-_FILE_COLUMNS = "name", "source", *_STATE, *_SIGNATURES, *_STAMP, *_COUNTS, *_MORE_COUNTS
-_FILE_TYPES = (bytes, bytes, str, int, int, int, *[str] * 6, *[int] * len(fields(Counts)))
-_OUTPUT_COLUMNS = "path", "name", *_STATE
-_OUTPUT_TYPES = bytes, bytes, str, int, int, int
-_BEGUN_COLUMNS = "path", "sha256"
-_BEGUN_TYPES = bytes, str
 # What SQLite says of a file that is no ledger, or no longer one; all else is trouble with the disk or other programs.
 _DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR, sqlite3.SQLITE_MISMATCH}
 _PRIMARY_CODE = 0xFF  # the lower byte of an extended error code
@@ -126,7 +101,7 @@ class Ledger:
         self._connection, self._path = connection, path
         with _errors_explained(path):
             self.entries = {entry.name: entry for entry in _entries(connection, path)}
-            begun = list(_rows(connection, path, "begun", _BEGUN_COLUMNS, _BEGUN_TYPES))
+            begun = list(_rows(connection, path, "begun", BEGUN_COLUMNS, BEGUN_TYPES))
         self._begun = {(os.fsdecode(output), sha256) for output, sha256 in begun}
 
     def began(self, path: str, sha256: str) -> bool:
@@ -139,23 +114,39 @@ class Ledger:
         with _errors_explained(self._path), self._connection:
             self._connection.executemany("INSERT OR IGNORE INTO begun VALUES (?, ?)", rows)
 
-    def finish(self, entries: Sequence[LedgerEntry]) -> None:
-        """Note that these files are as the entries say."""
+    def finish(self, entries: Sequence[LedgerEntry], counted: Sequence[CountedTranslation] | None = None) -> None:
+        """Note that these files are as the entries say. counted: the translations in each; None: as they were."""
         with _errors_explained(self._path), self._connection:
             for entry in entries:
                 self._put(entry)
+                if counted is not None:
+                    self._put_translations(entry, counted)
         self.entries.update({entry.name: entry for entry in entries})
 
     def _put(self, entry: LedgerEntry) -> None:
         name = os.fsencode(entry.name)
         signatures = entry.settings, entry.glossary, entry.terms, *astuple(entry.stamp)
         values = name, os.fsencode(entry.source), *astuple(entry.state), *signatures, *astuple(entry.counts)
-        self._insert("files", _FILE_COLUMNS, values)
+        self._insert("files", FILE_COLUMNS, values)
         self._connection.execute("DELETE FROM outputs WHERE name = ?", (name,))
         for path, state in entry.outputs:
             key = os.fsencode(path)
-            self._insert("outputs", _OUTPUT_COLUMNS, (key, name, *astuple(state)))
+            self._insert("outputs", OUTPUT_COLUMNS, (key, name, *astuple(state)))
             self._connection.execute("DELETE FROM begun WHERE path = ?", (key,))
+
+    def _put_translations(self, entry: LedgerEntry, counted: Sequence[CountedTranslation]) -> None:
+        name = os.fsencode(entry.name)
+        self._connection.execute("DELETE FROM translations WHERE name = ?", (name,))
+        for each in counted:
+            values = name, each.term, each.term_list, each.target, each.times
+            self._insert("translations", TRANSLATION_COLUMNS, values)
+
+    def translations(self) -> list[CountedTranslation]:
+        """The translations of the terms of all files."""
+        columns, types = TRANSLATION_COLUMNS, TRANSLATION_TYPES
+        with _errors_explained(self._path):
+            rows = list(_rows(self._connection, self._path, "translations", columns, types))
+        return [CountedTranslation(*values) for _, *values in rows]
 
     def _insert(self, table: str, columns: Sequence[str], values: Sequence[object]) -> None:
         places = ", ".join("?" * len(values))
@@ -171,7 +162,7 @@ def opened(folder: Path) -> Iterator[Ledger]:
         closing(sqlite3.connect(path, timeout=PATIENCE)) as connection,
         _write_ahead_log(connection),
     ):
-        _prepare(connection, path)
+        prepare_tables(connection, path)
         yield Ledger(connection, path)
 
 
@@ -184,7 +175,7 @@ def read_only(folder: Path) -> Iterator[Ledger]:
         if path.exists():
             with closing(sqlite3.connect(uri, uri=True, timeout=PATIENCE)) as connection:
                 connection.backup(copy)
-        _prepare(copy, path)
+        prepare_tables(copy, path)
         yield Ledger(copy, path)
 
 
@@ -212,22 +203,11 @@ def _write_ahead_log(connection: sqlite3.Connection) -> Iterator[None]:
             connection.execute("PRAGMA journal_mode = DELETE")
 
 
-def _prepare(connection: sqlite3.Connection, path: Path) -> None:
-    """Make the tables, or bring those of an older version up to date."""
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    if version == VERSION:
-        return
-    scripts = {0: _TABLES, 1: _FROM_VERSION_1 + _FROM_VERSION_2, 2: _FROM_VERSION_2}
-    if version not in scripts:
-        raise OutputError(f"{path} is of another version of Padan", "use that one, or another folder with -o")
-    connection.executescript(f"BEGIN; {scripts[version]} PRAGMA user_version = {VERSION}; COMMIT;")
-
-
 def _entries(connection: sqlite3.Connection, ledger: Path) -> Iterator[LedgerEntry]:
     outputs: dict[bytes, list[tuple[str, State]]] = {}
-    for path, name, *state in _rows(connection, ledger, "outputs", _OUTPUT_COLUMNS, _OUTPUT_TYPES):
+    for path, name, *state in _rows(connection, ledger, "outputs", OUTPUT_COLUMNS, OUTPUT_TYPES):
         outputs.setdefault(name, []).append((os.fsdecode(path), State(*state)))
-    files = sorted(_rows(connection, ledger, "files", _FILE_COLUMNS, _FILE_TYPES))  # by name, which is the first column
+    files = sorted(_rows(connection, ledger, "files", FILE_COLUMNS, FILE_TYPES))  # by name, which is the first column
     for row in files:
         yield _entry(row, tuple(outputs.get(row[0], ())))
 

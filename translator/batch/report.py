@@ -8,6 +8,7 @@ from operator import add, attrgetter
 from pathlib import Path
 from typing import Any
 
+from translator.batch.translations import CountedTranslation
 from translator.bitext import Bitext, Pair, Severity, Status, TermUse
 from translator.errors import PadanError
 from translator.language import numbers
@@ -49,13 +50,17 @@ _values = attrgetter(*[field.name for field in fields(Counts)])
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of one source: an error, or counts, the files written, and what the reader noticed."""
+    """What came of one source: an error, or counts, the files written, and what the reader noticed.
+
+    translations: of its terms.
+    """
 
     source: Path
     written: tuple[Path, ...] = ()
     counts: Counts = Counts()
     error: PadanError | None = None
     notices: tuple[str, ...] = ()
+    translations: tuple[CountedTranslation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

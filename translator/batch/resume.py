@@ -14,6 +14,7 @@ from translator.batch.ledger import Ledger, LedgerEntry, State, digest, state_of
 from translator.batch.report import count
 from translator.batch.runners.local import Translated, WriteFiles, read, write_translated
 from translator.batch.signatures import RunSignature
+from translator.batch.translations import count_translations
 from translator.errors import OutputError, PadanError, SourceError
 from translator.settings import Settings
 
@@ -81,7 +82,7 @@ def recorder(folder: Path, ledger: Ledger, signature: RunSignature) -> WriteFile
             counts=count(bitext),
             outputs=tuple(outputs),
         )
-        ledger.finish([entry])
+        ledger.finish([entry], count_translations(bitext))
 
     return record
 

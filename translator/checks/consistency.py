@@ -9,57 +9,39 @@ term, at the sentence where the second translation comes first, names them all w
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from translator.bitext import Finding, Pair, Severity, TermUse
-from translator.language.term_variation import is_in_brackets, is_rival
+from translator.bitext import Finding, Pair, Severity
+from translator.language.term_variation import TermOfList, is_in_brackets, is_rival
 
 ID = "consistency"
 
 MAX_PLACES = 5  # of one translation that a finding names
 
 
-@dataclass(frozen=True, slots=True)
-class Translation:
-    """A translation that a document has for a term. use: the first one. pairs: the numbers of all, from 0."""
-
-    use: TermUse
-    pairs: list[int]
+Places = dict[str, list[int]]  # of each translation of a term the numbers of the pairs that have it, from 0
 
 
 def check_document(pairs: Sequence[Pair]) -> Iterator[tuple[int, Finding]]:
-    for term, forms in varying(pairs).items():
-        second = forms[1].pairs[0]
-        shown = ", ".join([f"{form.use.target} ({_numbers(form.pairs)})" for form in forms])
-        yield second, Finding(ID, Severity.WARNING, f"{term} has {len(forms)} translations: {shown}")
+    for term, places in translations(pairs).items():
+        forms = [form for form in places if any(is_rival(term, form, other) for other in places)]
+        if forms:
+            second = sorted([places[form][0] for form in forms])[1]
+            shown = ", ".join([f"{form} ({_numbers(places[form])})" for form in forms])
+            yield second, Finding(ID, Severity.WARNING, f"{term.source} has {len(forms)} translations: {shown}")
 
 
-def varying(pairs: Sequence[Pair]) -> dict[str, list[Translation]]:
-    """The terms of a document with several translations that could stand for one another, in their order."""
-    found: dict[str, list[Translation]] = {}
-    for term, forms in _translations(pairs).items():
-        rivals = [form for form in forms if _has_rival(form, forms)]
-        if rivals:
-            found[term] = rivals
-    return found
-
-
-def _translations(pairs: Sequence[Pair]) -> dict[str, list[Translation]]:
-    """Of each term of a document its translations, by where each comes first."""
-    found: dict[tuple[str, str], dict[str, Translation]] = {}
+def translations(pairs: Sequence[Pair]) -> dict[TermOfList, Places]:
+    """Of each term of a document its translations, but for an abbreviation that is introduced in brackets."""
+    found: dict[TermOfList, Places] = {}
     for number, pair in enumerate(pairs):
         for use in pair.terms:
             if use.target_span is None or is_in_brackets(pair, use):
                 continue
             if pair.target.startswith(f" ({use.source})", use.target_span.end):
                 continue
-            forms = found.setdefault((use.source, use.term_list), {})
-            forms.setdefault(use.target, Translation(use, [])).pairs.append(number)
-    return {term: list(forms.values()) for (term, _), forms in found.items()}
-
-
-def _has_rival(form: Translation, others: Sequence[Translation]) -> bool:
-    return any(is_rival(form.use, other.use.target) for other in others)
+            places = found.setdefault(TermOfList(use.source, use.term_list), {})
+            places.setdefault(use.target, []).append(number)
+    return found
 
 
 def _numbers(pairs: Sequence[int]) -> str:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from translator.batch import report
+from translator.batch import report, translations
 from translator.batch.folder import ALL_FILES, FileFilter
+from translator.batch.translations import CountedTranslation
 from translator.bitext import Stamp
 from translator.cli import console
 from translator.errors import PadanError
@@ -86,11 +87,14 @@ def _conclude_in_json(
 ) -> None:
     written: list[str] = []
     failures: list[dict[str, str]] = []
+    counted: list[CountedTranslation] = []
     for outcome in outcomes:
         written += map(str, outcome.written)
+        counted += outcome.translations
         if outcome.error:
             failures.append({"source": str(outcome.source), **console.detail(outcome.error)})
     result = console.ending(error) | report.as_json(summary)
+    result["variations"] = translations.as_json(counted)
     result["model"] = stamp.model
     result["engine"] = stamp.engine
     result["signature"] = stamp.signature

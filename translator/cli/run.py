@@ -18,6 +18,7 @@ from translator.batch.ledger import Ledger, LedgerEntry
 from translator.batch.lock import locked
 from translator.batch.runners import local
 from translator.batch.signatures import signature_of
+from translator.batch.translations import varying_terms
 from translator.bitext import Stamp
 from translator.build import RunResources
 from translator.cli import console
@@ -210,7 +211,8 @@ class TranslateRun:
             if outcome.error:
                 failures[names.get(outcome.source, str(outcome.source))] = outcome.error
         try:
-            index.write(folder, list(book.entries.values()), failures, self.request.force)
+            varying = varying_terms(book.translations())
+            index.write(folder, list(book.entries.values()), failures, self.request.force, varying)
         except OutputError as error:
             self.output.note(console.in_one_line(error))
 

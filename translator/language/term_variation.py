@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
-from glossary import have_same_head, is_abbreviation, rivals, same_spelt_otherwise
+from glossary import USER_LIST, have_same_head, is_abbreviation, rivals, same_spelt_otherwise
 from translator.bitext import Pair, TermUse
 
 PLACES = "places"  # the built-in list of countries, whose names are seldom synonyms
@@ -22,18 +23,31 @@ MIN_LIKENESS = 0.65
 _PREPOSITION = re.compile(r"\s(?:of|for|in|at|on|to|with)\s")
 
 
-def is_rival(use: TermUse, target: str) -> bool:
-    """Could the accepted translation `target` be written where another one of the term stands?"""
-    written = use.target
-    if not rivals(written, target):
+class TermOfList(NamedTuple):
+    """A term by its source and the list that it comes from, as in `TermUse`."""
+
+    source: str
+    term_list: str = USER_LIST
+
+    @property
+    def is_ordinary_word(self) -> bool:
+        """Is it a single common word of the built-in lists (`pasukan`), whose English depends on its neighbours?"""
+        if self.term_list == USER_LIST or " " in self.source:
+            return False
+        return self.source.islower()
+
+
+def is_rival(term: TermOfList, one: str, other: str) -> bool:
+    """Are these different translations of the term, of which either could stand for the other?"""
+    if not rivals(one, other):
         return False
-    if use.is_users or same_spelt_otherwise(written, target):
+    if term.term_list == USER_LIST or same_spelt_otherwise(one, other):
         return True
-    if use.is_ordinary_word:
+    if term.is_ordinary_word:
         return False
-    if _are_alike(written, target):
+    if _are_alike(one, other):
         return True
-    return use.term_list != PLACES and _are_near(written, target, use.source)
+    return term.term_list != PLACES and _are_near(one, other, term.source)
 
 
 def is_in_brackets(pair: Pair, use: TermUse) -> bool:

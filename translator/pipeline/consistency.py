@@ -14,7 +14,7 @@ from translator.bitext import Pair, TermUse
 from translator.document import Span
 from translator.enforcement.edits import article_before
 from translator.enforcement.places import is_function_word
-from translator.language.term_variation import is_in_brackets, is_rival
+from translator.language.term_variation import TermOfList, is_in_brackets, is_rival
 from translator.pipeline.prepare import Sentence
 from translator.pipeline.rewriting import place_of, standing, with_form
 
@@ -30,25 +30,26 @@ _COMPOUND_BEFORE, _COMPOUND_BEHIND = re.compile(r"\w-\Z"), re.compile(r"-\w")
 
 def with_one_english(sentences: Sequence[Sentence], pairs: Sequence[Pair]) -> list[Pair]:
     """The pairs of a document with one translation for each term, as far as grammar lets it."""
-    chosen: dict[tuple[str, str], list[str]] = {}  # of each term the translations so far, none of which fits another
+    chosen: dict[TermOfList, list[str]] = {}  # of each term the translations so far, none of which fits another
     done = []
     for sentence, pair in zip(sentences, pairs, strict=True):
         terms = sentence.terms
         for index in standing(pair):
             term = terms[index].term
             if not term.verb and not is_in_brackets(pair, pair.terms[index]):
-                pair = _agreeing(pair, index, chosen.setdefault((term.term_list, term.source), []))
+                key = TermOfList(term.source, term.term_list)
+                pair = _agreeing(pair, index, key, chosen.setdefault(key, []))
         done.append(pair)
     return done
 
 
-def _agreeing(pair: Pair, index: int, so_far: list[str]) -> Pair:
+def _agreeing(pair: Pair, index: int, term: TermOfList, so_far: list[str]) -> Pair:
     """The pair with the first translation so far that fits where the term stands; a new one is added to them."""
     use = pair.terms[index]
     for target in so_far:
         if target == use.target:
             return pair
-        form = _form(pair, use, place_of(pair, index), target)
+        form = _form(pair, use, place_of(pair, index), target) if is_rival(term, use.target, target) else ""
         if form:
             return with_form(pair, index, target, form)
     so_far.append(use.target)
@@ -59,7 +60,7 @@ def _form(pair: Pair, use: TermUse, span: Span, target: str) -> str:
     """How another translation is written where a term stands; empty where it does not fit."""
     text, written = pair.target, span.of(pair.target)
     has_determiner = _DETERMINER.search(text, 0, span.start) is not None
-    if not is_rival(use, target) or not may_replace(use.target, target, has_determiner):
+    if not may_replace(use.target, target, has_determiner):
         return ""
     if _COMPOUND_BEFORE.search(text, 0, span.start) or _COMPOUND_BEHIND.match(text, span.end):
         return ""

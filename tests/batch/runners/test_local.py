@@ -13,6 +13,7 @@ from translator import bilingual
 from translator.batch.job import Job, plan
 from translator.batch.report import Counts, Outcome
 from translator.batch.runners.local import Translated, run, translate, write_translated
+from translator.batch.translations import CountedTranslation
 from translator.bitext import Stamp
 from translator.cli.progress import SilentProgress
 from translator.engines.base import Hypothesis
@@ -61,7 +62,12 @@ def test_each_document_is_written_with_its_bilingual_file_and_counted(jobs: tupl
     pipeline = canned_pipeline(CannedEngine({"Sebuah kapal tiba.": [("A boat arrives.", None)]}))
     outcomes = list(run(pipeline, jobs[:1], SETTINGS, SilentProgress(1)))
     assert outcomes == [
-        Outcome(jobs[0].source, jobs[0].written, Counts(sentences=1, words=3, required=1, met=1, sure=1))
+        Outcome(
+            jobs[0].source,
+            jobs[0].written,
+            Counts(sentences=1, words=3, required=1, met=1, sure=1),
+            translations=(CountedTranslation("kapal", "user", "ship", 1),),
+        )
     ]
     assert jobs[0].output.read_text() == "A ship arrives.\n"
     assert names(jobs[0].output.parent) == ["a.txt", "a.txt.id-en.tsv"]

@@ -14,6 +14,7 @@ from translator import bilingual, formats
 from translator.atomic_write import LEAST_SPACE, free_space_at, write_whole
 from translator.batch.job import Job
 from translator.batch.report import Outcome, count
+from translator.batch.translations import count_translations
 from translator.bitext import Bitext
 from translator.document import Document
 from translator.errors import DiskFullError, PadanError, SourceError, unexpected
@@ -142,7 +143,8 @@ def _outcome(source: ReadSource, result: Bitext | Exception, write_files: WriteF
         write_files(Translated(source, result, render(result, job)))
     except Exception as error:  # of a library or of the disk, on this one document: the others go on
         return Outcome(job.source, error=_understood(error, job))
-    return Outcome(job.source, job.written, count(result), notices=result.document.notices)
+    notices, translations = result.document.notices, count_translations(result)
+    return Outcome(job.source, job.written, count(result), notices=notices, translations=translations)
 
 
 def _understood(error: Exception, job: Job) -> PadanError:
