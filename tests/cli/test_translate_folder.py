@@ -229,7 +229,7 @@ def test_a_full_disk_fails_the_files_that_do_not_fit(capfd: pytest.CaptureFixtur
 
 
 def test_a_disk_without_any_space_stops_the_run(capfd: pytest.CaptureFixture[str], small_disk: Path) -> None:
-    (small_disk / "full").write_bytes(b"x" * 96 * 1024)
+    (small_disk / "full").write_bytes(b"x" * 80 * 1024)
     for number in range(4):
         text = "".join(f"Kapal nomor {number}{n} tiba.\n" for n in range(300))
         Path(f"arsip/n{number}.txt").write_text(text)
