@@ -10,6 +10,7 @@ from glossary import Term
 from tests.batch.canned_run import canned_pipeline
 from tests.canned import CannedEngine
 from tests.formats.test_docx import document, paragraph, run
+from translator.batch import index
 from translator.batch.job import plan
 from translator.batch.own_files import check_no_own_file, wrote_translation
 from translator.batch.runners.local import translate
@@ -106,3 +107,15 @@ def test_a_package_is_known_by_the_texts_of_a_table_or_the_checksum_of_a_page(tm
         with pytest.raises(OutputError, match="was edited"):
             plan([source], None, formats)
         output.write_bytes(made)
+
+
+@pytest.mark.parametrize("name", ["berita.en.txt.id-en.html", "lain.id-en.html", "lain.id-en.docx", "index.html"])
+def test_a_page_of_ours_is_no_source_though_pages_are(source: Path, name: str) -> None:
+    translated(source, "html")
+    page = source.with_name(name)
+    if name == "index.html":
+        index.write(source.parent, [], {})
+    elif not page.exists():
+        page.write_bytes(b"<p>Kapal")
+    with pytest.raises(SourceError, match="of Padan's"):
+        check_no_own_file(page)

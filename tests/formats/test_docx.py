@@ -379,7 +379,7 @@ def test_a_signed_document_is_told() -> None:
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (b"Kapal", "a: no zip package, so not what its suffix says"),
+        (b"Kapal", "a is plain text, so not what its suffix says"),
         (package({"a.xml": ("x/y", "<a/>")}), "a: a package without a main part"),
         (package({"xl/workbook.xml": (WORKBOOK, "<a/>")}), "a: a workbook, so not what its suffix says"),
         (package({"word/document.xml": (MAIN, "<a>")}), f"{BROKEN} no element found (line 1, column 4)"),

@@ -144,7 +144,8 @@ def test_a_file_without_permission_is_one_clear_error(tmp_path: Path) -> None:
     ("data", "message"),
     [
         (b"a\nb\0c", "b.txt, line 2: a NUL character, so this is a binary file; text was wanted"),
-        (b"\x89PNG\x81\r\n\0", "b.txt, line 2: a NUL character, so this is a binary file; text was wanted"),
+        (b"%PDF-1.7\n", "b.txt is a PDF, and no text"),
+        (b"\x89png\x81\r\n\0", "b.txt, line 2: a NUL character, so this is a binary file; text was wanted"),
         (b"a\r\n\xed\xa0\x80", "b.txt, line 2: a lone surrogate, half a character; text was wanted"),
         (b"a\n\x81", "b.txt is neither UTF-8 (byte 0x81 in line 2) nor cp1252 (byte 0x81)"),
         (codecs.BOM_UTF16_LE + b"\x00\xd8", "b.txt: byte 0x00 at 2 is not utf-16-le"),

@@ -74,8 +74,8 @@ def test_what_is_no_sound_package_is_refused() -> None:
     assert refused(bomb) == "a.docx: the part 'a.xml' unpacks to more than 100 times its size"
     assert refused(package({"../a.xml": b""})) == "a.docx: the part '../a.xml' has a name that leads out of the package"
     assert refused(package({"/a.xml": b""})) == "a.docx: the part '/a.xml' has a name that leads out of the package"
-    assert refused(b"text") == "a.docx: no zip package, so not what its suffix says"
-    assert refused(b"") == "a.docx: no zip package, so not what its suffix says"
+    assert refused(b"text") == "a.docx is plain text, so not what its suffix says"
+    assert refused(b"") == "a.docx is empty, so not what its suffix says"
     old = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
     assert refused(old) == "a.docx: protected by a password, or an old document of the time before .docx"
     assert refused(package()[:-30]).startswith("a.docx: a damaged package: ")

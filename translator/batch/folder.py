@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from translator import formats
+from translator.batch.old_documents import format_of
 from translator.batch.own_files import check_no_own_file
 from translator.errors import SourceError
 
@@ -77,7 +77,7 @@ def check_source(source: Path) -> None:
         raise SourceError(f"cannot read {source}: {reason}", "check the name")
     if not source.is_file():
         raise SourceError(f"cannot read {source}: not a regular file", "to translate a stream, give - and pipe it in")
-    formats.for_path(source)
+    format_of(source)
     check_no_own_file(source)
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from translator import bilingual
 from translator.atomic_write import FileMark, mark_of
 from translator.batch.folder import ALL_FILES, FileFilter, check_source, list_files
+from translator.batch.old_documents import is_old, present_suffix
 from translator.batch.own_files import wrote_translation
 from translator.errors import OutputError, PadanError, SourceError, UsageError
 
@@ -99,10 +100,10 @@ def plan(
             _add_folder(draft, source, target, names, wanted)
         elif is_single:
             check_source(source)
-            path = target / source.name if into_folder else target
+            path = _within(target, Path(source.name)) if into_folder else target
             draft.jobs.append(_job(Path(source.name), source, path, names))
         else:
-            _add_file(draft, source, target / source.name, names)
+            _add_file(draft, source, _within(target, Path(source.name)), names)
     refuse_clashes(draft.jobs, inputs)
     _refuse_outputs_in_sources(draft.jobs, folders)
     if is_single:
@@ -119,12 +120,19 @@ def plan_one(source: Path, output: str, names: Sequence[str], force: bool = Fals
 
 
 def beside(source: Path) -> Path:
-    """Where one file's translation goes by default: `berita.txt` and `berita.id.txt` -> `berita.en.txt`."""
+    """Where one file's translation goes by default: `berita.txt`, `berita.id.txt` -> `berita.en.txt`."""
     stem = source.stem
     has_suffix = stem.lower().endswith(INDONESIAN_SUFFIX)
     if has_suffix and len(stem) > len(INDONESIAN_SUFFIX):
         stem = stem[: -len(INDONESIAN_SUFFIX)]
-    return source.with_name(f"{stem}.en{source.suffix}")
+    return source.with_name(f"{stem}.en{present_suffix(source)}")
+
+
+def _within(folder: Path, name: Path) -> Path:
+    """Where the translation of the source called `name` goes in a folder: `berita.doc` -> `berita.doc.docx`."""
+    if is_old(name):
+        name = name.with_name(f"{name.name}{present_suffix(name)}")
+    return folder / name
 
 
 def _without_repetitions(sources: Sequence[Path]) -> list[Path]:
@@ -160,7 +168,7 @@ def _add_folder(draft: _JobDraft, source: Path, target: Path, names: Sequence[st
     listing = list_files(source, wanted)
     for path in listing.found:
         name = path.relative_to(source)
-        draft.jobs.append(_job(name, path, target / name, names))
+        draft.jobs.append(_job(name, path, _within(target, name), names))
     draft.failed += listing.failed
     draft.skipped += listing.skipped
     draft.hidden += listing.hidden
@@ -177,6 +185,9 @@ def _add_file(draft: _JobDraft, source: Path, output: Path, names: Sequence[str]
 
 
 def _job(name: Path, source: Path, output: Path, names: Sequence[str]) -> Job:
+    suffix = present_suffix(source)
+    if is_old(source) and output.suffix.lower() != suffix:
+        raise UsageError(f"the translation of {source} is a {suffix}, and {output} is named otherwise", "name it so")
     files = tuple((format_, bilingual.path_for(output, format_)) for format_ in dict.fromkeys(names))
     return Job(name.as_posix(), source, output, files)
 

@@ -12,6 +12,7 @@ from typing import Protocol
 from translator.bitext import Bitext
 from translator.document import Document
 from translator.errors import SourceError, UsageError
+from translator.markup.file_kind import binary_kind
 
 LIMIT = 64 * 2**20  # bytes of a source, unless the caller gives another limit
 
@@ -100,8 +101,11 @@ def decode(data: bytes, encoding: str | None, name: str) -> Decoded:
     """The text in `data`: by the `encoding` given, else by its byte order mark, else UTF-8, else cp1252 with a notice.
 
     name: of the source, for messages. Raises UsageError for an unknown encoding, SourceError for what is no text: a
-    NUL character, a lone surrogate, bytes that the encoding does not have.
+    file of another kind, a NUL character, a lone surrogate, bytes that the encoding does not have.
     """
+    kind = binary_kind(data)
+    if kind:
+        raise SourceError(f"{name} is {kind}, and no text", "give the file its right suffix")
     marked = _codec_of_mark(data)
     if encoding is not None:
         decoded = _decode_as(_codec(encoding, data), data, name)

@@ -15,6 +15,7 @@ from copy import copy
 from dataclasses import dataclass
 
 from translator.errors import SourceError
+from translator.markup.file_kind import kind_of
 
 MAX_PACKAGE = 256 * 2**20  # bytes of a package
 MAX_UNPACKED = 2**30  # bytes of all members together
@@ -58,7 +59,7 @@ def open_package(data: bytes, name: str) -> Package:
     if len(data) > MAX_PACKAGE:
         raise SourceError(f"{name} is larger than {MAX_PACKAGE:,} bytes, which is the most", "split it")
     if not data.startswith(_LOCAL_HEADER):
-        raise SourceError(f"{name}: no zip package, so not what its suffix says", "give the file its right suffix")
+        raise SourceError(f"{name} is {kind_of(data)}, so not what its suffix says", "give the file its right suffix")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = archive.infolist()

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from translator import bilingual, formats
+from translator import bilingual
 from translator.atomic_write import LEAST_SPACE, free_space_at, write_whole
+from translator.batch import old_documents
 from translator.batch.job import Job
 from translator.batch.report import Outcome, count
 from translator.batch.translations import count_translations
@@ -162,16 +163,21 @@ def translate(pipeline: Pipeline, job: Job, settings: Settings) -> Bitext:
 
 def read(job: Job, settings: Settings) -> ReadSource:
     """Read a job's source. Raises SourceError, also where the file changes in the meantime."""
-    format_ = formats.for_path(job.source)
+    format_ = old_documents.format_of(job.source)
     try:
         before = job.source.stat()
-        data = read_bytes(job.source, formats.limit_for(job.source))
+        data = read_bytes(job.source, old_documents.limit_for(job.source))
         after = job.source.stat()
     except OSError as error:
         raise SourceError(f"cannot read {job.source}: {error.strerror}", "check that it is there") from error
     if _marks(before) != _marks(after) or len(data) != after.st_size:
         raise SourceError(f"{job.source} changed while it was read", "run again when it is at rest")
-    document = format_.parse(data, job.name, Reading(settings.encoding, settings.wrapped, settings.hidden_text))
+    reading = Reading(settings.encoding, settings.wrapped, settings.hidden_text)
+    if old_documents.is_old(job.source):
+        document = format_.parse(old_documents.turned(job.source, data), job.name, reading)
+        document = replace(document, notices=(old_documents.notice(job.source), *document.notices))
+    else:
+        document = format_.parse(data, job.name, reading)
     return ReadSource(job, data, before, document)
 
 
@@ -199,6 +205,6 @@ def _write(files: Iterable[tuple[Path, bytes]], job: Job) -> None:
 
 def render(bitext: Bitext, job: Job, format_: Format | None = None) -> tuple[tuple[Path, bytes], ...]:
     """The files of a job: first the bilingual ones, so that whatever a kill leaves, the next run knows it for ours."""
-    data = (format_ or formats.for_path(job.source)).render(bitext)
+    data = (format_ or old_documents.format_of(job.source)).render(bitext)
     files = [(path, b"".join(bilingual.named(name).render(bitext, data))) for name, path in job.bilingual]
     return (*files, (job.output, data))
