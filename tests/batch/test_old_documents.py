@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,15 @@ from translator.formats import docx, txt
 from translator.settings import Settings
 
 RTF = rb"{\rtf1\ansi Kapal \b perang\b0  itu tiba.\par Awaknya sehat.}"
+_ODF = "urn:oasis:names:tc:opendocument:xmlns"
+SLIDES = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n'
+    f'<office:document xmlns:office="{_ODF}:office:1.0" xmlns:draw="{_ODF}:drawing:1.0" xmlns:text="{_ODF}:text:1.0"'
+    ' xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0" office:version="1.3"'
+    ' office:mimetype="application/vnd.oasis.opendocument.presentation"><office:body><office:presentation>'
+    '<draw:page><draw:frame svg:width="9cm" svg:height="2cm"><draw:text-box><text:p>Kapal perang itu tiba.</text:p>'
+    "</draw:text-box></draw:frame></draw:page></office:presentation></office:body></office:document>"
+)
 SETTINGS = Settings(bilingual=())
 NEEDS_OFFICE = pytest.mark.skipif(
     not any(map(shutil.which, old_documents.PROGRAMS)), reason="LibreOffice is not installed"
@@ -103,3 +113,19 @@ def test_other_documents_are_read_in_their_own_form() -> None:
 def test_the_program_turns_an_old_document() -> None:
     made = docx.parse(old_documents.turned(Path("laporan.rtf"), RTF), "a")
     assert [segment.text for segment in made.segments] == ["Kapal perang itu tiba.", "Awaknya sehat."]
+
+
+@NEEDS_OFFICE
+@pytest.mark.parametrize("kind", ["doc", "ppt", "xls"])
+def test_what_an_old_program_wrote_is_turned(tmp_path: Path, kind: str) -> None:
+    source = {"doc": "laporan.rtf", "ppt": "slides.fodp", "xls": "sheet.csv"}[kind]
+    Path("slides.fodp").write_text(SLIDES)
+    Path("sheet.csv").write_text("Kapal perang itu tiba.,5\n")
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    program = next(filter(None, map(shutil.which, old_documents.PROGRAMS)))
+    subprocess.run([program, profile, "--headless", "--convert-to", kind, source], check=True, capture_output=True)
+    old = Path(source).with_suffix(f".{kind}")
+    if not old.exists():
+        pytest.skip(f"this LibreOffice has no part that writes .{kind}")
+    made = old_documents.format_of(old).parse(old_documents.turned(old, old.read_bytes()), "a")
+    assert "Kapal perang itu tiba." in [segment.text for segment in made.segments]

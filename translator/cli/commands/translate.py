@@ -68,7 +68,7 @@ NO_DOCUMENT_ENCODINGS = frozenset({"idna", "punycode", "raw-unicode-escape", "un
     default="txt",
     metavar="KIND",
     show_default=True,
-    help="Of standard input: txt, md, srt, html, docx.",
+    help="Of standard input, as its suffix would say: md, docx, ...",
 )
 @click.option("--keep-names/--no-keep-names", default=True, help="Keep words that look like names.")
 @click.option("--hidden-text/--no-hidden-text", help="Translate also what an office program hides.")
