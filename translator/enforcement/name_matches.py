@@ -23,7 +23,7 @@ def find_names(text: str, terms: Iterable[Match]) -> list[Match]:
 
 
 def stand_in_matches(masks: Iterable[masking.Mask], start: int, terms: Sequence[Match]) -> list[Match]:
-    """The names that stand in for placeables as matches, but for those inside a term. start: of the text that counts."""
+    """The names that stand in for placeables as matches, but for those inside a term. start: of the text used."""
     taken = [source_span(match) for match in terms]
     matches = []
     for mask in masks:

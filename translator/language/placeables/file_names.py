@@ -21,7 +21,8 @@ _QUOTED = re.compile(r"""(["“'‘`])([^"“”'‘’`\n]*)\Z""")
 _CLOSING = {'"': '"', "“": "”", "'": "'", "‘": "’", "`": "`"}
 _SENTENCE_END = re.compile(r"[.!?]\s")
 _INTRODUCED = re.compile(
-    rf"(?i:\b(?:berkas|file|fail|dokumen|arsip|lampiran|skrip|gambar|foto|video))\s((?:[\w()-]+ ){{1,{_MAX_WORDS}}}[\w()-]+)\Z"
+    r"(?i:\b(?:berkas|file|fail|dokumen|arsip|lampiran|skrip|gambar|foto|video))\s"
+    rf"((?:[\w()-]+ ){{1,{_MAX_WORDS}}}[\w()-]+)\Z"
 )
 _IN_CAPITALS = re.compile(rf"(?<=[a-z] )((?:[A-Z\d][\w()-]*+ ){{1,{_MAX_WORDS}}}[A-Z\d][\w()-]*+)\Z")
 _FOLDER = re.compile(
