@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
+from fnmatch import fnmatchcase
+from pathlib import Path, PurePosixPath
 
 import glossary
 from glossary import Abbreviations, EnglishSpelling
 
 SIGNATURE_LENGTH = 16  # hexadecimal digits: 64 bits, enough to tell the runs of one archive apart
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which parts of a document are text: columns of a table, or fields of data.
+
+    pattern: of the shell, for the names of the documents that are meant.
+    """
+
+    pattern: str
+    parts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +35,8 @@ class Settings:
     to recognise it. wrapped: in plain text, join hard-wrapped lines up to a blank one. bilingual: names of formats.
     keep_names: words that look like names stand in the translation as they are. hidden_text: translate also what an
     office program hides. abbreviations: what becomes of the Indonesian ones of the built-in lists. spelling: of the
-    English of those lists; None: as they have it.
+    English of those lists; None: as they have it. columns, fields: what of tables and of data is text; the first that
+    fits a document counts.
     """
 
     glossaries: tuple[Path, ...] = ()
@@ -39,6 +53,8 @@ class Settings:
     hidden_text: bool = False
     abbreviations: Abbreviations = Abbreviations.ENGLISH
     spelling: EnglishSpelling | None = None
+    columns: tuple[Selection, ...] = ()
+    fields: tuple[Selection, ...] = ()
 
     @property
     def default_lists(self) -> tuple[Path, ...]:
@@ -54,7 +70,15 @@ class Settings:
         """
         digest = hashlib.sha256()
         choices = self.beam, self.wrapped, self.keep_names, self.hidden_text, self.abbreviations, self.spelling
-        for part in (*parts, *map(str, choices)):
+        for part in (*parts, *map(str, choices), str(self.columns), str(self.fields)):
             data = part.encode("utf-8", "surrogatepass")
             digest.update(len(data).to_bytes(8) + data)
         return digest.hexdigest()[:SIGNATURE_LENGTH]
+
+
+def selected(selections: Iterable[Selection], name: str) -> tuple[str, ...]:
+    """The parts of the document called `name` that are text; none where no selection means it."""
+    for selection in selections:
+        if fnmatchcase(name, selection.pattern) or fnmatchcase(PurePosixPath(name).name, selection.pattern):
+            return selection.parts
+    return ()

@@ -12,7 +12,7 @@ import pytest
 from translator.cli.commands.translate import settings_of, translate
 from translator.cli.config import ConfigFile, Defaults, defaults, places
 from translator.errors import ConfigError
-from translator.settings import Settings
+from translator.settings import Selection, Settings
 
 
 def read(*files: Path) -> dict[str, Any]:
@@ -95,13 +95,25 @@ def test_the_command_line_counts_more(tmp_path: Path, monkeypatch: pytest.Monkey
     monkeypatch.chdir(tmp_path)
     file(tmp_path, '[translate]\nbeam = 1\nwrapped = true\nglossary = ["a.tsv"]\nengine = "marian"\n')
     arguments = ["x.txt", "--beam", "3", "--no-wrapped", "-g", "b.tsv"]
-    settings = settings_of(translate.make_context("translate", arguments).params)
+    settings = settings_of(translate.make_context("translate", arguments))
     assert settings == Settings(glossaries=(Path("b.tsv"),), beam=3, engine="marian")
+
+
+def test_tables_say_by_pattern_which_columns_and_fields_are_text(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    file(tmp_path, "[columns]\n'*.csv' = 'judul, isi'\n[fields]\n'a/*.json' = ['isi', 'x.*.y']\n")
+    settings = settings_of(translate.make_context("translate", ["x.txt", "--fields", "teks"]))
+    assert settings.columns == (Selection("*.csv", ("judul", "isi")),)
+    assert settings.fields == (Selection("*", ("teks",)), Selection("a/*.json", ("isi", "x.*.y")))
 
 
 @pytest.mark.parametrize(
     ("text", "message"),
     [
+        ("[columns]\n'*.csv' = 3\n", ":2: *.csv: 3 is not a text or a list of texts"),
+        ("[fields]\n\n'*' = 'a,,b'\n", ":3: *: 'a,,b' does not name columns or fields with commas between"),
         ("[translate]\n\nbeem = 3\n", ":3: unknown key beem"),
         ("beam = 3\n", ":1: unknown key beam"),
         ("[translat]\nbeam = 3\n", ":1: unknown key translat"),

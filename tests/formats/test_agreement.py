@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from glossary import Matcher
 from tests.canned import Canned, CannedEngine
 from translator.bitext import Bitext, Stamp
-from translator.formats import FORMATS, PACKAGES, Format
+from translator.formats import FORMATS, PACKAGES, SELECTED, Format
 from translator.pipeline import Pipeline
 
 
@@ -86,7 +86,7 @@ PARTS = {
     ],
 }  # fmt: skip
 HEADS = {".vtt": "WEBVTT\n\n00:01.000 --> 00:02.000\n"}
-assert {FORMATS[suffix] for suffix in PARTS} == set(FORMATS.values()) - PACKAGES
+assert {FORMATS[suffix] for suffix in PARTS} == set(FORMATS.values()) - PACKAGES - set(SELECTED)
 
 
 def sources(suffix: str) -> st.SearchStrategy[str]:

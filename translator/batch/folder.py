@@ -11,6 +11,8 @@ from pathlib import Path
 from translator.batch.old_documents import format_of
 from translator.batch.own_files import check_no_own_file
 from translator.errors import SourceError
+from translator.formats import SELECTED
+from translator.settings import Selection, selected
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +21,16 @@ class FileFilter:
 
     include, exclude: patterns of the shell for the path inside the folder, in which `*` stands for `/` too; none in
     `include` means all. An excluded folder is not entered. hidden: also names that begin with a full stop.
-    follow: also symbolic links, as long as they stay in the folder.
+    follow: also symbolic links, as long as they stay in the folder. columns, fields: what of tables and of data is
+    text; files that have none are left out.
     """
 
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     hidden: bool = False
     follow: bool = False
+    columns: tuple[Selection, ...] = ()
+    fields: tuple[Selection, ...] = ()
 
 
 ALL_FILES = FileFilter()
@@ -65,9 +70,22 @@ def list_files(root: Path, wanted: FileFilter = ALL_FILES) -> FolderListing:
             check_source(path)
         except SourceError as error:
             listing.skipped.append((path, error.message))
+            continue
+        missing = _missing_selection(path, path.relative_to(root).as_posix(), wanted)
+        if missing:
+            listing.skipped.append((path, f"{path}: none of its {missing} is chosen; --{missing} chooses them"))
         else:
             listing.found.append(path)
     return listing
+
+
+def _missing_selection(path: Path, name: str, wanted: FileFilter) -> str:
+    """What would have to be chosen of a file, `name` inside the folder, so that it has any text; else empty."""
+    option = SELECTED.get(format_of(path), "")
+    selections = {"columns": wanted.columns, "fields": wanted.fields}.get(option)
+    if selections is None or selected(selections, name):
+        return ""
+    return option
 
 
 def check_source(source: Path) -> None:

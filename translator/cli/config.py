@@ -1,5 +1,7 @@
 """padan.toml: defaults for `padan translate`, under [translate], by the long names of its options.
 
+The tables [columns] and [fields] say what of tables and of data is text, by patterns of the documents' names.
+
 Read from the user's configuration folder, then from the folder where the command runs; of two, the latter counts, and
 the command line counts more than both. A relative path starts at the file that holds it.
 
@@ -11,8 +13,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -22,10 +24,13 @@ import click
 from glossary import is_name
 from translator import folders
 from translator.errors import ConfigError
+from translator.settings import Selection
 
 NAME = "padan.toml"
 TABLE = "translate"
+SELECTION_TABLES = ("columns", "fields")
 NOTICES = "padan.config_notices"  # in the context's `meta`: lines about the files that are in force
+SELECTIONS = "padan.config_selections"  # in the context's `meta`: what the files say is text in tables and data
 OWN_ONLY = frozenset({"output", "force", "log", "quiet"})  # options that only the user's own file may set
 LARGEST_FILE = 2**20  # bytes: a configuration of this size is none
 _HELP = "see `padan translate --help`"
@@ -47,15 +52,20 @@ class Configured(click.Command):
             found = defaults(self, ctx, places(os.environ))
             ctx.default_map = found.values
             ctx.meta[NOTICES] = found.notices
+            ctx.meta[SELECTIONS] = found.selections
         return super().parse_args(ctx, args)
 
 
 @dataclass(frozen=True, slots=True)
 class Defaults:
-    """values: of each parameter that a file sets, by the parameter's name. notices: lines for the user."""
+    """values: of each parameter that a file sets, by the parameter's name. notices: lines for the user.
+
+    selections: of each table that says what of documents is text, what it says; of two files, the later first.
+    """
 
     values: dict[str, Any]
     notices: tuple[str, ...] = ()
+    selections: Mapping[str, tuple[Selection, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +85,16 @@ def defaults(command: click.Command, ctx: click.Context, files: list[ConfigFile]
     """What the files set. Raises ConfigError."""
     settings = _settings(command)
     values: dict[str, Any] = {}
+    selections: dict[str, tuple[Selection, ...]] = {}
     notices: list[str] = []
     for file in files:
         text = _read(file.path)
         if text is None:
             continue
-        table = _table(file.path, text)
+        tables = _tables(file.path, text)
+        table = tables.get(TABLE, {})
+        for name in set(SELECTION_TABLES) & set(tables):
+            selections[name] = (*_selections(file.path, text, tables[name]), *selections.get(name, ()))
         for key, value in table.items():
             setting = settings.get(key)
             if setting is None:
@@ -92,9 +106,28 @@ def defaults(command: click.Command, ctx: click.Context, files: list[ConfigFile]
                 raise ConfigError(f"{_place(file.path, text, key)}: {key}: {error.message}", _HELP) from None
             except ValueError as error:
                 raise ConfigError(f"{_place(file.path, text, key)}: {key}: {error}", _HELP) from None
-        if table and not file.own:
-            notices.append(f"{file.path} of this folder is in force: {', '.join(table)}")
-    return Defaults(values, tuple(notices))
+        in_force = [*table, *(f"[{name}]" for name in SELECTION_TABLES if tables.get(name))]
+        if in_force and not file.own:
+            notices.append(f"{file.path} of this folder is in force: {', '.join(in_force)}")
+    return Defaults(values, tuple(notices), selections)
+
+
+def _selections(file: Path, text: str, table: Mapping[str, Any]) -> Iterator[Selection]:
+    """What a table says is text, by patterns of the documents' names."""
+    for pattern, value in table.items():
+        try:
+            named = value if isinstance(value, list) else [value]
+            yield selection_of(pattern, ",".join([_of(str, part, "a text or a list of texts") for part in named]))
+        except ValueError as error:
+            raise ConfigError(f"{_place(file, text, pattern)}: {pattern}: {error}", _HELP) from None
+
+
+def selection_of(pattern: str, given: str) -> Selection:
+    """The selection of what is named with commas between. Raises ValueError where nothing is."""
+    parts = [part.strip() for part in given.split(",")]
+    if not all(parts):
+        raise ValueError(f"{given!r} does not name columns or fields with commas between")
+    return Selection(pattern, tuple(parts))
 
 
 def _read(path: Path) -> str | None:
@@ -129,8 +162,8 @@ def _settings(command: click.Command) -> dict[str, _Setting]:
     return {name[2:]: setting for name, setting in settings.items() if name.startswith("--")}
 
 
-def _table(file: Path, text: str) -> dict[str, Any]:
-    """The keys under [translate]."""
+def _tables(file: Path, text: str) -> dict[str, dict[str, Any]]:
+    """The tables of a file, each with its keys."""
     import tomllib
 
     try:
@@ -142,10 +175,9 @@ def _table(file: Path, text: str) -> dict[str, Any]:
     except RecursionError:
         raise ConfigError(f"{file}: nested too deep", "see https://toml.io") from None
     for key, value in content.items():
-        if key != TABLE or not isinstance(value, dict):
+        if key not in (TABLE, *SELECTION_TABLES) or not isinstance(value, dict):
             raise ConfigError(f"{_place(file, text, key)}: unknown key {key}", f"the keys belong under [{TABLE}]")
-    table: dict[str, Any] = content.get(TABLE, {})
-    return table
+    return content
 
 
 def _checked(setting: _Setting, value: Any, file: ConfigFile, ctx: click.Context) -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import sys
 import time
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,7 @@ from translator.cli.output import RunOutput, RunRequest, conclude
 from translator.cli.progress import progress_for
 from translator.cli.signals import stop_requests
 from translator.errors import SourceError, UsageError
-from translator.formats import Format, Reading, limit_for, named, txt
+from translator.formats import Format, limit_for, named, txt
 from translator.settings import Settings
 
 STDIN = "-"
@@ -36,8 +37,9 @@ def stream(request: RunRequest, settings: Settings, output: RunOutput) -> int:
         jobs = (job,) if job else ()
         return show_plan(Plan(jobs, single=True), request, settings, output)
     with stop_requests(output.silent, grace=0):  # there is nothing that could be finished
-        data = _read_standard_input(limit_for(Path(f"{STDIN}.{request.kind.removeprefix('.')}")))
-        document = format_.parse(data, STDIN, Reading(settings.encoding, settings.wrapped))
+        name = f"{STDIN}.{request.kind.removeprefix('.')}"  # the suffix tells .json from .jsonl
+        data = _read_standard_input(limit_for(Path(name)))
+        document = replace(format_.parse(data, name, local.reading_of(settings, name)), name=STDIN)
         pipeline = build(settings)
         output.note(*pipeline.notices)
         started = time.perf_counter()

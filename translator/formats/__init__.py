@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from translator.errors import SourceError, UsageError
-from translator.formats import docx, html, markdown, pptx, srt, txt, vtt, xlsx
+from translator.formats import delimited, docx, html, json_data, markdown, pptx, srt, txt, vtt, xlsx
 from translator.formats.base import LIMIT, Format, Reading
 from translator.markup.zip_package import MAX_PACKAGE
 
-__all__ = ["FORMATS", "LIMIT", "PACKAGES", "Format", "Reading", "for_path", "limit_for", "named"]
+__all__ = ["FORMATS", "LIMIT", "PACKAGES", "SELECTED", "Format", "Reading", "for_path", "limit_for", "named"]
 
 FORMATS: dict[str, Format] = {
     ".txt": txt,
@@ -20,6 +20,10 @@ FORMATS: dict[str, Format] = {
     ".html": html,
     ".htm": html,
     ".xhtml": html,
+    ".csv": delimited,
+    ".tsv": delimited,
+    ".json": json_data,
+    ".jsonl": json_data,
     ".docx": docx,
     ".docm": docx,
     ".pptx": pptx,
@@ -27,6 +31,8 @@ FORMATS: dict[str, Format] = {
     ".xlsx": xlsx,
     ".xlsm": xlsx,
 }
+# Formats that have text only where the user says so, each with the option that does.
+SELECTED: dict[Format, str] = {delimited: "columns", json_data: "fields"}
 PACKAGES = frozenset({docx, pptx, xlsx})  # formats that are zip packages, so that their bytes are no text
 
 

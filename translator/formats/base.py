@@ -31,12 +31,15 @@ class Reading:
     """What a user may choose about how a source is read.
 
     encoding: a codec's name; None to recognise the encoding. wrapped: join the hard-wrapped lines of plain text.
-    hidden_text: translate also what an office program hides.
+    hidden_text: translate also what an office program hides. columns: of a table, by name or by number from 1, that are
+    text. fields: of data, by path, that are text (`isi`, `berita.*.judul`).
     """
 
     encoding: str | None = None
     wrapped: bool = False
     hidden_text: bool = False
+    columns: tuple[str, ...] = ()
+    fields: tuple[str, ...] = ()
 
 
 DEFAULT_READING = Reading()

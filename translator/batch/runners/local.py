@@ -22,7 +22,7 @@ from translator.errors import DiskFullError, PadanError, SourceError, unexpected
 from translator.formats import Format, Reading
 from translator.formats.base import read_bytes
 from translator.pipeline import Pipeline
-from translator.settings import Settings
+from translator.settings import Settings, selected
 
 
 class Progress(Protocol):
@@ -172,13 +172,19 @@ def read(job: Job, settings: Settings) -> ReadSource:
         raise SourceError(f"cannot read {job.source}: {error.strerror}", "check that it is there") from error
     if _marks(before) != _marks(after) or len(data) != after.st_size:
         raise SourceError(f"{job.source} changed while it was read", "run again when it is at rest")
-    reading = Reading(settings.encoding, settings.wrapped, settings.hidden_text)
+    reading = reading_of(settings, job.name)
     if old_documents.is_old(job.source):
         document = format_.parse(old_documents.turned(job.source, data), job.name, reading)
         document = replace(document, notices=(old_documents.notice(job.source), *document.notices))
     else:
         document = format_.parse(data, job.name, reading)
     return ReadSource(job, data, before, document)
+
+
+def reading_of(settings: Settings, name: str) -> Reading:
+    """What the settings say about how the document called `name` is read."""
+    columns, fields = selected(settings.columns, name), selected(settings.fields, name)
+    return Reading(settings.encoding, settings.wrapped, settings.hidden_text, columns, fields)
 
 
 def _marks(stat: os.stat_result) -> tuple[int, ...]:

@@ -28,7 +28,7 @@ def doctor(as_json: bool) -> int:
     """
     from translator.cli.health import checks
 
-    settings = settings_of(translate.make_context("translate", ["-"]).params)
+    settings = settings_of(translate.make_context("translate", ["-"]))
     found = list(checks(settings))
     broken = [check for check in found if check.needed and not check.ok]
     ending: dict[str, Any] = {"ok": True, "exit_code": 0}

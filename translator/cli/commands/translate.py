@@ -11,11 +11,11 @@ import click
 from click.core import ParameterSource
 
 from glossary import Abbreviations, EnglishSpelling
-from translator.cli.config import NOTICES, Configured
+from translator.cli.config import NOTICES, SELECTIONS, Configured, selection_of
 from translator.cli.lazy import CONTEXT
 from translator.cli.options import glossary_option
 from translator.errors import UsageError
-from translator.settings import Settings
+from translator.settings import Selection, Settings
 
 # An engine starts one worker for each thread; a larger number than this can only exhaust the machine.
 MOST_THREADS = 256
@@ -82,6 +82,8 @@ NO_DOCUMENT_ENCODINGS = frozenset({"idna", "punycode", "raw-unicode-escape", "un
 @click.option(
     "--spelling", type=click.Choice(["american", "british"]), help="Of Padan's own terms; as listed if not given."
 )
+@click.option("--columns", metavar="C", help="Of CSV and TSV, which are text: names or numbers, with commas between.")
+@click.option("--fields", metavar="F", help="Of JSON, which are text: paths like berita.*.judul, with commas between.")
 @click.option("--memory", metavar="FILE", hidden=True)
 @click.option("--no-memory", is_flag=True, hidden=True)
 @click.option("--runner", metavar="NAME", hidden=True)
@@ -119,10 +121,11 @@ def translate(ctx: click.Context, /, sources: tuple[str, ...], **options: Any) -
     if ctx.obj is not None:
         ctx.obj["json"] = options["as_json"]
     refuse_idle(options)
-    settings = settings_of(options)
+    settings = settings_of(ctx)
     output = RunOutput(options["as_json"], options["quiet"])
     output.note(*ctx.meta.get(NOTICES, ()))
-    wanted = FileFilter(options["include"], options["exclude"], options["hidden"], options["follow_links"])
+    patterns = options["include"], options["exclude"]
+    wanted = FileFilter(*patterns, options["hidden"], options["follow_links"], settings.columns, settings.fields)
     log = Path(options["log"]) if options["log"] else None
     flags = options["force"], options["dry_run"], options["strict"]
     request = RunRequest(sources, options["output"], *flags, wanted, log, options["kind"])
@@ -135,8 +138,13 @@ def translate(ctx: click.Context, /, sources: tuple[str, ...], **options: Any) -
     return stream.stream(request, settings, output)
 
 
-def settings_of(options: dict[str, Any]) -> Settings:
-    """The choices that decide the translation. Raises UsageError for an encoding that Python does not know."""
+def settings_of(ctx: click.Context) -> Settings:
+    """The choices that decide the translation, of the command line and padan.toml.
+
+    Raises UsageError for an encoding that Python does not know, and where no column or field is named.
+    """
+    options = ctx.params
+    configured = ctx.meta.get(SELECTIONS, {})
     if options["encoding"] is not None:
         check_encoding(options["encoding"])
     formats: list[str] = []
@@ -157,7 +165,19 @@ def settings_of(options: dict[str, Any]) -> Settings:
         hidden_text=options["hidden_text"],
         abbreviations=Abbreviations(options["abbreviations"]),
         spelling=EnglishSpelling(options["spelling"]) if options["spelling"] else None,
+        columns=(*_selection(options["columns"]), *configured.get("columns", ())),
+        fields=(*_selection(options["fields"]), *configured.get("fields", ())),
     )
+
+
+def _selection(given: str | None) -> tuple[Selection, ...]:
+    """What the command line says is text, in all documents. Raises UsageError."""
+    if given is None:
+        return ()
+    try:
+        return (selection_of("*", given),)
+    except ValueError as error:
+        raise UsageError(str(error), "such as --columns judul,isi or --fields berita.*.judul") from error
 
 
 def check_encoding(name: str) -> None:

@@ -1,0 +1,184 @@
+"""Tables as text, CSV and TSV: the cells of the chosen columns are text; everything else is kept byte for byte.
+
+A column is chosen by its name in the first row, which then is not translated, or by its number from 1. Each line of a
+cell is a segment. The delimiter is a tab in `.tsv`; in `.csv` it is the one of `,`, `;`, tab and `|` that stands most
+often in the first row. A cell keeps its quotes, and gets them where its translation needs them. A translation that
+newly begins with `=`, `+`, `-` or `@`, which a spreadsheet takes for a formula, gets an apostrophe.
+Source of the format: RFC 4180.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
+
+from translator.bitext import Bitext, SegmentPair
+from translator.document import Document, Place, Segment, Span
+from translator.errors import UsageError
+from translator.formats.base import DEFAULT_READING, Reading, decode, encode
+
+_DELIMITERS = ",;\t|"
+_LINE = re.compile(r"[^\r\n]+")
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_FORMULA = ("=", "+", "-", "@")
+_FIRST_ROW = re.compile(r"[^\r\n]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell. span: its characters in the file, quotes included. line, row and column count from 1."""
+
+    span: Span
+    line: int
+    row: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class DelimitedSkeleton:
+    """The source's text, how the translation is encoded, the delimiter, and for each segment its cell."""
+
+    text: str
+    encoding: str
+    bom: bytes
+    delimiter: str
+    cells: tuple[Cell, ...]
+
+
+def parse(data: bytes, name: str, reading: Reading = DEFAULT_READING) -> Document:
+    """The document in `data`, called `name`.
+
+    Raises SourceError; UsageError for an unknown encoding, and where no column is chosen.
+    """
+    if not reading.columns:
+        seen = f"{name} is a table, and none of its columns is chosen"
+        raise UsageError(seen, "name them: --columns judul,isi, or by their numbers: --columns 2,3")
+    decoded = decode(data, reading.encoding, name)
+    text = decoded.text
+    delimiter = _delimiter(text, name)
+    table = list(_cells(text, delimiter))
+    names = [column for column in reading.columns if not column.isdecimal()]
+    header = {_value(cell, text).strip(): cell.column for cell in table if names and cell.row == 1}
+    numbers = {header.get(column, 0) if column in names else int(column) for column in reading.columns}
+    segments = []
+    cells = []
+    for cell in table[len(header) :]:
+        if cell.column not in numbers:
+            continue
+        for segment in _segments(cell, text):
+            segments.append(segment)
+            cells.append(cell)
+    unknown = [column for column in reading.columns if _is_unknown(column, header, table)]
+    notices = decoded.notices + tuple([f"no column is called {column!r}" for column in unknown])
+    skeleton = DelimitedSkeleton(text, decoded.output_encoding, decoded.bom, delimiter, tuple(cells))
+    return Document(name, tuple(segments), skeleton, notices)
+
+
+def render(bitext: Bitext) -> bytes:
+    """The translated document, in its own encoding; in UTF-8 where that lacks a character of the translation."""
+    skeleton: DelimitedSkeleton = bitext.document.skeleton
+    parts = []
+    done = 0
+    for cell, group in groupby(zip(skeleton.cells, bitext.segments, strict=True), key=itemgetter(0)):
+        pairs = [pair for _, pair in group]
+        parts += [skeleton.text[done : cell.span.start], _written(cell, pairs, skeleton)]
+        done = cell.span.end
+    parts.append(skeleton.text[done:])
+    return encode("".join(parts), skeleton.encoding, skeleton.bom)
+
+
+def _delimiter(text: str, name: str) -> str:
+    if name.lower().endswith(".tsv"):
+        return "\t"
+    first = _FIRST_ROW.match(text)
+    counts = Counter(first[0] if first else "")
+    return max(_DELIMITERS, key=lambda sign: counts[sign])
+
+
+def _cells(text: str, delimiter: str) -> Iterator[Cell]:
+    """All cells. A quotation mark that is not closed before a delimiter or the row's end is text."""
+    mark = re.escape(delimiter)
+    pattern = re.compile(rf'("(?:[^"]|"")*+"(?=[{mark}\r\n]|\Z)|[^{mark}\r\n]*+)({mark}|\r\n|\r|\n|\Z)')
+    row = column = line = 1
+    done = 0
+    while done < len(text) or column > 1:
+        found = pattern.match(text, done)
+        assert found is not None  # both parts of the pattern may be empty at the end of the text
+        yield Cell(Span(*found.span(1)), line, row, column)
+        column += 1
+        line += len(_LINE_END.findall(found[0]))
+        if found[2] != delimiter:
+            row += 1
+            column = 1
+        done = found.end()
+
+
+def _is_unknown(column: str, header: Mapping[str, int], table: Sequence[Cell]) -> bool:
+    if column.isdecimal():
+        return not any(cell.column == int(column) for cell in table)
+    return column not in header
+
+
+def _inner(cell: Cell, text: str) -> Span:
+    """The characters of a cell without its quotes."""
+    if _is_quoted(cell, text):
+        return Span(cell.span.start + 1, cell.span.end - 1)
+    return cell.span
+
+
+def _is_quoted(cell: Cell, text: str) -> bool:
+    written = cell.span.of(text)
+    return len(written) > 1 and written.startswith('"') and written.endswith('"')
+
+
+def _value(cell: Cell, text: str) -> str:
+    inner = _inner(cell, text).of(text)
+    if _is_quoted(cell, text):
+        return inner.replace('""', '"')
+    return inner
+
+
+def _segments(cell: Cell, text: str) -> Iterator[Segment]:
+    """The lines of a cell that are not blank."""
+    inner = _inner(cell, text)
+    for line in _LINE.finditer(text, inner.start, inner.end):
+        words = line[0].strip()
+        if not words:
+            continue
+        start = line.start() + line[0].index(words)
+        said = words.replace('""', '"') if _is_quoted(cell, text) else words
+        place = Place(Span(start, start + len(words)), cell.line, f"row {cell.row}, column {cell.column}")
+        yield Segment(said, place)
+
+
+def _written(cell: Cell, pairs: Sequence[SegmentPair], skeleton: DelimitedSkeleton) -> str:
+    """The cell with its translations: in quotes if it had them, or needs them now."""
+    text = skeleton.text
+    if all(pair.target == pair.segment.text for pair in pairs):
+        return cell.span.of(text)
+    inner = _inner(cell, text)
+    is_quoted = _is_quoted(cell, text)
+    parts = []
+    done = inner.start
+    for pair in pairs:
+        span = pair.segment.place.span
+        parts += [_plain(text[done : span.start], is_quoted), pair.target]
+        done = span.end
+    parts.append(_plain(text[done : inner.end], is_quoted))
+    value = "".join(parts)
+    if value.startswith(_FORMULA) and not inner.of(text).startswith(_FORMULA):
+        value = f"'{value}"
+    if is_quoted or any(sign in value for sign in (skeleton.delimiter, *'"\r\n')):
+        doubled = value.replace('"', '""')
+        return f'"{doubled}"'
+    return value
+
+
+def _plain(raw: str, is_quoted: bool) -> str:
+    if is_quoted:
+        return raw.replace('""', '"')
+    return raw
