@@ -1,13 +1,15 @@
 """How the time of a run grows with its input: each case at doubling sizes, with the ratio to the size before.
 
-    python -m benchmarks.growth [--only NAME]
+    python -m benchmarks.growth [--only NAME] [--rounds N]
 
-A ratio of 2.2 and more, at a size that takes more than a tenth of a second, is marked. Times are processor seconds.
+A ratio of 2.2 and more, at a size that takes more than a tenth of a second, is marked. Times are processor seconds, the
+median of several rounds.
 """
 
 from __future__ import annotations
 
 import argparse
+import statistics
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,7 +17,7 @@ from dataclasses import dataclass
 from glossary import Matcher, MinedExample, Term, default_lists, load, mine, occurrences
 from translator.build import build
 from translator.document import Document, Place, Segment, Span
-from translator.formats import markdown, srt, txt
+from translator.formats import Format, markdown, srt, txt
 from translator.language.numbers import localise
 from translator.pipeline import Pipeline
 from translator.settings import Settings
@@ -66,12 +68,10 @@ def cases(pipeline: Pipeline) -> list[GrowthCase]:
         GrowthCase("codes", sentence, lambda n: f"Tekan {' '.join(f'`F{i}`' for i in range(n))} ya.", translate),
         GrowthCase("emoji", sentence, lambda n: f"Terima kasih {'🚢 ' * n}semua.", translate),
         *_glossary_cases(),
-        GrowthCase("text, read", large, lambda n: "Kapal itu tiba.\n" * (n // 16), _read(txt.parse, "a.txt")),
-        GrowthCase(
-            "Markdown, read", large, lambda n: "Kapal *itu* tiba.\n\n" * (n // 19), _read(markdown.parse, "a.md")
-        ),
-        GrowthCase("SRT, read", large, _subtitles, _read(srt.parse, "a.srt")),
-        GrowthCase("a cue of spaces", (8_000, 16_000, 32_000, 64_000), _cue_of_spaces, _read(srt.parse, "a.srt")),
+        GrowthCase("text, read", large, lambda n: "Kapal itu tiba.\n" * (n // 16), _read(txt, "a.txt")),
+        GrowthCase("Markdown, read", large, lambda n: "Kapal *itu* tiba.\n\n" * (n // 19), _read(markdown, "a.md")),
+        GrowthCase("SRT, read", large, _subtitles, _read(srt, "a.srt")),
+        GrowthCase("a cue of spaces", (8_000, 16_000, 32_000, 64_000), _cue_of_spaces, _read(srt, "a.srt")),
     ]
 
 
@@ -104,8 +104,8 @@ def _match_whole(text: str) -> object:
     return occurrences(f"This is {translation}.", matches[0])
 
 
-def _read(parse: Callable[..., object], name: str) -> Callable[[str], object]:
-    return lambda text: parse(text.encode(), name, None, False)
+def _read(format_: Format, name: str) -> Callable[[str], object]:
+    return lambda text: format_.parse(text.encode(), name)
 
 
 def _dates(number: int) -> str:
@@ -121,30 +121,34 @@ def _cue_of_spaces(size: int) -> str:
     return f"1\n00:00:01,000 --> 00:00:02,000\nA{' ' * size}B\n\n"
 
 
-def seconds(case: GrowthCase, size: int) -> float:
-    """The processor seconds of one run."""
+def seconds(case: GrowthCase, size: int, rounds: int) -> float:
+    """The processor seconds of one run, the median of several."""
     made = case.make(size)
-    start = time.process_time()
-    case.run(made)
-    return time.process_time() - start
+    taken = []
+    for _ in range(rounds):
+        start = time.process_time()
+        case.run(made)
+        taken.append(time.process_time() - start)
+    return statistics.median(taken)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description="Show how the time of a run grows with its input.")
     parser.add_argument("--only", default="", help="cases whose names hold this")
+    parser.add_argument("--rounds", type=int, default=3, help="measure each size so often")
     chosen = parser.parse_args()
     pipeline = build(Settings(model="starter"))
     pipeline.engine.translate([], 1, 1)
     for case in cases(pipeline):
         if chosen.only in case.name:
-            _print_case(case)
+            _print_case(case, chosen.rounds)
 
 
-def _print_case(case: GrowthCase) -> None:
+def _print_case(case: GrowthCase, rounds: int) -> None:
     print(case.name)
     before = 0.0
     for size in case.sizes:
-        now = seconds(case, size)
+        now = seconds(case, size, rounds)
         ratio = now / before if before else 0.0
         mark = "  <-- grows faster than its input" if ratio >= MAX_RATIO and now > MIN_SECONDS else ""
         print(f"  {size:>8,}  {now:8.2f} s  {f'x {ratio:.1f}' if ratio else '':>8}{mark}")

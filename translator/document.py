@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, NamedTuple
@@ -25,6 +27,39 @@ class Span(NamedTuple):
         if self.start >= other.end:
             return False
         return other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """The characters that some spans cover, so arranged that a question takes no longer where the spans are many.
+
+    starts, ends: of the spans from left to right; those that overlap are one.
+    """
+
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    @classmethod
+    def of(cls, spans: Iterable[Span]) -> Coverage:
+        starts: list[int] = []
+        ends: list[int] = []
+        for start, end in sorted(spans):
+            if ends and start < ends[-1]:
+                ends[-1] = max(ends[-1], end)
+            else:
+                starts.append(start)
+                ends.append(end)
+        return cls(tuple(starts), tuple(ends))
+
+    def meets(self, span: Span) -> bool:
+        """Does the span overlap one of the spans?"""
+        last = bisect_left(self.starts, span.end) - 1
+        return last >= 0 and self.ends[last] > span.start
+
+    def holds(self, span: Span) -> bool:
+        """Does the span lie inside one of the spans, or of those that are one?"""
+        last = bisect_right(self.starts, span.start) - 1
+        return last >= 0 and span.end <= self.ends[last]
 
 
 @dataclass(frozen=True, slots=True)

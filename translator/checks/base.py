@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from translator.bitext import Finding, Origin, Pair, Severity
-from translator.document import Span
+from translator.document import Coverage
 from translator.language.expressions import Expression, missing, outside
 
 
@@ -31,9 +31,9 @@ class DocumentCheck(Protocol):
         """What a reviewer should look at, each with the number of the pair, from 0, at which it is shown."""
 
 
-def is_in_term(span: Span, pair: Pair) -> bool:
-    """Does a span of the source overlap a term? What stands for it is then the glossary's choice."""
-    return any(span.overlaps(use.source_span) for use in pair.terms)
+def covered_by_terms(pair: Pair) -> Coverage:
+    """What the terms cover of the source. What stands for it in the translation is the glossary's choice."""
+    return Coverage.of(use.source_span for use in pair.terms)
 
 
 def lost_expressions(check: str, expressions: Sequence[Expression], pair: Pair) -> Iterator[Finding]:

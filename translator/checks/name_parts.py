@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterator
 
 from translator.bitext import Finding, Pair, Severity
-from translator.checks.base import is_in_term
+from translator.checks.base import covered_by_terms
 from translator.language import names
 
 ID = "name_parts"
@@ -45,8 +45,9 @@ def _rows(pair: Pair) -> list[list[str]]:
     """The names of several words: names outside terms that only a space parts."""
     rows: list[list[str]] = []
     end = 0
+    terms = covered_by_terms(pair)
     for name in names.find(pair.source):
-        if is_in_term(name.span, pair):
+        if terms.meets(name.span):
             continue
         if pair.source[end : name.span.start] != " ":
             rows.append([])

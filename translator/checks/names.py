@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterator
 
 from translator.bitext import Finding, Pair, Severity, Status, TermUse
-from translator.checks.base import is_in_term
+from translator.checks.base import covered_by_terms
 from translator.language import names
 
 ID = "names"
@@ -53,12 +53,13 @@ def _correction(use: TermUse, pair: Pair) -> str:
 def _wanted_names(pair: Pair) -> list[str]:
     """The names of the source that must stand in the translation, each once, except those inside a term."""
     wanted = {}
+    terms = covered_by_terms(pair)
     for name in names.find(pair.source):
         if len(name.text) < _MIN_LETTERS:
             continue
         if name.text.isupper():  # English may spell an abbreviation out
             continue
-        if not is_in_term(name.span, pair):
+        if not terms.meets(name.span):
             wanted[name.text] = True
     return list(wanted)
 

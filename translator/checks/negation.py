@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from translator.bitext import Finding, Pair, Severity
-from translator.checks.base import is_in_term
+from translator.checks.base import covered_by_terms
 from translator.document import Span
 from translator.language.word_lists import words
 
@@ -42,11 +42,12 @@ def _first_negation(pair: Pair) -> str:
     """The first negation of the source with the word behind it, outside terms; empty where it denies nothing."""
     negators = words(_LIST, "indonesian")
     softened = words(_LIST, "softened")
+    terms = covered_by_terms(pair)
     found = list(_WORD.finditer(pair.source))
     for word, following in pairwise([*found, None]):
         if word is None or word[0].lower() not in negators:
             continue
-        if is_in_term(Span(*word.span()), pair):
+        if terms.meets(Span(*word.span())):
             continue
         behind = following[0] if following else ""
         if behind.lower() not in softened:

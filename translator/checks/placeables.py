@@ -15,26 +15,33 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 from translator.bitext import Finding, Pair, Severity
-from translator.checks.base import is_in_term
+from translator.checks.base import covered_by_terms
 from translator.language.placeables import PlaceableKind, find
 
 ID = "placeables"
 
+# Placeables of a sentence. Each that does not stand as one in the translation is sought in all of it; thousands of them
+# would take time that grows with the square of the length.
+_MAX_SOUGHT = 1000
 _IGNORED = frozenset({PlaceableKind.BLANKS, PlaceableKind.BREAK, PlaceableKind.SYMBOL, PlaceableKind.EMOJI})
 
 
 def check(pair: Pair) -> Iterator[Finding]:
     if not pair.target:
         return
+    terms = covered_by_terms(pair)
     wanted: Counter[str] = Counter()
     for placeable in find(pair.source):
         if placeable.kind in _IGNORED:
             continue
-        if not is_in_term(placeable.span, pair):
+        if not terms.meets(placeable.span):
             wanted[placeable.span.of(pair.source)] += 1
-    for text, times in wanted.items():
+    standing = Counter([placeable.span.of(pair.target) for placeable in find(pair.target)])
+    for text in islice(wanted - standing, _MAX_SOUGHT):
+        times = wanted[text]
         seen = pair.target.count(text)
         if seen == 0:
             yield Finding(ID, Severity.ERROR, f"{text} is not in the translation")

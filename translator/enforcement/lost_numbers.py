@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from translator.enforcement.draft import Draft, overlaps_any, source_span
+from translator.document import Coverage
+from translator.enforcement.draft import Draft, source_span
 from translator.language.numbers import Number, lost, missing
 
 
@@ -20,5 +21,5 @@ def wrong_numbers(draft: Draft) -> list[Number]:
 
 def _outside_terms(numbers: Iterable[Number], draft: Draft) -> list[Number]:
     """The numbers, but for those inside a term: they are the term's."""
-    terms = [source_span(match) for match in draft.matches]
-    return [number for number in numbers if not overlaps_any(number.span, terms)]
+    terms = Coverage.of(map(source_span, draft.matches))
+    return [number for number in numbers if not terms.meets(number.span)]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from glossary import Case, Match, Term
-from translator.enforcement.draft import overlaps_any, source_span
+from translator.document import Coverage
+from translator.enforcement.draft import source_span
 from translator.language import masking, names
 
 NAMES = "names"  # the list of what looks like a name
@@ -13,10 +14,10 @@ NAMES = "names"  # the list of what looks like a name
 
 def find_names(text: str, terms: Iterable[Match]) -> list[Match]:
     """The names of a text that stand in none of its terms, from left to right."""
-    taken = [source_span(match) for match in terms]
+    taken = Coverage.of(map(source_span, terms))
     matches = []
     for name in names.find(text):
-        if not overlaps_any(name.span, taken):
+        if not taken.meets(name.span):
             term = Term(name.text, name.accepted, case=Case.EXACT, plural=False, term_list=NAMES)
             matches.append(Match(name.span.start, name.span.end, name.text, term, required=False))
     return matches

@@ -158,8 +158,10 @@ class _EnglishTokens:
     def _of_form(self, form: str) -> Iterator[range]:
         wanted = [token.span() for token in _TOKEN.finditer(form)]
         shape = _shape(form, wanted)
-        for first in self.index.get(shape[0], ()):
-            tokens = self.tokens[first : first + len(wanted)]
+        rarest = min(range(len(wanted)), key=lambda nth: len(self.index.get(shape[nth], ())))
+        for place in self.index.get(shape[rarest], ()):
+            first = place - rarest
+            tokens = self.tokens[max(0, first) : first + len(wanted)]
             if _shape(self.text, tokens) != shape:
                 continue
             if "/" in form and self._is_in_longer(tokens):
