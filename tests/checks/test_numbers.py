@@ -38,6 +38,14 @@ def test_a_number_that_was_put_in_asks_for_a_look_at_its_place() -> None:
     ]
 
 
+def test_a_long_text_that_repeats_its_words_takes_linear_time() -> None:
+    source = "Ada 3 dan 40 kapal, " * 4_000
+    target = "There are 3 and 40 ships, " * 4_000
+    pair = Pair(source, target, Origin.ENGINE, unforced="There are 3 and ships, " * 4_000)
+    (found,) = check(pair)  # were the whole texts compared, this test would take minutes
+    assert found.severity is Severity.WARNING
+
+
 def test_a_number_in_a_term_is_the_terms() -> None:
     use = TermUse("segi delapan", "octagon", Status.NATURAL, Span(0, 12), Span(0, 7))
     assert list(check(Pair("Pos delapan", "The octagon", Origin.ENGINE, (use,)))) == []

@@ -13,6 +13,13 @@ def test_a_lost_or_changed_placeable_is_an_error() -> None:
     ]
 
 
+def test_thousands_of_lost_placeables_take_linear_time() -> None:
+    codes = " ".join(f"{{kode{number}}}" for number in range(30_000))
+    assert list(check(Pair(codes, codes, Origin.ENGINE))) == []
+    found = list(check(Pair(codes, "Nothing at all. " * 30_000, Origin.ENGINE)))
+    assert found[-1].message == "{kode999} is not in the translation"
+
+
 def test_a_placeable_in_a_term_is_the_terms() -> None:
     use = TermUse("C++", "C plus plus", Status.NATURAL, Span(7, 10), Span(0, 11))
     assert list(check(Pair("bahasa C++", "C plus plus", Origin.ENGINE, (use,)))) == []

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from translator.document import Span
 from translator.language.sentences import split
 
 CASES: list[dict[str, Any]] = json.loads((Path(__file__).parents[1] / "cases" / "sentences.json").read_text("utf-8"))
@@ -50,3 +51,8 @@ def test_nothing_is_lost_between_sentences(text: str) -> None:
 )
 def test_a_long_text_takes_linear_time(unit: str, times: int, sentences: int) -> None:
     assert len(split(unit * times)) == sentences  # were it quadratic, this test would not end
+
+
+@pytest.mark.parametrize("blank", [" ", "\t", "\u00a0"])
+def test_long_rows_of_blanks_at_the_end_take_linear_time(blank: str) -> None:
+    assert split("Kapal itu tiba" + blank * 200_000) == [Span(0, 14)]

@@ -18,7 +18,7 @@ from translator.language.sentence_words import lexicon
 _CONTEXT = 40  # characters on either side of a stop that a decision may look at: keeps every scan linear
 _MAX_ASIDE = 400  # characters; longer brackets hold not an aside but a text with sentences of its own
 
-_GAP = re.compile(r"(?<=\S)[^\S\n\r]*?(?:\t|[ \u00a0]{4})[^\S\n\r]*+(?=\S)")  # between two columns
+_GAP = re.compile(r"(?<=\S)(?=[^\S\n\r]*?(?:\t|[ \u00a0]{4}))[^\S\n\r]++(?=\S)")  # between two columns
 _STOP = re.compile(r"[.!?…]++[\"'”’»)\]}]*+(?:\[\d{1,3}\])*+")
 _FULL_STOP = re.compile(r"\.[^.!?…]*")  # a single one, with quotes and brackets
 _QUESTION = re.compile("[?!]")

@@ -81,6 +81,13 @@ def test_long_repetitions_are_found_in_full(text: str) -> None:
     assert len(Matcher([term("kapal")]).find(text)) == (20_000 if " " in text and "kapal" in text else 0)
 
 
+@pytest.mark.parametrize("ending", ["", " akhir"])
+def test_a_long_entry_that_repeats_a_word_takes_linear_time(ending: str) -> None:
+    entry = "kata " * 7_999 + "kata" + ending
+    found = Matcher([term(entry)]).find(f"Ini {entry}, dan {'kata ' * 8_000}lagi.")
+    assert [(match.start, match.text) for match in found] == [(4, entry)]  # were it quadratic, it would take minutes
+
+
 PIECES = [
     *("kapal ", "perang ", "Rusia ", "as ", "perang Rusia as kapal perang Rusia", "kapal perang-kapal perang"),
     *("kapal", "Kapal", "perang", "KAPAL", "Rusia", "TNI", "masa", "AS", "as", "19", "3", "a", "b"),

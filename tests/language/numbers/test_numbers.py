@@ -82,6 +82,12 @@ def test_a_long_text_takes_linear_time(unit: str) -> None:
     assert missing(text, "") == find(text)  # were it quadratic, this test would not end
 
 
+@pytest.mark.parametrize("form", ["F{}", "{}/5/2024", "B-{}", "Rp {}", "{}%"])
+def test_the_places_of_many_different_numbers_are_found_in_linear_time(form: str) -> None:
+    text = " ".join(form.format(number) for number in range(1, 8_000))
+    assert lost(text, text) == ()
+
+
 @pytest.mark.parametrize(
     ("kind", "target", "spans"),
     [
