@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import subprocess
 import sys
 import time
+import tracemalloc
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from translator.atomic_write import STALE, clear_stale, write_whole
+from translator.atomic_write import STALE, StagedFile, clear_stale, discard, place, stage, write_whole
 from translator.errors import OutputError
 
 
@@ -35,9 +38,9 @@ def test_a_new_file_is_for_the_eyes_of_those_who_may_read_another(tmp_path: Path
         (tmp_path / "source.txt").unlink(missing_ok=True)
         (tmp_path / "source.txt").touch()
         (tmp_path / "source.txt").chmod(mode)
-        write_whole(tmp_path / f"{mode}.txt", b"", like=tmp_path / "source.txt")
+        place(stage(tmp_path / f"{mode}.txt", b"", like=tmp_path / "source.txt"))
         assert (tmp_path / f"{mode}.txt").stat().st_mode & 0o777 == wanted & ~umask()
-    write_whole(tmp_path / "new.txt", b"", like=tmp_path / "gone.txt")
+    place(stage(tmp_path / "new.txt", b"", like=tmp_path / "gone.txt"))
     assert (tmp_path / "new.txt").stat().st_mode & 0o777 == 0o666 & ~umask()
 
 
@@ -45,6 +48,39 @@ def umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return mask
+
+
+def test_of_chunks_one_is_held_at_a_time(tmp_path: Path) -> None:
+    chunks = (bytes([number]) * 2**20 for number in range(100))
+    tracemalloc.start()
+    write_whole(tmp_path / "a.txt", chunks)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert ((tmp_path / "a.txt").stat().st_size, peak < 4 * 2**20) == (100 * 2**20, True)
+
+
+def test_a_staged_file_knows_its_sum_and_takes_its_place_or_goes(tmp_path: Path) -> None:
+    one, two = stage(tmp_path / "a.txt", [b"o", b"ne"]), stage(tmp_path / "b.txt", b"two", "choose another")
+    assert one == StagedFile(tmp_path / "a.txt", one.temporary, hashlib.sha256(b"one").hexdigest(), "")
+    assert names(tmp_path) == sorted([Path(one.temporary).name, Path(two.temporary).name])
+    place(one)
+    discard(two)
+    assert (names(tmp_path), (tmp_path / "a.txt").read_bytes()) == (["a.txt"], b"one")
+
+
+def test_what_fails_while_it_is_made_or_judged_leaves_nothing(tmp_path: Path) -> None:
+    def failing() -> Iterator[bytes]:
+        yield b"on"
+        raise OutputError("no more")
+
+    def refuse() -> None:
+        raise OutputError("edited")
+
+    with pytest.raises(OutputError, match="no more"):
+        write_whole(tmp_path / "a.txt", failing())
+    with pytest.raises(OutputError, match="edited"):
+        place(stage(tmp_path / "a.txt", b"one"), refuse)
+    assert names(tmp_path) == []
 
 
 def test_where_a_folder_is_in_the_way_nothing_is_left_behind(tmp_path: Path) -> None:

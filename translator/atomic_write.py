@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 import re
 import shutil
 import stat
 import tempfile
 import time
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,31 +52,65 @@ def mark_of(path: Path) -> FileMark | None:
     return FileMark(stat_.st_dev, stat_.st_ino, stat_.st_size, stat_.st_mtime_ns, stat_.st_ctime_ns)
 
 
-def write_whole(
-    path: Path, data: bytes, hint: str = "", like: Path | None = None, judge: Callable[[], None] | None = None
-) -> None:
+@dataclass(frozen=True, slots=True)
+class StagedFile:
+    """A file that is whole on the disk under a temporary name, until `place` gives it its own name.
+
+    sha256: of its bytes. hint: what the user can do where it cannot be placed.
+    """
+
+    path: Path
+    temporary: str
+    sha256: str
+    hint: str
+
+
+def write_whole(path: Path, data: bytes | Iterable[bytes], hint: str = "") -> None:
     """Put `data` at `path` in one step: a reader sees the old file or the new one, never half of it.
 
-    The mode of a file that is replaced is kept; a new one may be read by those who may read the file `like`.
-    hint: what the user can do where it fails. judge: called right before the file takes its place; where it raises,
-    nothing is put there. Raises OutputError where the system refuses, DiskFullError where there is no space.
+    data: bytes, or chunks of them, of which one is held at a time. hint: what the user can do where it fails. The mode
+    of a file that is replaced is kept. Raises OutputError where the system refuses, DiskFullError where there is no
+    space.
     """
-    try:
+    place(stage(path, data, hint))
+
+
+def stage(path: Path, data: bytes | Iterable[bytes], hint: str = "", like: Path | None = None) -> StagedFile:
+    """Write `data` to a temporary file beside `path`. It is to be placed or discarded.
+
+    like: a file; those who may read it may read a new file. Raises as `write_whole`.
+    """
+    chunks = (data,) if isinstance(data, bytes) else data
+    with _told(path, hint):
         _make_folder(path.parent)
         mode = _mode_for(path, like)
-        temporary = _write_temporary(path.parent, data)
+        temporary, sha256 = _write_temporary(path.parent, chunks)
+        staged = StagedFile(path, temporary, sha256, hint)
         try:
             os.chmod(temporary, mode)
-            if judge:
-                judge()
-            os.replace(temporary, path)
         except BaseException:
-            _remove(temporary)
+            discard(staged)
             raise
-    except OSError as error:
-        reason = error.strerror or str(error)
-        kind = DiskFullError if error.errno in NO_SPACE else OutputError
-        raise kind(f"cannot write {path}: {reason}", hint) from error
+    return staged
+
+
+def place(staged: StagedFile, judge: Callable[[], None] = lambda: None) -> None:
+    """Put a staged file in its place in one step.
+
+    judge: called right before that; where it raises, nothing is put there. Raises as `write_whole`.
+    """
+    try:
+        judge()
+        with _told(staged.path, staged.hint):
+            os.replace(staged.temporary, staged.path)
+    except BaseException:
+        discard(staged)
+        raise
+
+
+def discard(staged: StagedFile) -> None:
+    """Remove the temporary file of a staged one."""
+    _remove(staged.temporary)
 
 
 def free_space_at(output: Path) -> int:
@@ -116,18 +151,32 @@ def _make_folder(folder: Path) -> None:
         path.mkdir(exist_ok=True)
 
 
-def _write_temporary(folder: Path, data: bytes) -> str:
-    """Write `data` to a new file in `folder`, down to the disk, and return the file's path."""
+@contextmanager
+def _told(path: Path, hint: str) -> Iterator[None]:
+    """What the system refuses is an error of ours that names the file."""
+    try:
+        yield
+    except OSError as error:
+        reason = error.strerror or str(error)
+        kind = DiskFullError if error.errno in NO_SPACE else OutputError
+        raise kind(f"cannot write {path}: {reason}", hint) from error
+
+
+def _write_temporary(folder: Path, chunks: Iterable[bytes]) -> tuple[str, str]:
+    """Write chunks to a new file in `folder`, down to the disk; the file's path and its sha256."""
     handle, name = tempfile.mkstemp(dir=folder, prefix=f"{PREFIX}{os.getpid()}-", suffix=SUFFIX)
+    digest = hashlib.sha256()
     try:
         with open(handle, "wb") as file:
-            file.write(data)
+            for chunk in chunks:
+                digest.update(chunk)
+                file.write(chunk)
             file.flush()
             os.fsync(file.fileno())
     except BaseException:
         _remove(name)
         raise
-    return name
+    return name, digest.hexdigest()
 
 
 def _remove(path: str) -> None:

@@ -12,7 +12,7 @@ from translator.batch import ledger as ledgers
 from translator.batch.job import Job, check_writable, is_ours, marks
 from translator.batch.ledger import Ledger, LedgerEntry, State, digest, state_of
 from translator.batch.report import count
-from translator.batch.runners.local import Translated, WriteFiles, read, write_translated
+from translator.batch.runners.local import Sums, Translated, WriteFiles, read, write_translated
 from translator.batch.signatures import RunSignature
 from translator.batch.translations import count_translations
 from translator.errors import OutputError, PadanError, SourceError
@@ -65,10 +65,11 @@ class _OutputFolder:
 def recorder(folder: Path, ledger: Ledger, signature: RunSignature) -> WriteFiles:
     """What writes the files of a document into `folder` and keeps account of them in the ledger."""
 
-    def record(translated: Translated) -> None:
-        sums = {path: digest(data) for path, data in translated.files}
+    def begin(sums: Sums) -> None:
         ledger.begin((inside(path, folder), sha256) for path, sha256 in sums.items())
-        write_translated(translated)
+
+    def record(translated: Translated) -> None:
+        sums = write_translated(translated, begin)
         source, bitext = translated.source, translated.bitext
         outputs = [(inside(path, folder), state_of(path.stat(), sha256)) for path, sha256 in sums.items()]
         entry = LedgerEntry(

@@ -25,11 +25,11 @@ def find_names(text: str, terms: Iterable[Match]) -> list[Match]:
 
 def stand_in_matches(masks: Iterable[masking.Mask], start: int, terms: Sequence[Match]) -> list[Match]:
     """The names that stand in for placeables as matches, but for those inside a term. start: of the text used."""
-    taken = [source_span(match) for match in terms]
+    taken = Coverage.of(map(source_span, terms))
     matches = []
     for mask in masks:
         span = mask.masked.shifted(-start)
-        if mask.is_name and not overlaps_any(span, taken):
+        if mask.is_name and not taken.meets(span):
             term = Term(mask.stand_in, (mask.stand_in,), case=Case.EXACT, plural=False, term_list=NAMES)
             matches.append(Match(span.start, span.end, mask.stand_in, term, required=False))
     return matches

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from tests.canned import CannedEngine
 from translator import bilingual
 from translator.batch.job import Job, plan
 from translator.batch.report import Counts, Outcome
-from translator.batch.runners.local import Translated, run, translate, write_translated
+from translator.batch.runners.local import Sums, Translated, run, translate, write_translated
 from translator.batch.translations import CountedTranslation
 from translator.bitext import Stamp
 from translator.cli.progress import SilentProgress
@@ -124,6 +125,21 @@ def test_an_output_that_cannot_be_put_in_its_place_fails_alone(jobs: tuple[Job, 
     assert [first.error, third.error] == [None, None]
     assert second.error is not None
     assert second.error.message == f"cannot write {jobs[1].output}: Is a directory"
+
+
+def test_the_sums_of_a_document_are_told_when_its_files_are_whole_and_none_is_in_its_place(
+    jobs: tuple[Job, ...],
+) -> None:
+    told: list[tuple[Sums, list[str]]] = []
+
+    def write_files(translated: Translated) -> None:
+        write_translated(translated, lambda sums: told.append((sums, names(jobs[0].output.parent))))
+
+    list(run(canned_pipeline(CannedEngine()), jobs[:1], SETTINGS, SilentProgress(1), write_files))
+    ((sums, seen),) = told
+    assert sums == {path: hashlib.sha256(path.read_bytes()).hexdigest() for path in jobs[0].written}
+    assert [name[:7] for name in seen] == [".padan-"] * 2
+    assert names(jobs[0].output.parent) == ["a.txt", "a.txt.id-en.tsv"]
     assert [name for name in names(jobs[0].output.parent) if name.startswith(".")] == []
 
 

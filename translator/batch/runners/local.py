@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Protocol
 
 from translator import bilingual
-from translator.atomic_write import LEAST_SPACE, free_space_at, write_whole
+from translator.atomic_write import LEAST_SPACE, StagedFile, discard, free_space_at, place, stage
 from translator.batch import old_documents
 from translator.batch.job import Job
 from translator.batch.report import Outcome, count
@@ -50,14 +50,14 @@ class ReadSource:
 
 @dataclass(frozen=True, slots=True)
 class Translated:
-    """A document that is translated, and the files that are to be written, the translation last."""
+    """A document that is translated and waits to be written."""
 
     source: ReadSource
     bitext: Bitext
-    files: tuple[tuple[Path, bytes], ...]
 
 
-WriteFiles = Callable[[Translated], None]  # puts the files in their places
+WriteFiles = Callable[[Translated], object]  # puts the files in their places
+Sums = Mapping[Path, str]  # of the files of a document, by their paths: the sha256
 
 
 def run(
@@ -141,7 +141,7 @@ def _outcome(source: ReadSource, result: Bitext | Exception, write_files: WriteF
     try:
         if isinstance(result, Exception):
             raise result
-        write_files(Translated(source, result, render(result, job)))
+        write_files(Translated(source, result))
     except Exception as error:  # of a library or of the disk, on this one document: the others go on
         return Outcome(job.source, error=_understood(error, job))
     notices, translations = result.document.notices, count_translations(result)
@@ -193,24 +193,39 @@ def _marks(stat: os.stat_result) -> tuple[int, ...]:
 
 def write(bitext: Bitext, job: Job, format_: Format | None = None) -> None:
     """Write what came of a job. format_: of its source; None: by the source's name. Raises OutputError."""
-    _write(render(bitext, job, format_), job)
+    _write(_rendered(bitext, job, format_), job, lambda _: None)
 
 
-def write_translated(translated: Translated) -> None:
-    """Write the files of a document. Raises OutputError."""
-    _write(translated.files, translated.source.job)
+def write_translated(translated: Translated, begin: Callable[[Sums], None] = lambda _: None) -> Sums:
+    """Write the files of a document; their sums. Raises OutputError.
+
+    begin: called with the sums when all files are whole on the disk and none is in its place yet.
+    """
+    job = translated.source.job
+    return _write(_rendered(translated.bitext, job), job, begin)
 
 
-def _write(files: Iterable[tuple[Path, bytes]], job: Job) -> None:
+def _write(files: Iterable[tuple[Path, Iterable[bytes]]], job: Job, begin: Callable[[Sums], None]) -> Sums:
     for path in job.written:
         job.judge(path)
-    for path, data in files:
-        hint = "free space, or choose another place with -o"
-        write_whole(path, data, hint, like=job.source, judge=partial(job.judge, path))
+    staged: deque[StagedFile] = deque()
+    try:
+        for path, chunks in files:
+            staged.append(stage(path, chunks, "free space, or choose another place with -o", like=job.source))
+        sums = {file.path: file.sha256 for file in staged}
+        begin(sums)
+        while staged:
+            file = staged.popleft()
+            place(file, partial(job.judge, file.path))
+    finally:
+        for file in staged:
+            discard(file)
+    return sums
 
 
-def render(bitext: Bitext, job: Job, format_: Format | None = None) -> tuple[tuple[Path, bytes], ...]:
+def _rendered(bitext: Bitext, job: Job, format_: Format | None = None) -> Iterator[tuple[Path, Iterable[bytes]]]:
     """The files of a job: first the bilingual ones, so that whatever a kill leaves, the next run knows it for ours."""
     data = (format_ or old_documents.format_of(job.source)).render(bitext)
-    files = [(path, b"".join(bilingual.named(name).render(bitext, data))) for name, path in job.bilingual]
-    return (*files, (job.output, data))
+    for name, path in job.bilingual:
+        yield path, bilingual.named(name).render(bitext, data)
+    yield job.output, (data,)
