@@ -101,7 +101,7 @@ def write(folder: Path, about: Manifest) -> Manifest:
             described[name] = {"size": path.stat().st_size, "sha256": sha256(path)}
     known = {key: value for key, value in about.as_json().items() if value not in (None, "", False, {})}
     document = {**known, FILES: described}
-    signed = {**document, SUM: _sum(document)}
+    signed = {**document, SUM: sum_of(document)}
     write_whole(folder / NAME, (json.dumps(signed, indent=2) + "\n").encode())
     return parse(document)
 
@@ -133,7 +133,7 @@ def read(folder: Path, hint: str = "") -> Manifest:
         document = read_json(path)
         if not isinstance(document, dict) or SUM not in document:
             raise ValueError(f"an object with its own {SUM} was wanted")
-        is_right = document.pop(SUM) == _sum(document)
+        is_right = document.pop(SUM) == sum_of(document)
     except FileNotFoundError as error:
         raise ModelError(f"{path}: not found, the model is not complete", hint) from error
     except (OSError, ValueError, RecursionError) as error:
@@ -228,5 +228,6 @@ def _compare(path: Path, wanted: FileSum, hint: str) -> None:
         raise ModelError(f"{path}: damaged: its sha256 begins {found[:8]}, {wanted.sha256[:8]} was wanted", hint)
 
 
-def _sum(document: Mapping[str, Any]) -> str:
+def sum_of(document: Mapping[str, Any]) -> str:
+    """The sum that a manifest holds of itself; document: without it."""
     return hashlib.sha256(json.dumps(document).encode()).hexdigest()
