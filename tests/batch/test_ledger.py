@@ -113,6 +113,8 @@ def spoil(path: Path, *statements: str) -> None:
         ["UPDATE outputs SET path = 5 WHERE rowid = 1"],
         ["UPDATE files SET settings = CAST(x'ff' AS TEXT)"],
         ["PRAGMA writable_schema = ON", "UPDATE sqlite_master SET sql = 'CREATE'"],
+        ["PRAGMA writable_schema = ON", "UPDATE sqlite_master SET sql = CAST(x'435245415445e5' AS TEXT)"],
+        ["PRAGMA writable_schema = ON", "UPDATE sqlite_master SET name = CAST(x'ff' AS TEXT) WHERE name = 'files'"],
     ],
 )
 def test_a_ledger_that_is_damaged_is_said_with_what_to_do(folder: Path, statements: list[str]) -> None:

@@ -160,10 +160,11 @@ def opened(folder: Path) -> Iterator[Ledger]:
     with (
         _errors_explained(path),
         closing(sqlite3.connect(path, timeout=PATIENCE)) as connection,
-        _write_ahead_log(connection),
     ):
-        prepare_tables(connection, path)
-        yield Ledger(connection, path)
+        _check_schema(connection, path)
+        with _write_ahead_log(connection):
+            prepare_tables(connection, path)
+            yield Ledger(connection, path)
 
 
 @contextmanager
@@ -175,6 +176,7 @@ def read_only(folder: Path) -> Iterator[Ledger]:
         if path.exists():
             with closing(sqlite3.connect(uri, uri=True, timeout=PATIENCE)) as connection:
                 connection.backup(copy)
+        _check_schema(copy, path)
         prepare_tables(copy, path)
         yield Ledger(copy, path)
 
@@ -201,6 +203,14 @@ def _write_ahead_log(connection: sqlite3.Connection) -> Iterator[None]:
     finally:
         with suppress(sqlite3.DatabaseError):  # another program that reads it keeps the log
             connection.execute("PRAGMA journal_mode = DELETE")
+
+
+def _check_schema(connection: sqlite3.Connection, path: Path) -> None:
+    """Raises OutputError where the schema is damaged so that Python cannot even read the message of SQLite about it."""
+    try:
+        connection.execute("SELECT name, sql FROM sqlite_master").fetchall()
+    except UnicodeDecodeError as error:
+        raise _damaged(path, str(error)) from error
 
 
 def _entries(connection: sqlite3.Connection, ledger: Path) -> Iterator[LedgerEntry]:
