@@ -145,7 +145,7 @@ def _name(source: str, words: Sequence[re.Match[str]], number: int) -> Name | No
     if not word[0].isupper():
         return None
     accepted = _accepted(word)
-    is_person = people.is_person(source, words, number)
+    is_person = people.is_person(source, found)
     if is_person:
         accepted = (word,)
     if not accepted:

@@ -7,13 +7,16 @@ words around them tell.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache
 
 from translator.language.morphology import is_root, is_word
 from translator.language.word_lists import lines
 
-_BETWEEN_NAMES = frozenset({" ", ", ", " dan ", ", dan ", " & "})
+_MAX_LOOK = 40  # characters before a word in which the name beside it is looked for
+_BETWEEN = r"(?:,? dan |, | & | )"
+_BEFORE = re.compile(rf"(?<![^\W\d_])([^\W\d_]+){_BETWEEN}\Z")
+_BEHIND = re.compile(rf"{_BETWEEN}([^\W\d_]+)")
+_ALONE = re.compile(r"(?<=[a-z] )[A-Z][^\W\d_]*(?! [A-Z])")
 
 
 @cache
@@ -22,51 +25,34 @@ def listed() -> frozenset[str]:
     return frozenset(" ".join(lines("indonesian_personal_names")).split())
 
 
-def is_person(source: str, words: Sequence[re.Match[str]], number: int) -> bool:
-    """Is the word with this number the name of a person, which English copies?
+def is_person(source: str, word: re.Match[str]) -> bool:
+    """Is a word of a text the name of a person, which English copies?
 
     It is where it is listed and no Indonesian word, where another name stands beside it (Budi Santoso; Yusuf, Rahmat
     dan Lina), and where it stands inside a sentence without another capital beside it (kepada Surya).
     """
-    word = words[number][0]
-    if word not in listed():
-        return word in _with_english_forms() and _is_beside_a_person(source, words, number)
-    if not is_root(word.casefold()):
+    if word[0] not in listed():
+        return word[0] in _with_english_forms() and _is_beside_a_name(source, word)
+    if not is_root(word[0].casefold()) or _ALONE.match(source, word.start()):
         return True
-    return _is_beside_a_person(source, words, number) or _stands_alone(source, words, number)
+    return _is_beside_a_name(source, word)
 
 
-def _is_beside_a_person(source: str, words: Sequence[re.Match[str]], number: int) -> bool:
+def _is_beside_a_name(source: str, word: re.Match[str]) -> bool:
     """Does another name, or a word with a capital that is no Indonesian one, stand right before or after?"""
-    for step in (-1, 1):
-        other = number + step
-        if 0 <= other < len(words) and words[other][0] in ("dan", "Dan"):
-            other += step
-        if not 0 <= other < len(words) or not _may_be_a_name(words[other][0]):
-            continue
-        first, last = sorted((number, other))
-        if source[words[first].end() : words[last].start()] in _BETWEEN_NAMES:
-            return True
-    return False
+    before = _BEFORE.search(source, max(0, word.start() - _MAX_LOOK), word.start())
+    behind = _BEHIND.match(source, word.end())
+    return any(map(_is_name, (before, behind)))
+
+
+def _is_name(beside: re.Match[str] | None) -> bool:
+    return beside is not None and _may_be_a_name(beside[1])
 
 
 def _may_be_a_name(word: str) -> bool:
     if word in listed() or word in _with_english_forms():
         return True
     return word.istitle() and not is_word(word.casefold())
-
-
-def _stands_alone(source: str, words: Sequence[re.Match[str]], number: int) -> bool:
-    """Does a word follow one in small letters, and is the next in small letters or parted from it?"""
-    found = words[number]
-    if number == 0 or not source[: found.start()].endswith(f"{words[number - 1][0]} "):
-        return False
-    if not words[number - 1][0].islower():
-        return False
-    if number + 1 == len(words):
-        return True
-    following = words[number + 1]
-    return following[0].islower() or source[found.end() : following.start()] != " "
 
 
 @cache

@@ -10,12 +10,12 @@ from collections.abc import Iterator, Sequence
 from translator.bitext import TermUse
 from translator.document import Span
 from translator.language.masking.mask import CLOSING, Mask
-from translator.language.masking.stand_ins import AND, BRACKETS, NAMES, NUMBERS, SPACE, TIMES
+from translator.language.masking.stand_ins import AND, NAMES, NUMBERS, SIGNS, SPACE
 
 SpanLink = tuple[Span, Span]
 
 _MARKS = tuple(CLOSING)
-_SAME_PLACE = frozenset({*BRACKETS.values(), *TIMES.values()})
+_SAME_PLACE = frozenset(SIGNS.values())
 
 
 class TargetPlaces:

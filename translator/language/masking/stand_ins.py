@@ -14,8 +14,7 @@ NAMES = ("XK", "ZB", "ZMR", "MXF", "SJR", "ZX", "ZL", "TJC", "XP", "ZK", "ZR", "
 NUMBERS = ("47", "53", "68", "74", "86", "92", "38", "59")  # two figures: a model spells out what is below ten
 AND = "dan"
 SPACE = " "
-BRACKETS = {"[": "(", "]": ")", "{": "(", "}": ")"}
-TIMES = {"×": "x", "✕": "x", "⨯": "x"}
+SIGNS = {"[": "(", "]": ")", "{": "(", "}": ")", "×": "x", "✕": "x", "⨯": "x"}
 
 NOUNS = frozenset(
     {
@@ -30,11 +29,12 @@ NOUNS = frozenset(
     }
 )
 SPACES = (PlaceableKind.BLANKS, PlaceableKind.BREAK)
-_FOOTNOTE = re.compile(r"\[\d{1,3}\]")
-_NUMBER_FORMAT = re.compile(r"%(?:\(\w+\)|\d+\$)?[-+0#]?\d*l{0,2}[diu](?:%%)?")
+_NO_NOUN = re.compile(r"\[\d{1,3}\]|#\w+(?:\s|[.!?]|[#@]\w+)*\Z")
+_PART_OF_WORD = re.compile(r"[^\W_]-?\Z")
+_INSIDE_WORD = re.compile(r"[^\W_].+[^\W_]", re.DOTALL)
+_NUMBER_FORMAT = re.compile(r"%(?:\(\w+\)|\d+\$)?[-+0#]?\d*l{0,2}[diu]")
 _MONEY_BEFORE = re.compile(r"(?:Rp\.?|US\$|S\$|A\$|[$€£¥])[ \u00a0]?\Z")
-_WORD_BEHIND = re.compile(r" ([a-z]+)(?![\w-])")
-_ONLY_TAGS_BEHIND = re.compile(r"(?:\s|[.!?]|[#@]\w+)*\Z")
+_BEHIND = re.compile(r"[%‰°]| ([a-z]+)(?![\w-])")
 _MAX_MONEY = 4  # characters of a sign of money and the blank behind it
 
 
@@ -52,51 +52,36 @@ def stand_ins(text: str, placeables: Sequence[Placeable]) -> Iterator[str]:
 
 
 def _is_noun(text: str, placeable: Placeable) -> bool:
-    """Is a placeable a noun of its sentence: neither part of a word, nor a reference, nor a row of tags at its end?"""
+    """Is a placeable a noun of its sentence: no part of a word, no reference, and in no row of tags at its end?"""
     start, end = placeable.span
-    if placeable.kind not in NOUNS or text[end : end + 1].isalnum():
+    if placeable.kind not in NOUNS or _NO_NOUN.match(text, start):
         return False
-    if _FOOTNOTE.match(text, start, end):
-        return False
-    if text[start] == "#" and _ONLY_TAGS_BEHIND.match(text, end):
-        return False
-    if start == 0 or _MONEY_BEFORE.search(text, max(0, start - _MAX_MONEY), start):
+    if _MONEY_BEFORE.search(text, max(0, start - _MAX_MONEY), start):
         return True
-    before = text[start - 2 : start] if start > 1 else f" {text[0]}"
-    is_joined = before[1].isalnum() or (before[1] == "-" and before[0].isalnum())
-    return not is_joined
+    if text[end : end + 1].isalnum():
+        return False
+    return _PART_OF_WORD.search(text, max(0, start - 2), start) is None
 
 
 def _counts(text: str, placeable: Placeable) -> bool:
     """Does a placeholder stand for a number: by its form, or beside a sign of money, `%` or a noun that is counted?"""
+    start, end = placeable.span
     if placeable.kind is not PlaceableKind.PLACEHOLDER:
         return False
-    start, end = placeable.span
-    if _NUMBER_FORMAT.fullmatch(placeable.span.of(text)) or text[end : end + 1] in ("%", "‰", "°"):
+    if _NUMBER_FORMAT.match(text, start) or _MONEY_BEFORE.search(text, max(0, start - _MAX_MONEY), start):
         return True
-    if _MONEY_BEFORE.search(text, max(0, start - _MAX_MONEY), start):
-        return True
-    behind = _WORD_BEHIND.match(text, end)
+    behind = _BEHIND.match(text, end)
     if behind is None:
         return False
-    return behind[1] in words("indonesian_function_words", "counted")
+    return behind[1] is None or behind[1] in words("indonesian_function_words", "counted")
 
 
 def _sign(text: str, placeable: Placeable) -> str:
     """The stand-in of what is no noun."""
-    if placeable.kind in SPACES:
-        return SPACE
     start, end = placeable.span
     written = placeable.span.of(text)
-    if written in BRACKETS:
-        return BRACKETS[written]
-    if written in TIMES:
-        return TIMES[written]
-    if start == 0:
-        return ""
-    before, behind = text[start - 1], text[end : end + 1]
-    if before.isalnum() and behind.isalnum():
-        return SPACE
-    if written == "&" and before.isspace():
+    if placeable.kind in SPACES or _INSIDE_WORD.fullmatch(text, max(0, start - 1), end + 1):
+        return SIGNS.get(written, SPACE)
+    if written == "&" and text[:start].endswith(" "):
         return AND
-    return ""
+    return SIGNS.get(written, "")
