@@ -76,6 +76,8 @@ PARTS = {
         "H<sub>2</sub>O", "![foto](x.png)", "[^1]", "$x^2$", "{{ x }}", "{% if %}", "\\*", "&amp;", "  \n", "<br>",
         "\n\n# ", "\n\n- ", "\n\n> ", "\n\n<p>", "</p>\n\n", "\n\n| a | b |\n|---|---|\n| c | *d* |\n\n",
         "\n\n:::note Judul\n", "[peta](p \"Judul\")", "\n\n[^1]: ", "~~coret~~",
+        "==tanda itu==", "++baru++", "<img alt=\"gambar itu\" src=x>", "<abbr title='Judul itu'>AB</abbr>",
+        "\n\n[kota]: p \"Judul itu\"\n\n", "1986\\. ", "[https://a.id](u)",
     ],
     ".html": [
         *WORDS, *ADDRESSES, "\n", "<b>tebal itu</b>", "<i>miring</i>", "<code>kode</code>", "<a href=u>tautan itu</a>",

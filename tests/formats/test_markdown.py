@@ -96,6 +96,7 @@ BITS = st.sampled_from([
     "\r\n", "\r", "[k]: /u\n", "[k]", "😀",
     "\u00a0", "\u2028", "\x0c", "é", "[ ] ", "$", "{", "}", "$$", "\n$$\n", "{% a %}", "{#a .b}", "{{ a }}", "[TOC]",
     "\n:::note a\n", "\n: a", "\n!!! note \"a\"\n    ", "\n\n    ", "<p>", "</p>\n", "<code>", "</code>", "+++\n",
+    "==", "++", "==a==", "<img alt=\"a b\">", "<abbr title='a b'>", "<p title=\"a\n\">", "[k]: /u \"a b\"\n", "1\\. ",
     "(u \"t\")", "[a](#b \"t\")", "# b\n", "&nbsp;", "<!-- x -->\n",
 ])  # fmt: skip
 MARKDOWN = st.lists(BITS, max_size=40).map("".join)

@@ -15,9 +15,10 @@ from dataclasses import dataclass, replace
 from translator.bitext import Bitext, SegmentPair
 from translator.document import Document, Mark, Place, Segment, Span
 from translator.formats.base import DEFAULT_READING, Reading, decode, encode
-from translator.formats.markdown import commonmark
 from translator.formats.markdown.anchors import Anchors
 from translator.formats.markdown.block import BlockKind
+from translator.formats.markdown.blocks import blocks as blocks_of
+from translator.formats.markdown.inline import items as items_of
 from translator.formats.markdown.spelling import MarkdownSpelling, spelt, written_for
 from translator.markup.pieces import Close, Kept, Open, Piece, Text, joined
 from translator.markup.runs import runs
@@ -51,14 +52,14 @@ def parse(data: bytes, name: str, reading: Reading = DEFAULT_READING) -> Documen
     text = decoded.text
     lines = [Span(*line.span(1)) for line in _LINE.finditer(text)]
     starts = [line.start for line in lines]
-    blocks, references = commonmark.blocks(text, lines)
+    blocks, references = blocks_of(text, lines)
     anchors = Anchors(text)
     waiting = blocks[::-1]
     segments: list[Segment] = []
     spellings = []
     while waiting:
         block = waiting.pop()
-        items, inner = commonmark.items(block, text, references)
+        items, inner = items_of(block, text, references)
         waiting += reversed(inner)
         first = len(segments)
         for run in runs(items):

@@ -13,6 +13,7 @@ class BlockKind(Enum):
     MARKDOWN = auto()
     CELL = auto()  # of a table: Markdown in which a pipe is escaped
     HTML = auto()
+    ATTRIBUTE = auto()  # of an HTML tag, between quotes
     TITLE = auto()  # of a link or an image: text between quotes
 
 

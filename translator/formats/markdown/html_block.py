@@ -1,4 +1,4 @@
-"""The text in an HTML block of a Markdown document, as items."""
+"""The text in an HTML block of a Markdown document, as items, and the attributes of its tags."""
 
 from __future__ import annotations
 
@@ -7,24 +7,22 @@ import re
 from collections.abc import Iterator
 
 from translator.document import Span
-from translator.formats.markdown.block import Block
+from translator.formats.markdown.block import Block, BlockKind
+from translator.markup.html_attributes import attributes
+from translator.markup.html_elements import INLINE, LEFT_ALONE, is_text
 from translator.markup.html_scan import HtmlToken, TokenKind, scan
 from translator.markup.runs import Item, Role
 
-# Elements that stand inside a sentence; all others end it.
-_INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite data del dfn em font i img input ins kbd label mark nobr q rp rt ruby s samp"
-    " small span strike strong sub sup time tt u var wbr".split()
-)
-_LEFT_ALONE = frozenset({"pre", "svg", "math", "code", "template"})  # with all that is in them
+_LEFT_ALONE = LEFT_ALONE | {"svg", "code", "template"}  # with all that is in them
 _NOT_TRANSLATED = re.compile(r"""\stranslate\s*=\s*["']?no\b|\sclass\s*=\s*["']?notranslate\b""", re.IGNORECASE)
 # Of text: a character reference, blanks, anything else.
 _STRETCH = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});|\s+|[^&\s]+|&")
 
 
-def html_items(block: Block, text: str) -> list[Item]:
-    """The block as items: block elements are breaks, inline ones marks, and code is kept."""
+def html_items(block: Block, text: str) -> tuple[list[Item], list[Block]]:
+    """The block as items: block elements are breaks, inline ones marks, and code is kept; and its attributes."""
     items: list[Item] = []
+    inner: list[Block] = []
     skipped = ""  # the element inside which nothing is translated
     depth = 0
     start = 0  # of that element
@@ -39,12 +37,24 @@ def html_items(block: Block, text: str) -> list[Item]:
             depth = 1
             start = token.span.start
         elif token.kind is TokenKind.TEXT:
-            items += _text_items(block, text, token.span)
+            items += text_items(block, text, token.span)
         else:
+            inner += attribute_blocks(block, token.span)
             items.append(_item(_role(token), block, text, token.span))
     if skipped:
         items.append(_item(Role.BREAK, block, text, Span(start, len(block.text))))
-    return items
+    return items, inner
+
+
+def attribute_blocks(block: Block, within: Span) -> Iterator[Block]:
+    """The attributes that people read or hear, of the tags `within` a block; those in quotes, which hold any words."""
+    for token in scan(block.text, within):
+        found = attributes(block.text, token)
+        for attribute in found.values():
+            if attribute.quote and is_text(attribute.name, token.name, found):
+                start, end = attribute.span
+                words = attribute.span.of(block.text)
+                yield Block(words, block.origin[start : end + 1], block.line, BlockKind.ATTRIBUTE)
 
 
 def _nesting(token: HtmlToken, name: str) -> int:
@@ -75,7 +85,7 @@ def _left_alone(block: Block, text: str, span: Span, name: str) -> Item:
 def _role(token: HtmlToken) -> Role:
     if token.kind is TokenKind.OTHER:
         return Role.BESIDE
-    if token.name in _INLINE:
+    if token.name in INLINE:
         return Role.BESIDE
     return Role.BREAK
 
@@ -85,7 +95,7 @@ def _item(role: Role, block: Block, text: str, span: Span) -> Item:
     return Item(role, place, place.of(text))
 
 
-def _text_items(block: Block, text: str, span: Span) -> Iterator[Item]:
+def text_items(block: Block, text: str, span: Span) -> Iterator[Item]:
     """Text, with what reads otherwise than it is written in items of its own."""
     start = span.start
     for found in _STRETCH.finditer(block.text, span.start, span.end):

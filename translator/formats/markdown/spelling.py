@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from translator.document import Span
 from translator.formats.markdown.block import BlockKind
-from translator.markup.runs import Role, Run
+from translator.markup.runs import Item, Role, Run
 
 # The characters that would be markup, with what is written for them.
 _ESCAPES = {
     BlockKind.MARKDOWN: {sign: f"\\{sign}" for sign in "\\`*_[]<"},
     BlockKind.CELL: {sign: f"\\{sign}" for sign in "\\`*_[]<"},
     BlockKind.HTML: {"<": "&lt;", "&": "&amp;"},
+    BlockKind.ATTRIBUTE: {"<": "&lt;", "&": "&amp;", '"': "&quot;", "'": "&#39;"},
     BlockKind.TITLE: {sign: f"\\{sign}" for sign in "\\\"'()"},
 }
 
@@ -41,7 +42,7 @@ def written_for(run: Run, kind: BlockKind) -> MarkdownSpelling:
             continue
         if item.raw == item.text:
             literal.update(item.text)
-        elif len(item.text) == 1:
+        elif len(item.text) == 1 and _is_escape_needed(item, kind):
             spellings[item.text] = item.raw
     spellings.pop(" ", None)
     if kind is BlockKind.CELL:
@@ -50,6 +51,11 @@ def written_for(run: Run, kind: BlockKind) -> MarkdownSpelling:
     for number, (opening, closing) in enumerate(zip(run.origins, run.closings, strict=True)):
         holders[number] = (opening,) if closing is None else (opening, closing)
     return MarkdownSpelling(kind, spellings, frozenset(literal), holders)
+
+
+def _is_escape_needed(item: Item, kind: BlockKind) -> bool:
+    """Is a character to be written as here wherever it stands? `1\\.` is escaped at the start of a line only."""
+    return not item.raw.startswith("\\") or item.text in _ESCAPES[kind] or item.text == "|"
 
 
 def spelt(plain: str, spelling: MarkdownSpelling) -> str:

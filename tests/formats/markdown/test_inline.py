@@ -7,10 +7,11 @@ import pytest
 
 from translator.document import Span
 from translator.formats.markdown.block import BlockKind
-from translator.formats.markdown.commonmark import blocks, items
+from translator.formats.markdown.blocks import blocks
+from translator.formats.markdown.inline import items
 from translator.markup.runs import Role
 
-HARD = sorted((Path(__file__).parents[1] / "cases" / "markdown").glob("*.md"))
+HARD = sorted((Path(__file__).parents[2] / "cases" / "markdown").glob("*.md"))
 
 
 def lines(text: str) -> list[Span]:

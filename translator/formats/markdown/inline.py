@@ -1,0 +1,217 @@
+"""The inline text of a Markdown block as items.
+
+The constructs are those of CommonMark, `~~` and `extensions`, and with them bare addresses, footnote marks, task boxes,
+`[!NOTE]` and marked text (`==x==`), which stay as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from glossary import find_addresses
+from translator.document import Span
+from translator.formats.markdown.block import Block, BlockKind
+from translator.formats.markdown.html_block import attribute_blocks, html_items, text_items
+from translator.formats.markdown.parser import FOUND, Construct, parser
+from translator.formats.markdown.tag_pairs import TAG, paired, with_tag_pairs
+from translator.markup.runs import Item, Role
+
+_PAIRED = {"em_open": 1, "em_close": 1, "strong_open": 2, "strong_close": 2, "s_open": 2, "s_close": 2}
+_TITLE = re.compile(r"""[\s>]([\"'(])(?P<title>[^\\&]+)[\"')][ \t]*\)\Z""")
+_LEFT_ALONE = re.compile(
+    r"""(?P<note>\[\^[^\]\s]+\])(?P<definition>:[ \t]*)?
+    | (?P<box>(?:\A|(?<=\n))(?:\[[ xX]\][ \t]+ | \[![A-Za-z]+\][-+]?[ \t]*))""",
+    re.VERBOSE,
+)
+# Marked or inserted text without other marks in it, which might cross.
+_MARKED = re.compile(
+    r"(?<![=+])(?P<sign>==|\+\+)(?=[^\s=+])(?P<words>[^=+*_`\[\]<>~$\\\n]{1,1000})(?<!\s)(?P=sign)(?![=+])"
+)
+_WITHOUT_WORDS = frozenset({"html_inline", "image", "note", "attributes", "template", "contents"})
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A construct in the order of the text. opens: whether it opens or closes a pair of marks; None for neither."""
+
+    construct: Construct
+    opens: bool | None = None
+
+
+def items(block: Block, text: str, references: dict[str, Any]) -> tuple[list[Item], list[Block]]:
+    """A block's text as items; and the blocks inside it: the texts of its images, the titles of its links."""
+    if block.kind is BlockKind.TITLE:
+        return list(_plain(block, text, 0, len(block.text))), []
+    if block.kind is BlockKind.ATTRIBUTE:
+        return list(text_items(block, text, Span(0, len(block.text)))), []
+    if block.kind is BlockKind.HTML:
+        of_block, of_tags = html_items(block, text)
+        return with_tag_pairs(of_block), of_tags
+    inner: list[Block] = []
+    found: list[Item] = []
+    done = 0
+    for number, event in enumerate(_events(_constructs(block.text, references))):
+        construct = event.construct
+        if construct.start < done:
+            continue
+        found += _plain(block, text, done, construct.start)
+        inner += _inner(event, block)
+        item = _item(event, block, text, number)
+        if construct.rule == "attributes" and found and found[-1].role in (Role.CLOSE, Role.KEPT):
+            item = _glued(found.pop(), item)  # they are those of the mark before them
+        found.append(item)
+        done = construct.end
+    found += _plain(block, text, done, len(block.text))
+    return with_tag_pairs(paired(found)), inner
+
+
+def _inner(event: Event, block: Block) -> Iterator[Block]:
+    """The blocks inside a construct: the text of an image, a title, the attributes of a tag."""
+    construct = event.construct
+    if construct.rule == "image":
+        yield _image_text(construct, block)
+    if construct.rule == "html_inline":
+        yield from attribute_blocks(block, Span(construct.start, construct.end))
+    title = _title(event, block)
+    if title is not None:
+        yield title
+
+
+def _glued(mark: Item, attributes: Item) -> Item:
+    return replace(mark, span=Span(mark.span.start, attributes.span.end), raw=mark.raw + attributes.raw)
+
+
+def _image_text(construct: Construct, block: Block) -> Block:
+    start = construct.start + len("![")
+    end = construct.label_end
+    return Block(block.text[start:end], block.origin[start : end + 1], block.line, block.kind)
+
+
+def _title(event: Event, block: Block) -> Block | None:
+    """The title of a link or an image, `[peta](p.md "Peta")`, where it is written as it reads."""
+    construct = event.construct
+    if construct.rule not in ("link", "image") or event.opens is True:
+        return None
+    start = construct.start if construct.rule == "link" else construct.label_end
+    found = _TITLE.search(block.text, start, construct.end)
+    title = construct.token.attrs.get("title") if found else None
+    if found is None or found["title"] != title:
+        return None
+    first, last = found.span("title")
+    return Block(title, block.origin[first : last + 1], block.line, BlockKind.TITLE)
+
+
+def _constructs(text: str, references: dict[str, Any]) -> list[Construct]:
+    """What stands in an inline text: the parser's constructs, and what is left alone in the text between them."""
+    markdown = parser()
+    found: list[Construct] = []
+    markdown.inline.parse(text, markdown, references | {FOUND: found}, [])
+    for match in _LEFT_ALONE.finditer(text):
+        found.append(Construct(match.lastgroup or "", *match.span(), token=None))
+    for match in _MARKED.finditer(text):
+        found.append(Construct("marked", *match.span(), token=None, label_end=match.end("words")))
+    return [*found, *_addresses(text)]
+
+
+def _addresses(text: str) -> Iterator[Construct]:
+    """The bare addresses; one in the text of a link ends with that."""
+    for start, end in find_addresses(text):
+        label_end = text.find("](", start, end)
+        yield Construct("address", start, end if label_end < 0 else label_end, token=None)
+
+
+def _events(constructs: list[Construct]) -> list[Event]:
+    """The constructs in order; a link or marked text comes twice, as what opens it and as what closes it."""
+    events: list[Event] = []
+    for one in constructs:
+        if one.rule == "link":
+            events.append(Event(Construct("link", one.start, one.start + 1, one.token), True))
+            events.append(Event(Construct("link", one.label_end, one.end, one.token, one.start), False))
+        elif one.rule == "marked":
+            events.append(Event(Construct("marked", one.start, one.start + len("=="), None), True))
+            events.append(Event(Construct("marked", one.label_end, one.end, None), False))
+        elif one.rule in ("emphasis", "strikethrough"):
+            length = _PAIRED.get(one.token.type)
+            if length is None:
+                continue
+            start = one.start - 1 if one.token.type == "strong_open" else one.start
+            events.append(Event(Construct(one.rule, start, start + length, one.token), one.token.nesting > 0))
+        else:
+            events.append(Event(one))
+    events.sort(key=lambda event: (event.construct.start, -event.construct.end))
+    return events
+
+
+def _item(event: Event, block: Block, text: str, number: int) -> Item:
+    construct = event.construct
+    span = Span(block.origin[construct.start], block.origin[construct.end])
+    raw = span.of(text)
+    if event.opens is True:
+        return Item(Role.OPEN, span, raw, pair=number, is_link=construct.rule == "link")
+    if event.opens is False:
+        return Item(Role.CLOSE, span, _closing(construct, raw, block), pair=number)
+    return _single(construct, span, raw, block.text[construct.start : construct.end])
+
+
+def _closing(construct: Construct, raw: str, block: Block) -> str:
+    """What closes a pair; a link whose text is the name of its address keeps that name: `[peta]` as `][peta]`."""
+    if construct.rule != "link" or raw not in ("]", "][]"):
+        return raw
+    return f"][{block.text[construct.label_end + 1 : construct.start]}]"
+
+
+def _single(construct: Construct, span: Span, raw: str, inside: str) -> Item:
+    """The item of a construct that is no pair. inside: its text in the block."""
+    rule = construct.rule
+    token = construct.token
+    is_break = rule in ("definition", "box") or _is_hard_break(construct, raw)
+    if is_break:
+        return Item(Role.BREAK, span, raw)
+    if rule == "newline":
+        return Item(Role.TEXT, span, raw, " ")
+    if rule in ("escape", "entity"):
+        return Item(Role.TEXT, span, raw, token.content)
+    if rule == "backticks" and token.type == "code_inline":
+        words = " ".join(token.content.replace("`", "'").split())
+        if words:
+            return Item(Role.KEPT, span, raw, f"`{words}`")
+        return Item(Role.BESIDE, span, raw)
+    if rule == "math":
+        words = " ".join(inside.strip("$").replace("`", "'").split())
+        return Item(Role.KEPT, span, raw, f"`{words}`")
+    if rule == "placeholder":
+        return Item(Role.KEPT, span, raw, "".join(inside.split()))
+    if rule in ("autolink", "address"):
+        return Item(Role.KEPT, span, raw, inside.strip("<>"))
+    if rule in _WITHOUT_WORDS:
+        return Item(Role.BESIDE, span, raw)
+    return Item(Role.TEXT, span, raw, inside)
+
+
+def _is_hard_break(construct: Construct, raw: str) -> bool:
+    if construct.rule in ("newline", "escape"):
+        return bool(construct.token.type == "hardbreak")
+    if construct.rule != "html_inline":
+        return False
+    tag = TAG.fullmatch(raw)
+    if tag is None:
+        return False
+    return tag[2].lower() == "br"
+
+
+def _plain(block: Block, text: str, start: int, end: int) -> Iterator[Item]:
+    """The text between constructs; the escaped pipes of a table, which the parser has unescaped, stand alone."""
+    while start < end:
+        pipe = block.text.find("|", start, end) if block.kind is BlockKind.CELL else -1
+        if pipe < 0:
+            stop = end
+        elif pipe > start:
+            stop = pipe
+        else:
+            stop = pipe + 1
+        span = Span(block.origin[start], block.origin[stop])
+        yield Item(Role.TEXT, span, span.of(text), block.text[start:stop])
+        start = stop
