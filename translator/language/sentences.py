@@ -11,12 +11,13 @@ import re
 from collections.abc import Iterator
 
 from translator.document import Span
+from translator.language.asides import MAX_ASIDE, asides_of, is_done, is_inside
 from translator.language.labels import without_label
 from translator.language.nontranslatable import marker
+from translator.language.placeables import begins_with_address
 from translator.language.sentence_words import lexicon
 
 _CONTEXT = 40  # characters on either side of a stop that a decision may look at: keeps every scan linear
-_MAX_ASIDE = 400  # characters; longer brackets hold not an aside but a text with sentences of its own
 
 _GAP = re.compile(r"(?<=\S)(?=[^\S\n\r]*?(?:\t|[ \u00a0]{4}))[^\S\n\r]++(?=\S)")  # between two columns
 _STOP = re.compile(r"[.!?…]++[\"'”’»)\]}]*+(?:\[\d{1,3}\])*+")
@@ -26,11 +27,10 @@ _LONE_QUOTE = re.compile(r"\s++[\"”’»]+(?=\s|$)")
 _VISIBLE = re.compile(r"\S")
 _WORD = re.compile(r"[^\W_]")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_BRACKET = re.compile(r"[()\[\]]")
 _OPENERS = "\"'“‘«([{¿¡*_"
 _BULLET = re.compile(r"[-–—•*] +")
 _NO_START = frozenset(",.;:!?…)]}%&/=+|<>~^-–—\\")
-_START = re.compile(r"[a-z]{1,3}-?[A-Z]|https?://|www\.|(?:[a-z]|\d{1,2})[.)]\s+\S")  # a start without a capital
+_START = re.compile(r"[a-z]{1,3}-?[A-Z]|(?:[a-z]|\d{1,2})[.)]\s+\S")  # a start without a capital
 
 _ITEM = r"(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{2,4}|[IVX]{2,5})[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.)"
 _ITEMS = re.compile(rf"[\"“(*•–—-]? *(?:{_ITEM}\s+)*{_ITEM}")  # a sentence that is only list markers so far
@@ -71,15 +71,15 @@ def _columns(text: str) -> Iterator[Span]:
 def _sentences(text: str) -> list[Span]:
     """The sentences of a column."""
     spans: list[Span] = []
-    asides = _asides(text)
+    asides = asides_of(text)
     aside = next(asides, None)
     start = _find(_VISIBLE, text, 0)
     word = _find(_WORD, text, start)
     no_capitals = text == text.lower()
     for stop in _STOP.finditer(text):
-        while aside is not None and _is_done(aside, stop.start(), start):
+        while aside is not None and is_done(aside, stop.start(), start):
             aside = next(asides, None)
-        if stop.start() < word or _is_inside(aside, stop):
+        if stop.start() < word or is_inside(aside, stop):
             continue
         if _ends(text, start, stop, no_capitals):
             quote = _LONE_QUOTE.match(text, stop.end())
@@ -95,48 +95,11 @@ def _sentences(text: str) -> list[Span]:
     return spans
 
 
-def _is_inside(aside: Span | None, stop: re.Match[str]) -> bool:
-    if aside is None:
-        return False
-    if aside.start >= stop.start():
-        return False
-    return stop.end() < aside.end
-
-
-def _is_done(aside: Span, stop: int, sentence: int) -> bool:
-    """An aside before the stop, or one that is the whole sentence so far, hides no end of a sentence."""
-    if aside.end <= stop:
-        return True
-    return aside.start == sentence
-
-
 def _find(pattern: re.Pattern[str], text: str, at: int) -> int:
     found = pattern.search(text, at)
     if found:
         return found.start()
     return len(text)
-
-
-def _asides(text: str) -> Iterator[Span]:
-    """The outermost pairs of brackets that are short enough to be part of a sentence."""
-    done = 0
-    for pair in sorted(_short_brackets(text)):
-        if pair.start >= done:
-            done = pair.end
-            yield pair
-
-
-def _short_brackets(text: str) -> list[Span]:
-    opened: list[int] = []
-    pairs: list[Span] = []
-    for bracket in _BRACKET.finditer(text):
-        if bracket.group() in "([":
-            opened.append(bracket.start())
-        elif opened and bracket.end() - opened[-1] <= _MAX_ASIDE:
-            pairs.append(Span(opened.pop(), bracket.end()))
-        else:
-            opened.clear()  # the other open ones are further away still
-    return pairs
 
 
 def _ends(text: str, start: int, stop: re.Match[str], no_capitals: bool) -> bool:
@@ -187,7 +150,7 @@ def _head(after: str) -> str:
 
 def _may_start_small(head: str, before: str, no_capitals: bool) -> bool:
     """May a sentence begin here without a capital: an address, a list marker, or a text that has no capitals at all?"""
-    if _START.match(head):
+    if _START.match(head) or begins_with_address(head):
         return True
     if not no_capitals:
         return False
@@ -217,7 +180,7 @@ def _continues_list(text: str, start: int, stop: int) -> bool:
     found = _LAST_NUMBER.search(text, max(start, stop - _MAX_NUMBER), stop)
     if found is None:
         return False
-    window = text[max(start, stop - _MAX_ASIDE) : found.start()]
+    window = text[max(start, stop - MAX_ASIDE) : found.start()]
     return f" {int(found[1]) - 1}. " in window
 
 

@@ -15,6 +15,7 @@ The pipeline masks them before the engine gets a sentence and restores them afte
 Every scan is linear in the length of the text.
 """
 
+from translator.language.placeables.finder import begins_with_address as begins_with_address
 from translator.language.placeables.finder import find as find
 from translator.language.placeables.finder import without_placeables as without_placeables
 from translator.language.placeables.placeable import Placeable as Placeable

@@ -29,6 +29,11 @@ def find(text: str) -> tuple[Placeable, ...]:
     return tuple(apart)
 
 
+def begins_with_address(text: str) -> bool:
+    """Is an address the first that stands in a text?"""
+    return next(find_addresses(text), (-1, -1))[0] == 0
+
+
 def without_placeables(text: str) -> str:
     """The text with a blank for every character of a placeable, so that the rest stays where it is."""
     parts = []

@@ -1,0 +1,107 @@
+"""Which words of the translation each mark would like: those that copy kept words, and those linked to its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+
+from translator.document import MarkKind, Span
+from translator.markup.mark_tree import MarkNode
+from translator.markup.word_alignment import Aligned, ProjectedSentence, touched
+
+
+def find_kept(nodes: Iterable[MarkNode], words: Aligned) -> None:
+    """Give each kept mark the place in its sentence's translation where its words stand."""
+    taken: set[int] = set()
+    searches: dict[tuple[int, str], Iterator[Span]] = {}
+    for node in nodes:
+        number = words.sentence_at(node.mark.span.start)
+        if node.mark.kind is not MarkKind.KEPT or number == len(words.sentences):
+            continue
+        text = node.mark.span.of(words.text)
+        if (number, text) not in searches:  # equal marks go on with one search, which keeps their number harmless
+            searches[number, text] = _hits(text, words.sentences[number].target, words.target)
+        for hit in searches[number, text]:
+            characters = range(hit.start, hit.end)
+            if taken.isdisjoint(characters):
+                taken.update(characters)
+                node.span = hit
+                node.words = touched(words.target_parts, hit)
+                break
+
+
+def _hits(text: str, place: Span, target: str) -> Iterator[Span]:
+    """Where a text stands in `place`: first at the borders of words, then also inside them."""
+    written = r"\s+".join(map(re.escape, text.split()))
+    for pattern in (rf"(?<![^\W_]){written}(?![^\W_])", written):
+        for hit in re.compile(pattern, re.IGNORECASE).finditer(target, place.start, place.end):
+            yield Span(*hit.span())
+
+
+def summarise(nodes: Sequence[MarkNode]) -> None:
+    """Tell each node of the links and the kept words below it."""
+    for node in reversed(nodes):
+        parent = node.parent
+        node.has_link = node.has_link or node.mark.is_link
+        if parent is None:
+            continue
+        parent.has_link = parent.has_link or node.has_link
+        if node.span:
+            parent.kept_parts = _hull(parent.kept_parts, node.words)
+            parent.kept_span = _around(parent.kept_span, node.span)
+        if node.kept_span:
+            parent.kept_parts = _hull(parent.kept_parts, node.kept_parts)
+            parent.kept_span = _around(parent.kept_span, node.kept_span)
+
+
+def _hull(one: range, other: range) -> range:
+    """The smallest range that holds both."""
+    if not one:
+        return other
+    if not other:
+        return one
+    return range(min(one.start, other.start), max(one.stop, other.stop))
+
+
+def _around(one: Span | None, other: Span) -> Span:
+    if one is None:
+        return other
+    return Span(min(one.start, other.start), max(one.end, other.end))
+
+
+def kept_words(nodes: Iterable[MarkNode]) -> dict[int, MarkNode]:
+    """For each target part of a kept mark that was found, the mark."""
+    kept = {}
+    for node in nodes:
+        for word in node.words:
+            kept[word] = node
+    return kept
+
+
+def wish(node: MarkNode, words: Aligned) -> range:
+    """The smallest range of target parts that holds all parts linked to the mark's own, and all its kept words."""
+    wish = node.kept_parts
+    likely = range(0)
+    span = node.mark.span
+    parts = touched(words.source_parts, span)
+    for sentence in islice(words.sentences, words.sentence_at(span.start), None):
+        if sentence.source.start >= span.end:
+            break
+        own = range(max(parts.start, sentence.source_parts.start), min(parts.stop, sentence.source_parts.stop))
+        if own == sentence.source_parts:
+            wish = _hull(wish, sentence.target_parts)
+            continue
+        for part in own:
+            linked = words.links.get(part)
+            if linked:
+                wish = _hull(wish, range(min(linked), max(linked) + 1))
+        if own and sentence.target_parts:
+            likely = _hull(likely, range(_alike(own[0], sentence), _alike(own[-1], sentence) + 1))
+    return wish or likely
+
+
+def _alike(part: int, sentence: ProjectedSentence) -> int:
+    """The target part that stands as far into its sentence as a source part does."""
+    share = (part - sentence.source_parts.start) / len(sentence.source_parts)
+    return sentence.target_parts.start + int(share * len(sentence.target_parts))
