@@ -46,3 +46,24 @@ def test_a_mixed_document_is_indonesian() -> None:
     texts = ["Pasukan itu tiba di pelabuhan.", "The troops came to the harbour.", "They left."]
     assert document_language(texts) is Language.INDONESIAN
     assert document_language([]) is Language.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le navire a quitté le port après l'attaque.",
+        "O navio deixou o porto ontem à noite, mas não voltou.",
+        "Guten Morgen",
+        "Kapal punika sampun dugi wonten Surabaya.",
+    ],
+)
+def test_other_languages_are_known_by_their_words_and_accents(text: str) -> None:
+    assert identify(text) is Language.OTHER
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Film The Lord of the Rings tayang kemarin.", "Lagu Let It Be enak.", "Data personal", "Login gagal", "Menu"],
+)
+def test_short_lines_and_titles_do_not_make_a_line_foreign(text: str) -> None:
+    assert not is_foreign(text)

@@ -62,6 +62,14 @@ def test_marks_go_along_the_links(marks: tuple[Mark, ...], wanted: str) -> None:
     assert carried(segment([RED_SHIP], *marks)) == wanted
 
 
+def test_a_mark_goes_on_what_copies_its_words_though_the_links_say_more() -> None:
+    links = "0-1 1-0 1-2 1-3 2-4"
+    pair = segment([("Harga Rp 1.500 saja.", "The price of Rp 1,500 only.", f"{links} 3-5")], around(6, 14))
+    assert carried(pair) == "The price of <Rp 1,500> only."
+    pair = segment([("Tombol Enter rusak.", "The Enter key broke.", "0-2 1-0 1-1 2-3")], around(7, 12))
+    assert carried(pair) == "The <Enter> key broke."
+
+
 def test_a_mark_over_two_sentences_goes_from_one_into_the_other() -> None:
     pair = segment([RED_SHIP, ("Awak turun.", "The crew landed.", "0-1 1-2")], around(16, 26))
     assert carried(pair) == "The red ship <arrived. The crew> landed."

@@ -103,7 +103,7 @@ def _copied_word(words: LinkedWords, number: int, cuts: Sequence[int], taken: se
     end = core(chunks[-1], words.text).end
     whole = Span(start, end).of(words.text)
     for region, as_word in _regions(words, number):
-        place = _find(whole, region, words.target, as_word, taken)
+        place = find_words(whole, region, words.target, as_word, taken)
         if place is None:
             continue
         found = []
@@ -122,7 +122,7 @@ def _copied_chunks(words: LinkedWords, number: int, cuts: Sequence[int], taken: 
         letters = core(chunk, words.text)
         if not words.text[letters.start].isalnum():
             continue
-        place = _find(letters.of(words.text), region, words.target, True, taken)
+        place = find_words(letters.of(words.text), region, words.target, True, taken)
         if place is not None:
             copied = Span(place, place + letters.end - letters.start)
             found.append((letters, copied))
@@ -142,7 +142,7 @@ def core(span: Span, text: str) -> Span:
     return span
 
 
-def _find(words: str, region: Span, target: str, as_word: bool, taken: set[int]) -> int | None:
+def find_words(words: str, region: Span, target: str, as_word: bool, taken: set[int]) -> int | None:
     """Where in a region of the target the words stand, in any case."""
     pattern = re.escape(words)
     if as_word:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from translator.document import MarkKind, Span
+from translator.language.numbers import localise
+from translator.markup.copied_words import find_words
 from translator.markup.mark_tree import MarkNode
 from translator.markup.word_alignment import Aligned, ProjectedSentence, touched
 
@@ -98,7 +100,20 @@ def wish(node: MarkNode, words: Aligned) -> range:
                 wish = _hull(wish, range(min(linked), max(linked) + 1))
         if own and sentence.target_parts:
             likely = _hull(likely, range(_alike(own[0], sentence), _alike(own[-1], sentence) + 1))
-    return wish or likely
+    return _copy(node, wish, words) or wish or likely
+
+
+def _copy(node: MarkNode, wish: range, words: Aligned) -> range:
+    """The parts among those wished for that copy the mark's words to the letter, figures as English writes them."""
+    if not wish or node.children:
+        return range(0)
+    region = Span(words.target_parts[wish.start].start, words.target_parts[wish.stop - 1].end)
+    text = node.mark.span.of(words.text)
+    for copied in (text, localise(text)):
+        place = find_words(copied, region, words.target, True, set())
+        if place is not None:
+            return touched(words.target_parts, Span(place, place + len(copied)))
+    return range(0)
 
 
 def _alike(part: int, sentence: ProjectedSentence) -> int:
