@@ -35,7 +35,9 @@ def test_placeables_are_ordered_and_apart(text: str) -> None:
     assert len(without_placeables(text)) == len(text)
 
 
-UNITS = "a.pdf A.pdf file x~ +62 [00: 0- α x^ a. a.a a@ a/ /a {0 {{ ( [ ` < A-1 A1- a_ a& 1. -1 :// www. % $ # \\ 😀 < a=".split()
+UNITS = (
+    "a.pdf A.pdf file x~ +62 [00: 0- α x^ a. a.a a@ a/ /a {0 {{ ( [ ` < A-1 A1- a_ a& 1. -1 :// www. % $ # \\ 😀 < a="
+).split()
 
 
 @pytest.mark.parametrize("unit", [*UNITS, *(f"{unit} " for unit in UNITS)])
