@@ -56,8 +56,13 @@ def package(parts: Mapping[str, tuple[str, str | bytes]]) -> bytes:
     contents: dict[str, str | bytes] = {
         "[Content_Types].xml": f'<Types xmlns="{OFFICE}package/2006/content-types">{types}</Types>'
     }
-    for name, (_, content) in parts.items():
+    for name, (type_, content) in parts.items():
         contents[name] = content
+        if type_.endswith("main+xml"):
+            main = f'<Relationship Id="r1" Type="{NAMESPACES["r"]}/officeDocument" Target="{name}"/>'
+            contents["_rels/.rels"] = (
+                f'<Relationships xmlns="{OFFICE}package/2006/relationships">{main}</Relationships>'
+            )
     output = io.BytesIO()
     with zipfile.ZipFile(output, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in contents.items():

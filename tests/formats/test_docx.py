@@ -292,6 +292,21 @@ def test_hidden_text_is_left_unless_it_is_asked_for() -> None:
     assert run("rahasia", "<w:vanish/>") in body(rendered(docx, data, {"Tampak saja": "Visible only"}))
 
 
+def test_text_that_a_style_hides_is_left() -> None:
+    hiding = "<w:rPr><w:vanish/></w:rPr>"
+    styles = (
+        f'<w:styles><w:style w:styleId="A"><w:basedOn w:val="B"/></w:style><w:style w:styleId="B">{hiding}</w:style>'
+        '<w:style w:styleId="C"><w:rPr><w:vanish w:val="false"/></w:rPr></w:style></w:styles>'
+    )
+    data = document(
+        '<w:p><w:pPr><w:pStyle w:val="A"/></w:pPr>' + run("satu") + run("dua", '<w:vanish w:val="0"/>') + "</w:p>"
+        + paragraph(run("tiga", '<w:rStyle w:val="B"/>'), run("empat", '<w:rStyle w:val="C"/>')),
+        styles=("wordprocessingml.styles", styles),
+    )  # fmt: skip
+    assert texts(docx, data) == ["dua", "empat"]
+    assert texts(docx, data, Reading(hidden_text=True)) == ["satudua", "tigaempat"]
+
+
 def test_formulas_keep_their_bytes() -> None:
     formula = "<m:oMath><m:r><m:t>x=kapal</m:t></m:r></m:oMath>"
     content = run("Rumus ") + formula + run(" itu")
@@ -309,8 +324,9 @@ def test_the_properties_that_people_read_are_translated_and_the_creator_is_not()
 
 
 def test_the_words_of_numbering_are_translated_and_its_numbers_stay() -> None:
-    level = '<w:lvl><w:lvlText w:val="{}"/></w:lvl>'
-    levels = f"<w:numbering>{level.format('Pasal %1 ayat %2.')}{level.format('%1.')}</w:numbering>"
+    level = '<w:lvl><w:numFmt w:val="{}"/><w:lvlText w:val="{}"/></w:lvl>'
+    words = level.format("decimal", "Pasal %1 ayat %2.") + level.format("decimal", "%1.") + level.format("bullet", "o")
+    levels = f"<w:numbering>{words}</w:numbering>"
     data = document("", numbering=("wordprocessingml.numbering", levels))
     assert texts(docx, data) == ["Pasal", "ayat"]
     new = part(rendered(docx, data, {"Pasal": "Article", "ayat": "paragraph"}), "word/numbering.xml")
@@ -359,8 +375,10 @@ def test_macros_are_read_past_and_kept() -> None:
         {
             "word/document.xml": (macro, xml(f"<w:document><w:body>{paragraph(run('Kapal'))}</w:body></w:document>")),
             "word/vbaProject.bin": ("application/vnd.ms-office.vbaProject", bytes(range(256))),
+            "word/embeddings/oleObject1.bin": ("", b"x"),
         }
     )
+    assert docx.parse(data, "a").notices == ("embedded objects were left: 1", "macros were left")
     new = members(rendered(docx, data, {"Kapal": "Ship"}))
     assert new["word/vbaProject.bin"] == bytes(range(256))
     assert b"<w:t>Ship</w:t>" in new["word/document.xml"]

@@ -214,6 +214,7 @@ def test_an_embedded_workbook_that_cannot_be_read_is_told() -> None:
     )
     assert pptx.parse(data, "a").notices == (
         "the workbook of a chart cannot be read, and stays as it is: ppt/embeddings/book.xlsx",
+        "embedded objects were left: 1",
     )
 
 

@@ -17,6 +17,7 @@ def workbook(strings: str, *sheets: str, **others: tuple[str, str]) -> bytes:
         f'<Relationship Id="r{at}" Type="{KIND}/worksheet" Target="worksheets/sheet{at}.xml"/>'
         for at in range(1, len(sheets) + 1)
     )
+    targets += f'<Relationship Id="s" Type="{KIND}/sharedStrings" Target="sharedStrings.xml"/>'
     parts: dict[str, tuple[str, str | bytes]] = {
         "xl/workbook.xml": (
             f"{TYPE}spreadsheetml.sheet.main+xml",

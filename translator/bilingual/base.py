@@ -33,6 +33,7 @@ FIELDS = {
 # What may stand around a segment: white space, and what has no width (zero-width space, word joiner, byte order mark).
 _BLANK = "".join(char for char in map(chr, range(0x3001)) if char.isspace()) + "\u200b\u2060\ufeff"
 _WHERE = "where"  # what a note of XLIFF is about that tells the place
+_ZIP_PACKAGE = b"PK\x03\x04"  # what an office document begins with: its bytes are no text
 DECIMALS = 4  # of a score
 CHUNK = 2**16  # characters of a file that are held at once
 HEAD = 2048  # bytes of a file in which its generator and its checksum stand
@@ -231,6 +232,8 @@ def stand_in(table: Iterable[BilingualRow], translated: bytes) -> bool:
 
     Where a table has no room for a checksum, this tells a translation as we wrote it from one that a person edited.
     """
+    if translated.startswith(_ZIP_PACKAGE):
+        return False
     text = _decoded(translated)
     done = 0
     for row in table:

@@ -14,8 +14,9 @@ from translator.bitext import Bitext
 from translator.document import Document
 from translator.formats.base import DEFAULT_READING, Reading
 from translator.markup.office import properties
+from translator.markup.office.atoms import is_on
 from translator.markup.office.charts import ChartList
-from translator.markup.office.package import SIGNED, OfficeSkeleton, open_office, render_office
+from translator.markup.office.package import OfficePackage, OfficeSkeleton, open_office, render_office
 from translator.markup.office.part import OfficePart
 from translator.markup.office.reader import PartReader, SegmentList, TextRules
 from translator.markup.office.tree import elements
@@ -41,10 +42,13 @@ def parse(data: bytes, name: str, reading: Reading = DEFAULT_READING) -> Documen
     found = SegmentList()
     parts = []
     hidden = 0
+    styles = frozenset() if reading.hidden_text else _hidden_styles(office)
     for ending, label in _TEXTS.items():
         members = office.of_type(ending)
         for number, member in enumerate(members, 1):
-            reader = PartReader(member, office.package.read(member), WML, found, reading.hidden_text)
+            reader = PartReader(member, office.package.read(member), WML, found)
+            reader.atoms.with_hidden = reading.hidden_text
+            reader.atoms.hidden_styles = styles
             _read(reader, f"{label} {number}" if len(members) > 1 else label, name)
             hidden += reader.atoms.hidden
             parts.append(reader.part())
@@ -58,8 +62,7 @@ def parse(data: bytes, name: str, reading: Reading = DEFAULT_READING) -> Documen
     notices = charts.notices()
     if hidden:
         notices.append(f"hidden text was left ({hidden} times); --hidden-text translates it")
-    if office.is_signed:
-        notices.append(SIGNED)
+    notices += office.notices(charts.embedded)
     skeleton = OfficeSkeleton(office.package, tuple(parts), tuple(charts.embedded), tuple(charts.columns))
     return Document(name, tuple(found.segments), skeleton, tuple(notices))
 
@@ -83,8 +86,36 @@ def _read_small(member: str, data: bytes, name: str, found: SegmentList) -> Offi
     """Styles, settings and numbering: languages, and the words around the numbers."""
     reader = PartReader(member, data, WML, found)
     reader.where = "numbering"
-    for element in elements(data, f"{name}, {member}", frozenset({"w:document"})):
-        reader.note_language(element)
-        if element.name == "w:lvlText":
-            reader.add_attribute(element, "val", _AROUND_NUMBERS)
+    for element in elements(data, f"{name}, {member}", frozenset({"w:lvl"})):
+        if element.name != "w:lvl":
+            reader.note_language(element)
+            continue
+        shape = element.child("w:numFmt")
+        text = element.child("w:lvlText")
+        is_bullet = shape is not None and shape.get("val") == "bullet"
+        if text is not None and not is_bullet:
+            reader.add_attribute(text, "val", _AROUND_NUMBERS)
     return reader.part()
+
+
+def _hidden_styles(office: OfficePackage) -> frozenset[str]:
+    """The ids of the styles whose text nobody sees, by themselves or by the style that they are based on."""
+    waiting: list[str] = []
+    based: dict[str, list[str]] = {}  # for each style, those that are based on it
+    for member in office.of_type(".styles+xml"):
+        name = f"{office.package.name}, {member}"
+        for style in elements(office.package.read(member), name, frozenset({"w:style"})):
+            id_ = style.get("styleId") or ""
+            base = style.child("w:basedOn")
+            properties = style.child("w:rPr")
+            if base is not None:
+                based.setdefault(base.get("val") or "", []).append(id_)
+            if properties is not None and is_on(properties.child(WML.hidden)):
+                waiting.append(id_)
+    hidden: set[str] = set()
+    while waiting:
+        id_ = waiting.pop()
+        if id_ not in hidden:
+            hidden.add(id_)
+            waiting += based.get(id_, ())
+    return frozenset(hidden)

@@ -14,7 +14,7 @@ from translator.document import Document
 from translator.formats.base import DEFAULT_READING, Reading
 from translator.markup.office import properties
 from translator.markup.office.charts import ChartList
-from translator.markup.office.package import SIGNED, OfficePackage, OfficeSkeleton, open_office, render_office
+from translator.markup.office.package import OfficePackage, OfficeSkeleton, open_office, render_office
 from translator.markup.office.part import OfficePart
 from translator.markup.office.reader import PartReader, SegmentList
 from translator.markup.office.tree import XmlElement, tree
@@ -43,9 +43,7 @@ def parse(data: bytes, name: str, reading: Reading = DEFAULT_READING) -> Documen
     charts.read()
     parts += charts.parts
     parts += properties.read_parts(office, found)
-    notices = charts.notices()
-    if office.is_signed:
-        notices.append(SIGNED)
+    notices = [*charts.notices(), *office.notices(charts.embedded)]
     skeleton = OfficeSkeleton(office.package, tuple(parts), tuple(charts.embedded), tuple(charts.columns))
     return Document(name, tuple(found.segments), skeleton, tuple(notices))
 

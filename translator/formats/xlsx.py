@@ -12,7 +12,7 @@ from translator.document import Document
 from translator.formats.base import DEFAULT_READING, Reading
 from translator.markup.office import properties
 from translator.markup.office.charts import ChartList
-from translator.markup.office.package import SIGNED, OfficeSkeleton, open_office, render_office
+from translator.markup.office.package import OfficeSkeleton, open_office, render_office
 from translator.markup.office.reader import SegmentList
 from translator.markup.office.workbook import WorkbookReader, read_comments
 
@@ -31,8 +31,7 @@ def parse(data: bytes, name: str, reading: Reading = DEFAULT_READING) -> Documen
     notices = []
     if workbook.literal_notice():
         notices.append(workbook.literal_notice())
-    if office.is_signed:
-        notices.append(SIGNED)
+    notices += office.notices()
     skeleton = OfficeSkeleton(office.package, tuple(parts), unique=tuple(workbook.columns))
     return Document(name, tuple(found.segments), skeleton, tuple(notices))
 

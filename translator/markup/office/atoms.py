@@ -59,17 +59,24 @@ class Atom:
 
 @dataclass(slots=True)
 class AtomReader:
-    """Reads the paragraphs of one part. hidden: how many runs that nobody sees were left."""
+    """Reads the paragraphs of one part.
+
+    with_hidden: also runs that nobody sees. hidden_styles: the styles of such. hidden: how many of them were left.
+    """
 
     data: bytes
     codec: str
     vocabulary: Vocabulary
     with_hidden: bool = False
+    hidden_styles: frozenset[str] = frozenset()
     hidden: int = 0
+    in_hidden: bool = False
     formats: dict[bytes, str] = field(default_factory=dict)
 
     def atoms(self, paragraph: XmlElement) -> list[Atom]:
         """The atoms between the head of a paragraph and its tail."""
+        head = paragraph.child("w:pPr")
+        self.in_hidden = head is not None and self._has_hidden_style(head.child("w:pStyle"))
         return list(self._content(paragraph))
 
     def content(self, paragraph: XmlElement) -> Span:
@@ -173,12 +180,17 @@ class AtomReader:
         return not kinds.isdisjoint((ElementKind.FIELD_CHARACTER, ElementKind.FIELD_CODE))
 
     def _is_hidden(self, properties: XmlElement | None) -> bool:
-        if properties is None or self.with_hidden:
+        if self.with_hidden:
             return False
-        hidden = properties.child(self.vocabulary.hidden)
-        if hidden is None:
-            return False
-        return hidden.get("val") not in _OFF
+        hidden = properties.child(self.vocabulary.hidden) if properties else None
+        if hidden is not None:
+            return is_on(hidden)
+        if self.in_hidden:
+            return True
+        return properties is not None and self._has_hidden_style(properties.child("w:rStyle"))
+
+    def _has_hidden_style(self, style: XmlElement | None) -> bool:
+        return style is not None and style.get("val") in self.hidden_styles
 
 
 _OUTSIDE_RUNS = {
@@ -194,6 +206,11 @@ _FIELD_CHARACTERS: dict[str | None, AtomKind] = {
 _NO_ATOMS = frozenset({ElementKind.HEAD, ElementKind.TAIL, ElementKind.NOISE, ElementKind.PROPERTIES})
 # Fields whose result is text of the document; of all others Word makes the result anew.
 _TEXT_RESULTS = frozenset({"HYPERLINK", "TOC", "FORMTEXT"})
+
+
+def is_on(switch: XmlElement | None) -> bool:
+    """Does a property say yes? One that is there without a value does."""
+    return switch is not None and switch.get("val") not in _OFF
 
 
 def has_text_result(code: str) -> bool:

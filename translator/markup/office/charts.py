@@ -16,9 +16,9 @@ from translator.markup.office.tree import XmlElement, tree
 from translator.markup.office.vocabulary import DML
 from translator.markup.office.workbook import WorkbookReader
 
-_CHART = ".chart+xml"
-_DIAGRAMS = (".diagramdata+xml", ".diagramdrawing+xml")
-_CACHES = frozenset({"c:strCache", "c:strLit", "c:lvl", "c:tx"})
+_CHARTS = (".chart+xml", ".chartex+xml")
+_SHAPES = {".chartshapes+xml": "chart", ".diagramdata+xml": "diagram", ".diagramdrawing+xml": "diagram"}
+_CACHES = frozenset({"c:strCache", "c:strLit", "c:lvl"})
 
 
 @dataclass(slots=True)
@@ -37,20 +37,24 @@ class ChartList:
     unreadable: list[str] = field(default_factory=list)
 
     def read(self) -> None:
-        for number, member in enumerate(self.office.of_type(_CHART), 1):
-            reader = self._reader(member, f"chart {number}")
-            whole = tree(reader.data, f"{self.office.package.name}, {member}")
-            reader.read(whole)
-            names = _cached_names(whole)
-            for name in names:
-                reader.add_content(name, ECHO if self.is_echo else PLAIN_TEXT)
-            self.parts.append(reader.part())
-            self._read_workbooks(member, {name.text for name in names})
-        for ending in _DIAGRAMS:
+        for ending in _CHARTS:
             for number, member in enumerate(self.office.of_type(ending), 1):
-                reader = self._reader(member, f"diagram {number}")
+                self._read_chart(member, number)
+        for ending, label in _SHAPES.items():
+            for number, member in enumerate(self.office.of_type(ending), 1):
+                reader = self._reader(member, f"{label} {number}")
                 reader.read(tree(reader.data, f"{self.office.package.name}, {member}"))
                 self.parts.append(reader.part())
+
+    def _read_chart(self, member: str, number: int) -> None:
+        reader = self._reader(member, f"chart {number}")
+        whole = tree(reader.data, f"{self.office.package.name}, {member}")
+        reader.read(whole)
+        names = _cached_names(whole)
+        for name in names:
+            reader.add_content(name, ECHO if self.is_echo else PLAIN_TEXT)
+        self.parts.append(reader.part())
+        self._read_workbooks(member, {name.text for name in names})
 
     def notices(self) -> list[str]:
         if not self.unreadable:
@@ -80,13 +84,19 @@ class ChartList:
 
 def _cached_names(chart: XmlElement) -> list[XmlElement]:
     """The names of series and categories, as the chart remembers them of its workbook."""
-    names = []
-    for cache in chart.walk():
-        if cache.name not in _CACHES:
-            continue
-        for point in cache.children:
-            if point.name == "c:v":
-                names.append(point)
-            elif point.name == "c:pt":
-                names += [value for value in point.children if value.name == "c:v"]
-    return names
+    return [element for element in chart.walk() if _is_name(element)]
+
+
+def _is_name(element: XmlElement) -> bool:
+    above = element.parent
+    if above is None:
+        return False
+    if element.name == "cx:v":
+        return True  # of a series in a chart of the new form
+    if element.name == "cx:pt":
+        return above.parent is not None and above.parent.name == "cx:strDim"
+    if element.name != "c:v":
+        return False
+    if above.name == "c:tx":
+        return True
+    return above.name == "c:pt" and above.parent is not None and above.parent.name in _CACHES

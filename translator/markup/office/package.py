@@ -26,7 +26,17 @@ _KINDS = {  # by the name of the main part's type
     "ms-excel": ("a workbook", ".xlsx"),
 }
 _MAIN = re.compile(r"application/vnd\.(?:openxmlformats-officedocument\.)?([a-z-]+)\..*\.main\+xml", re.IGNORECASE)
-SIGNED = "the document is signed, and no signature holds for its translation"
+_EMBEDDED = re.compile(r"/embeddings/|/afchunk", re.IGNORECASE)
+_SIGNATURES = "_xmlsignatures/"
+
+
+@dataclass(frozen=True, slots=True)
+class EmbeddedPackage:
+    """A workbook in another document, which says what the document says."""
+
+    member: str
+    package: Package
+    parts: tuple[OfficePart, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,20 +66,18 @@ class OfficePackage:
                 targets[element.get("Id") or ""] = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
         return targets
 
-    @property
-    def is_signed(self) -> bool:
-        return any(type_.endswith("digital-signature-origin") for type_ in self.types.values()) or any(
-            member.startswith("_xmlsignatures/") for member in self.package.members
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class EmbeddedPackage:
-    """A workbook in another document, which says what the document says."""
-
-    member: str
-    package: Package
-    parts: tuple[OfficePart, ...]
+    def notices(self, embedded: Iterable[EmbeddedPackage] = ()) -> list[str]:
+        """What a user should know of what is left. embedded: the packages inside that are translated."""
+        notices = []
+        read = {one.member for one in embedded}
+        left = [member for member in self.types if _EMBEDDED.search(member) and member not in read]
+        if left:
+            notices.append(f"embedded objects were left: {len(left)}")
+        if any(type_.endswith("vbaproject") for type_ in self.types.values()):
+            notices.append("macros were left")
+        if any(member.startswith(_SIGNATURES) for member in self.types):
+            notices.append("the document is signed, and no signature holds for its translation")
+        return notices
 
 
 @dataclass(frozen=True, slots=True)

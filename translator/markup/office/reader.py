@@ -78,7 +78,6 @@ class PartReader:
     data: bytes
     vocabulary: Vocabulary
     found: SegmentList
-    with_hidden: bool = False
     where: str = ""
     texts: list[OfficeText] = field(default_factory=list)
     languages: list[tuple[Span, str]] = field(default_factory=list)
@@ -88,7 +87,7 @@ class PartReader:
 
     def __post_init__(self) -> None:
         self.codec = codec_of(self.data)
-        self.atoms = AtomReader(self.data, self.codec, self.vocabulary, self.with_hidden)
+        self.atoms = AtomReader(self.data, self.codec, self.vocabulary)
 
     def read(self, tree: XmlElement) -> None:
         """Add all texts of a tree: its paragraphs, and the attributes that people read."""

@@ -16,7 +16,7 @@ from translator.markup.office.atoms import Atom, AtomKind, has_text_result
 from translator.markup.runs import Role
 
 # What is copied as a word of the sentence: `3`, `2.1`, `IV`. Of a longer result nothing tells where it would stand.
-_NUMBER = re.compile(r"[A-Za-z]?\d{1,4}(?:[.-]\d{1,2})*[A-Za-z]?|[IVXLC]{1,6}")
+_NUMBER = re.compile(r"(?:[A-Za-z][.-]?)?\d{1,4}(?:[.-]\d{1,2})*[A-Za-z]?|[IVXLC]{1,6}")
 _ROLES = {
     AtomKind.WORDS: Role.TEXT,
     AtomKind.BREAK: Role.BREAK,

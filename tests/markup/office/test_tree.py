@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.formats.office_files import NAMESPACES
+from translator.document import Span
+from translator.errors import SourceError
+from translator.markup.office.tree import attribute_span, codec_of, elements, tree
+
+DATA = (
+    f'<w:a xmlns:w="{NAMESPACES["w"]}"><w:b w:val="1 &amp; 2" x = \'é"\'>teks<w:c/> lagi</w:b><w:d><w:b/></w:d></w:a>'
+)
+
+
+def test_a_tree_tells_where_its_elements_stand_in_the_bytes() -> None:
+    data = DATA.encode()
+    root = tree(data, "a.xml")
+    inner, empty = root.children
+    assert (root.name, inner.text, inner.get("val"), inner.get("none")) == ("w:a", "teks lagi", "1 & 2", None)
+    assert data[inner.inner.start : inner.inner.end] == b"teks<w:c/> lagi"
+    assert data[inner.span.start : inner.span.end].startswith(b"<w:b w:val=")
+    assert data[empty.span.start : empty.span.end] == b"<w:d><w:b/></w:d>"
+    assert [element.name for element in root.walk()] == ["w:a", "w:b", "w:c", "w:d", "w:b"]
+    assert inner.children[0].parent is inner
+    assert root.said() == "teks lagi"
+
+
+def test_what_is_wanted_as_a_whole_comes_as_a_tree_and_the_rest_without_children() -> None:
+    found = [(one.name, len(one.children)) for one in elements(DATA.encode(), "a.xml", frozenset({"w:b"}))]
+    assert found == [("w:b", 1), ("w:b", 0), ("w:d", 0), ("w:a", 0)]
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "utf-16-le"])
+def test_the_value_of_an_attribute_is_found_in_the_bytes(codec: str) -> None:
+    mark = "\ufeff" if codec == "utf-16-le" else ""
+    data = (mark + DATA).encode(codec)
+    inner = tree(data, "a.xml").children[0]
+    spans = [attribute_span(inner, name, data, codec) for name in ("val", "x", "none")]
+    assert [data[span.start : span.end].decode(codec) for span in spans if span] == ["1 &amp; 2", 'é"']
+    assert spans[2] is None
+
+
+def test_the_codec_is_that_of_the_mark_or_the_declaration() -> None:
+    declared = b"<?xml version='1.0' encoding='ISO-8859-1'?><a/>"
+    assert [codec_of(data) for data in (b"<a/>", "\ufeff<a/>".encode("utf-16-be"), declared)] == [
+        "utf-8", "utf-16-be", "ISO-8859-1",
+    ]  # fmt: skip
+
+
+def test_an_empty_element_holds_nothing() -> None:
+    (element,) = elements(b"<a/>", "a.xml")
+    assert (element.span, element.inner) == (Span(0, 4), Span(4, 4))
+
+
+def test_a_broken_part_is_told() -> None:
+    with pytest.raises(SourceError, match=r"a\.xml: not well-formed XML"):
+        tree(b"<a>", "a.xml")
