@@ -97,7 +97,8 @@ def test_a_page_is_translated_and_all_else_is_kept() -> None:
 
 
 def test_a_page_that_is_not_translated_stays_byte_for_byte() -> None:
-    for data in (PAGE.encode(), PAGE.encode("utf-16"), b"\xef\xbb\xbf<p lang=id>Kapal\r\n", b"<p>caf\xe9", b""):
+    pages = [PAGE.encode(), PAGE.encode("utf-16"), b"\xef\xbb\xbf<p lang=id>Kapal\r\n", b"<p>caf\xe9", b""]
+    for data in (*pages, b"<meta charset=utf-8><p>caf\xe9"):
         assert html.render(translated(html.parse(data, "a.html"))) == data
 
 

@@ -37,12 +37,13 @@ class HtmlWriting:
 
 @dataclass(frozen=True, slots=True)
 class HtmlSkeleton:
-    """The source's text, and how the translation is encoded.
+    """The source's text, how it is encoded, and how the translation is.
 
     writings: for each segment, how it is written. languages: spans that name the language, with what is written there.
     """
 
     text: str
+    source_encoding: str
     encoding: str
     bom: bytes
     writings: tuple[HtmlWriting, ...]
@@ -66,7 +67,7 @@ def parse(data: bytes, name: str, reading: Reading = DEFAULT_READING) -> Documen
     found.sort(key=lambda each: each[0].place.span.start)
     segments = tuple(segment for segment, _ in found)
     writings = tuple(writing for _, writing in found)
-    skeleton = HtmlSkeleton(text, encoding, decoded.bom, writings, tuple(page.languages))
+    skeleton = HtmlSkeleton(text, decoded.encoding, encoding, decoded.bom, writings, tuple(page.languages))
     return Document(name, segments, skeleton, decoded.notices + _notices(page))
 
 
@@ -78,8 +79,9 @@ def render(bitext: Bitext) -> bytes:
     for pair, writing in zip(bitext.segments, skeleton.writings, strict=True):
         is_translated = is_translated or pair.target != pair.segment.text
         splices.append(translation_of(pair, writing.origins, skeleton.text, partial(_written, writing.spelling)))
-    if is_translated:  # else the page is still in Indonesian
-        splices += [Splice(span, partial(_replaced, english)) for span, english in skeleton.languages]
+    if not is_translated:  # the page is still in Indonesian
+        return encode_page(skeleton.text, skeleton.source_encoding, skeleton.bom)
+    splices += [Splice(span, partial(_replaced, english)) for span, english in skeleton.languages]
     return encode_page(spliced(skeleton.text, splices), skeleton.encoding, skeleton.bom)
 
 
