@@ -12,6 +12,7 @@ from glossary.target.grammar import is_abbreviation
 from glossary.term import Term, TermKind
 
 MIN_LETTERS = 2  # of what is recognised as an abbreviation of words
+MIN_LOOSE_LETTERS = 5  # of one whose letters may come from inside the words: fewer are soon found in any words
 # Words of a long form that may have no letter in its abbreviation.
 _PASSED_OVER = frozenset(
     "atas bagi dalam dan dari dengan di ke oleh pada serta untuk yang and for in of on the".split()
@@ -58,22 +59,29 @@ def abbreviations_kept(terms: Iterable[Term]) -> Iterator[Term]:
 
 
 def stands_for(abbreviation: str, words: Sequence[str]) -> bool:
-    """Is the abbreviation made of the words: each gives its first letter, and perhaps later ones, in their order?
+    """Is the abbreviation made of the words, which give its letters in their order: KKB, Kelompok Kriminal Bersenjata?
 
-    KKB of Kelompok Kriminal Bersenjata, Kodim of Komando Distrik Militer. Words such as `dan` may give none.
+    The first letter begins the first word, and the last word gives a letter. In a short abbreviation every word but
+    such as `dan` gives its first letter; a longer one may take its letters from inside words, and pass one over: Menhan
+    of Menteri Pertahanan.
     """
     letters = _NO_LETTER_OR_DIGIT.sub("", abbreviation).casefold()
-    reached = {0}  # how many of the letters the words so far may have given
-    for word in words:
+    if len(letters) < MIN_LETTERS or not words or not letters.startswith(words[0][0].casefold()):
+        return False
+    is_loose = len(letters) >= MIN_LOOSE_LETTERS
+    reached, given = {0}, set()  # how many of the letters the words so far may have given; those with the last one
+    for number, word in enumerate(words):
         small = word.casefold()
-        after = {end for start in reached for end in _ends(letters, start, small)}
-        reached = after | reached if small in _PASSED_OVER else after
-    return len(letters) >= MIN_LETTERS and len(letters) in reached
+        is_anchored = number == 0 or not is_loose
+        given = {end for start in reached for end in _ends(letters, start, small, is_anchored)}
+        may_be_passed_over = number > 0 and (is_loose or small in _PASSED_OVER)
+        reached = given | reached if may_be_passed_over else given
+    return len(letters) in given
 
 
-def _ends(letters: str, start: int, word: str) -> range:
-    """After how many of the letters the word may end that gives those from `start` on."""
-    if not letters.startswith(word[0], start):
+def _ends(letters: str, start: int, word: str, is_anchored: bool) -> range:
+    """After how many of the letters the word may end that gives those from `start` on. is_anchored: with its first."""
+    if is_anchored and not letters.startswith(word[0], start):
         return range(0)
     end = start
     for character in word:

@@ -7,10 +7,11 @@ A rank and its abbreviation are one rank: `Letnan Kolonel (Letkol) Adi`.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from glossary.abbreviations import stands_for
+from glossary.source.spellings import spellings
 from glossary.source.tokens import folded
 from glossary.target.grammar import is_abbreviation
 from glossary.term import USER_LIST, Case, Match, Term, TermKind
@@ -19,18 +20,20 @@ MAX_WORDS = 10  # of a long form
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE_END = re.compile(r"[.!?;:()]")
+_BEFORE_A_NAME = re.compile(r"\s+(?=[A-Z])")
 _IN_BRACKETS = re.compile(r"\s*\(\s*([^()]+?)\s*\)")
 
 
 def settle_brackets(text: str, matches: Sequence[Match]) -> list[Match]:
     """The matches of a text, from left to right, each abbreviation beside its long form as it is to be translated."""
     found: list[Match] = []
+    starts = {match.start for match in matches}
     for match in matches:
         before = found[-1] if found else None
         if before and before.end > match.start:
             continue  # it is the abbreviation of a rank that has taken it in
         if match.term.kind is TermKind.RANK:
-            found.append(_whole_rank(text, match))
+            found.append(_whole_rank(text, match, starts))
         elif _is_in_brackets(text, match):
             found += _behind_long_form(text, found.pop() if before else None, match)
         elif _is_before_long_form(text, match):
@@ -40,17 +43,32 @@ def settle_brackets(text: str, matches: Sequence[Match]) -> list[Match]:
     return found
 
 
-def _whole_rank(text: str, match: Match) -> Match:
-    """A rank with its own abbreviation, or long form, in brackets behind it."""
+def _whole_rank(text: str, match: Match, starts: Set[int]) -> Match:
+    """A rank with its own abbreviation, or long form, in brackets behind it. starts: where the matches begin.
+
+    An abbreviation that the list does not have for it counts before a name only; else it is that of a post.
+    """
     beside = _IN_BRACKETS.match(text, match.end)
     if not beside:
         return match
-    spellings = map(folded, (match.term.source, *match.term.variants))
-    inside = beside[1]
-    is_same = folded(inside) in spellings or stands_for(inside, _WORD.findall(match.text))
-    if not is_same:
+    inside = folded(beside[1])
+    is_same = any(folded(spelling.text) == inside for spelling in spellings(match.term))
+    name = _BEFORE_A_NAME.match(text, beside.end())
+    is_title = name is not None and name.end() not in starts and stands_for(inside, _WORD.findall(match.text))
+    if not (is_same or is_title):
         return match
-    return replace(match, end=beside.end(), text=text[match.start : beside.end()])
+    end = _end_of_rank(text, match, beside.end())
+    return replace(match, end=end, text=text[match.start : end])
+
+
+def _end_of_rank(text: str, match: Match, end: int) -> int:
+    """The end of a rank whose bracket ends at `end`: behind what belongs to one of its spellings (TNI, Inf)."""
+    words = match.text.split()
+    for spelling in match.term.variants:
+        *head, last = spelling.split()
+        if head == words and re.compile(rf" {re.escape(last)}\b").match(text, end):
+            return end + 1 + len(last)
+    return end
 
 
 def _is_in_brackets(text: str, match: Match) -> bool:

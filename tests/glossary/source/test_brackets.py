@@ -10,7 +10,7 @@ from glossary.source.brackets import settle_brackets
 GROUP = Term("kelompok kriminal bersenjata", ("armed criminal group", "KKB"), TermKind.ORGANISATION)
 SHORT = Term("KKB", ("armed criminal group", "armed group"), TermKind.ABBREVIATION)
 RANK = Term("Letnan Kolonel", ("Lieutenant Colonel",), TermKind.RANK, variants=("Letkol", "Letkol."))
-COLONEL = Term("Kolonel", ("Colonel",), TermKind.RANK, variants=("Kol.",))
+COLONEL = Term("Kolonel", ("Colonel",), TermKind.RANK, variants=("Kol.", "Kolonel Inf"))
 FLEET = Term("Koarmada", ("Fleet Command",), TermKind.ABBREVIATION)
 NEIGHBOUR = Term("Armada", ("Fleet Command", "Armada"), TermKind.ORGANISATION)
 BUILT_IN = [GROUP, SHORT, RANK, COLONEL, FLEET, NEIGHBOUR]
@@ -53,10 +53,21 @@ def test_elsewhere_it_is_a_term_as_any_other(text: str) -> None:
         ("Letnan Kolonel (Letkol)", "Lieutenant Colonel"),
         ("Letkol (Letnan Kolonel)", "Lieutenant Colonel"),
         ("Kolonel (Kol.)", "Colonel"),
+        ("Kolonel (Kol.) Inf", "Colonel"),
     ],
 )
 def test_a_rank_and_its_abbreviation_are_one_rank(rank: str, target: str) -> None:
     assert found(f"{rank} Adi datang") == [(rank, (target,))]
+
+
+def test_an_abbreviation_that_the_list_lacks_is_that_of_a_rank_before_a_name_only() -> None:
+    post, short = Term("Kepala Regu", ("squad leader",), TermKind.RANK), Term("Karu", ("squad leader",))
+    text = "Kepala Regu (Karu) Adi"
+    assert [match.text for match in settle_brackets(text, Matcher([post, short]).find(text))] == ["Kepala Regu (Karu)"]
+    for text in ("Kepala Regu (Karu) datang", "Kepala Regu (Karu) Letkol Adi"):
+        matches = settle_brackets(text, Matcher([post, short, RANK]).find(text))
+        assert [match.text for match in matches][:2] == ["Kepala Regu", "Karu"]
+        assert matches[1].term.targets == ("Karu",)
 
 
 def test_another_bracket_behind_a_rank_is_none_of_its() -> None:
