@@ -66,16 +66,15 @@ def stands_for(abbreviation: str, words: Sequence[str]) -> bool:
     of Menteri Pertahanan.
     """
     letters = _NO_LETTER_OR_DIGIT.sub("", abbreviation).casefold()
-    if len(letters) < MIN_LETTERS or not words or not letters.startswith(words[0][0].casefold()):
+    if len(letters) < MIN_LETTERS or not words:
         return False
     is_loose = len(letters) >= MIN_LOOSE_LETTERS
-    reached, given = {0}, set()  # how many of the letters the words so far may have given; those with the last one
-    for number, word in enumerate(words):
-        small = word.casefold()
-        is_anchored = number == 0 or not is_loose
-        given = {end for start in reached for end in _ends(letters, start, small, is_anchored)}
-        may_be_passed_over = number > 0 and (is_loose or small in _PASSED_OVER)
-        reached = given | reached if may_be_passed_over else given
+    first, *others = map(str.casefold, words)
+    given = set(_ends(letters, 0, first, is_anchored=True))  # how many letters may be given, some by the last word
+    reached = given
+    for word in others:
+        given = {end for start in reached for end in _ends(letters, start, word, is_anchored=not is_loose)}
+        reached = given | reached if is_loose or word in _PASSED_OVER else given
     return len(letters) in given
 
 

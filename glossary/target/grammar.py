@@ -39,7 +39,7 @@ def rivals(one: str, other: str) -> bool:
     if same_spelt_otherwise(one, other):
         return True
     if is_abbreviation(one) or is_abbreviation(other):
-        return not (_is_describing(one) or _is_describing(other))
+        return _is_describing(one) == _is_describing(other)
     if _kind(one) != _kind(other) or _derived(one, other):
         return False
     return have_same_head(one, other) or one[0].isupper() == other[0].isupper()

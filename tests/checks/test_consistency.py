@@ -22,7 +22,7 @@ def bracketed(form: str) -> Pair:
 
 def test_rivals_are_one_finding_where_the_second_comes_first() -> None:
     forms = ["warship", "warship", "battleship", "warship", "battleship"]
-    message = "kapal perang has 2 translations: warship (sentences 1, 2, 4), battleship (sentences 3, 5)"
+    message = "kapal perang has 2 translations: warship (sentence 1, 2, 4), battleship (sentence 3, 5)"
     expected = [(2, Finding("consistency", Severity.WARNING, message))]
     assert list(check_document([pair("kapal perang", form) for form in forms])) == expected
 
@@ -31,7 +31,7 @@ def test_of_many_places_the_first_are_named() -> None:
     pairs = [pair("kapal perang", "warship") for _ in range(7)]
     ((place, finding),) = check_document([*pairs, pair("kapal perang", "battleship")])
     assert place == 7
-    assert "warship (sentences 1, 2, 3, 4, 5, ...)" in finding.message
+    assert "warship (sentence 1, 2, 3, 4, 5, ...)" in finding.message
 
 
 @pytest.mark.parametrize(

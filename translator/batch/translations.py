@@ -8,7 +8,7 @@ from typing import Any
 
 from translator.bitext import Bitext
 from translator.checks.consistency import translations
-from translator.language.term_variation import TermOfList, is_rival
+from translator.language.term_variation import TermOfList, with_rivals
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def varying_terms(counted: Iterable[CountedTranslation]) -> dict[str, list[Count
         forms[each.target] = each
     varying = {}
     for term in sorted(sums):
-        rivals = [form for form in sums[term].values() if _has_rival(term, form.target, sums[term])]
+        rivals = [sums[term][target] for target in with_rivals(term, sums[term])]
         if rivals:
             varying[term.source] = sorted(rivals, key=lambda form: (-form.times, form.target))
     return varying
@@ -57,7 +57,3 @@ def as_json(counted: Iterable[CountedTranslation]) -> list[dict[str, Any]]:
         {"term": term, "translations": {form.target: form.times for form in forms}}
         for term, forms in varying_terms(counted).items()
     ]
-
-
-def _has_rival(term: TermOfList, target: str, others: Iterable[str]) -> bool:
-    return any(is_rival(term, target, other) for other in others)

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from translator.bitext import Finding, Pair, Severity
-from translator.language.term_variation import TermOfList, is_in_brackets, is_rival
+from translator.bitext import Finding, Pair, Severity, TermUse
+from translator.document import Span
+from translator.language.term_variation import TermOfList, is_in_brackets, with_rivals
 
 ID = "consistency"
 
@@ -23,7 +24,7 @@ Places = dict[str, list[int]]  # of each translation of a term the numbers of th
 
 def check_document(pairs: Sequence[Pair]) -> Iterator[tuple[int, Finding]]:
     for term, places in translations(pairs).items():
-        forms = [form for form in places if any(is_rival(term, form, other) for other in places)]
+        forms = with_rivals(term, places)
         if forms:
             second = sorted([places[form][0] for form in forms])[1]
             shown = ", ".join([f"{form} ({_numbers(places[form])})" for form in forms])
@@ -35,13 +36,15 @@ def translations(pairs: Sequence[Pair]) -> dict[TermOfList, Places]:
     found: dict[TermOfList, Places] = {}
     for number, pair in enumerate(pairs):
         for use in pair.terms:
-            if use.target_span is None or is_in_brackets(pair, use):
-                continue
-            if pair.target.startswith(f" ({use.source})", use.target_span.end):
-                continue
-            places = found.setdefault(TermOfList(use.source, use.term_list), {})
-            places.setdefault(use.target, []).append(number)
+            if use.target_span and not _introduces(pair, use, use.target_span):
+                places = found.setdefault(TermOfList(use.source, use.term_list), {})
+                places.setdefault(use.target, []).append(number)
     return found
+
+
+def _introduces(pair: Pair, use: TermUse, span: Span) -> bool:
+    """Does the term's abbreviation stand in brackets here, or right behind this?"""
+    return is_in_brackets(pair, use) or pair.target.startswith(f" ({use.source})", span.end)
 
 
 def _numbers(pairs: Sequence[int]) -> str:
@@ -49,5 +52,4 @@ def _numbers(pairs: Sequence[int]) -> str:
     known = list(dict.fromkeys(pairs))
     shown = ", ".join([str(number + 1) for number in known[:MAX_PLACES]])
     more = ", ..." if len(known) > MAX_PLACES else ""
-    noun = "sentence" if len(known) == 1 else "sentences"
-    return f"{noun} {shown}{more}"
+    return f"sentence {shown}{more}"

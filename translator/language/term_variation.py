@@ -9,7 +9,9 @@ English, or two common nouns.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from difflib import SequenceMatcher
+from functools import partial
 from typing import NamedTuple
 
 from glossary import USER_LIST, have_same_head, is_abbreviation, rivals, same_spelt_otherwise
@@ -20,7 +22,8 @@ PLACES = "places"  # the built-in list of countries, whose names are seldom syno
 # 0.57.
 MIN_LIKENESS = 0.65
 
-_PREPOSITION = re.compile(r"\s(?:of|for|in|at|on|to|with)\s")
+_ORDINARY_WORD = re.compile(r"[^\W\d_A-Z]+(?:-[^\W\d_A-Z]+)*")
+_COMMON_NOUNS = re.compile(r"(?:(?!(?:of|for|in|at|on|to|with)\s)[^\sA-Z]+(?:\s|$))+")
 
 
 class TermOfList(NamedTuple):
@@ -29,25 +32,30 @@ class TermOfList(NamedTuple):
     source: str
     term_list: str = USER_LIST
 
-    @property
-    def is_ordinary_word(self) -> bool:
-        """Is it a single common word of the built-in lists (`pasukan`), whose English depends on its neighbours?"""
-        if self.term_list == USER_LIST or " " in self.source:
-            return False
-        return self.source.islower()
-
 
 def is_rival(term: TermOfList, one: str, other: str) -> bool:
     """Are these different translations of the term, of which either could stand for the other?"""
-    if not rivals(one, other):
-        return False
-    if term.term_list == USER_LIST or same_spelt_otherwise(one, other):
-        return True
-    if term.is_ordinary_word:
-        return False
-    if _are_alike(one, other):
-        return True
-    return term.term_list != PLACES and _are_near(one, other, term.source)
+    return rivals(one, other) and any(likeness(one, other) for likeness in _likenesses(term))
+
+
+def with_rivals(term: TermOfList, targets: Iterable[str]) -> list[str]:
+    """Those of a term's translations in a text that have a rival among the others."""
+    known = list(targets)
+    return [target for target in known if any(is_rival(term, target, other) for other in known)]
+
+
+def _likenesses(term: TermOfList) -> tuple[Callable[[str, str], bool], ...]:
+    """The ways in which translations of the term may be alike so that a document should have one of them.
+
+    A single common word of the built-in lists (`pasukan`) takes its English from its neighbours.
+    """
+    if term.term_list == USER_LIST:
+        return (rivals,)
+    if _ORDINARY_WORD.fullmatch(term.source):
+        return (same_spelt_otherwise,)
+    if term.term_list == PLACES:
+        return (same_spelt_otherwise, _have_like_letters)
+    return (same_spelt_otherwise, _have_like_letters, partial(_are_near, term.source))
 
 
 def is_in_brackets(pair: Pair, use: TermUse) -> bool:
@@ -58,7 +66,7 @@ def is_in_brackets(pair: Pair, use: TermUse) -> bool:
     return pair.target[:start].endswith("(") and pair.target.startswith(")", end)
 
 
-def _are_alike(one: str, other: str) -> bool:
+def _have_like_letters(one: str, other: str) -> bool:
     """Are the words in which two translations differ nearly the same letters?"""
     first, second = one.casefold().split(), other.casefold().split()
     ours = " ".join([word for word in first if word not in second])
@@ -66,7 +74,7 @@ def _are_alike(one: str, other: str) -> bool:
     return SequenceMatcher(None, ours, theirs, autojunk=False).ratio() >= MIN_LIKENESS
 
 
-def _are_near(one: str, other: str, source: str) -> bool:
+def _are_near(source: str, one: str, other: str) -> bool:
     """Have two translations the same head, is one the Indonesian abbreviation, or are both common nouns?
 
     An English abbreviation may follow its long form: United Nations, UN.
@@ -75,5 +83,4 @@ def _are_near(one: str, other: str, source: str) -> bool:
         return True
     if is_abbreviation(one) or is_abbreviation(other):
         return False
-    both = f"{one} {other}"
-    return both.islower() and not _PREPOSITION.search(both)
+    return _COMMON_NOUNS.fullmatch(f"{one} {other}") is not None
