@@ -76,8 +76,9 @@ PLACES: Mapping[str, str] = {
 def described(found: Mapping[str, HtmlAttribute]) -> str:
     """What the page is told to be in this `meta` element, such as `description`; empty for anything else."""
     for name in ("name", "property", "itemprop"):
-        if name in found and found[name].value.strip().lower() in _TOLD_OF_THE_PAGE:
-            return found[name].value.strip().lower()
+        told = _says(found, name)
+        if told in _TOLD_OF_THE_PAGE:
+            return told
     return ""
 
 
@@ -86,11 +87,16 @@ def is_text(name: str, element: str, found: Mapping[str, HtmlAttribute]) -> bool
     if name in _ANYWHERE:
         return element not in _NAMES_A_FILE
     if name == "value":
-        kind = found.get("type")
-        return element == "input" and kind is not None and kind.value.strip().lower() in _BUTTONS
+        return element == "input" and _says(found, "type") in _BUTTONS
     if name == "content":
         return element == "meta" and described(found) != ""
     return element in _ON_SOME.get(name, ())
+
+
+def _says(found: Mapping[str, HtmlAttribute], name: str) -> str:
+    if name not in found:
+        return ""
+    return found[name].value.strip().lower()
 
 
 def place_of(element: str) -> str:

@@ -32,9 +32,15 @@ def is_foreign(element: str, found: Mapping[str, HtmlAttribute]) -> bool | None:
         tag = found[name].value.strip()
         if english_for(tag):
             return False
-        if element not in _ROOT and tag.lower() not in _NO_LANGUAGE and _LANGUAGE.fullmatch(tag):
-            return True
+        if _names_language(tag):
+            return None if element in _ROOT else True
     return None
+
+
+def _names_language(tag: str) -> bool:
+    if tag.lower() in _NO_LANGUAGE:
+        return False
+    return _LANGUAGE.fullmatch(tag) is not None
 
 
 def language_attribute(element: str, found: Mapping[str, HtmlAttribute]) -> list[HtmlAttribute]:

@@ -38,52 +38,68 @@ class PagePart:
 
     def ends_before(self, token: HtmlToken) -> bool:
         """Does the element end before this tag, its own end tag left out?"""
-        if self.depth > 1 or (token.name == self.name and token.kind is TokenKind.CLOSE):
+        ends = ENDED_BY.get(self.name)
+        if ends is None:
             return False
-        if self.name not in ENDED_BY or self.containers:
+        if self.containers:
             return False
         if token.kind is TokenKind.OPEN:
-            return token.name in ENDED_BY[self.name]
-        return token.name in CONTAINERS or token.name in ENDED_BY[self.name]
-
-    def count(self, token: HtmlToken) -> None:
-        """Count the elements that the tag opens or closes."""
-        step = 0
-        if token.kind is TokenKind.OPEN and not token.is_closed:
-            step = 1
-        elif token.kind is TokenKind.CLOSE:
-            step = -1
+            return token.name in ends
         if token.name == self.name:
-            is_of_inner = self.containers and self.name in ENDED_BY  # an item of a list inside this item
-            self.depth += 0 if is_of_inner else step
-        elif token.name in CONTAINERS:
+            return False
+        return token.name in ends | CONTAINERS
+
+    def count(self, tag: HtmlToken) -> None:
+        """Count the elements that the tag opens or closes."""
+        step = -1
+        if tag.kind is TokenKind.OPEN:
+            step = int(not tag.is_closed)
+        if tag.name in CONTAINERS - {self.name}:
             self.containers += step
+        if tag.name != self.name:
+            return
+        is_of_inner_list = self.containers > 0 and self.name in ENDED_BY
+        if not is_of_inner_list:
+            self.depth += step
 
 
 def part_of(token: HtmlToken, found: Mapping[str, HtmlAttribute]) -> PagePart | None:
     """The part that an opening tag begins, if its element is left alone or said to be translated."""
-    if token.kind is not TokenKind.OPEN or token.is_closed or token.name in VOID_ELEMENTS:
+    start = token.span.start
+    if not _has_content(token):
         return None
-    if token.name in LEFT_ALONE or token.name in CODE:
-        return PagePart(token.name, True, "", start=token.span.start)
+    if token.name in LEFT_ALONE | CODE:
+        return PagePart(token.name, True, "", start=start)
     reason = _why_left(token.name, found)
     if reason:
-        return PagePart(token.name, True, reason, start=token.span.start)
-    if _says(found, "translate") == "yes" or is_foreign(token.name, found) is False:
+        return PagePart(token.name, True, reason, start=start)
+    if _says(found, "translate") == "yes":
+        return PagePart(token.name, False)
+    if is_foreign(token.name, found) is False:
         return PagePart(token.name, False)
     return None
+
+
+def _has_content(token: HtmlToken) -> bool:
+    if token.kind is not TokenKind.OPEN:
+        return False
+    if token.is_closed:
+        return False
+    return token.name not in VOID_ELEMENTS
 
 
 def has_text_attributes(token: HtmlToken, found: Mapping[str, HtmlAttribute]) -> bool:
     """May attributes of an opening tag be translated?"""
     if _why_left(token.name, found):
         return False
-    return token.name in FIELDS or token.name not in LEFT_ALONE | CODE
+    return token.name not in (LEFT_ALONE | CODE) - FIELDS
 
 
 def _why_left(element: str, found: Mapping[str, HtmlAttribute]) -> str:
     """Why the attributes of an element say that it is left alone, for people; empty where they do not."""
-    if _says(found, "translate") == "no" or "notranslate" in _says(found, "class").split():
+    if _says(found, "translate") == "no":
+        return "that must not be translated"
+    if "notranslate" in _says(found, "class").split():
         return "that must not be translated"
     if is_foreign(element, found):
         return "in another language"

@@ -55,15 +55,30 @@ def read_page(text: str) -> Page:
     """The page in `text`."""
     page = Page(text)
     for token in scan(text):
-        while page.parts and _is_tag(token) and page.parts[-1].ends_before(token):
-            _end_part(page, token.span.start)
-        if page.parts and page.parts[-1].is_left:
+        if _is_tag(token):
+            _end_parts_before(page, token)
+        if _is_left(page):
             _pass_over(page, token)
         else:
             _take(page, token)
-    if page.parts and page.parts[-1].is_left:
+    if _is_left(page):
         _end_part(page, len(text))
     return page
+
+
+def _end_parts_before(page: Page, tag: HtmlToken) -> None:
+    """End the parts whose elements end before this tag without an end tag of their own."""
+    while page.parts:
+        if not page.parts[-1].ends_before(tag):
+            return
+        _end_part(page, tag.span.start)
+
+
+def _is_left(page: Page) -> bool:
+    """Is what is being read left alone?"""
+    if not page.parts:
+        return False
+    return page.parts[-1].is_left
 
 
 def _is_tag(token: HtmlToken) -> bool:
