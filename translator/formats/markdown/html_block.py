@@ -11,12 +11,11 @@ from translator.formats.markdown.block import Block, BlockKind
 from translator.markup.html_attributes import attributes
 from translator.markup.html_elements import INLINE, LEFT_ALONE, is_text
 from translator.markup.html_scan import HtmlToken, TokenKind, scan
+from translator.markup.html_text import stretches
 from translator.markup.runs import Item, Role
 
 _LEFT_ALONE = LEFT_ALONE | {"svg", "code", "template"}  # with all that is in them
 _NOT_TRANSLATED = re.compile(r"""\stranslate\s*=\s*["']?no\b|\sclass\s*=\s*["']?notranslate\b""", re.IGNORECASE)
-# Of text: a character reference, blanks, anything else.
-_STRETCH = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});|\s+|[^&\s]+|&")
 
 
 def html_items(block: Block, text: str) -> tuple[list[Item], list[Block]]:
@@ -97,33 +96,6 @@ def _item(role: Role, block: Block, text: str, span: Span) -> Item:
 
 def text_items(block: Block, text: str, span: Span) -> Iterator[Item]:
     """Text, with what reads otherwise than it is written in items of its own."""
-    start = span.start
-    for found in _STRETCH.finditer(block.text, span.start, span.end):
-        said = _said(found[0])
-        if said == found[0]:
-            continue
-        yield from _plain(block, text, Span(start, found.start()))
-        place = _item(Role.TEXT, block, text, Span(*found.span()))
-        yield Item(Role.TEXT, place.span, place.raw, said)
-        start = found.end()
-    yield from _plain(block, text, Span(start, span.end))
-
-
-def _said(written: str) -> str:
-    if written.isspace():
-        if "\n" in written or "\r" in written:
-            return " "
-        return written
-    if not written.startswith("&"):
-        return written
-    said = html.unescape(written)
-    is_character = len(said) == 1 and (said.isprintable() or said == "\u00a0")
-    if is_character:
-        return said
-    return written
-
-
-def _plain(block: Block, text: str, span: Span) -> Iterator[Item]:
-    if span.start < span.end:
-        item = _item(Role.TEXT, block, text, span)
-        yield Item(Role.TEXT, item.span, item.raw, span.of(block.text))
+    for stretch, said in stretches(block.text, span):
+        item = _item(Role.TEXT, block, text, stretch)
+        yield Item(Role.TEXT, item.span, item.raw, said)
