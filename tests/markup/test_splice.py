@@ -40,8 +40,8 @@ def test_a_mark_takes_along_what_became_of_it() -> None:
     )
     table: dict[str, str | tuple[str, str]] = {"kapal besar itu": ("that big ship", "0-2 1-1 2-0"), "satu": "one"}
     both = translated(Document("a", segments, None), table).segments
-    origins = [[Span(6, 22)], []]
-    splices = [translation_of(pair, origin, text, written) for pair, origin in zip(both, origins, strict=True)]
+    holders = [[[Span(6, 22)]], []]
+    splices = [translation_of(pair, held, text, written) for pair, held in zip(both, holders, strict=True)]
     assert spliced(text, splices) == "that <a title='one'>big</a> ship"
 
 
@@ -53,5 +53,5 @@ def test_an_unchanged_segment_stays_as_it_is_written_but_for_what_is_inside() ->
         Segment("satu", Place(Span(17, 21), 1)),
     )
     both = translated(Document("a", segments, None), {"satu": "one"}).segments
-    splices = [translation_of(both[0], [Span(7, 23)], text, written), translation_of(both[1], [], text, written)]
+    splices = [translation_of(both[0], [[Span(7, 23)]], text, written), translation_of(both[1], [], text, written)]
     assert spliced(text, splices) == "kapal  <a title='one'>besar</a>"

@@ -63,11 +63,15 @@ def _becoming(text: str, inner: Sequence[Splice]) -> Become:
 
 
 def translation_of(
-    pair: SegmentPair, origins: Sequence[Span], text: str, write: Callable[[Sequence[Piece], Sequence[Mark]], str]
+    pair: SegmentPair,
+    holders: Sequence[Sequence[Span]],
+    text: str,
+    write: Callable[[Sequence[Piece], Sequence[Mark]], str],
 ) -> Splice:
     """The splice that puts a segment's translation into `text`; one that is as the source was stays as it is written.
 
-    origins: for each mark of the segment, the characters of `text` that it stands for. write: the pieces as a string.
+    holders: for each mark of the segment, the characters of `text` that it is written with, in which other segments
+    may stand. write: the pieces as a string.
     """
     segment = pair.segment
 
@@ -75,16 +79,20 @@ def translation_of(
         if pair.target == segment.text:
             return become(segment.place.span)
         marks = []
-        for mark, origin in zip(segment.marks, origins, strict=True):
-            marks.append(_filled(mark, origin.of(text), become(origin)))
+        for mark, held in zip(segment.marks, holders, strict=True):
+            marks.append(_filled(mark, held, text, become))
         filled = replace(pair, segment=replace(segment, marks=tuple(marks)))
         return write(project(filled), marks)
 
     return Splice(segment.place.span, written)
 
 
-def _filled(mark: Mark, before: str, after: str) -> Mark:
-    """The mark with what became of the characters that it stands for."""
-    if before == after:
-        return mark
-    return replace(mark, opening=mark.opening.replace(before, after))
+def _filled(mark: Mark, holders: Sequence[Span], text: str, become: Become) -> Mark:
+    """The mark with what became of the characters that it is written with."""
+    for holder in holders:
+        before = holder.of(text)
+        after = become(holder)
+        if before != after:
+            opening = mark.opening.replace(before, after)
+            mark = replace(mark, opening=opening, closing=mark.closing.replace(before, after))
+    return mark

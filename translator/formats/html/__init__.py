@@ -29,10 +29,10 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 
 @dataclass(frozen=True, slots=True)
 class HtmlWriting:
-    """How a segment is written. origins: for each mark, the characters of the page that it stands for."""
+    """How a segment is written. holders: for each mark, the characters of the page that it is written with."""
 
     spelling: HtmlSpelling
-    origins: tuple[Span, ...]
+    holders: tuple[tuple[Span], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def parse(data: bytes, name: str, reading: Reading = DEFAULT_READING) -> Documen
     for run, where, escapes in _runs(page):
         line = bisect_right(starts, run.span.start)
         segment = Segment(run.text, Place(run.span, line, where), run.marks)
-        found.append((segment, HtmlWriting(spelling_of(run.items, escapes), run.origins)))
+        found.append((segment, HtmlWriting(spelling_of(run.items, escapes), tuple(zip(run.origins, strict=True)))))
     found.sort(key=lambda each: each[0].place.span.start)
     segments = tuple(segment for segment, _ in found)
     writings = tuple(writing for _, writing in found)
@@ -78,7 +78,7 @@ def render(bitext: Bitext) -> bytes:
     is_translated = False
     for pair, writing in zip(bitext.segments, skeleton.writings, strict=True):
         is_translated = is_translated or pair.target != pair.segment.text
-        splices.append(translation_of(pair, writing.origins, skeleton.text, partial(_written, writing.spelling)))
+        splices.append(translation_of(pair, writing.holders, skeleton.text, partial(_written, writing.spelling)))
     if not is_translated:  # the page is still in Indonesian
         return encode_page(skeleton.text, skeleton.source_encoding, skeleton.bom)
     splices += [Splice(span, partial(_replaced, english)) for span, english in skeleton.languages]

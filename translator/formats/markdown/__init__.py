@@ -8,11 +8,12 @@ and inline code travel with their words. A heading that the document itself link
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import partial
 
-from translator.bitext import Bitext, SegmentPair
+from translator.bitext import Bitext
 from translator.document import Document, Mark, Place, Segment, Span
 from translator.formats.base import DEFAULT_READING, Reading, decode, encode
 from translator.formats.markdown.anchors import Anchors
@@ -22,7 +23,7 @@ from translator.formats.markdown.inline import items as items_of
 from translator.formats.markdown.spelling import MarkdownSpelling, spelt, written_for
 from translator.markup.pieces import Close, Kept, Open, Piece, Text, joined
 from translator.markup.runs import runs
-from translator.markup.tag_projection import project
+from translator.markup.splice import spliced, translation_of
 
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 _EMPHASIS = frozenset({"*", "**", "_", "__", "~~", "~"})
@@ -75,62 +76,23 @@ def parse(data: bytes, name: str, reading: Reading = DEFAULT_READING) -> Documen
 def render(bitext: Bitext) -> bytes:
     """The translated document, in its own encoding; in UTF-8 where that lacks a character of the translation."""
     skeleton: MarkdownSkeleton = bitext.document.skeleton
-    parts = []
+    splices = []
     for number, pair in enumerate(bitext.segments):
-        parts.append(Part(pair, skeleton.spellings[number], skeleton.anchors.get(number, "")))
-    parts.sort(key=_start)
-    text = _spliced(Span(0, len(skeleton.text)), parts, skeleton.text)
-    return encode(text, skeleton.encoding, skeleton.bom)
+        spelling = skeleton.spellings[number]
+        write = partial(_written, spelling, skeleton.anchors.get(number, ""), pair.segment.place.span.of(skeleton.text))
+        splices.append(translation_of(pair, spelling.holders, skeleton.text, write))
+    return encode(spliced(skeleton.text, splices), skeleton.encoding, skeleton.bom)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A segment with its translation, how it is written, and the anchor that is put before it, if any."""
-
-    pair: SegmentPair
-    spelling: MarkdownSpelling
-    anchor: str = ""
-
-
-def _start(part: Part) -> int:
-    return part.pair.segment.place.span.start
-
-
-def _spliced(within: Span, parts: Sequence[Part], text: str) -> str:
-    """The characters `within` of the document, with the translations of the segments in them, which are `parts`.
-
-    A segment may hold others: those of the images and titles in it.
-    """
-    pieces = []
-    done = within.start
-    at = 0
-    while at < len(parts):
-        span = parts[at].pair.segment.place.span
-        end = at + 1
-        while end < len(parts) and _start(parts[end]) < span.end:
-            end += 1
-        pieces += [text[done : span.start], _translated(parts[at], parts[at + 1 : end], text)]
-        done = span.end
-        at = end
-    pieces.append(text[done : within.end])
-    return "".join(pieces)
-
-
-def _translated(part: Part, inner: Sequence[Part], text: str) -> str:
-    pair = part.pair
-    segment = pair.segment
-    if pair.target == segment.text:
-        return _spliced(segment.place.span, inner, text)
-    spelling = part.spelling
-    marks = []
-    for number, mark in enumerate(segment.marks):
-        marks.append(_filled(mark, spelling.holders.get(number, ()), inner, text))
-    filled = replace(pair, segment=replace(segment, marks=tuple(marks)))
-    pieces = _with_blanks_between_code(_without_empty_emphasis(project(filled), marks), marks)
-    written = joined(pieces, marks, lambda plain: spelt(plain, spelling))
+def _written(
+    spelling: MarkdownSpelling, anchor: str, source: str, pieces: Sequence[Piece], marks: Sequence[Mark]
+) -> str:
+    """A segment's translation. anchor: what is put before it. source: the segment as the source writes it."""
+    kept = _with_blanks_between_code(_without_empty_emphasis(pieces, marks), marks)
+    written = joined(kept, marks, lambda plain: spelt(plain, spelling))
     if spelling.kind in (BlockKind.MARKDOWN, BlockKind.CELL):
-        written = _escaped_start(written, segment.place.span.of(text))
-    return part.anchor + written
+        written = _escaped_start(written, source)
+    return anchor + written
 
 
 def _escaped_start(written: str, source: str) -> str:
@@ -164,16 +126,3 @@ def _with_blanks_between_code(pieces: Sequence[Piece], marks: Sequence[Mark]) ->
                 parted.append(Text(" "))
         parted.append(piece)
     return parted
-
-
-def _filled(mark: Mark, holders: Sequence[Span], inner: Sequence[Part], text: str) -> Mark:
-    """The mark with the translations of the segments that it holds."""
-    for holder in holders:
-        first = bisect_left(inner, holder.start, key=_start)
-        held = inner[first : bisect_left(inner, holder.end, key=_start)]
-        if held:
-            before = holder.of(text)
-            after = _spliced(holder, held, text)
-            opening = mark.opening.replace(before, after)
-            mark = replace(mark, opening=opening, closing=mark.closing.replace(before, after))
-    return mark

@@ -24,13 +24,13 @@ class MarkdownSpelling:
     """How a segment is written.
 
     spellings: of characters, as the source spells them. literal: the characters that the source does not escape.
-    holders: for its marks, by their numbers, the characters in the document in which segments of their own may stand.
+    holders: for each of its marks, the characters in the document in which segments of their own may stand.
     """
 
     kind: BlockKind
     spellings: Mapping[str, str]
     literal: frozenset[str]
-    holders: Mapping[int, tuple[Span, ...]]
+    holders: tuple[tuple[Span, ...], ...]
 
 
 def written_for(run: Run, kind: BlockKind) -> MarkdownSpelling:
@@ -47,10 +47,10 @@ def written_for(run: Run, kind: BlockKind) -> MarkdownSpelling:
     spellings.pop(" ", None)
     if kind is BlockKind.CELL:
         spellings.setdefault("|", "\\|")
-    holders = {}
-    for number, (opening, closing) in enumerate(zip(run.origins, run.closings, strict=True)):
-        holders[number] = (opening,) if closing is None else (opening, closing)
-    return MarkdownSpelling(kind, spellings, frozenset(literal), holders)
+    holders = []
+    for opening, closing in zip(run.origins, run.closings, strict=True):
+        holders.append((opening,) if closing is None else (opening, closing))
+    return MarkdownSpelling(kind, spellings, frozenset(literal), tuple(holders))
 
 
 def _is_escape_needed(item: Item, kind: BlockKind) -> bool:
