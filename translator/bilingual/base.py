@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import hashlib
 import json
 import re
 import xml.etree.ElementTree as ET
@@ -169,6 +170,13 @@ def text_of(path: Path) -> str:
         raise SourceError(f"cannot read {path}: {error.strerror or error}", "check its name and permissions") from error
     except UnicodeDecodeError as error:
         raise SourceError(f"{path}: byte {error.start} is not UTF-8", "save the file as UTF-8") from error
+
+
+def stamp_of(bitext: Bitext, translated: bytes) -> dict[str, str]:
+    """What a file with room for it says of its making, the checksum of the translation that it belongs to first."""
+    stamp = bitext.stamp
+    checksum = hashlib.sha256(translated).hexdigest()
+    return {"translation-sha256": checksum, "signature": stamp.signature, "engine": stamp.engine, "model": stamp.model}
 
 
 def head_of(path: Path) -> bytes:

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
 
-from translator.bilingual.base import BilingualRow, chunked, head_of, name_of, origin_of, rows, xml_root
+from translator.bilingual.base import BilingualRow, chunked, head_of, name_of, origin_of, rows, stamp_of, xml_root
 from translator.bitext import Bitext, Pair
 from translator.errors import PadanError, SourceError
 from translator.markup.xml_text import cleaned, parsed, plain
@@ -55,11 +55,8 @@ def _written(element: ET.Element, level: int) -> str:
 def _header(bitext: Bitext, translated: bytes) -> ET.Element:
     about = {"creationtool": "Padan", "creationtoolversion": version("padan"), "segtype": "sentence", "o-tmf": "Padan"}
     header = ET.Element("header", about | {"adminlang": "en", "srclang": "id", "datatype": "plaintext"})
-    stamp = bitext.stamp
-    _prop(header, "translation-sha256", hashlib.sha256(translated).hexdigest())
-    _prop(header, "signature", stamp.signature)
-    _prop(header, "engine", stamp.engine)
-    _prop(header, "model", stamp.model)
+    for name, value in stamp_of(bitext, translated).items():
+        _prop(header, name, value)
     _prop(header, "document", name_of(bitext))
     return header
 

@@ -20,6 +20,7 @@ from translator.bilingual.base import (
     name_of,
     notes_of,
     origin_of,
+    stamp_of,
     where_of,
     xml_root,
 )
@@ -89,14 +90,9 @@ def _lines(bitext: Bitext, translated: bytes) -> Iterator[str]:
 
 
 def _header(bitext: Bitext, translated: bytes) -> str:
-    stamp = bitext.stamp
-    values = {
-        "translation-sha256": hashlib.sha256(translated).hexdigest(),
-        "signature": stamp.signature,
-        "engine": stamp.engine,
-        "model": stamp.model,
-    }
-    notes = [f'<note from="padan:{kind}">{escaped(value)}</note>' for kind, value in values.items()]
+    notes = [
+        f'<note from="padan:{kind}">{escaped(value)}</note>' for kind, value in stamp_of(bitext, translated).items()
+    ]
     return f'{GENERATOR.decode()}tool-name="Padan"/>{"".join(notes)}'
 
 
