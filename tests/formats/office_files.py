@@ -33,6 +33,7 @@ NAMESPACES = {
     "v": "urn:schemas-microsoft-com:vml",
     "cp": f"{OFFICE}package/2006/metadata/core-properties",
     "dc": "http://purl.org/dc/elements/1.1/",
+    "x14": "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main",
     "p188": "http://schemas.microsoft.com/office/powerpoint/2018/8/main",
 }
 PROPERTIES = "docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"

@@ -102,7 +102,8 @@ def test_formulas_numbers_dates_and_names_keep_their_bytes() -> None:
 def test_column_names_header_cells_and_structured_references_stay_equal() -> None:
     table = (
         '<x:table displayName="T"><x:autoFilter><x:filterColumn><x:filters><x:filter val="Kapal"/></x:filters>'
-        '</x:filterColumn></x:autoFilter><x:tableColumns><x:tableColumn id="1" name="Nama"/><x:tableColumn id="2" '
+        '</x:filterColumn></x:autoFilter><x:tableColumns><x:tableColumn id="1" name="Nama" totalsRowLabel="Kapal"/>'
+        '<x:tableColumn id="2" '
         'name="Jumlah &amp; satuan"><x:calculatedColumnFormula>T[[#This Row],[Nama]]</x:calculatedColumnFormula>'
         "</x:tableColumn></x:tableColumns></x:table>"
     )
@@ -202,9 +203,15 @@ def test_the_cache_of_a_chart_equals_its_cells() -> None:
 def test_a_pivot_cache_equals_its_cells() -> None:
     field = '<x:cacheField name="Jenis"><x:sharedItems><x:s v="Kapal"/></x:sharedItems></x:cacheField>'
     cache = f"<x:pivotCacheDefinition>{field}</x:pivotCacheDefinition>"
-    data = workbook(strings("Jenis", "Kapal"), **{"pivotCache/p1": ("spreadsheetml.pivotCacheDefinition", cache)})
+    slicer = '<x14:slicerCacheDefinition name="Slicer_Jenis" sourceName="Jenis"/>'
+    parts = {
+        "pivotCache/p1": ("spreadsheetml.pivotCacheDefinition", cache),
+        "slicerCaches/s1": ("ms-excel.slicerCache", slicer),
+    }
+    data = workbook(strings("Jenis", "Kapal"), **parts)
     new = rendered(xlsx, data, {"Jenis": "Kind", "Kapal": "Ship"})
     assert part(new, "xl/pivotCache/p1.xml") == cache.replace("Jenis", "Kind").replace("Kapal", "Ship")
+    assert part(new, "xl/slicerCaches/s1.xml") == slicer.replace('"Jenis"', '"Kind"')
 
 
 def test_a_string_that_begins_like_a_formula_stays_a_string() -> None:

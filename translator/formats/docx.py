@@ -23,8 +23,7 @@ from translator.markup.office.tree import elements
 from translator.markup.office.vocabulary import WML
 
 _TEXTS = {  # by the end of a part's type: what people call it
-    ".document.main+xml": "",
-    ".document.macroenabled.main+xml": "",
+    ".main+xml": "",
     ".header+xml": "header",
     ".footer+xml": "footer",
     ".footnotes+xml": "footnotes",

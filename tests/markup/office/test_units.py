@@ -61,6 +61,26 @@ def test_the_result_of_a_computed_field_is_fixed_in_every_paragraph() -> None:
 
 def test_a_field_that_is_not_well_nested_with_wrappers_is_made_of_breaks() -> None:
     assert read("({H/w)w}") == ["OPEN (", "BREAK {", "BREAK H", "BREAK /", "TEXT w", "CLOSE )", "TEXT w", "BREAK }"]
+    parts = [
+        "OPEN (",
+        "BREAK {",
+        "BREAK P",
+        "BREAK /",
+        "BREAK w",
+        "BREAK )",
+        "BREAK (",
+        "BREAK w",
+        "BREAK }",
+        "CLOSE )",
+    ]
+    assert read("({P/w)(w})") == parts
+    assert read("({H/w)(w})") == [
+        "OPEN (", "BREAK {", "BREAK H", "BREAK /", "TEXT w", "CLOSE )", "OPEN (", "TEXT w", "BREAK }", "CLOSE )",
+    ]  # fmt: skip
+
+
+def test_fields_that_are_nested_deeper_than_word_nests_them_are_made_of_breaks() -> None:
+    assert sum(unit.startswith("OPEN") for unit in read("{H/" * 30 + "w" + "}" * 30)) == 20
 
 
 def test_an_end_without_a_beginning_is_a_break() -> None:
@@ -71,6 +91,7 @@ def test_the_ends_of_a_range_are_a_pair_where_they_are_well_nested() -> None:
     assert read("[w]") == ["OPEN [", "TEXT w", "CLOSE ]"]
     assert read("[(w])") == ["BESIDE [", "OPEN (", "TEXT w", "BESIDE ]", "CLOSE )"]
     assert read("([w)]") == ["OPEN (", "BESIDE [", "TEXT w", "CLOSE )", "BESIDE ]"]
+    assert read("(w|[w])") == ["OPEN (", "TEXT w", "BREAK |", "OPEN [", "TEXT w", "CLOSE ]", "CLOSE )"]
     assert read("[w|w]") == ["BESIDE [", "TEXT w", "BREAK |", "TEXT w", "BESIDE ]"]
 
 

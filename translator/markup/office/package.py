@@ -171,12 +171,14 @@ def _made_unique(names: Iterable[str], texts: Mapping[str, str]) -> dict[str, st
     """The names whose translation another one has already, with a number behind it; case makes no difference."""
     fixed = {}
     taken: set[str] = set()
-    for name in names:
+    numbers: dict[str, int] = {}  # for each name that is taken, the last number behind it
+    for name in dict.fromkeys(names):
         target = wanted = texts.get(name, name)
-        number = 2
+        number = numbers.get(wanted.casefold(), 1)
         while target.casefold() in taken:
-            target = f"{wanted} {number}"
             number += 1
+            target = f"{wanted} {number}"
+        numbers[wanted.casefold()] = number
         taken.add(target.casefold())
         if target != wanted:
             fixed[name] = target

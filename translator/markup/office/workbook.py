@@ -38,12 +38,14 @@ _FORMULA = TextRules(is_echo=True, breaks=re.compile(r"([\[\]@#,:])"))  # the na
 # The attributes that a validation shows, and how many characters Excel lets each have.
 _PROMPTS = {"promptTitle": 32, "prompt": 255, "errorTitle": 32, "error": 255}
 _ECHOES = {
-    "x:filter": "val",
-    "x:customFilter": "val",
-    "x:tableColumn": "name",
-    "x:cacheField": "name",
-    "x:s": "v",
+    "x:filter": ("val",),
+    "x:customFilter": ("val",),
+    "x:tableColumn": ("name", "totalsRowLabel"),
+    "x:cacheField": ("name",),
+    "x:s": ("v",),
+    "x14:slicerCacheDefinition": ("sourceName",),
 }
+_CACHES = (".pivotcachedefinition+xml", ".pivotcacherecords+xml", ".slicercache+xml")
 _FORMULAS = frozenset({"x:calculatedColumnFormula", "x:totalsRowFormula", "x:formula", "x:formula1", "x:formula2"})
 
 
@@ -51,8 +53,8 @@ _FORMULAS = frozenset({"x:calculatedColumnFormula", "x:totalsRowFormula", "x:for
 class WorkbookReader:
     """Reads the parts of a workbook. only: the texts that are read, as echoes; None for all, as segments.
 
-    columns: the names of the columns of each table. first_cells: of each shared string, the first cell that has it.
-    strings: the texts of cells. literals: for each cell with a formula, the texts in it.
+    columns, column_names: the names of the columns of each table, and of all. first_cells: of each shared string, the
+    first cell that has it. strings: the texts of cells. literals: for each cell with a formula, the texts in it.
     """
 
     office: OfficePackage
@@ -60,6 +62,7 @@ class WorkbookReader:
     only: Collection[str] | None = None
     parts: list[OfficePart] = field(default_factory=list)
     columns: list[tuple[str, ...]] = field(default_factory=list)
+    column_names: set[str] = field(default_factory=set)
     first_cells: dict[int, str] = field(default_factory=dict)
     strings: Counter[str] = field(default_factory=Counter)
     literals: list[tuple[str, str]] = field(default_factory=list)
@@ -80,7 +83,7 @@ class WorkbookReader:
             for element in root.walk():
                 self._add_element(reader, element)
             self.parts.append(reader.part())
-        for ending in (".pivotcachedefinition+xml", ".pivotcacherecords+xml"):
+        for ending in _CACHES:
             for member in self.office.of_type(ending):
                 self._read_echoes(member)
 
@@ -140,6 +143,7 @@ class WorkbookReader:
             if element.name == "x:tableColumn":
                 names.append(element.get("name") or "")
         self.columns.append(tuple(names))
+        self.column_names.update(names)
         self._add_echoes(reader)
         self.parts.append(reader.part())
 
@@ -195,14 +199,13 @@ class WorkbookReader:
     def _names_column(self, formula: str) -> bool:
         if "[" not in formula:
             return False
-        parts = set(_FORMULA.breaks.split(formula))
-        return any(not parts.isdisjoint(names) for names in self.columns)
+        return not self.column_names.isdisjoint(_FORMULA.breaks.split(formula))
 
     def _add_element(self, reader: PartReader, element: XmlElement) -> None:
         """Add what an element outside the cells says."""
-        if element.name in _ECHOES:
-            reader.add_attribute(element, _ECHOES[element.name], ECHO)
-        elif element.name in _FORMULAS and self._names_column(element.text):
+        for attribute in _ECHOES.get(element.name, ()):
+            reader.add_attribute(element, attribute, ECHO)
+        if element.name in _FORMULAS and self._names_column(element.text):
             reader.add_content(element, _FORMULA)
         if self.only is not None:
             return
