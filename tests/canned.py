@@ -56,12 +56,13 @@ class CannedEngine:
         ]
 
     def score(self, pairs: Sequence[tuple[str, str]]) -> list[list[float]]:
-        """All texts are equally likely, but for words of the source that no translation of it has."""
+        """All texts are equally likely, but for words (not figures) of the source that no translation of it has."""
         return [[-2.0 - len(self._echoed(*pair))] * (len(subwords(pair[1])) + 1) for pair in pairs]
 
     def _echoed(self, source: str, target: str) -> set[str]:
         known = {word for text, _ in self.table.get(source, [(source, None)]) for word in text.split()}
-        return set(target.split()) & set(source.split()) - known
+        echoed = set(target.split()) & set(source.split()) - known
+        return {word for word in echoed if not any(map(str.isdigit, word))}
 
     def count(self, source: str) -> int:
         return len(subwords(source))

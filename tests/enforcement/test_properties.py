@@ -104,6 +104,9 @@ def test_nothing_outside_the_reported_spans_is_new(
     ours = (use.target_span for use in enforced.terms if use.status in (Status.SWAPPED, Status.SPLICED))
     for span in sorted((span for span in ours if span), reverse=True):
         rest = f"{rest[: span.start]} {rest[span.end :]}"
+    for term in terms:
+        if term.forbidden:  # it may have stood for the term twice
+            rest = re.sub(rf"(?<!\w){re.escape(term.targets[0])}(?!\w)", " ", rest, flags=re.IGNORECASE)
     assert any(is_within(signs(rest), signs(text)) for text in written)
 
 

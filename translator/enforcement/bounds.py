@@ -18,6 +18,8 @@ MAX_EXTRA_WORDS = 3
 MAX_EXTRA_SHARE = 0.5
 # A word or group of digits that stands so often is a stutter, unless the source has one as often.
 STUTTER = 3
+# Words in a row that are a stutter where they stand twice.
+REPEATED_WORDS = 4
 # Letters of a word that may be a stutter, at least.
 MIN_WORD_LENGTH = 4
 
@@ -31,11 +33,12 @@ def within_bounds(drafts: Sequence[Draft], model_text: str) -> list[Draft]:
     """
     least = min(draft.missing_required for draft in drafts)
     complete = [draft for draft in drafts if draft.missing_required == least]
-    kept = [draft for draft in complete if _is_bounded(draft, model_text)]
+    kept = [draft for draft in complete if is_bounded(draft, model_text)]
     return kept or complete
 
 
-def _is_bounded(draft: Draft, model_text: str) -> bool:
+def is_bounded(draft: Draft, model_text: str) -> bool:
+    """Is a draft not much longer than the model's own translation, and does it stutter no more?"""
     if not _is_short_enough(draft, model_text):
         return False
     return not _stutters_more(draft, model_text)
@@ -50,13 +53,23 @@ def _is_short_enough(draft: Draft, model_text: str) -> bool:
 def _stutters_more(draft: Draft, model_text: str) -> bool:
     """Does a word stand three times in a draft that stands less often in the model's own text and in the source?
 
-    The source has a word as often if any of its words stands so often, for the two languages have different words.
+    Or does a row of words stand twice? The source has a word as often if any of its words stands so often, for the two
+    languages have different words.
     """
+    if _repeated_rows(draft.text) > max(_repeated_rows(model_text), _repeated_rows(draft.source)):
+        return True
     found = _counts(draft.text)
     own = _counts(model_text)
     most = max(_counts(draft.source).values(), default=0)
     stutters = {word for word, times in found.items() if times >= STUTTER}
     return any(found[word] > max(most, own[word]) for word in stutters)
+
+
+def _repeated_rows(text: str) -> int:
+    """How many rows of words have stood before in a text."""
+    words = _WORD.findall(text.casefold())
+    rows = [tuple(words[start : start + REPEATED_WORDS]) for start in range(len(words) - REPEATED_WORDS + 1)]
+    return len(rows) - len(set(rows))
 
 
 def _counts(text: str) -> Counter[str]:

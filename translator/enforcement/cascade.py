@@ -17,16 +17,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import chain, islice
 
 from translator.alignment import SpanLink, span_links
 from translator.bitext import Status, TermUse
-from translator.enforcement.bounds import within_bounds
+from translator.enforcement.bounds import is_bounded, within_bounds
 from translator.enforcement.candidates import clausewise, nbest, small_letters, source_hint
 from translator.enforcement.candidates.name_places import with_missing_names
 from translator.enforcement.draft import Draft, Task, is_copied, writable_targets
 from translator.enforcement.places import likely_places
-from translator.enforcement.repairs import repair
+from translator.enforcement.repairs import repaired
 from translator.enforcement.repairs.forbidden import replace_forbidden
 from translator.enforcement.repairs.name_correction import correct_names
 from translator.enforcement.repairs.symbols import restore_symbols
@@ -67,10 +67,10 @@ def enforce(engine: Engine, tasks: Sequence[Task], beam: int) -> list[Enforced]:
     drafts = []
     for task, hypotheses in zip(tasks, answers, strict=True):
         candidates = islice(_candidates(task, hypotheses), MAX_CANDIDATES)
-        drafts.append([repair(draft) for draft in candidates])
+        drafts.append(list(chain.from_iterable(map(repaired, candidates))))
     for propose in (source_hint.propose, clausewise.propose):
         for number, draft in propose(engine, drafts, beam):
-            drafts[number].append(repair(draft))
+            drafts[number] += repaired(draft)
     bounded = [within_bounds(each, own[0].text) for each, own in zip(drafts, answers, strict=True)]
     best = likeliest(engine, bounded)
     return [_enforced(restore_symbols(draft), each[0].text) for draft, each in zip(best, answers, strict=True)]
@@ -79,13 +79,16 @@ def enforce(engine: Engine, tasks: Sequence[Task], beam: int) -> list[Enforced]:
 def _candidates(task: Task, hypotheses: Sequence[Hypothesis]) -> Iterator[Draft]:
     """The drafts of a task that are made of the model's first answer.
 
-    One for each choice among the accepted translations of its missing terms, and one for each place of a missing name.
+    One for each choice among the accepted translations of its missing terms; the model's own text, where the hypothesis
+    with most terms lacks some or stutters; and one for each place of a missing name.
     """
     draft = nbest.choose(task, hypotheses)
     missing = [match for match, place in zip(draft.matches, draft.placed, strict=True) if place is None]
     choices = max((len(writable_targets(match)) for match in missing), default=1)
     for choice in range(min(choices, MAX_TARGET_CHOICES)):
         yield replace(draft, target_choice=choice)
+    if draft.hypothesis is not hypotheses[0] and (missing or not is_bounded(draft, hypotheses[0].text)):
+        yield nbest.read(task, hypotheses[0], Status.NATURAL)
     lacking = [draft]
     names = filter(is_copied, missing)
     if any(likely_places(draft, name).confidence < FAINT_CONFIDENCE for name in names):

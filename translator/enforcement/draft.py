@@ -10,6 +10,7 @@ from glossary import Match, TermKind
 from translator.bitext import Status
 from translator.document import Span
 from translator.engines.base import Hypothesis
+from translator.language.names import is_english_form
 
 # The highest confidence in a place that was guessed from its neighbours: a reviewer should look at it.
 MAX_GUESSED_CONFIDENCE = 0.5
@@ -117,8 +118,11 @@ def is_copied(match: Match) -> bool:
 
 
 def stands_already(draft: Draft, match: Match) -> bool:
-    """Does the text of a copied match stand in the draft? A source may repeat a name where English need not."""
-    return match.text in _WORD.findall(draft.text)
+    """Does a copied match, or an English form of it, stand in the draft? English need not repeat a name."""
+    written = _WORD.findall(draft.text)
+    if match.text in written:
+        return True
+    return any(is_english_form(word, match.text) for word in written)
 
 
 def stands_in_brackets(draft: Draft, match: Match) -> bool:
@@ -140,9 +144,14 @@ def may_do_without(draft: Draft, match: Match, confidence: float) -> bool:
 
 
 def writable_targets(match: Match) -> tuple[str, ...]:
-    """What a repair may write for the match: its accepted translations, but for the plural of a copied word (FGDs)."""
+    """What a repair may write for the match: its accepted translations, but for some that are the model's to write.
+
+    These are a plural of a copied word (FGDs) or of another accepted translation (Iraqis), and one with an article (the
+    North), which says too little where the term is named for the first time.
+    """
     preferred, *others = match.term.targets
-    return (preferred, *[target for target in others if target != f"{match.text}s"])
+    plurals = {f"{target}s" for target in (match.text, *match.term.targets)}
+    return (preferred, *[target for target in others if target not in plurals and not target.startswith("the ")])
 
 
 def source_span(match: Match) -> Span:

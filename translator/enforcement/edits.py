@@ -19,6 +19,7 @@ from translator.engines.base import Hypothesis
 
 _ARTICLE_BEFORE = re.compile(r"\b(an?) \Z", re.IGNORECASE)
 _NEEDS_SPACE_AFTER = re.compile(r"""(?:[^\s(\[{“‘"'’/-]|\S["'’])\Z""")  # a quotation mark after a space opens
+_POSSESSIVE = re.compile(r"(['’])s\b")
 _NEEDS_SPACE_BEFORE = re.compile(r"[\w(\[{“‘]")
 
 
@@ -130,6 +131,8 @@ def _fitted(text: str, span: Span, match: Match, taken: Sequence[Span]) -> _Inse
     form = required_form(match, at_start=at_start)
     before = " " if _NEEDS_SPACE_AFTER.search(lead) else ""
     after = " " if _NEEDS_SPACE_BEFORE.match(text, span.end) else ""
+    if form.endswith("s"):
+        span, after = _with_possessive(text, span, after)
     old = article_before(text, span.start)
     if not old or overlaps_any(old, taken):
         return _Insert(span, before, form, after)
@@ -148,6 +151,14 @@ def right_article(old: str, form: str) -> str:
     if old[0].isupper():
         return right.capitalize()
     return right
+
+
+def _with_possessive(text: str, span: Span, after: str) -> tuple[Span, str]:
+    """The span with a possessive behind it, which is an apostrophe alone behind an -s: the Maldives' coast."""
+    found = _POSSESSIVE.match(text, span.end)
+    if found:
+        return Span(span.start, found.end()), found[1]
+    return span, after
 
 
 def _moved(place: Placed | None, end: int, grown: int) -> Placed | None:

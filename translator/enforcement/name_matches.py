@@ -18,7 +18,7 @@ def find_names(text: str, terms: Iterable[Match]) -> list[Match]:
     matches = []
     for name in names.find(text):
         if not taken.meets(name.span):
-            term = Term(name.text, name.accepted, case=Case.EXACT, plural=False, term_list=NAMES)
+            term = Term(name.text, _accepted(name), case=Case.EXACT, plural=False, term_list=NAMES)
             matches.append(Match(name.span.start, name.span.end, name.text, term, required=False))
     return matches
 
@@ -33,3 +33,10 @@ def stand_in_matches(masks: Iterable[masking.Mask], start: int, terms: Sequence[
             term = Term(mask.stand_in, (mask.stand_in,), case=Case.EXACT, plural=False, term_list=NAMES)
             matches.append(Match(span.start, span.end, mask.stand_in, term, required=False))
     return matches
+
+
+def _accepted(name: names.Name) -> tuple[str, ...]:
+    spelling = names.english_spelling(name.text)
+    if spelling:
+        return *name.accepted, spelling
+    return name.accepted

@@ -18,10 +18,16 @@ from translator.enforcement.draft import Draft
 from translator.enforcement.lost_numbers import lost_numbers
 from translator.engines.base import Engine
 
-# What a lost number costs, and a term or number whose place was guessed, in mean log-probability per subword.
-# Calibrated on 1,500 sentences of validation and 4,000 pairs: see docs/enforcement.md.
-COST_OF_LOST_NUMBER = 0.2
+# What it costs, in mean log-probability per subword, that a number is lost; that a soft constraint is missing; that
+# the place of a term or number was guessed; that the model translated another source, into which the English of a term
+# was written; and that the text has fewer words than the source, as one has that leaves a clause out (times the share
+# of words that it has fewer).
+# Calibrated on 787 sentences with a repair: see docs/benchmarks.md.
+COST_OF_LOST_NUMBER = 0.5
+COST_OF_MISSING = 0.25
 COST_OF_GUESS = 0.3
+COST_OF_SOURCE_HINT = 0.1
+COST_OF_SHORTNESS = 1.0
 
 SourceAndText = tuple[str, str]
 # For each source and text the log-probability of every subword, and of `</s>`.
@@ -69,9 +75,24 @@ def _scored(draft: Draft, scores: Scores) -> Draft:
 
 
 def _worth(draft: Draft) -> tuple[int, int, float]:
-    """The more the better: matches that stand, none twice, then what the model thinks of the text and its numbers."""
+    """The more the better: required terms that stand, none twice; then the score of the text, less its faults."""
     excess = read(draft.task, draft.hypothesis, Status.NATURAL).excess
-    cost_of_numbers = COST_OF_LOST_NUMBER * len(lost_numbers(draft))
-    cost_of_guesses = COST_OF_GUESS * draft.guesses
-    score = draft.hypothesis.score - cost_of_numbers - cost_of_guesses
-    return -draft.missing, -excess, score
+    faults = (
+        (COST_OF_LOST_NUMBER, len(lost_numbers(draft))),
+        (COST_OF_MISSING, draft.missing),
+        (COST_OF_GUESS, draft.guesses),
+        (COST_OF_SOURCE_HINT, _is_from_hint(draft)),
+        (COST_OF_SHORTNESS, _shortness(draft)),
+    )
+    cost = sum(price * number for price, number in faults)
+    return -draft.missing_required, -excess, draft.hypothesis.score - cost
+
+
+def _is_from_hint(draft: Draft) -> bool:
+    return any(place.status is Status.SOURCE for place in draft.standing)
+
+
+def _shortness(draft: Draft) -> float:
+    """The share of the source's number of words by which the draft is shorter."""
+    wanted = len(draft.source.split())
+    return max(0.0, 1 - len(draft.text.split()) / max(1, wanted))

@@ -22,6 +22,8 @@ from translator.language import people
 from translator.language.morphology import MIN_STEM, has_clitic, is_misspelt, is_word, without_clitic
 from translator.language.morphology import stems as stems
 from translator.language.name_likeness import ALIKE as ALIKE
+from translator.language.name_likeness import english_spelling as english_spelling
+from translator.language.name_likeness import is_english_form as is_english_form
 from translator.language.name_likeness import likeness as likeness
 from translator.language.name_likeness import mangled as mangled
 from translator.language.name_likeness import may_be_mangled as may_be_mangled

@@ -11,7 +11,7 @@ from tests.canned import CannedEngine, hypothesis
 from translator.document import Span
 from translator.enforcement.candidates.clausewise import join, split_clauses
 from translator.enforcement.cascade import Task, enforce
-from translator.enforcement.rerank import COST_OF_GUESS
+from translator.enforcement.rerank import COST_OF_GUESS, COST_OF_SHORTNESS
 
 NAMES = (Term("Morakot", ("Morakot",), case=Case.EXACT), Term("Dzhubga", ("Dzhubga",), case=Case.EXACT))
 
@@ -122,7 +122,7 @@ def test_clauses_that_have_a_name_go_before_a_place_that_is_guessed() -> None:
 
 
 def test_clauses_that_the_model_finds_unlikely_do_not() -> None:
-    assert "strong" not in told(COST_OF_GUESS + 0.01)
+    assert "strong" not in told(COST_OF_GUESS + COST_OF_SHORTNESS)
 
 
 def test_a_sentence_that_has_its_names_is_not_asked_again() -> None:

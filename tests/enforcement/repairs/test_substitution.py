@@ -20,6 +20,7 @@ TERMS = [
     Term("alutsista", ("armament",), TermKind.PHRASE),
     Term("Deir ez-Zor", ("Deir ez-Zor",), TermKind.PLACE, Case.EXACT, ("Dier ez-Zor",)),
     Term("Letjen", ("Lieutenant General",), TermKind.RANK, variants=("Letjen.",)),
+    Term("alat", ("tools",)),
     Term("AS", ("US",), TermKind.ABBREVIATION, Case.EXACT),
     Term("Kemhan", ("kemhan.go.id",), TermKind.ORGANISATION),
     Term("Łódź", ("Łódź",), TermKind.PLACE, Case.EXACT),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from translator.enforcement.draft import Draft
 from translator.enforcement.repairs.approximator_correction import correct_approximators
@@ -36,8 +37,16 @@ REPAIRS: tuple[Callable[[Draft], Draft], ...] = (
 )
 
 
-def repair(draft: Draft) -> Draft:
-    """The draft after every repair."""
-    for each in REPAIRS:
-        draft = each(draft)
+def repaired(draft: Draft) -> list[Draft]:
+    """The draft after every repair; where a number was inserted also without that, for its place is a guess."""
+    whole = _after(REPAIRS, draft)
+    if not whole.inserted_numbers:
+        return [whole]
+    others = [repair for repair in REPAIRS if repair is not insert_numbers]
+    return [whole, replace(_after(others, draft), needs_score=True)]
+
+
+def _after(repairs: Iterable[Callable[[Draft], Draft]], draft: Draft) -> Draft:
+    for repair in repairs:
+        draft = repair(draft)
     return draft

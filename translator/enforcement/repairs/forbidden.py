@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -48,8 +49,18 @@ def _replace_first(draft: Draft, index: int) -> Draft:
     match = draft.matches[index]
     placed = [None if number == index else place for number, place in enumerate(draft.placed)]
     others = [place.span for place in placed if place]
-    for span, attention in forbidden_forms(draft.hypothesis, match).items():
+    forms = forbidden_forms(draft.hypothesis, match)
+    for span, attention in forms.items():
         if not overlaps_any(span, others):
+            span = _with_repetitions(span, draft.text, list(forms))
             edit = Edit(span, index, match.plural, Status.SWAPPED, attention)
             return apply_edits(replace(draft, placed=tuple(placed)), [edit])
     return draft
+
+
+def _with_repetitions(span: Span, text: str, forms: Sequence[Span]) -> Span:
+    """The span with the forbidden forms that follow it at once: the model wrote one thing twice."""
+    for form in forms:
+        if text[span.end : form.start] == " ":
+            span = Span(span.start, form.end)
+    return span

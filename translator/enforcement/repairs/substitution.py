@@ -15,8 +15,9 @@ from translator.bitext import Status
 from translator.document import Span
 from translator.enforcement.draft import Draft, is_copied, overlaps_any, source_span, spans_of
 from translator.enforcement.edits import Edit, apply_edits
+from translator.enforcement.other_words import most_on_one, weights_on_others
 from translator.enforcement.places import is_function_word
-from translator.language.names import may_be_mangled
+from translator.language.names import is_english_form, may_be_mangled
 
 # What is added to the attention of a word that begins like the term (Australian for Australia, Rumania for Romania),
 # and of a word that the model copied out of it.
@@ -31,9 +32,13 @@ MIN_HEAD_LENGTH = 4
 # Letters, at least, of a word that may be a plural in -s.
 MIN_PLURAL_LENGTH = 4
 
+# Verbs that stand beside a term and are never part of it: `the minister said`, `the ministers are`.
+_VERBS = frozenset("is are was were be been has have had will would can could said says told asked added".split())
+
 _WORD = re.compile(  # without its possessive
-    r"\d+(?:[.,:]\d+)+|\b(?:[A-Z]\.){2,}|(?<!\w)(?<!\w[’'])\w+(?:[’'](?!s\b)\w+)*"
+    r"\d+(?:[.,:]\d+)+|\b(?:[A-Z]\.)+(?:[A-Z]\b|(?<=\.[A-Z]\.))|(?<!\w)(?<!\w[’'])\w+(?:[’'](?!s\b)\w+)*"
 )
+_LETTERS = re.compile(r"[^\W\d_]+")
 _WITHIN_A_TERM = re.compile(r"(?:[’']s)?[ \-’'.\u00a0]{1,2}")  # what may stand between two words of one term
 _SINGULAR_BEFORE = re.compile(r"\b(?:an?|one|this|that|each|every) \Z", re.IGNORECASE)
 
@@ -68,30 +73,40 @@ def _substitution(draft: Draft, match: Match, index: int, taken: Sequence[Span])
     if not run:
         return None
     confidence = min(1.0, _total(run) / len(run))
-    if is_copied(match) and confidence < MIN_CONFIDENCE_FOR_UNLIKE_WORDS and not _is_like_name(run, match, text):
+    if is_copied(match) and not _gives_way_to_name(run, match, text, confidence):
         return None
-    span = _with_its_head(Span(run[0].span.start, run[-1].span.end), text, match, taken)
+    span = _with_leftovers(Span(run[0].span.start, run[-1].span.end), text, match, taken)
     plural = match.plural
     if _is_plural(span.of(text)) and not _SINGULAR_BEFORE.search(text, 0, span.start):
         plural = True
     return Edit(span, index, plural, Status.SWAPPED, confidence)
 
 
-def _is_like_name(run: Sequence[_WeightedWord], match: Match, text: str) -> bool:
-    """Could a word of the run be the match misspelt?"""
-    return any(may_be_mangled(word.span.of(text), match.text) for word in run)
+def _gives_way_to_name(run: Sequence[_WeightedWord], match: Match, text: str, confidence: float) -> bool:
+    """Is the run the match misspelt, or surely what stands for it, and no English form of it?"""
+    words = [word.span.of(text) for word in run]
+    if any(is_english_form(word, match.text) for word in words):
+        return False
+    if confidence >= MIN_CONFIDENCE_FOR_UNLIKE_WORDS:
+        return True
+    return any(may_be_mangled(word, match.text) for word in words)
 
 
 def _weighted_words(draft: Draft, match: Match, taken: Sequence[Span]) -> list[_WeightedWord]:
     """The words of the text that belong to no term, each with its attention on the match and its likeness to it."""
     weights = weight_on(draft.hypothesis, source_span(match))
+    others = weights_on_others(draft, match)
     subwords = draft.hypothesis.target_spans
     likeness = _Likeness.to(match)
     words = []
     for span in spans_of(_WORD, draft.text):
-        if not overlaps_any(span, taken):
-            attention = _mean(weights, touching(subwords, span))
-            words.append(_WeightedWord(span, attention + likeness.of(span.of(draft.text))))
+        if overlaps_any(span, taken):
+            continue
+        rows = touching(subwords, span)
+        attention, bonus = _mean(weights, rows), likeness.of(span.of(draft.text))
+        if not bonus and attention < most_on_one(others, rows):
+            attention = 0.0  # it translates another word
+        words.append(_WeightedWord(span, attention + bonus))
     return words
 
 
@@ -113,13 +128,19 @@ def _runs(words: Iterable[_WeightedWord], text: str) -> list[list[_WeightedWord]
     """Words in a row of which every one is aligned, or is a function word between two that are."""
     runs: list[list[_WeightedWord]] = [[]]
     for word in words:
-        if word.weight < ALIGNED and not is_function_word(word.span.of(text)):
+        if not _may_be_within(word, word.span.of(text)):
             runs.append([])
             continue
         if runs[-1] and not _WITHIN_A_TERM.fullmatch(text[runs[-1][-1].span.end : word.span.start]):
             runs.append([])
         runs[-1].append(word)
     return [run for run in runs if run]
+
+
+def _may_be_within(word: _WeightedWord, text: str) -> bool:
+    if text.casefold() in _VERBS:
+        return False
+    return word.weight >= ALIGNED or is_function_word(text)
 
 
 def _trimmed(run: list[_WeightedWord], text: str) -> list[_WeightedWord]:
@@ -133,16 +154,33 @@ def _trimmed(run: list[_WeightedWord], text: str) -> list[_WeightedWord]:
     return run[content[0] : content[-1] + 1]
 
 
-def _with_its_head(span: Span, text: str, match: Match, taken: Sequence[Span]) -> Span:
-    """The span with the word behind it, where the term ends in that word: else `war ships` became "warships ships"."""
-    word = _WORD.match(text, span.end + 1)
-    if not word or text[span.end] != " " or overlaps_any(Span(*word.span()), taken):
-        return span
-    head = word[0].casefold().removesuffix("s")
-    target = match.term.targets[0].casefold().removesuffix("s")
-    if len(head) < MIN_HEAD_LENGTH or not target.endswith(head):
-        return span
-    return Span(span.start, word.end())
+def _with_leftovers(span: Span, text: str, match: Match, taken: Sequence[Span]) -> Span:
+    """The span with the words beside it that the term has too: else `war ships` became "warships ships".
+
+    Behind it only the word in which the term ends is meant; before it also one in front of function words (`the law and
+    human rights minister` for a Minister of Law and Human Rights).
+    """
+    words = {_singular(word) for word in _LETTERS.findall(match.term.targets[0])}
+    behind = _WORD.match(text, span.end + 1)
+    if behind and text[span.end] == " " and not overlaps_any(Span(*behind.span()), taken):
+        head = _singular(behind[0])
+        if len(head) >= MIN_HEAD_LENGTH and _singular(match.term.targets[0]).endswith(head):
+            span = Span(span.start, behind.end())
+    start = span.start
+    for before in reversed(spans_of(_LETTERS, text[: span.start])):
+        word = before.of(text)
+        if text[before.end : start] != " " or overlaps_any(before, taken):
+            break
+        start = before.start
+        if _singular(word) in words and not is_function_word(word):
+            span = Span(start, span.end)
+        elif not is_function_word(word) or word.casefold() in _VERBS:
+            break
+    return span
+
+
+def _singular(word: str) -> str:
+    return word.casefold().removesuffix("s")
 
 
 def _mean(weights: NDArray[np.float32], rows: range) -> float:
