@@ -90,10 +90,8 @@ def _lines(bitext: Bitext, translated: bytes) -> Iterator[str]:
 
 
 def _metadata(bitext: Bitext, translated: bytes) -> str:
-    metas = [
     stamp = stamp_of(bitext, translated)
-        f'<mda:meta type="{kind}">{escaped(value)}</mda:meta>' for kind, value in stamp.items()
-    ]
+    metas = [f'<mda:meta type="{kind}">{escaped(value)}</mda:meta>' for kind, value in stamp.items()]
     return f"{GENERATOR.decode()}{''.join(metas)}</mda:metaGroup>"
 
 

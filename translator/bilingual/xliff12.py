@@ -90,10 +90,8 @@ def _lines(bitext: Bitext, translated: bytes) -> Iterator[str]:
 
 
 def _header(bitext: Bitext, translated: bytes) -> str:
-    notes = [
     stamp = stamp_of(bitext, translated)
-        f'<note from="padan:{kind}">{escaped(value)}</note>' for kind, value in stamp.items()
-    ]
+    notes = [f'<note from="padan:{kind}">{escaped(value)}</note>' for kind, value in stamp.items()]
     return f'{GENERATOR.decode()}tool-name="Padan"/>{"".join(notes)}'
 
 
