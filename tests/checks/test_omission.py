@@ -21,3 +21,11 @@ def test_short_gaps_and_pairs_without_links_are_well() -> None:
     linked = tuple(Link(number, 0) for number in (0, 1, 3, 6, 9))
     assert list(check(Pair(SOURCE, "He said it came.", Origin.ENGINE, links=linked))) == []
     assert list(check(Pair(SOURCE, "He said.", Origin.MEMORY))) == []
+
+
+def test_the_words_of_a_number_that_stands_are_not_left_out() -> None:
+    source, target = "Dua belas ribu lima ratus prajurit dikerahkan.", "12,500 soldiers were deployed."
+    links = (Link(0, 0), Link(5, 1), Link(6, 3))
+    assert list(check(Pair(source, target, Origin.ENGINE, links=links))) == []
+    (finding,) = check(Pair(source, "Soldiers were deployed.", Origin.ENGINE, links=(Link(5, 0), Link(6, 2))))
+    assert finding.message == "nothing in the translation stands for: Dua belas ribu lima ratus"

@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translator.document import Span
-from translator.language import approximators, compass, units
+from translator.language import approximators, compass, ranges, units
 from translator.language.expressions import missing, outside, placed
 
-FINDERS = [approximators.find, compass.find, units.find]
+FINDERS = [approximators.find, compass.find, units.find, ranges.find]
 CRUMBS = [
     *"0123456789., ½",
     "kurang lebih ",
@@ -20,6 +20,10 @@ CRUMBS = [
     " persegi",
     "dolar",
     " per jam",
+    " s.d. ",
+    "s/d",
+    " hingga ",
+    " WIB",
 ]
 TEXTS = st.lists(st.sampled_from(CRUMBS)).map("".join)
 
@@ -47,6 +51,31 @@ def test_all_that_could_stand_for_an_expression_is_found_in_the_english() -> Non
     target = "More than 20 ships sailed 30 nautical miles north-westward."
     found = [span.of(target) for module in (approximators, units, compass) for span in module.written(target)]
     assert found == ["More than", "nautical miles", "north-westward"]
+
+
+def test_a_point_of_the_compass_is_one_word_or_two() -> None:
+    source = "Barat daya, baratdaya, timur-laut, BARAT LAUT; barat Laut Jawa."
+    found = [(each.text, each.accepted[0]) for each in compass.find(source)]
+    assert found == [
+        ("Barat daya", "southwest"),
+        ("baratdaya", "southwest"),
+        ("timur-laut", "northeast"),
+        ("BARAT LAUT", "northwest"),
+        ("barat", "west"),
+    ]
+
+
+def test_a_term_that_begins_inside_a_point_cuts_it() -> None:
+    source = "di barat laut Timor"
+    assert compass.cuts(source, Span(9, 19))
+    assert not compass.cuts(source, Span(3, 13))
+    assert not compass.cuts("di laut Timor", Span(3, 13))
+
+
+def test_a_unit_takes_the_number_of_what_it_stands_for() -> None:
+    (feet, kilometers, knots) = units.find("5 kaki, 5 km dan 5 knot")
+    assert [units.usual(each, is_single=True) for each in (feet, kilometers, knots)] == ["foot", "km", "knot"]
+    assert [units.usual(each, is_single=False) for each in (feet, kilometers, knots)] == ["feet", "km", "knots"]
 
 
 def test_expressions_that_overlap_a_term_are_left_out() -> None:

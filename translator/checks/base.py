@@ -10,6 +10,7 @@ from typing import Protocol
 
 from translator.bitext import Finding, Origin, Pair, Severity
 from translator.document import Coverage
+from translator.language import numbers
 from translator.language.expressions import Expression, missing, outside
 
 
@@ -39,11 +40,12 @@ def covered_by_terms(pair: Pair) -> Coverage:
 def lost_expressions(check: str, expressions: Sequence[Expression], pair: Pair) -> Iterator[Finding]:
     """A warning for each expression that the translation lacks, and one for those that the model's own words lacked.
 
-    check: the ID of the check that tells. An expression inside a term is the term's.
+    check: the ID of the check that tells. An expression inside a term or a number is theirs.
     """
     if pair.origin is Origin.COPIED or not pair.target:
         return
-    wanted = outside(expressions, [use.source_span for use in pair.terms])
+    terms = [use.source_span for use in pair.terms]
+    wanted = outside(expressions, [*terms, *(number.span for number in numbers.find(pair.source))])
     lost = missing(wanted, pair.target)
     for each in lost:
         yield Finding(check, Severity.WARNING, f"{each.text} is not in the translation as {each.accepted[0]}")

@@ -9,7 +9,7 @@ from translator.alignment import ALIGNED, attention_on
 from translator.document import Span
 from translator.enforcement.draft import Draft, overlaps_any, source_span
 from translator.language.expressions import Expression, missing, outside, placed
-from translator.language.numbers import Number
+from translator.language.numbers import Number, find
 from translator.language.numbers import placed as placed_numbers
 
 
@@ -19,8 +19,9 @@ def lost_expressions(draft: Draft, expressions: Sequence[Expression]) -> list[Ex
 
 
 def outside_terms(draft: Draft, expressions: Sequence[Expression]) -> list[Expression]:
-    """The source's expressions, but for those inside a term, which has its own English."""
-    return outside(expressions, [source_span(match) for match in draft.matches])
+    """The source's expressions, but for those inside a term or a number (6 derajat LS), which has its own English."""
+    terms = [source_span(match) for match in draft.matches]
+    return outside(expressions, [*terms, *(number.span for number in find(draft.source))])
 
 
 def unclaimed(draft: Draft, spans: Iterable[Span], expressions: Sequence[Expression]) -> list[Span]:

@@ -7,17 +7,20 @@ from collections.abc import Iterable, Sequence
 from glossary import Case, Match, Term
 from translator.document import Coverage
 from translator.enforcement.draft import source_span
-from translator.language import masking, names
+from translator.language import masking, names, numbers, units
 
 NAMES = "names"  # the list of what looks like a name
 
 
 def find_names(text: str, terms: Iterable[Match]) -> list[Match]:
-    """The names of a text that stand in none of its terms, from left to right."""
-    taken = Coverage.of(map(source_span, terms))
+    """The names of a text that stand in none of its terms, numbers (8,65 LS) and units (09.00 WITA)."""
+    taken = [source_span(match) for match in terms]
+    taken += [number.span for number in numbers.find(text)]
+    taken += [unit.span for unit in units.find(text)]
+    covered = Coverage.of(taken)
     matches = []
     for name in names.find(text):
-        if not taken.meets(name.span):
+        if not covered.meets(name.span):
             term = Term(name.text, _accepted(name), case=Case.EXACT, plural=False, term_list=NAMES)
             matches.append(Match(name.span.start, name.span.end, name.text, term, required=False))
     return matches

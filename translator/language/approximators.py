@@ -41,7 +41,7 @@ _AT_LEAST = _forms(
 )
 _AT_MOST = _forms(
     "at most, a maximum of, maximum, max, no more than, not more than, up to, or less, or fewer, at the most, "
-    "at the latest, no later than, within, limit*, as many as, as much as, ≤"
+    "at the latest, no later than, no longer than, within, limit*, as many as, as much as, ≤"
 )
 
 # Each kind: its English forms, and the Indonesian words. Those of the first need no number behind them.
@@ -61,6 +61,13 @@ _BEFORE_NUMBERS = {
     "minimal": _AT_LEAST,
     "paling banyak": _AT_MOST,
     "maksimal": _AT_MOST,
+    "sebanyak-banyaknya": _AT_MOST,
+    "setinggi-tingginya": _AT_MOST,
+    "selama-lamanya": _AT_MOST,
+    "paling lama": _AT_MOST,
+    "paling tinggi": _AT_MOST,
+    "serendah-rendahnya": _AT_LEAST,
+    "paling rendah": _AT_LEAST,
 }
 _ACCEPTED = _ANYWHERE | _BEFORE_NUMBERS
 # What a model writes for one of them.

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 
 MONEY = "$€£¥₩₹₫₱฿₽₺"
-OF_NUMBERS = f"{MONEY}<>≤≥±≈~−+%‰°"  # what stands beside numbers
+OF_NUMBERS = f"{MONEY}<>≤≥±≈~−+×÷%‰°"  # what stands beside numbers
 
 # Words of Unicode names that do not tell one symbol from another.
 _GENERIC = frozenset("SIGN SMALL CAPITAL LETTER WITH AND FACE WHITE BLACK HEAVY MARK ARABIC GREEK CYRILLIC".split())
@@ -17,7 +17,7 @@ _OTHER_WORDS = {
     "<": ("less than", "fewer", " under ", "below"),
     "=": (" is ", " are ", "equal", "means"),
     ">": ("more than", "or more", "greater", " over ", "above", "higher", "at least"),
-    "×": ("x", "by"),
+    "×": (" x ", " by ", "times"),
     "²": ("square", "sq"),
     "³": ("cubic",),
     "•": ("-", "*"),

@@ -80,6 +80,9 @@ shekel syikal: shekels NIS ILS
 taka: taka BDT
 detik: seconds sec secs s split*
 menit: minutes min mins
+WIB: Western_Indonesia_Time western_indonesia_time western_indonesian_time west_indonesia_time WIB UTC+7 GMT+7
+WITA: Central_Indonesia_Time central_indonesia_time central_indonesian_time WITA UTC+8 GMT+8
+WIT: Eastern_Indonesia_Time eastern_indonesia_time eastern_indonesian_time east_indonesia_time WIT UTC+9 GMT+9
 """
 _SQUARE = ("square {}", "sq {}", "sq. {}", "{} squared", "{}²", "{}2", "{} 2")
 _CUBIC = ("cubic {}", "cu {}", "cu. {}", "{} cubed", "{}³", "{}3", "{} 3")
@@ -133,7 +136,11 @@ def _read_table() -> dict[str, tuple[str, ...]]:
 
 
 _FORMS = _read_table()
-_SPOKEN_FORMS = tuple(dict.fromkeys(form for form in chain.from_iterable(_FORMS.values()) if form not in ("'", '"')))
+_QUOTES = frozenset({"'", '"'})
+# What a model writes for a time zone that it does not know.
+_NO_ZONES = ("indonesia time", "indonesian time")
+_WRITTEN = tuple(dict.fromkeys(chain(*_FORMS.values(), _NO_ZONES)))
+_SPOKEN_FORMS = tuple(form for form in _WRITTEN if form not in _QUOTES)
 _TIME_NAMES = "|".join(_TIMES)
 _NAMES = "|".join(name.replace(" ", r"\s+") for name in sorted(_FORMS, key=len, reverse=True))
 _COUNT = (

@@ -7,11 +7,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from glossary import Case, Matcher, Term
-from tests.canned import CannedEngine
+from tests.canned import CannedEngine, hypothesis
+from tests.language.numbers.strategies import VALUES
 from translator.bitext import Status
 from translator.enforcement.cascade import Task, enforce
+from translator.enforcement.draft import Draft
+from translator.enforcement.repairs.number_correction import correct_numbers
+from translator.enforcement.repairs.number_insertion import insert_numbers
+from translator.language.numbers import find
 
 CASES = json.loads((Path(__file__).parents[2] / "cases" / "figures.json").read_text("utf-8"))
 
@@ -39,3 +46,12 @@ def test_a_number_in_a_term_is_the_terms() -> None:
     engine = CannedEngine({source: [("soldiers of the Red Battalion 33 came", "0-0 1-1 1-2 1-3 1-4 2-5 3-6")]})
     (enforced,) = enforce(engine, [task], beam=4)
     assert enforced.text == "soldiers of the Red Battalion 33 came"
+
+
+@given(st.lists(VALUES, min_size=1, max_size=3, unique=True), st.data())
+def test_a_number_that_is_right_in_any_form_is_never_changed(values: list[str], data: st.DataObject) -> None:
+    source = f"Nilai {' dan lagi '.join(values)} itu."
+    forms = [data.draw(st.sampled_from(number.accepted)) for number in find(source)]
+    right = f"It was {' and then '.join(forms)} there."
+    draft = Draft(Task(source), hypothesis(source, right), ())
+    assert insert_numbers(correct_numbers(draft)).text == right

@@ -38,6 +38,8 @@ def beside(source: str, target: str) -> str:
         ("Usia 17+ dan 18 boleh.", "Those of 17 and 18 may.", "Those of 17+ and 18 may."),
         ("Survei GDS1+ selesai.", "The survey GDS1 is done.", "The survey GDS1+ is done."),
         ("Usia 17+ boleh.", "Those of 17 may.", "Those of 17+ may."),
+        ("Ukurannya 20 × 30 meter.", "It is 20  30 meters.", "It is 20 × 30 meters."),
+        ("Luasnya 25 km², isinya 4 m³.", "It is 25 km2 and 4 m3.", "It is 25 km² and 4 m³."),
         ("£3.000-£5.000 setahun.", "3,000-5,000 a year.", "£3,000-£5,000 a year."),
     ],
 )
@@ -58,6 +60,8 @@ def test_a_lost_sign_is_put_beside_its_number(source: str, target: str, wanted: 
         ("Jadi (341+32) orang.", "So 341) people."),
         ("Pasien COVID-19 < 19 tahun.", "Patients with COVID-19."),
         ("Hari €ropa 5.", "Day 5."),
+        ("Ukurannya 20 × 30 meter.", "It is 20 x 30 meters."),
+        ("Luasnya 25 km² (25 km2).", "It is 25 km2 (25 km2)."),
     ],
 )
 def test_a_sign_that_stands_or_has_no_sure_place_is_left(source: str, target: str) -> None:

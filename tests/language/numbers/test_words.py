@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translator.language.numbers import NumberKind, find
-from translator.language.numbers.words import value_of
+from translator.language.numbers.word_values import value_of
 
 UNITS = "nol satu dua tiga empat lima enam tujuh delapan sembilan".split()
 SCALES = ((12, "triliun"), (9, "miliar"), (6, "juta"), (3, "ribu"))

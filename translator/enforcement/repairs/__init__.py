@@ -17,6 +17,7 @@ from translator.enforcement.repairs.insertion import insert_terms
 from translator.enforcement.repairs.name_correction import correct_names
 from translator.enforcement.repairs.number_correction import correct_numbers
 from translator.enforcement.repairs.number_insertion import insert_numbers
+from translator.enforcement.repairs.range_correction import correct_ranges
 from translator.enforcement.repairs.substitution import substitute
 from translator.enforcement.repairs.unit_correction import correct_units
 
@@ -26,6 +27,7 @@ REPAIRS: tuple[Callable[[Draft], Draft], ...] = (
     substitute,
     correct_numbers,
     insert_numbers,
+    correct_ranges,
     correct_units,
     correct_approximators,
     correct_compass_points,

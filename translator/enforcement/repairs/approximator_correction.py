@@ -87,8 +87,12 @@ def _before_number(approximator: Expression, start: int, draft: Draft, *, is_los
     span = approximators.last(draft.text[:start])
     if span and not _contradicts(span.of(draft.text), approximator, is_lost=is_lost):
         return None
-    if span is None and is_lost:
-        span = _aligned_words(approximator, start, draft) or _at_article(start, draft.text)
+    if is_lost:
+        start = span.start if span else start
+        aligned = _aligned_words(approximator, start, draft)
+        span = span or aligned or _at_article(start, draft.text)
+        if aligned:
+            span = Span(aligned.start, span.end)
     if span is None or overlaps_any(span, draft.taken):
         return None
     return span
@@ -117,6 +121,9 @@ def _aligned_words(approximator: Expression, start: int, draft: Draft) -> Span |
             first = place
     if first == start:
         return None
+    found = _ARTICLE.search(draft.text, 0, first)
+    if found:  # A total of 5
+        first = found.start()
     return Span(first, start - 1)
 
 

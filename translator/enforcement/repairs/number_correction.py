@@ -15,6 +15,7 @@ from translator.document import Span
 from translator.enforcement.draft import Draft, overlaps_any, spans_of
 from translator.enforcement.edits import begins_text, replace_text
 from translator.enforcement.lost_numbers import wrong_numbers
+from translator.enforcement.number_phrases import whole_phrase
 from translator.language.numbers import Number, NumberKind, find, placed, written
 
 # The attention that another word for a number must have on it: numbers in words are the model's to put, so it must
@@ -27,7 +28,9 @@ MIN_ATTENTION_OF_LIKE_WORD = 0.25
 _LEAD_REACH = 5
 
 _IN_WORDS = frozenset({NumberKind.WORDS, NumberKind.ORDINAL, NumberKind.FRACTION})
+_SPOKEN = _IN_WORDS | {NumberKind.VAGUE}
 _CARDINAL_IS_NO = ("th", "first", "second", "third")
+_NOUN = re.compile(r" (?!of\b)[^\W\d_]")
 _LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LEAD = re.compile(r"\b(?:an?|the|of|at|in|by) \Z", re.IGNORECASE)
 
@@ -46,9 +49,15 @@ def _correct_number(number: Number, draft: Draft) -> Draft | None:
     place = _wrong_number(number, draft)
     if place is None:
         misspelt = _misspelt(number, draft)
-        if misspelt is None:
-            return None
-        place, form = misspelt
+        if misspelt:
+            place, form = misspelt
+    is_in_letters = not any(map(str.isdigit, number.text))
+    if number.kind in _SPOKEN or is_in_letters:
+        place = whole_phrase(number, place, draft)
+    if place is None:
+        return None
+    if number.kind is NumberKind.VAGUE and _NOUN.match(draft.text, place.end):
+        form += " of"  # dozens of soldiers
     if begins_text(draft.text, place.start):
         form = form[0].upper() + form[1:]
     return replace_text(draft, place, form, number.span)
@@ -81,7 +90,12 @@ def _wrong_figures(number: Number, draft: Draft, taken: Sequence[Span]) -> list[
     for span in written(number.kind, draft.text):
         if span.of(draft.text).casefold() not in right and not overlaps_any(span, taken):
             spans.append(span)
-    return spans
+    return [span for span in spans if not any(_is_inside(span, other) for other in spans)]
+
+
+def _is_inside(span: Span, other: Span) -> bool:
+    """Is a span a part of another, longer one: 9:30 of 9:30 p.m.?"""
+    return span != other and other.start <= span.start < span.end <= other.end
 
 
 def _most_attentive(number: Number, draft: Draft, spans: Sequence[Span]) -> Span | None:

@@ -1,4 +1,4 @@
-"""Repair: a symbol beside a number (€5, 30°C, < 10) that the model dropped is written beside the number's English.
+"""Repair: a symbol beside a number (€5, 30°C, 20 × 30) that the model dropped is written beside the number's English.
 
 It comes after the ranking: the model may not know the symbol, and would think little of a text that has it.
 """
@@ -6,27 +6,42 @@ It comes after the ranking: the model may not know the symbol, and would think l
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from translator.document import Span
-from translator.enforcement.draft import Draft, overlaps_any
+from translator.enforcement.draft import Draft, overlaps_any, spans_of
 from translator.enforcement.edits import replace_text
 from translator.language.numbers import Number, placed
 from translator.language.symbols import MONEY, OF_NUMBERS, is_said, plain
 
-_BEFORE = re.compile(rf"(?:[{MONEY}<>≤≥±≈−]|(?<!\d)(?<!\d )[~+])[ \u00a0]?\Z")  # no range: 1~12
+_BEFORE = re.compile(rf"(?:[{MONEY}<>≤≥±≈−×÷]|(?<!\d)(?<!\d )[~+])[ \u00a0]?\Z")  # no range: 1~12
 _AFTER = re.compile(rf"[ \u00a0]?(?:[{MONEY}%‰°]|\+(?! ?\d))")  # no sum: 3 + 2
 _ANY = re.compile(rf"[{OF_NUMBERS}]")  # which most sentences do not have
 _SPACE_BEFORE_UNIT = re.compile(r" (?= |[CF]\b)")  # 30° C
+_RAISED = re.compile(r"[^\W\d_]+[²³¹⁰⁴-⁹₀-₉]+")
 _DOUBLED_SPACE = re.compile(r" (?= )")
 _END_OF_WORD = re.compile(r"[^\W\d_][-\u2011]?\Z")  # COVID-19
 
 
 def restore_symbols(draft: Draft) -> Draft:
-    """The draft with the symbols that stand beside its source's numbers."""
+    """The draft with the symbols that stand beside its source's numbers, and with the raised digits of its units."""
+    draft = _restore_raised(draft)
     if not _ANY.search(draft.source):
         return draft
     for number in placed(draft.source, draft.text):
         draft = _restore(number, draft)
+    return draft
+
+
+def _restore_raised(draft: Draft) -> Draft:
+    """The draft with the raised and lowered digits of its source's words (km², CO₂), which a tokenizer makes plain."""
+    for found in _RAISED.finditer(draft.source):
+        plain_word = unicodedata.normalize("NFKC", found[0])
+        if plain_word in draft.source:
+            continue
+        for place in reversed(spans_of(re.compile(rf"(?<![^\W\d_]){re.escape(plain_word)}(?!\w)"), draft.text)):
+            if not overlaps_any(place, draft.taken):
+                draft = replace_text(draft, place, found[0], Span(*found.span()))
     return draft
 
 

@@ -10,8 +10,9 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
 
+from glossary import find_addresses
 from translator.document import Span
-from translator.language.numbers import coordinates, digits, identifiers, months, roman, words
+from translator.language.numbers import coordinates, digits, identifiers, months, roman, word_clock, words
 from translator.language.numbers.localisation import is_figures, localise
 from translator.language.numbers.number import Number, NumberKind
 from translator.language.numbers.places import places_of, written
@@ -20,7 +21,7 @@ __all__ = ["Number", "NumberKind", "find", "is_figures", "localise", "lost", "mi
 
 
 # Where two of them find a number in the same place, the earlier one has it.
-_SCANS = (coordinates.find, identifiers.find, digits.find, roman.find, months.find, words.find)
+_SCANS = (coordinates.find, identifiers.find, digits.find, roman.find, months.find, word_clock.find, words.find)
 # A sentence is looked at when it is translated, repaired and checked, and so is each of its translations.
 SOURCES_KEPT = 1024
 TRANSLATIONS_KEPT = 4096
@@ -31,6 +32,8 @@ def find(source: str) -> tuple[Number, ...]:
     """The numbers of an Indonesian text, in order; none overlaps another. Those in addresses are left out."""
     found: list[Number] = []
     taken = bytearray(len(source))
+    for start, end in find_addresses(source):
+        taken[start:end] = b"\1" * (end - start)
     for number in chain.from_iterable(scan(source) for scan in _SCANS):
         start, end = number.span
         if taken.find(1, start, end) >= 0:

@@ -16,7 +16,7 @@ _SIDES = {
 }
 _SPELLED = {"lintang utara": "LU", "lintang selatan": "LS", "bujur timur": "BT", "bujur barat": "BB"}
 _COORDINATE = re.compile(
-    r"""(?<![\d.,])(?P<degrees>\d{1,3}(?:[.,]\d{1,9})?)(?P<sign>[ ]?°|[ ]derajat\b)
+    r"""(?<![\d.,])(?P<degrees>\d{1,3}(?:[.,]\d{1,9})?)(?P<sign>[ ]?°|[ ]derajat\b|(?=[ ](?:L[US]|B[TB])\b))
     (?:[ ]?(?P<minutes>\d{1,2}(?:[.,]\d{1,9})?)[ ]?['′’](?!['′’])
       (?:[ ]?(?P<seconds>\d{1,2}(?:[.,]\d{1,9})?)[ ]?(?:["″”]|['′’]{2}))?)?
     (?:[ ]?(?P<side>L[US]|B[TB]|[Ll]intang\s(?:[Uu]tara|[Ss]elatan)|[Bb]ujur\s(?:[Tt]imur|[Bb]arat))\b)?""",
@@ -24,9 +24,10 @@ _COORDINATE = re.compile(
 )
 
 _FIGURES = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
+_DEGREES = re.compile("°|derajat")
 _UNITS = ("degrees", "minutes", "seconds")
 # Most sentences have neither, and are soon done.
-_SIGN = re.compile("°|derajat")
+_SIGN = re.compile(r"°|derajat|\d L[US]\b|\d B[TB]\b")
 
 
 def find(source: str) -> Iterator[Number]:
@@ -50,8 +51,11 @@ def _forms(found: re.Match[str]) -> Iterator[str]:
     side = found["side"].casefold()
     sides = _SIDES[_SPELLED.get(side, side.upper())]
     position = figures[: found.start("side") - found.start()]
-    if "°" in position:
+    is_plain = not _DEGREES.search(position)
+    if "°" in position or is_plain:
         yield position + sides[0]
+    if is_plain:
+        yield f"{position.strip()}° {sides[0]}"
     for shown in (in_signs, in_words):
         for name in sides:
             yield f"{shown} {name}"

@@ -30,6 +30,8 @@ _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 _ENDING_TH = (11, 12, 13)
 
 _SCALES = [names[0] for names in SCALE_NAMES.values()]
+# `one` is a pronoun as often as a number.
+NUMBER_WORDS = frozenset([*_BELOW_TWENTY[2:], *_TENS, "hundred", *_SCALES])
 _CARDINALS = "|".join([*_BELOW_TWENTY[2:], *_TENS, "hundred", *_SCALES])
 _REGULAR_ORDINALS = [f"{word}th" for word in (*_BELOW_TWENTY[4:], "hundred", "thousand")]
 _ORDINALS = "|".join([*_REGULAR_ORDINALS, *_IRREGULAR_ORDINALS.values()])

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+SCALES = {"ribu": 3, "juta": 6, "miliar": 9, "milyar": 9, "triliun": 12, "trilyun": 12}
+SCALES |= {"rb": 3, "jt": 6, "M": 9, "T": 12}  # M and T only behind an amount of rupiah
+
 _SWAPPED = str.maketrans(".,", ",.")
 
 GROUPED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?", re.ASCII)  # 19.000; 1.234,56
@@ -13,7 +16,7 @@ INDONESIAN = re.compile(rf"{GROUPED.pattern}|{DECIMAL.pattern}", re.ASCII)
 ENGLISH_DECIMAL = re.compile(r"\d+(?:\.\d+)?", re.ASCII)  # 2.5
 ENGLISH_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", re.ASCII)  # 1,234.56, written so by mistake
 # A map's scale: 1:25.000.
-SCALE = re.compile(rf"(?P<map>\d{{1,3}}):(?P<land>{GROUPED.pattern})", re.ASCII)
+SCALE = re.compile(rf"(?P<map>\d{{1,3}})[ ]?:[ ]?(?P<land>{GROUPED.pattern})", re.ASCII)
 INDONESIAN_OR_SCALE = re.compile(rf"{INDONESIAN.pattern}|{SCALE.pattern}", re.ASCII)
 CLOCK = re.compile(r"([01]?\d|2[0-4])(?:[.:]([0-5]\d))?(?:[.:][0-5]\d)?", re.ASCII)
 _OCTET = r"(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)"

@@ -35,6 +35,7 @@ class Number:
 
     text: as written there. accepted: what may stand for it in English, the usual form first.
     tolerated: what a translator may write as well, and what Padan itself puts right: 10.30 for 10:30.
+    refused: what may not stand for it though it begins like it: 9:30 p.m. for 09.30.
     """
 
     span: Span
@@ -42,6 +43,7 @@ class Number:
     accepted: tuple[str, ...]
     kind: NumberKind = NumberKind.PLAIN
     tolerated: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
 
 
 def number_at(start: int, text: str, forms: Iterable[str], kind: NumberKind, tolerated: tuple[str, ...] = ()) -> Number:

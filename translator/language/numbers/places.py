@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from translator.document import Span
 from translator.language.numbers.english import MONTHS
-from translator.language.numbers.english_words import SPELLED, VAGUE
+from translator.language.numbers.english_words import NUMBER_WORDS, SPELLED, VAGUE
 from translator.language.numbers.number import Number, NumberKind
 
 # Figures that stand alone, with what scales them: not 72 of T-72, 15 of 15th, 39 of 39C, 9 of 9/3; but 2.3 of Rp2.3.
@@ -35,10 +35,16 @@ _HALVES = re.compile(r"\b(?:(?:\w+ and )?a )?half(?: an?)?\b", re.IGNORECASE)
 _ROMAN = re.compile(r"(?<![\w.'’-])[IVXLCDM]+\b(?!['’])")
 # Also without the signs of degrees, which a model drops.
 _COORDINATES = re.compile(
-    r"""(?<![\w.,])\d{1,6}(?:[.,]\d{1,9})?(?:\s?[°'′’"″”](?:\s?\d[\d.,]{0,9})?){1,8}(?:[\s-]?(?:[NSEW]|L[SU]|B[TB])\b)?"""
+    r"""(?<![\w.,])\d{1,6}(?:[.,]\d{1,9})?(?:\s?[°'′’"″”](?:\s?\d[\d.,]{0,9})?){1,8}(?:[\s-]?(?:[NSEW]|L[SU]|B[TB])\b)?
+    |(?<![\w.,])\d{1,3}(?:[.,]\d{1,9})?\s(?:[NSEW]|L[SU]|B[TB])\b""",
+    re.VERBOSE,
 )
-# Also with the ending of an ordinal, which a model adds: 08.46th.
-_CLOCKS = re.compile(r"(?<![\w.,:/-])\d{1,2}[.,:]\d\d(?:[.:]\d\d)?(?:st|nd|rd|th)?\b(?![.,:]\d)")
+# With the half of the day, and with the ending of an ordinal, which a model adds: 08.46th.
+_CLOCKS = re.compile(
+    r"""(?<![\w.,:/-])\d{1,2}(?:[.,:]\d\d(?:[.:]\d\d)?(?:st|nd|rd|th)?\b(?![.,:]\d)(?:[ ]?[ap]\.?m\b(?:\.(?!\s*\Z))?)?
+    |(?:[.,:]\d+)*[ ]?[ap]\.?m\b(?:\.(?!\s*\Z))?)""",
+    re.VERBOSE,
+)
 _PATTERNS = {
     NumberKind.MONTH: (_MONTH_NAMES,),
     NumberKind.ORDINAL: (_ORDINALS, _FIGURES, SPELLED),
@@ -72,7 +78,7 @@ def places_of(numbers: Sequence[Number], target: str) -> dict[Number, Span]:
     groups: dict[tuple[str, ...], list[Number]] = defaultdict(list)
     for number in numbers:
         groups[number.accepted].append(number)
-    found = {accepted: list(english.places(accepted)) for accepted in groups}
+    found = {accepted: _allowed(group[0], english) for accepted, group in groups.items()}
     taken = _Taken(found, {}, {})
     for accepted, group in sorted(groups.items(), key=lambda item: _ease(item[1][0], found[item[0]])):
         free = (place for place in found[accepted] if taken.is_free(place))
@@ -82,6 +88,12 @@ def places_of(numbers: Sequence[Number], target: str) -> dict[Number, Span]:
         if number not in taken.held:
             taken.make_room(number)
     return {number: english.span(place) for number, place in taken.held.items()}
+
+
+def _allowed(number: Number, english: _EnglishTokens) -> list[range]:
+    """The places of the forms of a number, but for those where what is refused begins."""
+    refused = {place.start for place in english.places(number.refused)}
+    return [place for place in english.places(number.accepted) if place.start not in refused]
 
 
 def _ease(number: Number, found: Sequence[range]) -> tuple[bool, int]:
@@ -166,6 +178,8 @@ class _EnglishTokens:
                 continue
             if "/" in form and self._is_in_longer(tokens):
                 continue
+            if shape[0] in NUMBER_WORDS and self._is_behind_number_word(first):
+                continue
             yield range(first, first + len(wanted))
 
     def _is_in_longer(self, tokens: Sequence[tuple[int, int]]) -> bool:
@@ -175,6 +189,14 @@ class _EnglishTokens:
         if _SLASH_BEFORE.fullmatch(before) is not None:
             return True
         return _SLASH_AFTER.fullmatch(after) is not None
+
+    def _is_behind_number_word(self, first: int) -> bool:
+        """Does a number word stand right before a token: twelve in `two twelve`, five in `twenty-five`?"""
+        if first == 0:
+            return False
+        start, end = self.tokens[first - 1]
+        is_joined = self.text[end : self.tokens[first][0]] in (" ", "-")
+        return is_joined and self.text[start:end] in NUMBER_WORDS
 
     def span(self, place: range) -> Span:
         """The characters of the text that a range of tokens covers."""

@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+import pytest
+
+from glossary import USER_LIST, Matcher, Term
+from translator.pipeline.prepare import Preparation, prepare
+
+
+def terms_of(source: str, term_list: str) -> list[str]:
+    """The terms that are found in a sentence, where a list has the Timor Sea."""
+    matcher = Matcher([Term("laut Timor", ("Timor Sea",), term_list=term_list)])
+    sentence = prepare(source, Preparation(matcher, matcher, keep_names=False, fits=lambda _: True))
+    return [match.text for task in sentence.tasks for match in task.matches]
+
+
+@pytest.mark.parametrize(
+    ("source", "term_list", "found"),
+    [
+        ("Pulau itu terletak di barat laut Timor.", "places", []),
+        ("Kapal itu karam di laut Timor.", "places", ["laut Timor"]),
+        ("Pulau itu terletak di barat laut Timor.", USER_LIST, ["laut Timor"]),
+    ],
+)
+def test_a_built_in_term_that_begins_inside_a_compass_point_is_none(
+    source: str, term_list: str, found: list[str]
+) -> None:
+    assert terms_of(source, term_list) == found

@@ -1,0 +1,46 @@
+"""Repair: the two ends of a range are joined by `to` where the model copied `s.d.` or wrote nothing between them."""
+
+from __future__ import annotations
+
+import re
+
+from translator.document import Span
+from translator.enforcement.draft import Draft, overlaps_any
+from translator.enforcement.edits import replace_text
+from translator.enforcement.lost_expressions import outside_terms, place_of
+from translator.language import ranges
+from translator.language.expressions import Expression
+from translator.language.numbers import find
+
+_BLANK = re.compile(r"\s*")
+
+
+def correct_ranges(draft: Draft) -> Draft:
+    """The draft with `to` in place of an Indonesian abbreviation, and between two numbers with nothing between them."""
+    for joint in outside_terms(draft, ranges.find(draft.source)):
+        place = _copied(draft) or _gap(joint, draft)
+        if place:
+            before = "" if draft.text[: place.start].endswith(" ") else " "
+            after = "" if draft.text.startswith(" ", place.end) else " "
+            draft = replace_text(draft, place, f"{before}{joint.accepted[0]}{after}", joint.span)
+    return draft
+
+
+def _copied(draft: Draft) -> Span | None:
+    for span in ranges.copied(draft.text):
+        if not overlaps_any(span, draft.taken):
+            return span
+    return None
+
+
+def _gap(joint: Expression, draft: Draft) -> Span | None:
+    """The blanks between the numbers that a joint stands between, if there is nothing else."""
+    source = draft.source
+    ends = [number for number in find(source) if _BLANK.fullmatch(source, number.span.end, joint.span.start)]
+    starts = [number for number in find(source) if _BLANK.fullmatch(source, joint.span.end, number.span.start)]
+    if not ends or not starts:
+        return None
+    first, second = place_of(ends[0], draft), place_of(starts[0], draft)
+    if first and second and first.end < second.start and _BLANK.fullmatch(draft.text, first.end, second.start):
+        return Span(first.end, second.start)
+    return None
