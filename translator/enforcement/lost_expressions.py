@@ -50,9 +50,27 @@ def most_attentive(draft: Draft, expression: Expression, spans: Sequence[Span]) 
     return None
 
 
-def place_of(number: Number, draft: Draft) -> Span | None:
+def place_of(number: Number | None, draft: Draft) -> Span | None:
     """Where a number of the source stands in the text, outside terms."""
+    if number is None:
+        return None
     place = placed_numbers(draft.source, draft.text).get(number)
     if place is None or overlaps_any(place, draft.taken):
         return None
     return place
+
+
+def number_before(source: str, end: int, gap: re.Pattern[str]) -> Number | None:
+    """The number of a source that stands before the place `end`, but for a gap."""
+    for number in find(source):
+        if gap.fullmatch(source, number.span.end, end):
+            return number
+    return None
+
+
+def number_behind(source: str, start: int, gap: re.Pattern[str]) -> Number | None:
+    """The number of a source that stands behind the place `start`, but for a gap."""
+    for number in find(source):
+        if gap.fullmatch(source, start, number.span.start):
+            return number
+    return None

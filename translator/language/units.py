@@ -46,6 +46,8 @@ kilowatt: kilowatts kW
 megawatt MW: megawatts MW
 gigawatt GW: gigawatts GW
 volt: volts V
+ampere amper: amperes amps A
+mdpl: meters_above_sea_level metres_above_sea_level above_sea_level masl
 hertz Hz: hertz Hz
 kilohertz kHz: kilohertz kHz
 megahertz MHz: megahertz MHz
@@ -95,6 +97,16 @@ _POWERS = {
     "³": _CUBIC,
     "3": _CUBIC,
 }
+# The part of the day behind a time, which a model takes for nights that are counted.
+_DAY_PARTS = {
+    "pagi": ("a.m.", "am", "morning", "dawn"),
+    "dini hari": ("a.m.", "am", "early hours", "early morning", "morning", "dawn", "after midnight"),
+    "siang": ("p.m.", "pm", "afternoon", "noon", "midday", "daytime", "a.m.", "am"),
+    "sore": ("p.m.", "pm", "afternoon", "evening"),
+    "petang": ("p.m.", "pm", "evening", "afternoon"),
+    "malam": ("p.m.", "pm", "night", "evening", "tonight", "midnight", "overnight", "a.m.", "am"),
+}
+_HOURS_BEFORE_NOON = {"siang": (9, 10, 11), "malam": (1, 2, 3)}
 _RUPIAH = ("Rp", "IDR", "rupiah", "rupiahs")
 # What follows a unit that is said of a time: its English word, and the abbreviations that have it in them.
 _TIMES = {
@@ -154,11 +166,15 @@ _UNIT = re.compile(
     | \b(?P<rupiah>Rp)\.?[ \u00a0]?(?=\d)""",
     re.VERBOSE,
 )
+_DAY_PART = re.compile(
+    rf"\b(?:pukul|jam)\s+(?P<hour>0?\d|1[0-2])(?:[.:]\d\d)?\s+(?P<part>{'|'.join(_DAY_PARTS)})\b",
+    re.IGNORECASE | re.ASCII,
+)
 
 
 def find(source: str) -> list[Expression]:
-    """The units and currencies that stand behind numbers of an Indonesian text, and Rp before them."""
-    units = []
+    """The units, currencies and parts of the day behind the numbers of an Indonesian text, and Rp before them."""
+    units = [expression_at(found, _part_of_day(found), "part") for found in _DAY_PART.finditer(source)]
     for found in _UNIT.finditer(source):
         if found["rupiah"]:
             units.append(expression_at(found, _RUPIAH, "rupiah"))
@@ -167,7 +183,19 @@ def find(source: str) -> list[Expression]:
         units.append(expression_at(found, _accepted(found["unit"], power), "unit"))
         if found["rate"]:
             units.append(expression_at(found, _rate(found["time"]), "rate"))
+    units.sort(key=lambda unit: unit.span)
     return units
+
+
+def _part_of_day(found: re.Match[str]) -> tuple[str, ...]:
+    """What English writes for a part of the day; 11 siang is 11 a.m., and 1 malam is 1 a.m."""
+    part, hour = found["part"].lower(), int(found["hour"])
+    is_before_noon = hour in _HOURS_BEFORE_NOON.get(part, ())
+    return ("a.m.", *_DAY_PARTS[part]) if is_before_noon else _DAY_PARTS[part]
+
+
+def is_part_of_day(unit: Expression) -> bool:
+    return unit.accepted[0] in ("a.m.", "p.m.")
 
 
 def _rate(time: str) -> tuple[str, ...]:

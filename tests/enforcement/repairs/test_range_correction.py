@@ -13,6 +13,7 @@ from tests.enforcement.repairs.expressions import mended
         ("pada 3 s.d. 10 Mei", "on 3 s.d. 10 May", "on 3 to 10 May"),
         ("Senin s.d. Jumat", "Monday s.d. Friday", "Monday to Friday"),
         ("pasal 5 sampai dengan 9", "article 5 9", "article 5 to 9"),
+        ("rasionya 1 banding 3", "the ratio is 1 banding 3", "the ratio is 1 to 3"),
         ("pukul 10.00 hingga 12.00", "at 10:00  12:00", "at 10:00 to 12:00"),
     ],
 )

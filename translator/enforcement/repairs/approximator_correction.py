@@ -18,6 +18,7 @@ from translator.enforcement.lost_expressions import (
     copied,
     lost_expressions,
     most_attentive,
+    number_behind,
     outside_terms,
     place_of,
     unclaimed,
@@ -25,7 +26,6 @@ from translator.enforcement.lost_expressions import (
 from translator.enforcement.places import is_function_word
 from translator.language import approximators
 from translator.language.expressions import Expression, missing
-from translator.language.numbers import Number, find
 
 # Words before a number among which those are looked for that the model wrote for its approximator.
 MAX_WORDS_BEFORE = 4
@@ -43,8 +43,7 @@ def correct_approximators(draft: Draft) -> Draft:
     every = approximators.find(draft.source)
     lost = lost_expressions(draft, every)
     for each in outside_terms(draft, every):
-        number = _number_behind(each, draft)
-        place = place_of(number, draft) if number else None
+        place = place_of(number_behind(draft.source, each.span.end, _TO_NUMBER), draft)
         span = None
         if place:
             span = _before_number(each, _with_currency(draft.text, place), draft, is_lost=each in lost)
@@ -67,13 +66,6 @@ def _write(approximator: Expression, span: Span, draft: Draft) -> Draft:
         span = span.shifted(len(right[1:]) - len(found["rest"]))
     space = "" if draft.text.startswith(" ", span.end) else " "
     return write_words(draft, span, form, approximator.span, after=space)
-
-
-def _number_behind(approximator: Expression, draft: Draft) -> Number | None:
-    for number in find(draft.source):
-        if _TO_NUMBER.fullmatch(draft.source, approximator.span.end, number.span.start):
-            return number
-    return None
 
 
 def _with_currency(text: str, number: Span) -> int:

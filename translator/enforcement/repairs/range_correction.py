@@ -7,10 +7,9 @@ import re
 from translator.document import Span
 from translator.enforcement.draft import Draft, overlaps_any
 from translator.enforcement.edits import replace_text
-from translator.enforcement.lost_expressions import outside_terms, place_of
+from translator.enforcement.lost_expressions import number_before, number_behind, outside_terms, place_of
 from translator.language import ranges
 from translator.language.expressions import Expression
-from translator.language.numbers import find
 
 _BLANK = re.compile(r"\s*")
 
@@ -35,12 +34,10 @@ def _copied(draft: Draft) -> Span | None:
 
 def _gap(joint: Expression, draft: Draft) -> Span | None:
     """The blanks between the numbers that a joint stands between, if there is nothing else."""
-    source = draft.source
-    ends = [number for number in find(source) if _BLANK.fullmatch(source, number.span.end, joint.span.start)]
-    starts = [number for number in find(source) if _BLANK.fullmatch(source, joint.span.end, number.span.start)]
-    if not ends or not starts:
+    first = place_of(number_before(draft.source, joint.span.start, _BLANK), draft)
+    second = place_of(number_behind(draft.source, joint.span.end, _BLANK), draft)
+    if first is None or second is None:
         return None
-    first, second = place_of(ends[0], draft), place_of(starts[0], draft)
-    if first and second and first.end < second.start and _BLANK.fullmatch(draft.text, first.end, second.start):
+    if first.end < second.start and _BLANK.fullmatch(draft.text, first.end, second.start):
         return Span(first.end, second.start)
     return None

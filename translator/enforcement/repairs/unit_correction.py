@@ -14,11 +14,18 @@ from translator.document import Span
 from translator.enforcement.draft import Draft, overlaps_any
 from translator.enforcement.edits import replace_text
 from translator.enforcement.first_words import write_words
-from translator.enforcement.lost_expressions import lost_expressions, most_attentive, place_of, unclaimed
+from translator.enforcement.lost_expressions import (
+    lost_expressions,
+    most_attentive,
+    number_before,
+    number_behind,
+    place_of,
+    unclaimed,
+)
 from translator.enforcement.places import is_function_word
 from translator.language import units
 from translator.language.expressions import Expression, placed
-from translator.language.numbers import Number, find
+from translator.language.numbers import Number
 from translator.language.symbols import MONEY
 
 # The attention that the word behind a number must have on a unit to give way to it: it may be what is counted.
@@ -33,6 +40,7 @@ _CURRENCY_GAP = re.compile(r"\.?[ \u00a0]?")
 _WORD_BEHIND = re.compile(r"[ \u00a0-](?P<word>[^\W\d_][\w²³]*)")
 _RATE_BEHIND = re.compile(r"\s?/\s?[^\W\d_]+| per [^\W\d_]+")
 _PER_HOUR = re.compile(r" (?:per|an) hour\b|/h(?:our|r)?\b")
+_HOURS = re.compile(r" hours?\b| o['’]clock\b")
 _IN_WORD = re.compile(r"\w|-\w")
 _SINGLE = frozenset({"1", "satu"})
 
@@ -45,7 +53,7 @@ def correct_units(draft: Draft) -> Draft:
             draft = _correct_rate(unit, every, draft)
             continue
         number = _number_of(unit, draft.source)
-        place = place_of(number, draft) if number else None
+        place = place_of(number, draft)
         if number and place:
             draft = _correct_unit(unit, number, place, unclaimed(draft, units.written(draft.text), every), draft)
     return draft
@@ -53,14 +61,9 @@ def correct_units(draft: Draft) -> Draft:
 
 def _number_of(unit: Expression, source: str) -> Number | None:
     """The number that a unit stands behind; that behind Rp."""
-    for number in find(source):
-        if units.is_currency_before(unit):
-            is_beside = _CURRENCY_GAP.fullmatch(source, unit.span.end, number.span.start)
-        else:
-            is_beside = _GAP.fullmatch(source, number.span.end, unit.span.start)
-        if is_beside:
-            return number
-    return None
+    if units.is_currency_before(unit):
+        return number_behind(source, unit.span.end, _CURRENCY_GAP)
+    return number_before(source, unit.span.start, _GAP)
 
 
 def _correct_unit(unit: Expression, number: Number, place: Span, others: Sequence[Span], draft: Draft) -> Draft:
@@ -75,11 +78,20 @@ def _correct_unit(unit: Expression, number: Number, place: Span, others: Sequenc
     span = behind[0] if behind else most_attentive(draft, unit, others) or _word_behind(unit, place, draft)
     is_single = number.text in _SINGLE
     if before or span is None:
-        draft = _put_in(draft, place, units.usual(unit, is_single=is_single), unit)
+        draft = _put_in(draft, place, _form(unit, place, draft.text, is_single=is_single), unit)
         wrong_sign = Span(before[0].start, place.start) if before else Span(place.start, place.start)
         return replace_text(draft, wrong_sign, "")
     is_single = is_single or text[span.start - 1] == "-"
-    return write_words(draft, _with_hour(unit, span, text), units.usual(unit, is_single=is_single), unit.span)
+    span = _with_hour(unit, span, text)
+    return write_words(draft, span, _form(unit, span, text, is_single=is_single), unit.span)
+
+
+def _form(unit: Expression, place: Span, text: str, *, is_single: bool) -> str:
+    """What is written for a unit before the end of `place`; the full stop of p.m. is also that of the sentence."""
+    form = units.usual(unit, is_single=is_single)
+    if text.startswith(".", place.end):
+        return form.removesuffix(".")
+    return form
 
 
 def _put_in(draft: Draft, number: Span, form: str, unit: Expression) -> Draft:
@@ -90,11 +102,13 @@ def _put_in(draft: Draft, number: Span, form: str, unit: Expression) -> Draft:
 
 
 def _with_hour(unit: Expression, span: Span, text: str) -> Span:
-    """A unit that gives way to knots goes with `per hour`: a knot is a speed."""
-    hour = _PER_HOUR.match(text, span.end)
-    if hour and unit.accepted[0] == "knots":
-        return Span(span.start, hour.end())
-    return span
+    """What gives way to a unit that has its hour in it: kilometers per hour to knots, sore hours to p.m."""
+    hour = None
+    if unit.accepted[0] == "knots":
+        hour = _PER_HOUR.match(text, span.end)
+    elif units.is_part_of_day(unit):
+        hour = _HOURS.match(text, span.end)
+    return Span(span.start, hour.end()) if hour else span
 
 
 def _correct_rate(rate: Expression, every: Sequence[Expression], draft: Draft) -> Draft:
@@ -134,6 +148,8 @@ def _word_behind(unit: Expression, number: Span, draft: Draft) -> Span | None:
 
 
 def _is_like(word: str, unit: Expression) -> bool:
-    """Does a word begin like a unit: ponds for pon, sychicles for syikal?"""
+    """Does a word begin like a unit: ponds for pon, sychicles for syikal; is it a plural of what is said for it?"""
+    if word.casefold().removesuffix("s") in unit.accepted:
+        return True
     beginnings = {form[:LETTERS_ALIKE].casefold() for form in (unit.text, unit.accepted[0])}
     return word[:LETTERS_ALIKE].casefold() in beginnings

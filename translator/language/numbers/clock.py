@@ -18,12 +18,13 @@ _BEFORE = re.compile(
 _AFTER = re.compile(rf"\s*(?:{_TO}\s*\d\d?[.:]\d\d\s*)?{_ZONE}", re.ASCII | re.IGNORECASE)
 _DAY_PART = r"(?:pagi|siang|sore|petang|malam|dini hari|waktu setempat)\b"
 _AFTER_MINUTES = re.compile(rf"{_AFTER.pattern}|\s*{_DAY_PART}", re.ASCII | re.IGNORECASE)
-# Digits that are no decimal, for those have a comma, stand behind a word for what has a time, and before no unit.
-_TIMED_BEFORE = re.compile(
-    r"\b(?:berangkat|tiba|mulai|dimulai|buka|dibuka|tutup|ditutup|selesai|berakhir|mendarat|landas|tayang|disiarkan)\s+$",
-    re.IGNORECASE,
+# Digits that are no decimal, for those have a comma: with a leading zero, or behind a word for what has a time.
+_BARE = re.compile(
+    r"""(?:(?<![\d.,:])0\d
+    |\b(?:berangkat|tiba|(?:di)?mulai|(?:di)?buka|(?:di)?tutup|selesai|berakhir|mendarat|landas|tayang|disiarkan)\s+
+     (?:1\d|2[0-4]))\.[0-5]\d\Z""",
+    re.IGNORECASE | re.ASCII | re.VERBOSE,
 )
-_TWO_DIGITS = re.compile(r"(?:[01]\d|2[0-4])\.[0-5]\d", re.ASCII)
 _DAY_PARTS = re.compile(r"\b(?:pagi|subuh|dini hari|siang|sore|petang|malam|tengah hari)\b", re.IGNORECASE)
 _MORNING = frozenset({"pagi", "subuh", "dini hari"})
 _AM, _PM = (" am", " a.m"), (" pm", " p.m")
@@ -34,15 +35,12 @@ def is_time(digits: str, before: str, after: str) -> bool:
 
     before, after: the text on either side.
     """
-    if _BEFORE.search(before):
+    behind = _AFTER if digits.isdigit() else _AFTER_MINUTES
+    if _BEFORE.search(before) or behind.match(after):
         return True
-    if digits.isdigit():
-        return _AFTER.match(after) is not None
-    if _AFTER_MINUTES.match(after):
-        return True
-    if not _TWO_DIGITS.fullmatch(digits) or LABEL_BEFORE.search(before):
+    if LABEL_BEFORE.search(before):
         return False
-    return digits.startswith("0") or _TIMED_BEFORE.search(before) is not None
+    return _BARE.search(before + digits) is not None
 
 
 def refused(digits: str, hour: int, minutes: str, source: str) -> tuple[str, ...]:
@@ -51,15 +49,17 @@ def refused(digits: str, hour: int, minutes: str, source: str) -> tuple[str, ...
     minutes: two digits.
     """
     parts = _day_parts(source)
-    is_of_24_hours = digits[:2].isdigit() and not parts
-    if hour == 24 or not (is_of_24_hours or (parts and parts <= _MORNING and hour < 12)):
+    is_sure = parts <= _MORNING if parts else digits[:2].isdigit()
+    if not is_sure:
         return ()
     if hour < 12:
         return tuple(_with_halves((hour, hour or 12), minutes, _PM))
-    return (
-        *_with_halves((hour,), minutes, _AM if hour == 12 else _AM + _PM),
-        *_with_halves((hour - 12,), minutes, _AM),
-    )
+    if hour == 12:
+        return tuple(_with_halves((hour,), minutes, _AM))
+    in_24_hours = _with_halves((hour,), minutes, _AM + _PM)
+    if hour == 24:
+        return tuple(in_24_hours)
+    return (*in_24_hours, *_with_halves((hour - 12,), minutes, _AM))
 
 
 @lru_cache(maxsize=1)  # a text may have very many times
