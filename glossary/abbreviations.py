@@ -32,12 +32,16 @@ def is_indonesian_abbreviation(term: Term) -> bool:
     """Is the term an abbreviation, or an organisation that has one in Indonesian only: DPR, but not the UN for PBB?"""
     if term.kind is not TermKind.ORGANISATION:
         return term.kind is TermKind.ABBREVIATION
-    return is_abbreviation(term.source) and not is_abbreviation(term.targets[0])
+    if not is_abbreviation(term.source):
+        return False
+    return not is_abbreviation(term.targets[0])
 
 
 def is_translated_abbreviation(term: Term) -> bool:
     """Is the term an Indonesian abbreviation for which its list prefers English?"""
-    return is_indonesian_abbreviation(term) and not _is_spelling_of(term, term.targets[0])
+    if not is_indonesian_abbreviation(term):
+        return False
+    return not _is_spelling_of(term, term.targets[0])
 
 
 def abbreviation_in_english(term: Term) -> Term:

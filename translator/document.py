@@ -54,12 +54,16 @@ class Coverage:
     def meets(self, span: Span) -> bool:
         """Does the span overlap one of the spans?"""
         last = bisect_left(self.starts, span.end) - 1
-        return last >= 0 and self.ends[last] > span.start
+        if last < 0:
+            return False
+        return self.ends[last] > span.start
 
     def holds(self, span: Span) -> bool:
         """Does the span lie inside one of the spans, or of those that are one?"""
         last = bisect_right(self.starts, span.start) - 1
-        return last >= 0 and span.end <= self.ends[last]
+        if last < 0:
+            return False
+        return span.end <= self.ends[last]
 
 
 @dataclass(frozen=True, slots=True)

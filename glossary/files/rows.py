@@ -80,7 +80,9 @@ def judged(
 
 def is_comment(cells: Sequence[str]) -> bool:
     """Is a row a comment, or empty?"""
-    return not any(cells) or cells[0].startswith("#")
+    if not any(cells):
+        return True
+    return cells[0].startswith("#")
 
 
 def has_header(cells: Sequence[str]) -> bool:

@@ -108,7 +108,9 @@ def _plural_word(word: str) -> str:
 def _has_no_plural(word: str) -> bool:
     if word in words("without_plural"):
         return True
-    return word not in _COUNTED and _WITHOUT_PLURAL.search(word) is not None
+    if word in _COUNTED:
+        return False
+    return _WITHOUT_PLURAL.search(word) is not None
 
 
 def article(text: str) -> str:

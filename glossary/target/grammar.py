@@ -42,7 +42,9 @@ def rivals(one: str, other: str) -> bool:
         return _is_describing(one) == _is_describing(other)
     if _kind(one) != _kind(other) or _derived(one, other):
         return False
-    return have_same_head(one, other) or one[0].isupper() == other[0].isupper()
+    if have_same_head(one, other):
+        return True
+    return one[0].isupper() == other[0].isupper()
 
 
 def may_replace(old: str, new: str, has_determiner: bool) -> bool:
@@ -61,7 +63,9 @@ def may_replace(old: str, new: str, has_determiner: bool) -> bool:
         return is_abbreviation(old) == is_abbreviation(new)
     if is_long:
         return has_determiner
-    return is_abbreviation(new) or not has_determiner
+    if is_abbreviation(new):
+        return True
+    return not has_determiner
 
 
 def is_countable(target: str) -> bool:
@@ -88,7 +92,9 @@ def in_form_of(written: str, old: str, new: str) -> str:
 
 
 def _is_long(target: str) -> bool:
-    return " " in target and not is_abbreviation(target)
+    if " " not in target:
+        return False
+    return not is_abbreviation(target)
 
 
 def _kind(target: str) -> tuple[bool, bool, bool]:
@@ -117,7 +123,9 @@ def _derived(one: str, other: str) -> bool:
     if first.startswith(second) or second.startswith(first):
         return True
     is_spelt_otherwise = first[-2:] == second[-2:]  # Taliban, Taleban
-    return first[:MIN_ROOT] == second[:MIN_ROOT] and not is_spelt_otherwise
+    if first[:MIN_ROOT] != second[:MIN_ROOT]:
+        return False
+    return not is_spelt_otherwise
 
 
 def _bare(target: str) -> str:

@@ -44,7 +44,9 @@ def translations(pairs: Sequence[Pair]) -> dict[TermOfList, Places]:
 
 def _introduces(pair: Pair, use: TermUse, span: Span) -> bool:
     """Does the term's abbreviation stand in brackets here, or right behind this?"""
-    return is_in_brackets(pair, use) or pair.target.startswith(f" ({use.source})", span.end)
+    if is_in_brackets(pair, use):
+        return True
+    return pair.target.startswith(f" ({use.source})", span.end)
 
 
 def _numbers(pairs: Sequence[int]) -> str:

@@ -129,7 +129,9 @@ def stands_in_brackets(draft: Draft, match: Match) -> bool:
     """Is the match an abbreviation that is kept, in brackets?"""
     if match.term.kind is not TermKind.ABBREVIATION or not is_copied(match):
         return False
-    return draft.source[: match.start].endswith("(") and draft.source.startswith(")", match.end)
+    if not draft.source[: match.start].endswith("("):
+        return False
+    return draft.source.startswith(")", match.end)
 
 
 def may_do_without(draft: Draft, match: Match, confidence: float) -> bool:

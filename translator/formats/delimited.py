@@ -132,7 +132,11 @@ def _inner(cell: Cell, text: str) -> Span:
 
 def _is_quoted(cell: Cell, text: str) -> bool:
     written = cell.span.of(text)
-    return len(written) > 1 and written.startswith('"') and written.endswith('"')
+    if len(written) <= 1:
+        return False
+    if not written.startswith('"'):
+        return False
+    return written.endswith('"')
 
 
 def _value(cell: Cell, text: str) -> str:

@@ -47,7 +47,9 @@ def is_in_capitals(text: str) -> bool:
 def _is_ordinary(word: str, shortest: int) -> bool:
     if word in words("indonesian_function_words", "short"):
         return True
-    return len(word) >= shortest and is_word(word)
+    if len(word) < shortest:
+        return False
+    return is_word(word)
 
 
 def lowered(text: str, matches: Sequence[Match]) -> str:

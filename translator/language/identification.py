@@ -133,7 +133,11 @@ def _is_strange(word: str) -> bool:
         return False
     if _ELIDED.match(word):
         return True
-    return not word.isascii() and without_accents(word) != word and not is_word(without_accents(word))
+    if word.isascii():
+        return False
+    if without_accents(word) == word:
+        return False
+    return not is_word(without_accents(word))
 
 
 def _is_indonesian(word: str) -> bool:

@@ -31,10 +31,14 @@ def without_label(text: str, sentence: Span) -> list[Span]:
 def _has_words(label: str) -> bool:
     """Is each word of a label in capitals an Indonesian word, and one of them no short one?"""
     small = list(map(str.lower, _LETTERS.findall(label)))
-    return all(map(_is_ordinary, small)) and max(map(len, small)) >= _MIN_WORD
+    if not all(map(_is_ordinary, small)):
+        return False
+    return max(map(len, small)) >= _MIN_WORD
 
 
 def _is_ordinary(word: str) -> bool:
     if len(word) < _MIN_WORD:
-        return word in words("indonesian_function_words", "short") or is_word(word)
+        if word in words("indonesian_function_words", "short"):
+            return True
+        return is_word(word)
     return is_word(word)

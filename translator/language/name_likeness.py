@@ -58,7 +58,9 @@ def is_english_form(word: str, name: str) -> bool:
     """Is the word the name with an English ending, or a loan word as English spells it?"""
     if word == english_spelling(name):
         return True
-    return word.startswith(name) and bool(_ENGLISH_ENDING.fullmatch(word, len(name)))
+    if not word.startswith(name):
+        return False
+    return bool(_ENGLISH_ENDING.fullmatch(word, len(name)))
 
 
 def english_spelling(name: str) -> str | None:

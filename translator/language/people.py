@@ -32,7 +32,9 @@ def is_person(source: str, word: re.Match[str]) -> bool:
     dan Lina), and where it stands inside a sentence without another capital beside it (kepada Surya).
     """
     if word[0] not in listed():
-        return word[0] in _with_english_forms() and _is_beside_a_name(source, word)
+        if word[0] not in _with_english_forms():
+            return False
+        return _is_beside_a_name(source, word)
     if not is_root(word[0].casefold()) or _ALONE.match(source, word.start()):
         return True
     return _is_beside_a_name(source, word)
@@ -46,13 +48,17 @@ def _is_beside_a_name(source: str, word: re.Match[str]) -> bool:
 
 
 def _is_name(beside: re.Match[str] | None) -> bool:
-    return beside is not None and _may_be_a_name(beside[1])
+    if beside is None:
+        return False
+    return _may_be_a_name(beside[1])
 
 
 def _may_be_a_name(word: str) -> bool:
     if word in listed() or word in _with_english_forms():
         return True
-    return word.istitle() and not is_word(word.casefold())
+    if not word.istitle():
+        return False
+    return not is_word(word.casefold())
 
 
 @cache

@@ -35,7 +35,9 @@ class TermOfList(NamedTuple):
 
 def is_rival(term: TermOfList, one: str, other: str) -> bool:
     """Are these different translations of the term, of which either could stand for the other?"""
-    return rivals(one, other) and any(likeness(one, other) for likeness in _likenesses(term))
+    if not rivals(one, other):
+        return False
+    return any(likeness(one, other) for likeness in _likenesses(term))
 
 
 def with_rivals(term: TermOfList, targets: Iterable[str]) -> list[str]:
@@ -63,7 +65,9 @@ def is_in_brackets(pair: Pair, use: TermUse) -> bool:
     if use.target_span is None:
         return False
     start, end = use.target_span
-    return pair.target[:start].endswith("(") and pair.target.startswith(")", end)
+    if not pair.target[:start].endswith("("):
+        return False
+    return pair.target.startswith(")", end)
 
 
 def _have_like_letters(one: str, other: str) -> bool:

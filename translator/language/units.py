@@ -225,7 +225,9 @@ def is_currency_before(unit: Expression) -> bool:
 
 def is_rate(unit: Expression) -> bool:
     """Does an expression say per which time: per jam?"""
-    return unit.accepted[0].startswith("per ") and unit.accepted[0] != "percent"
+    if not unit.accepted[0].startswith("per "):
+        return False
+    return unit.accepted[0] != "percent"
 
 
 def usual(unit: Expression, *, is_single: bool) -> str:

@@ -87,9 +87,13 @@ def is_text(name: str, element: str, found: Mapping[str, HtmlAttribute]) -> bool
     if name in _ANYWHERE:
         return element not in _NAMES_A_FILE
     if name == "value":
-        return element == "input" and _says(found, "type") in _BUTTONS
+        if element != "input":
+            return False
+        return _says(found, "type") in _BUTTONS
     if name == "content":
-        return element == "meta" and described(found) != ""
+        if element != "meta":
+            return False
+        return described(found) != ""
     return element in _ON_SOME.get(name, ())
 
 

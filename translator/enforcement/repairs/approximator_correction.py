@@ -94,7 +94,9 @@ def _contradicts(words: str, approximator: Expression, *, is_lost: bool) -> bool
     """Do words before a number say something else? One word (over, about) may be a mere preposition."""
     if not missing([approximator], words):
         return False
-    return is_lost or " " in words
+    if is_lost:
+        return True
+    return " " in words
 
 
 def _aligned_words(approximator: Expression, start: int, draft: Draft) -> Span | None:

@@ -68,7 +68,9 @@ def _is_part(number: Number, form: str) -> bool:
     """Does English say what a number is of: dozens of soldiers, two thirds of the votes?"""
     if number.kind is NumberKind.VAGUE:
         return True
-    return number.kind is NumberKind.FRACTION and _PARTS.search(form) is not None
+    if number.kind is not NumberKind.FRACTION:
+        return False
+    return _PARTS.search(form) is not None
 
 
 def _wrong_number(number: Number, draft: Draft) -> Span | None:
@@ -103,7 +105,9 @@ def _wrong_figures(number: Number, draft: Draft, taken: Sequence[Span]) -> list[
 
 def _is_inside(span: Span, other: Span) -> bool:
     """Is a span a part of another, longer one: 9:30 of 9:30 p.m.?"""
-    return span != other and other.start <= span.start < span.end <= other.end
+    if span == other:
+        return False
+    return other.start <= span.start < span.end <= other.end
 
 
 def _most_attentive(number: Number, draft: Draft, spans: Sequence[Span]) -> Span | None:

@@ -140,7 +140,9 @@ def _runs(words: Iterable[_WeightedWord], text: str) -> list[list[_WeightedWord]
 def _may_be_within(word: _WeightedWord, text: str) -> bool:
     if text.casefold() in _VERBS:
         return False
-    return word.weight >= ALIGNED or is_function_word(text)
+    if word.weight >= ALIGNED:
+        return True
+    return is_function_word(text)
 
 
 def _trimmed(run: list[_WeightedWord], text: str) -> list[_WeightedWord]:

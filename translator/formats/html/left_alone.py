@@ -34,7 +34,9 @@ class PagePart:
     @property
     def is_code(self) -> bool:
         """Is nothing in it translated, whatever it says?"""
-        return self.is_left and not self.reason
+        if not self.is_left:
+            return False
+        return not self.reason
 
     def ends_before(self, token: HtmlToken) -> bool:
         """Does the element end before this tag, its own end tag left out?"""

@@ -55,7 +55,11 @@ def written_for(run: Run, kind: BlockKind) -> MarkdownSpelling:
 
 def _is_escape_needed(item: Item, kind: BlockKind) -> bool:
     """Is a character to be written as here wherever it stands? `1\\.` is escaped at the start of a line only."""
-    return not item.raw.startswith("\\") or item.text in _ESCAPES[kind] or item.text == "|"
+    if not item.raw.startswith("\\"):
+        return True
+    if item.text in _ESCAPES[kind]:
+        return True
+    return item.text == "|"
 
 
 def spelt(plain: str, spelling: MarkdownSpelling) -> str:

@@ -43,7 +43,9 @@ class Mask:
     @property
     def is_unmistakable(self) -> bool:
         """Is every copy of the stand-in in a translation one of it?"""
-        return self.stand_in in NAMES or self.stand_in in NUMBERS
+        if self.stand_in in NAMES:
+            return True
+        return self.stand_in in NUMBERS
 
 
 def mask(text: str, keep: Sequence[Span] = ()) -> tuple[str, tuple[Mask, ...]]:

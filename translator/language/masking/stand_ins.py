@@ -73,7 +73,9 @@ def _counts(text: str, placeable: Placeable) -> bool:
     behind = _BEHIND.match(text, end)
     if behind is None:
         return False
-    return behind[1] is None or behind[1] in words("indonesian_function_words", "counted")
+    if behind[1] is None:
+        return True
+    return behind[1] in words("indonesian_function_words", "counted")
 
 
 def _sign(text: str, placeable: Placeable) -> str:

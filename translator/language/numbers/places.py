@@ -196,7 +196,9 @@ class _EnglishTokens:
             return False
         start, end = self.tokens[first - 1]
         is_joined = self.text[end : self.tokens[first][0]] in (" ", "-")
-        return is_joined and self.text[start:end] in NUMBER_WORDS
+        if not is_joined:
+            return False
+        return self.text[start:end] in NUMBER_WORDS
 
     def span(self, place: range) -> Span:
         """The characters of the text that a range of tokens covers."""

@@ -187,10 +187,14 @@ class AtomReader:
             return is_on(hidden)
         if self.in_hidden:
             return True
-        return properties is not None and self._has_hidden_style(properties.child("w:rStyle"))
+        if properties is None:
+            return False
+        return self._has_hidden_style(properties.child("w:rStyle"))
 
     def _has_hidden_style(self, style: XmlElement | None) -> bool:
-        return style is not None and style.get("val") in self.hidden_styles
+        if style is None:
+            return False
+        return style.get("val") in self.hidden_styles
 
 
 _OUTSIDE_RUNS = {
@@ -210,7 +214,9 @@ _TEXT_RESULTS = frozenset({"HYPERLINK", "TOC", "FORMTEXT"})
 
 def is_on(switch: XmlElement | None) -> bool:
     """Does a property say yes? One that is there without a value does."""
-    return switch is not None and switch.get("val") not in _OFF
+    if switch is None:
+        return False
+    return switch.get("val") not in _OFF
 
 
 def has_text_result(code: str) -> bool:

@@ -94,9 +94,15 @@ def _is_name(element: XmlElement) -> bool:
     if element.name == "cx:v":
         return True  # of a series in a chart of the new form
     if element.name == "cx:pt":
-        return above.parent is not None and above.parent.name == "cx:strDim"
+        if above.parent is None:
+            return False
+        return above.parent.name == "cx:strDim"
     if element.name != "c:v":
         return False
     if above.name == "c:tx":
         return True
-    return above.name == "c:pt" and above.parent is not None and above.parent.name in _CACHES
+    if above.name != "c:pt":
+        return False
+    if above.parent is None:
+        return False
+    return above.parent.name in _CACHES
