@@ -15,6 +15,7 @@ MIN_ROOT = 3
 
 _ABBREVIATION = re.compile(r"(?:[^\W\d_]\.)+|[A-Z][A-Z\d]*(?:[ -][A-Z\d]+)*")
 _PERSON = re.compile(r"(?:wo)?m[ae]n$")
+_WOMAN = re.compile(r"wom[ae]n$")
 _NATIONAL = re.compile(r"[A-Z]\w*(?:(?<!st)an|ese|ish|[^aeiou]i)s?$")
 _DESCRIBING = re.compile(r"[a-z]\w+(?:[^e]ed|ing|ous|ive|ful|less|[ai]ble|ic)$")
 _ADJECTIVES_IN_AL = frozenset("naval aerial coastal electoral federal national natural regional tactical".split())
@@ -97,11 +98,12 @@ def _is_long(target: str) -> bool:
     return not is_abbreviation(target)
 
 
-def _kind(target: str) -> tuple[bool, bool, bool]:
-    """What must agree in two translations: number; do they describe; are they men?"""
+def _kind(target: str) -> tuple[bool, bool, bool, bool]:
+    """What must agree in two translations: number; do they describe; are they men or women; are they women?"""
     head = around_head(target)[1]
     is_plural = len(head) > MIN_ROOT and plural(head) == head and head.endswith("s")
-    return is_plural, _is_describing(head), _PERSON.search(head) is not None
+    is_person = _PERSON.search(head) is not None
+    return is_plural, _is_describing(head), is_person, _WOMAN.search(head) is not None
 
 
 def _is_describing(target: str) -> bool:

@@ -44,6 +44,8 @@ def test_synonyms_and_spellings_are_rivals(one: str, other: str) -> None:
         ("troops", "army"),
         ("Women's Corps", "female soldier"),
         ("Army", "army"),
+        ("spokesman", "spokeswoman"),
+        ("policewomen", "policemen"),
     ],
 )
 def test_other_grammar_is_free(one: str, other: str) -> None:
