@@ -66,6 +66,18 @@ def test_what_varies_in_a_folder_is_in_its_index_and_in_the_json(capfd: pytest.C
     assert "<td></td><td>warship</td><td>1</td><td>1</td>" in page
 
 
+def test_a_document_is_translated_the_same_in_a_folder_and_alone() -> None:
+    Path("news").mkdir()
+    texts = {"a": NEWS, "b": "Dua kapal perang tiba.\n" + NEWS, "c": NEWS[::-1] + NEWS}
+    for name, text in texts.items():
+        Path("news", f"{name}.txt").write_text(text)
+    options = ["--model", "starter", "--quiet", "-b", "tsv", "--abbreviations", "first"]
+    assert main(["translate", "news", "-o", "out", *options]) == 0
+    for name in texts:
+        assert main(["translate", f"news/{name}.txt", "-o", f"{name}.en.txt", *options]) == 0
+        assert Path(f"{name}.en.txt").read_bytes() == Path("out", f"{name}.txt").read_bytes()
+
+
 def test_a_document_has_one_english_for_one_term(capfd: pytest.CaptureFixture[str]) -> None:
     Path("a.txt").write_text("Kapal perang itu tiba.\nDua kapal perang Rusia tenggelam.\nIa melihat kapal perang.\n")
     Path("terms.tsv").write_text("kapal perang\tbattleship|warship|fighting ship\n")

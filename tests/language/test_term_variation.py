@@ -19,6 +19,7 @@ from translator.language.term_variation import TermOfList, is_rival
         ("military", "Kemhan", "Ministry of Defence", "Defense Ministry"),
         ("military", "TNI", "TNI", "Indonesian Military"),
         ("military", "pangkalan", "air base", "airbase"),
+        ("military", "gerilyawan", "guerrilla", "guerilla"),
         ("places", "AS", "US", "U.S."),
         ("places", "Kiev", "Kyiv", "Kiev"),
         ("places", "Deir ez-Zor", "Deir ez-Zor", "Deir al-Zor"),

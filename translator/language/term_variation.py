@@ -53,9 +53,7 @@ def _likenesses(term: TermOfList) -> tuple[Callable[[str, str], bool], ...]:
     """
     if term.term_list == USER_LIST:
         return (rivals,)
-    if _ORDINARY_WORD.fullmatch(term.source):
-        return (same_spelt_otherwise,)
-    if term.term_list == PLACES:
+    if term.term_list == PLACES or _ORDINARY_WORD.fullmatch(term.source):
         return (same_spelt_otherwise, _have_like_letters)
     return (same_spelt_otherwise, _have_like_letters, partial(_are_near, term.source))
 
