@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from translator.enforcement.draft import Draft
 from translator.enforcement.repairs.approximator_correction import correct_approximators
-from translator.enforcement.repairs.brackets import mend_brackets
+from translator.enforcement.repairs.brackets import restore_brackets
 from translator.enforcement.repairs.capitals import capitalise
 from translator.enforcement.repairs.compass_correction import correct_compass_points
 from translator.enforcement.repairs.confirmation import confirm
@@ -18,10 +18,12 @@ from translator.enforcement.repairs.name_correction import correct_names
 from translator.enforcement.repairs.number_correction import correct_numbers
 from translator.enforcement.repairs.number_insertion import insert_numbers
 from translator.enforcement.repairs.range_correction import correct_ranges
+from translator.enforcement.repairs.rank_brackets import remove_rank_brackets
 from translator.enforcement.repairs.substitution import substitute
 from translator.enforcement.repairs.unit_correction import correct_units
 
 REPAIRS: tuple[Callable[[Draft], Draft], ...] = (
+    remove_rank_brackets,
     replace_forbidden,
     correct_names,
     substitute,
@@ -32,7 +34,7 @@ REPAIRS: tuple[Callable[[Draft], Draft], ...] = (
     correct_approximators,
     correct_compass_points,
     remove_full_stops,
-    mend_brackets,
+    restore_brackets,
     insert_terms,
     capitalise,
     confirm,
