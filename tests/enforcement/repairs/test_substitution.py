@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -56,3 +57,16 @@ def test_a_plural_that_the_glossary_wants_is_put_in() -> None:
     (match,) = Matcher([Term("Hutu", ("Hutus",), case=Case.EXACT)]).find(source)
     (done,) = enforce(CannedEngine({source: [("those people", None)]}), [Task(source, (match,))], beam=4)
     assert "Hutus" in done.text.split()
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"), [(TermKind.ABBREVIATION, "Korgab that came"), (TermKind.PERSON, "Corps Korgab that came")]
+)
+def test_a_kept_abbreviation_takes_the_place_of_words_unlike_it_sooner_than_a_name(
+    kind: TermKind, expected: str
+) -> None:
+    source = "Korgab itu tiba"
+    (match,) = Matcher([Term("Korgab", ("Korgab",), kind, Case.EXACT, term_list="military")]).find(source)
+    engine = CannedEngine({source: [("Corps that came", "0-0 1-0 1-1 2-2")]})
+    (done,) = enforce(engine, [Task(source, (replace(match, required=False),))], beam=4)
+    assert done.text == expected

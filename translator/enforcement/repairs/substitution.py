@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from glossary import Match
+from glossary import Match, TermKind
 from translator.alignment import ALIGNED, touching, weight_on
 from translator.bitext import Status
 from translator.document import Span
@@ -73,7 +73,8 @@ def _substitution(draft: Draft, match: Match, index: int, taken: Sequence[Span])
     if not run:
         return None
     confidence = min(1.0, _total(run) / len(run))
-    if is_copied(match) and not _gives_way_to_name(run, match, text, confidence):
+    is_name = is_copied(match) and match.term.kind is not TermKind.ABBREVIATION  # models put abbreviations into words
+    if is_name and not _gives_way_to_name(run, match, text, confidence):
         return None
     span = _with_leftovers(Span(run[0].span.start, run[-1].span.end), text, match, taken)
     plural = match.plural
