@@ -261,7 +261,8 @@ def test_text_beside_a_field_in_one_run_is_translated() -> None:
 
 def test_hyphens_never_cut_a_word() -> None:
     content = "<w:r><w:t>kapal</w:t><w:noBreakHyphen/><w:t>kapal pe</w:t><w:softHyphen/><w:t>rang</w:t></w:r>"
-    assert texts(docx, document(paragraph(content))) == ["kapal-kapal perang"]
+    (segment,) = docx.parse(document(paragraph(content)), "a").segments
+    assert (segment.text, segment.marks) == ("kapal-kapal perang", ())
 
 
 def test_tabs_and_breaks_part_segments_and_count_as_before() -> None:
@@ -290,6 +291,14 @@ def test_hidden_text_is_left_unless_it_is_asked_for() -> None:
     assert parsed.notices == ("hidden text was left (1 times); --hidden-text translates it",)
     assert texts(docx, data, Reading(hidden_text=True)) == ["Tampak rahasiasaja"]
     assert run("rahasia", "<w:vanish/>") in body(rendered(docx, data, {"Tampak saja": "Visible only"}))
+
+
+def test_a_hidden_field_stays_whole() -> None:
+    entry = field('XE "kapal"', "").replace("<w:r>", "<w:r><w:rPr><w:vanish/></w:rPr>")
+    content = run("Kapal") + entry + run(" perang itu tiba")
+    (segment,) = docx.parse(document(paragraph(content)), "a").segments
+    assert (segment.text, len(segment.marks)) == ("Kapal perang itu tiba", 1)
+    assert entry in one(content, {"Kapal perang itu tiba": "The warship arrived"})
 
 
 def test_text_that_a_style_hides_is_left() -> None:
@@ -334,7 +343,7 @@ def test_the_words_of_numbering_are_translated_and_its_numbers_stay() -> None:
 
 
 def test_what_says_indonesian_says_english_in_a_translation() -> None:
-    language = '<w:lang w:val="id-ID" w:eastAsia="ja-JP"/>'
+    language = '<w:lang w:eastAsia="ja-JP" w:bidi="id-ID" w:val="id-ID"/>'
     styles = f'<w:styles><w:rPr>{language}</w:rPr><w:lang w:val="fr-FR"/><w:lang w:val="in"/></w:styles>'
     other = paragraph(run("Tetap", language))
     data = document(paragraph(run("Kapal", language)) + other, styles=("wordprocessingml.styles", styles))

@@ -94,6 +94,17 @@ def test_runs_that_look_alike_are_one_text_and_one_run() -> None:
     )
 
 
+def test_what_says_indonesian_says_english_in_a_translation() -> None:
+    master = f'<p:sldMaster><a:defRPr lang="id-ID"/>{shape(paragraph(run("Logo", lang="id")))}</p:sldMaster>'
+    name = "ppt/slideMasters/slideMaster1.xml"
+    data = presentation(
+        shape(paragraph(run("Kapal", lang="id-ID"))), **{name: (f"{TYPE}presentationml.slideMaster+xml", xml(master))}
+    )
+    new = rendered(pptx, data, {"Kapal": "Ship"})
+    assert slide(new) == shape(paragraph(run("Ship", lang="en-US")))
+    assert part(new, name) == master.replace("id-ID", "en-US").replace('"id"', '"en"')
+
+
 def test_fields_stay_and_breaks_part_segments() -> None:
     field = '<a:fld id="{1}" type="slidenum"><a:rPr/><a:t>3</a:t></a:fld>'
     date = '<a:fld id="{2}" type="datetime1"><a:rPr/><a:t>1 Mei 2024</a:t></a:fld>'

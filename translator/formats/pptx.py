@@ -22,7 +22,7 @@ from translator.markup.office.vocabulary import DML
 
 _SHAPES = frozenset({"p:sp", "p:pic", "p:graphicFrame", "p:cxnSp"})
 _OF_A_SLIDE = {"/notesSlide": "notes", "/comments": "comments"}  # by the end of the reference's type
-_MASTERS = {".slidemaster+xml": "master", ".slidelayout+xml": "layout"}
+_MASTERS = {".slidemaster+xml": "master", ".slidelayout+xml": "layout", ".main+xml": "presentation"}
 
 
 def parse(data: bytes, name: str, reading: Reading = DEFAULT_READING) -> Document:  # noqa: ARG001
@@ -85,10 +85,13 @@ def _read(office: OfficePackage, member: str, where: str, found: SegmentList) ->
 
 
 def _read_own(office: OfficePackage, member: str, where: str, found: SegmentList) -> OfficePart:
-    """A master or layout: the shapes that slides show as they are, and not those that only prompt."""
+    """A master, a layout or the presentation itself: the shapes that slides show as they are, not those that prompt."""
     reader = PartReader(member, office.package.read(member), DML, found)
     reader.where = where
-    for shape in _own_shapes(tree(reader.data, f"{office.package.name}, {member}")):
+    root = tree(reader.data, f"{office.package.name}, {member}")
+    for element in root.walk():
+        reader.note_language(element)
+    for shape in _own_shapes(root):
         reader.read(shape)
     return reader.part()
 

@@ -39,9 +39,8 @@ def test_a_blank_looks_as_what_is_around_it() -> None:
 
 
 def test_a_format_ends_before_what_stands_behind_its_words() -> None:
-    assert marks(words("satu", BOLD), single(Role.BESIDE), words(" panjang sekali")) == [
-        ("satu panjang sekali", [(MarkKind.AROUND, "satu"), (MarkKind.BESIDE, "")])
-    ]
+    layout = lay_out(Span(0, 9), [words("satu", BOLD), single(Role.BESIDE), words(" panjang sekali")])
+    assert [item.role for item in layout.items] == [Role.OPEN, Role.TEXT, Role.CLOSE, Role.BESIDE, Role.TEXT]
 
 
 def test_blanks_in_a_pair_without_words_are_put_behind_it() -> None:

@@ -52,6 +52,11 @@ def test_an_empty_element_holds_nothing() -> None:
     assert (element.span, element.inner) == (Span(0, 4), Span(4, 4))
 
 
+def test_a_namespace_that_an_element_declares_ends_with_it() -> None:
+    root = tree(f'<a><b xmlns="{NAMESPACES["w"]}"><p/></b><p/></a>'.encode(), "a.xml")
+    assert [element.name for element in root.walk()] == ["?a", "w:b", "w:p", "?p"]
+
+
 def test_a_broken_part_is_told() -> None:
     with pytest.raises(SourceError, match=r"a\.xml: not well-formed XML"):
         tree(b"<a>", "a.xml")

@@ -29,11 +29,11 @@ _SPOKEN = {
     "v:textpath": ("string",),
 }
 _LANGUAGE = {
-    "w:lang": "val",
-    "w:themeFontLang": "val",
-    "a:rPr": "lang",
-    "a:endParaRPr": "lang",
-    "a:defRPr": "lang",
+    "w:lang": ("val", "eastAsia", "bidi"),
+    "w:themeFontLang": ("val", "eastAsia", "bidi"),
+    "a:rPr": ("lang", "altLang"),
+    "a:endParaRPr": ("lang", "altLang"),
+    "a:defRPr": ("lang", "altLang"),
 }
 _ENGLISH = {"id": "en", "in": "en", "id-id": "en-US", "in-id": "en-US"}  # `in` is the code of before 1989
 
@@ -80,7 +80,7 @@ class PartReader:
     found: SegmentList
     where: str = ""
     texts: list[OfficeText] = field(default_factory=list)
-    languages: list[tuple[Span, str]] = field(default_factory=list)
+    languages: set[tuple[Span, str]] = field(default_factory=set)
     codec: str = ""
     atoms: AtomReader = field(init=False)
     units: UnitReader = field(default_factory=UnitReader)
@@ -131,15 +131,15 @@ class PartReader:
         """Note an element whose text says that the document is Indonesian."""
         english = _ENGLISH.get(element.text.lower())
         if english and not element.children:
-            self.languages.append((element.inner, english))
+            self.languages.add((element.inner, english))
 
     def note_language(self, element: XmlElement) -> None:
         """Note where an element says that a text is Indonesian."""
-        attribute = _LANGUAGE.get(element.name)
-        english = _ENGLISH.get((element.get(attribute) or "").lower()) if attribute else None
-        span = attribute_span(element, attribute, self.data, self.codec) if attribute and english else None
-        if span and english:
-            self.languages.append((span, english))
+        for attribute in _LANGUAGE.get(element.name, ()):
+            english = _ENGLISH.get((element.get(attribute) or "").lower())
+            span = attribute_span(element, attribute, self.data, self.codec) if english else None
+            if span and english:
+                self.languages.add((span, english))
 
     def _add(self, text: OfficeText) -> None:
         if not text.layout.runs:
@@ -149,8 +149,7 @@ class PartReader:
 
     def part(self) -> OfficePart:
         texts = sorted(self.texts, key=_end)
-        self.languages.sort()
-        return OfficePart(self.member, self.data, self.codec, tuple(texts), tuple(self.languages))
+        return OfficePart(self.member, self.data, self.codec, tuple(texts), tuple(sorted(self.languages)))
 
 
 def _end(text: OfficeText) -> int:
