@@ -288,7 +288,7 @@ def test_hidden_text_is_left_unless_it_is_asked_for() -> None:
     data = document(paragraph(run("Tampak "), run("rahasia", "<w:vanish/>"), run("saja", '<w:vanish w:val="0"/>')))
     parsed = docx.parse(data, "a")
     assert [segment.text for segment in parsed.segments] == ["Tampak saja"]
-    assert parsed.notices == ("hidden text was left (1 times); --hidden-text translates it",)
+    assert parsed.notices == ("runs of hidden text were left: 1; --hidden-text translates them",)
     assert texts(docx, data, Reading(hidden_text=True)) == ["Tampak rahasiasaja"]
     assert run("rahasia", "<w:vanish/>") in body(rendered(docx, data, {"Tampak saja": "Visible only"}))
 

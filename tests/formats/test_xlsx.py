@@ -131,6 +131,31 @@ def test_no_two_columns_of_a_table_get_one_name() -> None:
     assert part(new, "xl/tables/t.xml") == columns.format("Total", "Total 2", "total 3")
 
 
+def test_what_has_a_meaning_in_references_does_not_come_into_the_name_of_a_column() -> None:
+    table = '<x:table><x:tableColumn name="Nama"/></x:table>'
+    formula = '<x:c r="C1"><x:f>T[Nama]</x:f></x:c>'
+    data = workbook(strings("Nama"), cells(formula), **{"tables/t": ("spreadsheetml.table", table)})
+    new = rendered(xlsx, data, {"Nama": "Ship's [name]"})
+    assert string_table(new) == strings("Ship’s name")
+    assert part(new, "xl/tables/t.xml") == table.replace("Nama", "Ship’s name")
+    assert sheet(new) == cells(formula.replace("Nama", "Ship’s name"))
+
+
+def test_references_to_columns_in_defined_names_follow_the_columns() -> None:
+    table = '<x:table><x:tableColumn name="Nama"/></x:table>'
+    data = workbook(strings("Nama"), cells(), **{"tables/t": ("spreadsheetml.table", table)})
+    old = "</x:sheets>"
+    named = '</x:sheets><x:definedNames><x:definedName name="Nama">T[{}]</x:definedName></x:definedNames>'
+    parts: dict[str, tuple[str, str | bytes]] = {}
+    types = {"xl/workbook.xml": "sheet.main", "xl/sharedStrings.xml": "sharedStrings", "xl/tables/t.xml": "table"}
+    for name, content in members(data).items():
+        type_ = f"{TYPE}spreadsheetml.{types[name]}+xml" if name in types else ""
+        parts[name] = (type_, content.decode().replace(old, named.format("Nama")))
+    del parts["[Content_Types].xml"]
+    new = rendered(xlsx, package(parts), {"Nama": "Name"})
+    assert named.format("Name") in part(new, "xl/workbook.xml")
+
+
 def test_validations_show_english_and_their_lists_equal_the_cells() -> None:
     validation = (
         '<x:dataValidations><x:dataValidation type="list" promptTitle="{}" prompt="{}" error="{}" sqref="A1">'

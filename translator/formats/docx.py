@@ -60,7 +60,7 @@ def parse(data: bytes, name: str, reading: Reading = DEFAULT_READING) -> Documen
     parts += properties.read_parts(office, found)
     notices = charts.notices()
     if hidden:
-        notices.append(f"hidden text was left ({hidden} times); --hidden-text translates it")
+        notices.append(f"runs of hidden text were left: {hidden}; --hidden-text translates them")
     notices += office.notices(charts.embedded)
     skeleton = OfficeSkeleton(office.package, tuple(parts), tuple(charts.embedded), tuple(charts.columns))
     return Document(name, tuple(found.segments), skeleton, tuple(notices))

@@ -27,6 +27,7 @@ _KINDS = {  # by the name of the main part's type
 }
 _MAIN = re.compile(r"application/vnd\.(?:openxmlformats-officedocument\.)?([a-z-]+)\..*\.main\+xml", re.IGNORECASE)
 _EMBEDDED = re.compile(r"/embeddings/|/afchunk", re.IGNORECASE)
+_IN_NAMES = str.maketrans("'", "’", "[]#@")
 _SIGNATURES = "_xmlsignatures/"
 
 
@@ -168,18 +169,23 @@ def _new_members(
 
 
 def _made_unique(names: Iterable[str], texts: Mapping[str, str]) -> dict[str, str]:
-    """The names whose translation another one has already, with a number behind it; case makes no difference."""
+    """The names that cannot become their translation, and what they become.
+
+    Where another one has it already, whatever the case, a number is put behind it. What has a meaning in a reference to
+    a column is left out.
+    """
     fixed = {}
     taken: set[str] = set()
     numbers: dict[str, int] = {}  # for each name that is taken, the last number behind it
     for name in dict.fromkeys(names):
-        target = wanted = texts.get(name, name)
+        translated = texts.get(name, name)
+        target = wanted = translated if translated == name else translated.translate(_IN_NAMES)
         number = numbers.get(wanted.casefold(), 1)
         while target.casefold() in taken:
             number += 1
             target = f"{wanted} {number}"
         numbers[wanted.casefold()] = number
         taken.add(target.casefold())
-        if target != wanted:
+        if target != translated:
             fixed[name] = target
     return fixed

@@ -46,7 +46,9 @@ _ECHOES = {
     "x14:slicerCacheDefinition": ("sourceName",),
 }
 _CACHES = (".pivotcachedefinition+xml", ".pivotcacherecords+xml", ".slicercache+xml")
-_FORMULAS = frozenset({"x:calculatedColumnFormula", "x:totalsRowFormula", "x:formula", "x:formula1", "x:formula2"})
+_FORMULAS = frozenset(
+    {"x:calculatedColumnFormula", "x:totalsRowFormula", "x:formula", "x:formula1", "x:formula2", "x:definedName"}
+)
 
 
 @dataclass(slots=True)
@@ -83,6 +85,8 @@ class WorkbookReader:
             for element in root.walk():
                 self._add_element(reader, element)
             self.parts.append(reader.part())
+        for member in self.office.of_type(".main+xml"):
+            self._read_echoes(member)
         for ending in _CACHES:
             for member in self.office.of_type(ending):
                 self._read_echoes(member)
