@@ -104,11 +104,11 @@ def _hidden_styles(office: OfficePackage) -> frozenset[str]:
     for member in office.of_type(".styles+xml"):
         name = f"{office.package.name}, {member}"
         for style in elements(office.package.read(member), name, frozenset({"w:style"})):
-            id_ = style.get("styleId") or ""
+            id_ = style.get("styleId")
             base = style.child("w:basedOn")
             properties = style.child("w:rPr")
             if base is not None:
-                based.setdefault(base.get("val") or "", []).append(id_)
+                based.setdefault(base.get("val"), []).append(id_)
             if properties is not None and is_on(properties.child(WML.hidden)):
                 waiting.append(id_)
     hidden: set[str] = set()

@@ -126,7 +126,7 @@ class AtomReader:
 
     def _field(self, element: XmlElement) -> Iterator[Atom]:
         """A field in one element: around its result where that is translated, else whole."""
-        code = element.get("instr") or ""
+        code = element.get("instr")
         if not has_text_result(code):
             yield Atom(AtomKind.FIELD, element.span, "".join(_texts(element, self.vocabulary)))
             return
@@ -202,7 +202,7 @@ _OUTSIDE_RUNS = {
     ElementKind.RANGE_START: AtomKind.RANGE_START,
     ElementKind.RANGE_END: AtomKind.RANGE_END,
 }
-_FIELD_CHARACTERS: dict[str | None, AtomKind] = {
+_FIELD_CHARACTERS = {
     "begin": AtomKind.FIELD_BEGIN,
     "separate": AtomKind.FIELD_RESULT,
     "end": AtomKind.FIELD_END,

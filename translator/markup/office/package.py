@@ -25,10 +25,10 @@ _KINDS = {  # by the name of the main part's type
     "spreadsheetml": ("a workbook", ".xlsx"),
     "ms-excel": ("a workbook", ".xlsx"),
 }
-_MAIN = re.compile(r"application/vnd\.(?:openxmlformats-officedocument\.)?([a-z-]+)\..*\.main\+xml", re.IGNORECASE)
+_MAIN = re.compile(r"application/vnd\.(?:openxmlformats-officedocument\.)?([a-z-]+)\..*\.main\+xml")
 _EMBEDDED = re.compile(r"/embeddings/|/afchunk", re.IGNORECASE)
 _IN_NAMES = str.maketrans("'", "’", "[]#@")
-_SIGNATURES = "_xmlsignatures/"
+_SIGNATURE = re.compile("_xmlsignatures/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +49,11 @@ class OfficePackage:
 
     def of_type(self, ending: str) -> list[str]:
         """The members whose type ends so, in the order of the numbers in their names."""
-        found = [member for member, type_ in self.types.items() if type_.endswith(ending)]
-        found.sort(key=_natural)
-        return found
+        found = []
+        for member, type_ in self.types.items():
+            if type_.endswith(ending):
+                found.append(member)
+        return sorted(found, key=_natural)
 
     def related(self, member: str, ending: str = "") -> dict[str, str]:
         """The members that a member refers to, by the id of the reference. ending: of the reference's type."""
@@ -61,22 +63,24 @@ class OfficePackage:
             return {}
         targets = {}
         for element in tree(self.package.read(path), path).walk():
-            target = element.get("Target") or ""
-            is_inside = element.name == "rel:Relationship" and element.get("TargetMode") != "External"
-            if is_inside and (element.get("Type") or "").endswith(ending):
-                targets[element.get("Id") or ""] = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+            is_outside = element.get("TargetMode") == "External"
+            if is_outside or element.name != "rel:Relationship":
+                continue
+            if element.get("Type").endswith(ending):
+                target = posixpath.join("/", folder, element.get("Target"))
+                targets[element.get("Id")] = posixpath.normpath(target).lstrip("/")
         return targets
 
     def notices(self, embedded: Iterable[EmbeddedPackage] = ()) -> list[str]:
         """What a user should know of what is left. embedded: the packages inside that are translated."""
         notices = []
-        read = {one.member for one in embedded}
-        left = [member for member in self.types if _EMBEDDED.search(member) and member not in read]
+        left = set(filter(_EMBEDDED.search, self.types))
+        left.difference_update(one.member for one in embedded)
         if left:
             notices.append(f"embedded objects were left: {len(left)}")
-        if any(type_.endswith("vbaproject") for type_ in self.types.values()):
+        if self.of_type("vbaproject"):
             notices.append("macros were left")
-        if any(member.startswith(_SIGNATURES) for member in self.types):
+        if any(map(_SIGNATURE.match, self.types)):
             notices.append("the document is signed, and no signature holds for its translation")
         return notices
 
@@ -97,25 +101,32 @@ def open_office(data: bytes, name: str, suffix: str) -> OfficePackage:
     if _TYPES not in package.members:
         raise SourceError(f"{name}: a zip package, but no office document", "give the file its right suffix")
     types = _types(package)
-    kinds = [_KINDS.get(found[1].lower()) for found in map(_MAIN.fullmatch, types.values()) if found]
-    known = [kind for kind in kinds if kind]
-    if not known:
+    described, right = _kind(types.values())
+    if not right:
         raise SourceError(f"{name}: a package without a main part", "open it in its own program and save it anew")
-    described, right = known[0]
     if right != suffix:
         raise SourceError(f"{name}: {described}, so not what its suffix says", f"name it {right}")
     return OfficePackage(package, types)
+
+
+def _kind(types: Iterable[str]) -> tuple[str, str]:
+    """What a package of parts of these types is, and its right suffix; empty where no part is the main one."""
+    for type_ in types:
+        main = _MAIN.fullmatch(type_)
+        if main and main[1] in _KINDS:
+            return _KINDS[main[1]]
+    return "", ""
 
 
 def _types(package: Package) -> dict[str, str]:
     defaults = {}
     overrides = {}
     for element in tree(package.read(_TYPES), f"{package.name}, {_TYPES}").walk():
-        type_ = (element.get("ContentType") or "").lower()
+        type_ = element.get("ContentType").lower()
         if element.name == "ct:Default":
-            defaults[(element.get("Extension") or "").lower()] = type_
+            defaults[element.get("Extension").lower()] = type_
         elif element.name == "ct:Override":
-            overrides[(element.get("PartName") or "").lstrip("/").lower()] = type_
+            overrides[element.get("PartName").lstrip("/").lower()] = type_
     types = {}
     for member in package.members:
         ending = member.rpartition(".")[2].lower()
@@ -137,8 +148,9 @@ def render_office(bitext: Bitext) -> bytes:
     texts: dict[str, str] = {}
     is_translated = False
     for pair in bitext.segments:
-        is_translated = is_translated or pair.target != pair.segment.text
         texts.setdefault(pair.segment.text, pair.target)
+        if pair.target != pair.segment.text:
+            is_translated = True
     fixed: dict[str, str] = {}
     for names in skeleton.unique:
         fixed.update(_made_unique(names, texts))
@@ -178,8 +190,9 @@ def _made_unique(names: Iterable[str], texts: Mapping[str, str]) -> dict[str, st
     taken: set[str] = set()
     numbers: dict[str, int] = {}  # for each name that is taken, the last number behind it
     for name in dict.fromkeys(names):
-        translated = texts.get(name, name)
-        target = wanted = translated if translated == name else translated.translate(_IN_NAMES)
+        target = wanted = translated = texts.get(name, name)
+        if translated != name:
+            target = wanted = translated.translate(_IN_NAMES)
         number = numbers.get(wanted.casefold(), 1)
         while target.casefold() in taken:
             number += 1

@@ -136,7 +136,7 @@ class PartReader:
     def note_language(self, element: XmlElement) -> None:
         """Note where an element says that a text is Indonesian."""
         for attribute in _LANGUAGE.get(element.name, ()):
-            english = _ENGLISH.get((element.get(attribute) or "").lower())
+            english = _ENGLISH.get(element.get(attribute).lower())
             span = attribute_span(element, attribute, self.data, self.codec) if english else None
             if span and english:
                 self.languages.add((span, english))

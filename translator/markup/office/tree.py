@@ -31,12 +31,12 @@ class XmlElement:
     text: str = ""
     parent: XmlElement | None = None
 
-    def get(self, attribute: str) -> str | None:
-        """The value of an attribute, whatever its prefix."""
+    def get(self, attribute: str) -> str:
+        """The value of an attribute, whatever its prefix; empty where there is none."""
         for name, value in self.attributes:
-            if name == attribute or name.rpartition(":")[2] == attribute:
+            if name.rpartition(":")[2] == attribute:
                 return value
-        return None
+        return ""
 
     def child(self, name: str) -> XmlElement | None:
         return next((child for child in self.children if child.name == name), None)
@@ -111,9 +111,9 @@ def attribute_span(element: XmlElement, attribute: str, data: bytes, codec: str)
     """The bytes of an attribute's value, between its quotes."""
     tag = data[element.span.start : element.inner.start].decode(codec)
     for found in _ATTRIBUTE.finditer(tag):
-        if found[1] != attribute and found[1].rpartition(":")[2] != attribute:
+        if found[1].rpartition(":")[2] != attribute:
             continue
-        group = 2 if found[2] is not None else 3
+        group = 3 if found[2] is None else 2
         start = element.span.start + len(tag[: found.start(group)].encode(codec))
         return Span(start, start + len(found[group].encode(codec)))
     return None

@@ -109,9 +109,9 @@ class WorkbookReader:
         for workbook in self.office.of_type(".main+xml"):
             targets = self.office.related(workbook)
             for element in tree(self.office.package.read(workbook), self._named(workbook)).walk():
-                target = targets.get(element.get("id") or "")
+                target = targets.get(element.get("id"))
                 if element.name == "x:sheet" and target in self.office.package.members:
-                    names[target] = element.get("name") or ""
+                    names[target] = element.get("name")
         return names
 
     def _named(self, member: str) -> str:
@@ -145,7 +145,7 @@ class WorkbookReader:
         names = []
         for element in tree(reader.data, self._named(member)).walk():
             if element.name == "x:tableColumn":
-                names.append(element.get("name") or "")
+                names.append(element.get("name"))
         self.columns.append(tuple(names))
         self.column_names.update(names)
         self._add_echoes(reader)
