@@ -63,7 +63,14 @@ def test_other_languages_are_known_by_their_words_and_accents(text: str) -> None
 
 @pytest.mark.parametrize(
     "text",
-    ["Film The Lord of the Rings tayang kemarin.", "Lagu Let It Be enak.", "Data personal", "Login gagal", "Menu"],
+    [
+        "Film The Lord of the Rings tayang kemarin.",
+        "Lagu Let It Be enak.",
+        "Rumus: a² + b²",
+        "Data personal",
+        "Login gagal",
+        "Menu",
+    ],
 )
 def test_short_lines_and_titles_do_not_make_a_line_foreign(text: str) -> None:
     assert not is_foreign(text)

@@ -121,15 +121,20 @@ def _evidence(text: str) -> _Evidence:
     strange = list(filter(_is_strange, found))
     best: list[str] = []
     for function_words in _others().values():
-        seen = list(filter(function_words.__contains__, words))
+        seen = list(filter(function_words.__contains__, filter(_is_no_letter, words)))
         best = max(best, seen, key=len)
     others = [*best, *strange]
     return _Evidence(indonesian, len(english), len(small), len(others), len(set(others)), len(words))
 
 
+def _is_no_letter(word: str) -> bool:
+    """Is a word more than a letter, which may be that of a formula or a list?"""
+    return len(word) > 1 or not word.isascii()
+
+
 def _is_strange(word: str) -> bool:
     """Has a word in small letters an accent, or an article that lost its vowel (l'arme)?"""
-    if not word.islower() or word in _accented_function_words():
+    if not word.isalpha() or not word.islower() or word in _accented_function_words():
         return False
     if _ELIDED.match(word):
         return True

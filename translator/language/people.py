@@ -54,7 +54,9 @@ def _is_name(beside: re.Match[str] | None) -> bool:
 
 
 def _may_be_a_name(word: str) -> bool:
-    if word in listed() or word in _with_english_forms():
+    if word in _with_english_forms():
+        return False
+    if word in listed():
         return True
     if not word.istitle():
         return False

@@ -20,6 +20,10 @@ from translator.language.sentence_words import lexicon
 _CONTEXT = 40  # characters on either side of a stop that a decision may look at: keeps every scan linear
 
 _GAP = re.compile(r"(?<=\S)(?=[^\S\n\r]*?(?:\t|[ \u00a0]{4}))[^\S\n\r]++(?=\S)")  # between two columns
+# Short items in a row: a path of menus, choices, the columns of a table. A sign belongs to the item behind it.
+_STEP_WORDS = r"[^\s/|>›»→·•]++(?: [^\s/|>›»→·•]++){0,3}+"
+_STEPS = re.compile(rf"{_STEP_WORDS} (?:\| {_STEP_WORDS}|([/|>›»→·•]) {_STEP_WORDS}(?: \1 {_STEP_WORDS})+)")
+_STEP = re.compile(rf"(?:[/|>›»→·•] )?{_STEP_WORDS}")
 _STOP = re.compile(r"[.!?…]++[\"'”’»)\]}]*+(?:\[\d{1,3}\])*+")
 _FULL_STOP = re.compile(r"\.[^.!?…]*")  # a single one, with quotes and brackets
 _QUESTION = re.compile("[?!]")
@@ -60,6 +64,10 @@ def split(text: str) -> list[Span]:
 
 def _columns(text: str) -> Iterator[Span]:
     start = 0
+    if _STEPS.fullmatch(text.strip()):
+        for step in _STEP.finditer(text):
+            yield Span(*step.span())
+        return
     for gap in _GAP.finditer(text):
         if marker(text[start : gap.end() + 1]) == gap.end() - start:
             continue  # the gap behind a list marker

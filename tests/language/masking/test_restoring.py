@@ -45,6 +45,10 @@ def test_a_stand_in_that_the_model_wrote_twice_stands_once() -> None:
     assert restored("Ada {0} hari.", "There are 47, 47 days.") == "There are {0}, days."
 
 
+def test_a_sign_between_digits_comes_back() -> None:
+    assert restored("Dosis 2×1 sehari, 3 × 4", "A dose of 2x1 a day, 3 x 4") == "A dose of 2×1 a day, 3 × 4"
+
+
 def test_brackets_come_back_in_their_order() -> None:
     assert restored("Pilih [Ya] (1) atau [Tidak].", "Select (Yes) (1) or (No).") == "Select [Yes] (1) or [No]."
 
@@ -86,7 +90,29 @@ def test_runs_of_blanks_and_codes_for_a_new_line_stand_between_the_same_words() 
     assert restored("Ayo\\Npergi dari sini", "Let's go away", "0-0 1-1") == "Let's\\Ngo away"
 
 
-PLACEABLES = ["{0}", "%s", PAGE, "a@contoh.example", "(www.contoh.example)", "`x y`", "😀", "B-1/X/IV/2020", "~/a/b.c"]
+PLACEABLES = [
+    "2×1",
+    "[Ya]",
+    "{",
+    "}",
+    "×",
+    "[3]",
+    "Rp{0}",
+    "%d",
+    "αβ",
+    "#A",
+    "ke-{0}",
+    "[[",
+    "{0}",
+    "%s",
+    PAGE,
+    "a@contoh.example",
+    "(www.contoh.example)",
+    "`x y`",
+    "😀",
+    "B-1/X/IV/2020",
+    "~/a/b.c",
+]
 
 
 @given(st.lists(st.sampled_from([*PLACEABLES, "kapal", "di", "kota,", "tiba!", ".", "S&P", "C++", "<b>"])))

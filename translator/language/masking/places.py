@@ -148,9 +148,9 @@ class TargetPlaces:
         if each.stand_in not in self.signs:
             self.signs[each.stand_in] = self._all(each.stand_in, self.text), self._all(each.stand_in, self.target)
         sources, targets = self.signs[each.stand_in]
-        if len(sources) == len(targets):
-            return targets[bisect_left(sources, each.masked)]
-        return self._insertion(each)
+        if len(sources) != len(targets) or each.masked not in sources:
+            return self._insertion(each)
+        return targets[bisect_left(sources, each.masked)]
 
     def leftovers(self) -> Iterator[Span]:
         """What the model wrote of stand-ins more often than it should, with the blank before it."""
@@ -191,9 +191,10 @@ class TargetPlaces:
 
     def _all(self, stand_in: str, text: str) -> list[Span]:
         """The places of a stand-in in a text; letters stand for themselves only as a whole word."""
-        pattern = re.escape(stand_in)
+        border = r"\w"
         if stand_in.isdigit():  # also behind a sign of money: Rp47
-            pattern = rf"(?<!\d){pattern}(?!\d)"
-        elif stand_in.isalpha():
-            pattern = rf"(?<!\w){pattern}(?!\w)"
+            border = r"\d"
+        elif stand_in in _SAME_PLACE:  # `x` also between digits: 2x3
+            border = r"[^\W\d_]" if stand_in.isalpha() else r"[^\w\W]"
+        pattern = rf"(?<!{border}){re.escape(stand_in)}(?!{border})"
         return [Span(*found.span()) for found in re.compile(pattern).finditer(text)]
