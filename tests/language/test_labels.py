@@ -17,10 +17,12 @@ def parts(text: str) -> list[str]:
         ("ANAK LAKI-LAKI 2: Ibu!", "ANAK LAKI-LAKI 2:"),
         ("[SUARA DARI LUAR] Buka pintunya!", "[SUARA DARI LUAR]"),
         ("- (BERBISIK) Diam.", "- (BERBISIK)"),
+        ("Hasil rapat: Anggaran naik.", "Hasil rapat:"),
+        ("Ibu: Makan dulu, Nak.", "Ibu:"),
         (">> PEMBAWA ACARA: Selamat datang.", ">> PEMBAWA ACARA:"),
     ],
 )
-def test_a_label_in_capitals_is_parted_from_its_sentence(text: str, label: str) -> None:
+def test_a_label_is_parted_from_its_sentence(text: str, label: str) -> None:
     assert parts(text) == [label, text[len(label) + 1 :]]
 
 
@@ -28,7 +30,8 @@ def test_a_label_in_capitals_is_parted_from_its_sentence(text: str, label: str) 
     "text",
     [
         "BMKG: Gempa itu tidak merusak.",
-        "Ketua: Rapat dimulai.",
+        "Ketua: rapat dimulai.",
+        "Ketua: Dewi Lestari",
         "CATATAN: DILARANG MASUK",
         "PERINGATAN:",
         "TNI menang.",

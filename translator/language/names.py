@@ -86,6 +86,19 @@ def find(source: str) -> tuple[Name, ...]:
     return tuple(names)
 
 
+def are_all(text: str) -> bool:
+    """Is a text nothing but the names of people (Hasan Santoso)?"""
+    words = _WORD.findall(text)
+    if not all(map(_may_be_a_name, words)):
+        return False
+    listed = list(filter(people.listed().__contains__, words))
+    return len(listed) >= _SURELY_PEOPLE or any(not is_word(word.casefold()) for word in listed)
+
+
+def _may_be_a_name(word: str) -> bool:
+    return word in people.listed() or _accepted(word) != ()
+
+
 def is_headline(source: str) -> bool:
     """Does a text have capitals throughout, so that they tell nothing of its words?"""
     return _has_capitals_throughout(_WORD.findall(without_placeables(source)))

@@ -11,7 +11,7 @@ from translator.document import Document, Span
 from translator.enforcement.cascade import Task
 from translator.enforcement.draft import source_span
 from translator.enforcement.name_matches import NAMES, find_names, stand_in_matches
-from translator.language import allcaps, compass, masking
+from translator.language import allcaps, compass, masking, names
 from translator.language.clauses import split_long
 from translator.language.identification import Language, is_foreign
 from translator.language.nontranslatable import is_copied, marker
@@ -75,7 +75,7 @@ def prepare(source: str, how: Preparation) -> Sentence:
     in_capitals = allcaps.is_in_capitals(body)
     matcher = how.folded_matcher if in_capitals else how.matcher
     terms = [_constraint(match, start) for match in _terms(text, matcher) if match.start >= start]
-    if not terms and is_figures(body):
+    if not terms and (is_figures(body) or (how.keep_names and names.are_all(body))):
         return Sentence(source)
     matches = [*terms, *stand_in_matches(masks, start, terms)]
     if in_capitals:
