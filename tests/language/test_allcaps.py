@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from glossary import Case, Matcher, Term
-from translator.language.allcaps import is_in_capitals, lowered, raised
+from translator.language.allcaps import is_in_capitals, lowered, raised, without_emphasis
 
 HEADLINE = "TNI AL KIRIM KAPAL PERANG KE NATUNA"
 FOLDED = Matcher(
@@ -80,3 +80,11 @@ def test_what_looks_like_a_name_keeps_its_first_capital() -> None:
 
 def test_short_unknown_words_are_abbreviations() -> None:
     assert lowered("ASET PBNU DAN UI DIPERIKSA", []) == "Aset PBNU dan UI diperiksa"
+
+
+def test_words_in_capitals_amid_small_letters_are_words() -> None:
+    assert without_emphasis("Kita TIDAK boleh, kata KASAD di TNI.", []) == "Kita tidak boleh, kata KASAD di TNI."
+    text = "Latihan GARUDA itu JANGAN ditunda."
+    assert without_emphasis(text, Matcher([Term("GARUDA", ("Garuda",))]).find(text)) == (
+        "Latihan GARUDA itu jangan ditunda."
+    )

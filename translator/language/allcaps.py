@@ -68,6 +68,30 @@ def lowered(text: str, matches: Sequence[Match]) -> str:
     return _with_first_letter(text, "".join(parts))
 
 
+def without_emphasis(text: str, matches: Sequence[Match]) -> str:
+    """A text that is not in capitals, with its words for emphasis (TIDAK pernah) in small letters.
+
+    A model takes them for abbreviations. Terms stay, and so do all words that might be the name of an organisation.
+    """
+    parts = []
+    done = 0
+    for found in _WORD.finditer(text):
+        word = found[0]
+        if word.islower() or word.upper() != word or not _is_emphasised(found, matches):
+            continue
+        parts += [text[done : found.start()], "".join(map(_lower, word))]
+        done = found.end()
+    parts.append(text[done:])
+    return "".join(parts)
+
+
+def _is_emphasised(found: re.Match[str], matches: Sequence[Match]) -> bool:
+    word = found[0]
+    if word.lower() not in words("indonesian_function_words", "emphasised"):
+        return False
+    return not any(match.start < found.end() and found.start() < match.end for match in matches)
+
+
 def raised(text: str) -> str:
     """The text in capitals."""
     return "".join(map(_upper, text))

@@ -89,7 +89,7 @@ def find(source: str) -> tuple[Name, ...]:
 def are_all(text: str) -> bool:
     """Is a text nothing but the names of people (Hasan Santoso)?"""
     words = _WORD.findall(text)
-    if not all(map(_may_be_a_name, words)):
+    if ":" in text or not all(map(_may_be_a_name, words)):
         return False
     listed = list(filter(people.listed().__contains__, words))
     return len(listed) >= _SURELY_PEOPLE or any(not is_word(word.casefold()) for word in listed)

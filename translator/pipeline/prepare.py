@@ -78,8 +78,8 @@ def prepare(source: str, how: Preparation) -> Sentence:
     if not terms and (is_figures(body) or (how.keep_names and names.are_all(body))):
         return Sentence(source)
     matches = [*terms, *stand_in_matches(masks, start, terms)]
-    if in_capitals:
-        body = allcaps.lowered(body, terms)
+    letters = allcaps.lowered if in_capitals else allcaps.without_emphasis
+    body = letters(body, terms)
     if how.keep_names:
         matches += find_names(body, matches)
     matches.sort(key=lambda match: match.start)
