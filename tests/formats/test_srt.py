@@ -168,3 +168,9 @@ def test_a_translation_that_changes_nothing_gives_back_the_source(text: str) -> 
 def test_bytes_are_read_or_refused(data: bytes) -> None:
     with suppress(SourceError):
         assert all(segment.text.strip() == segment.text != "" for segment in srt.parse(data, "a.srt").segments)
+
+
+def test_sounds_capitals_and_lines_at_another_place_are_segments_of_their_own() -> None:
+    cue = "1\n00:00:01,000 - 00:00:02,000\n(Suara pintu)\nSiapa itu?\nTOLONG!\n{\\an8}Kota, 1950\n"
+    document = srt.parse(cue.encode(), "a.srt")
+    assert [segment.text for segment in document.segments] == ["(Suara pintu)", "Siapa itu?", "TOLONG!", "Kota, 1950"]
