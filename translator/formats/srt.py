@@ -179,9 +179,15 @@ def _parts(lines: list[Line], text: str) -> list[list[Line]]:
         voice = _voice(words)
         if not parts:
             first_has_voice = voice is not None
-        is_sure = voice in (Voice.CAPITALS, Voice.SUNG) or after_song  # a dash or a name may stand in a sentence
-        is_apart = _PLACE.match(line.span.of(text)) or _are_apart(before, words)
-        if not parts or is_sure or is_apart or (voice is not None and first_has_voice):
+        begins = (
+            not parts,
+            after_song,
+            voice in (Voice.CAPITALS, Voice.SUNG),
+            voice is not None and first_has_voice,  # else a dash or a name may stand in a sentence
+            _PLACE.match(line.span.of(text)),
+            _are_apart(before, words),
+        )
+        if any(begins):
             parts.append([])
         parts[-1].append(line)
         after_song = _SUNG_END.search(words) is not None

@@ -17,7 +17,7 @@ from translator.language.word_lists import words
 
 _WORDS = r"[A-Z][A-Z-]+(?: [A-Z\d][A-Z\d-]*){0,3}"
 _LABEL = re.compile(rf"(?:>{{1,3}} *|[-–—•] *)?(?:{_WORDS}:|\[{_WORDS}\]:?|\({_WORDS}\):?)(?=\s+(\S))")
-_SMALL_LABEL = re.compile(r"[A-Z][^\W_]*+(?: [^\W_]++){0,2}:(?=\s+([A-Z]))")
+_SMALL_LABEL = re.compile(r"[A-Z](?=[^\W_]*[a-z])[^\W_]*+(?: [^\W_]++){0,2}:(?=\s+([A-Z]))")
 _LETTERS = re.compile(r"[A-Z]+")
 _MIN_WORD = 4  # letters of a word that is no abbreviation
 
@@ -25,7 +25,7 @@ _MIN_WORD = 4  # letters of a word that is no abbreviation
 def without_label(text: str, sentence: Span) -> list[Span]:
     """The label that begins a sentence, and the rest; the sentence alone where it has none, or is in capitals, too."""
     small = _SMALL_LABEL.match(text, sentence.start, sentence.end)
-    if small is not None and not small[0].isupper() and not names.is_headline(text[small.start(1) : sentence.end]):
+    if small is not None and not names.is_headline(text[small.start(1) : sentence.end]):
         return [Span(sentence.start, small.end()), Span(small.start(1), sentence.end)]
     found = _LABEL.match(text, sentence.start, sentence.end)
     if found is None:

@@ -49,8 +49,8 @@ _MIN_LETTERS, _MAX_LETTERS = 3, 40  # of a name
 _MIN_ABBREVIATION = 2  # letters
 _HEADLINE_SHARE = 0.75  # of the Indonesian words of a text have a capital: it is a headline
 _SURELY_PEOPLE = 2  # listed names of people in a row: they are names whatever stands before them
-_BEFORE_A_PERSON = frozenset(
-    "oleh penulis kepada yth bapak ibu pak bu sdr saudara sdri saudari tn ny haji hj kapten mayor kolonel".split()
+_INTRODUCES = re.compile(  # what stands before the names that end a headline
+    r"(?:^|:|\b(?i:oleh|penulis|kepada|yth|bapak|ibu|pak|bu|sdri?|saudari?|tn|ny|haji|hj|kapten|mayor|kolonel)\.?)\s*\Z"
 )
 _LOOK_BACK = 20  # characters before a word that tell whether it begins a sentence
 
@@ -89,14 +89,10 @@ def find(source: str) -> tuple[Name, ...]:
 def are_all(text: str) -> bool:
     """Is a text nothing but the names of people (Hasan Santoso)?"""
     words = _WORD.findall(text)
-    if ":" in text or not all(map(_may_be_a_name, words)):
+    if ":" in text or not all(map(_copied, words)):
         return False
     listed = list(filter(people.listed().__contains__, words))
     return len(listed) >= _SURELY_PEOPLE or any(not is_word(word.casefold()) for word in listed)
-
-
-def _may_be_a_name(word: str) -> bool:
-    return word in people.listed() or _accepted(word) != ()
 
 
 def is_headline(source: str) -> bool:
@@ -128,13 +124,9 @@ def _closing_names(source: str, words: Sequence[re.Match[str]]) -> tuple[Name, .
     names = _last_names(source, words)
     if not names:
         return ()
-    before = source[: names[0].span.start].rstrip()
     listed = sum(name.text in people.listed() for name in names)
-    if listed >= _SURELY_PEOPLE:
-        return tuple(names)
-    last_word = before.rpartition(" ")[2].rstrip(".").casefold()
-    is_alone = before == "" or before.endswith(":") or last_word in _BEFORE_A_PERSON
-    if is_alone and (listed or names[0].foreign):
+    is_introduced = _INTRODUCES.search(source, 0, names[0].span.start)
+    if listed >= _SURELY_PEOPLE or (is_introduced and max(listed, names[0].foreign)):
         return tuple(names)
     return ()
 
@@ -143,11 +135,11 @@ def _last_names(source: str, words: Sequence[re.Match[str]]) -> list[Name]:
     """The words at the end of a line, behind its last colon, that may all be names."""
     names: list[Name] = []
     for word in reversed(words):
-        accepted = (word[0],) if word[0] in people.listed() else _accepted(word[0])
+        accepted = _copied(word[0])
         if word[0].isupper() or not accepted:
             break
         names.append(Name(Span(*word.span()), word[0], accepted, _is_foreign(word[0])))
-        if source[: word.start()].endswith((":", ": ")):
+        if source.endswith((":", ": "), 0, word.start()):
             break
     names.reverse()
     return names
@@ -209,6 +201,13 @@ def _accepted(word: str) -> tuple[str, ...]:
     if word.isupper():
         forms.append(f"{word}s")
     return tuple(dict.fromkeys(forms))
+
+
+def _copied(word: str) -> tuple[str, ...]:
+    """The same, where a word that is listed as the name of a person is one."""
+    if word in people.listed():
+        return (word,)
+    return _accepted(word)
 
 
 def _stutters(word: str) -> bool:

@@ -179,16 +179,28 @@ def _single(construct: Construct, span: Span, raw: str, inside: str) -> Item:
         if words:
             return Item(Role.KEPT, span, raw, f"`{words}`")
         return Item(Role.BESIDE, span, raw)
-    if rule == "math":
-        words = " ".join(inside.strip("$").replace("`", "'").split())
-        return Item(Role.KEPT, span, raw, f"`{words}`")
-    if rule == "placeholder":
-        return Item(Role.KEPT, span, raw, "".join(inside.split()))
-    if rule in ("autolink", "address"):
-        return Item(Role.KEPT, span, raw, inside.strip("<>"))
+    if rule in _KEPT_WORDS:
+        return Item(Role.KEPT, span, raw, _KEPT_WORDS[rule](inside))
     if rule in _WITHOUT_WORDS:
         return Item(Role.BESIDE, span, raw)
     return Item(Role.TEXT, span, raw, inside)
+
+
+def _formula(written: str) -> str:
+    words = " ".join(written.strip("$").replace("`", "'").split())
+    return f"`{words}`"
+
+
+def _address(written: str) -> str:
+    return written.strip("<>")
+
+
+def _placeholder(written: str) -> str:
+    return "".join(written.split())
+
+
+# What a reader sees of a construct whose words stay.
+_KEPT_WORDS = {"math": _formula, "placeholder": _placeholder, "autolink": _address, "address": _address}
 
 
 def _is_hard_break(construct: Construct, raw: str) -> bool:

@@ -15,6 +15,8 @@ from translator.language.masking.stand_ins import AND, NAMES, NUMBERS, SIGNS, SP
 SpanLink = tuple[Span, Span]
 
 _MARKS = tuple(CLOSING)
+_INK = re.compile(r"[^\W_]")
+_NO_INK = re.compile(r"[\W_]*")
 _SAME_PLACE = frozenset(SIGNS.values())
 
 
@@ -35,12 +37,8 @@ class TargetPlaces:
         self.found: dict[str, list[Span]] = {}
         self.signs: dict[str, tuple[list[Span], list[Span]]] = {}
         self.waiting = Counter(each.stand_in for each in masks)
-        inked = []
-        for place, character in enumerate(masked_text):
-            if character.isalnum():
-                inked.append(place)
-        self.first_ink = inked[0] if inked else len(masked_text)
-        self.last_ink = inked[-1] if inked else -1
+        inked = [found.start() for found in _INK.finditer(masked_text)] or [len(masked_text)]
+        self.first_ink, self.last_ink = inked[0], inked[-1]
 
     def place(self, each: Mask) -> Span:
         """The span of the translation that gives way to a placeable; empty where it is inserted."""
@@ -80,21 +78,14 @@ class TargetPlaces:
     def _begin(self, here: int) -> int:
         """The start of the translation, behind the quotes and brackets that stand before the placeable."""
         opening = len(self.text[:here].strip())
-        at = 0
-        while at < min(opening, len(self.target)) and not self.target[at].isalnum():
-            at += 1
-        return at
+        return _NO_INK.match(self.target[:opening]).end()  # type: ignore[union-attr]
 
     def _end(self, here: int) -> int:
         """The end of the translation, before the marks that stand behind the placeable."""
         closing = len(self.text[here:].strip())
         if closing == 0 and not self.text[:here].rstrip().endswith(_MARKS):
             closing = 1
-        at = len(self.target)
-        while closing > 0 and at > 0 and self.target[at - 1] in CLOSING:
-            at -= 1
-            closing -= 1
-        return at
+        return max(len(self.target) - closing, len(self.target.rstrip(CLOSING)))
 
     def _end_of_previous(self, here: int) -> int:
         last = bisect_right(self.before_ends, here) - 1
@@ -121,10 +112,8 @@ class TargetPlaces:
             return self._end_of_previous(here)
         nearest = self.behind_starts[first]
         last = bisect_right(self.behind_starts, nearest) - 1
-        at = self.behind[last][1].start
-        while at < len(self.target) and self.target[at] in "\"'“‘(":
-            at += 1
-        return self._outside_terms(at)
+        behind = self.target[self.behind[last][1].start :].lstrip("\"'“‘(")
+        return self._outside_terms(len(self.target) - len(behind))
 
     def _outside_terms(self, at: int) -> int:
         """The place, or the end of the term that it would part."""
@@ -148,9 +137,10 @@ class TargetPlaces:
         if each.stand_in not in self.signs:
             self.signs[each.stand_in] = self._all(each.stand_in, self.text), self._all(each.stand_in, self.target)
         sources, targets = self.signs[each.stand_in]
-        if len(sources) != len(targets) or each.masked not in sources:
+        number = bisect_left(sources, each.masked)
+        if len(sources) != len(targets) or sources[number : number + 1] != [each.masked]:
             return self._insertion(each)
-        return targets[bisect_left(sources, each.masked)]
+        return targets[number]
 
     def leftovers(self) -> Iterator[Span]:
         """What the model wrote of stand-ins more often than it should, with the blank before it."""
