@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from translator.bitext import SegmentPair
 from translator.document import Mark, Span
+from translator.markup.half_marks import half_marks_outside
 from translator.markup.pieces import Piece
 from translator.markup.tag_projection import project
 
@@ -82,7 +83,7 @@ def translation_of(
         for mark, held in zip(segment.marks, holders, strict=True):
             marks.append(_filled(mark, held, text, become))
         filled = replace(pair, segment=replace(segment, marks=tuple(marks)))
-        return write(project(filled), marks)
+        return write(half_marks_outside(project(filled), marks), marks)
 
     return Splice(segment.place.span, written)
 

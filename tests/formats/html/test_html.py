@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from contextlib import suppress
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -11,6 +13,7 @@ from tests.formats.test_markdown import translated
 from translator.document import Mark, MarkKind, Place, Segment, Span
 from translator.errors import SourceError
 from translator.formats import html
+from translator.markup.xml_scan import XmlKind, scan_xml
 
 PAGE = """<!doctype html>
 <html lang="id">
@@ -145,6 +148,40 @@ def test_whatever_is_translated_reads_as_it_was_meant(source: str) -> None:
     wanted = sorted(text.upper() for text in texts(source))
     again = sorted(text.upper() for text in texts(shouted(source)))
     assert [text.split() for text in again] == [text.split() for text in wanted]
+
+
+WORD = st.sampled_from(
+    ["kapal", "itu ", " tiba", ". ", "A &amp; B", "1.500", " ", "\n", "&#8220;", "<br/>", "<img alt='peta'/>"]
+)
+ELEMENT = st.sampled_from(
+    ["b", "i", "a", "span title='Judul'", "code", "sup", "p", "div lang='id'", "td", "q lang='en'", "button"]
+)
+TREE = st.recursive(
+    WORD,
+    lambda inner: st.tuples(ELEMENT, st.lists(inner, max_size=4)).map(
+        lambda made: f"<{made[0]}>{''.join(made[1])}</{made[0].split()[0]}>"
+    ),
+    max_leaves=20,
+)
+XHTML = '<?xml version="1.0"?>\n<html xmlns="http://www.w3.org/1999/xhtml" xml:lang="id"><body>{}</body></html>'
+
+
+@given(st.lists(TREE, max_size=6).map("".join), st.randoms(use_true_random=False))
+def test_a_well_formed_page_stays_one_with_the_same_tags(body: str, chance: Random) -> None:
+    source = XHTML.format(body)
+    table: dict[str, str | tuple[str, str]] = {}
+    for text in texts(source):
+        words = [*text.upper().split(), "<new>", "&"]
+        chance.shuffle(words)
+        links = [f"{word}-{chance.randrange(len(words))}" for word in range(len(text.split()))]
+        table[text] = " ".join(words), " ".join(links)
+    assert tags(rendered(source, table)) == tags(source)
+
+
+def tags(page: str) -> Counter[str]:
+    """How often each element is in a page. Raises SourceError where the page is not well-formed."""
+    tokens = scan_xml(page.encode(), "a.xhtml", allow_doctype=True)
+    return Counter(token.name for token in tokens if token.kind is XmlKind.OPEN)
 
 
 @given(st.binary(max_size=60))

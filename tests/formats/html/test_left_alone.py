@@ -49,6 +49,8 @@ def test_what_is_indonesian_inside_another_language_is_translated() -> None:
     assert texts(source) == ["satu dua tiga", "empat"]
     assert texts("<div translate=no>a<div translate=yes title=Satu>dua</div>b</div>tiga") == ["Satu", "dua", "tiga"]
     assert texts("<pre><b lang=id>a</b></pre>") == []
+    source = "<q lang=en>a <i lang=id>satu</i> <b>b</b></q> dua"
+    assert shouted(source) == source.replace("satu", "SATU").replace("dua", "DUA").replace("lang=id", "lang=en")
 
 
 def test_what_stays_inside_a_sentence_is_a_word_of_it() -> None:

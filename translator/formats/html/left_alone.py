@@ -21,7 +21,7 @@ class PagePart:
 
     name: of the element. is_left: alone, unlike a part inside such a one that is Indonesian again. reason: for people,
     empty for code. depth: how many elements of that name are open. containers: how many lists and tables are open in
-    it. start: of what is left alone and not yet an item.
+    it. start: of what is left alone and not yet an item. is_cut: something in it is translated, so it is no one word.
     """
 
     name: str
@@ -30,6 +30,7 @@ class PagePart:
     depth: int = 1
     containers: int = 0
     start: int = 0
+    is_cut: bool = False
 
     @property
     def is_code(self) -> bool:

@@ -94,6 +94,7 @@ def _pass_over(page: Page, token: HtmlToken) -> None:
         return
     inner = None if part.is_code else part_of(token, attributes(page.text, token))
     if inner is not None and not inner.is_left:
+        part.is_cut = True
         _add(page, Role.BREAK, Span(part.start, token.span.start))
         _take(page, token)
         return
@@ -112,7 +113,7 @@ def _end_part(page: Page, end: int) -> None:
     span = Span(part.start, end)
     if part.reason:
         page.left[part.reason] += 1
-    if part.name not in INLINE:
+    if part.is_cut or part.name not in INLINE:
         _add(page, Role.BREAK, span)
         return
     is_word = part.reason or part.name in CODE
