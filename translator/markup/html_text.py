@@ -52,9 +52,10 @@ def _said(written: str) -> str:
         return " "
     if written[0] in _NO_WIDTH:
         return ""
-    is_ended = written.endswith(";") or written.startswith("&#") or written[1:] in html5
     said = html.unescape(written)
-    if not is_ended or len(said) != 1:  # `&x` and `R&D` are text
+    if len(said) != 1:
+        return written
+    if not _is_reference(written):
         return written
     if said in _BLANKS:
         return " "
@@ -63,6 +64,15 @@ def _said(written: str) -> str:
     if said.isprintable() or said.isspace():
         return said
     return written
+
+
+def _is_reference(written: str) -> bool:
+    """Is it one, or text such as `R&D`? Only old names may do without the semicolon."""
+    if written.endswith(";"):
+        return True
+    if written.startswith("&#"):
+        return True
+    return written[1:] in html5
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,7 @@ class PagePart:
 def part_of(token: HtmlToken, found: Mapping[str, HtmlAttribute]) -> PagePart | None:
     """The part that an opening tag begins, if its element is left alone or said to be translated."""
     start = token.span.start
-    if not _has_content(token):
+    if not has_content(token):
         return None
     if token.name in LEFT_ALONE | CODE:
         return PagePart(token.name, True, "", start=start)
@@ -83,7 +83,8 @@ def part_of(token: HtmlToken, found: Mapping[str, HtmlAttribute]) -> PagePart | 
     return None
 
 
-def _has_content(token: HtmlToken) -> bool:
+def has_content(token: HtmlToken) -> bool:
+    """Does the tag open an element that something may stand in?"""
     if token.kind is not TokenKind.OPEN:
         return False
     if token.is_closed:

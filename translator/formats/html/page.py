@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 
 from translator.document import Span
 from translator.formats.html.languages import english_for, language_attribute
-from translator.formats.html.left_alone import PagePart, has_text_attributes, part_of, words_of
+from translator.formats.html.left_alone import PagePart, has_content, has_text_attributes, part_of, words_of
 from translator.markup.html_attributes import HtmlAttribute, attributes
 from translator.markup.html_elements import CODE, INLINE, described, is_text, place_of
-from translator.markup.html_scan import VOID_ELEMENTS, HtmlToken, TokenKind, scan
+from translator.markup.html_scan import HtmlToken, TokenKind, scan
 from translator.markup.html_text import in_attribute, stretches
 from translator.markup.runs import Item, Role
 
@@ -127,7 +127,7 @@ def _end_part(page: Page, end: int) -> None:
 
 def _take(page: Page, token: HtmlToken) -> None:
     """A token of what is translated."""
-    if token.kind is TokenKind.TEXT or token.kind is TokenKind.RAW:  # raw: a title; the others are left alone
+    if token.kind in (TokenKind.TEXT, TokenKind.RAW):  # raw: a title; the others are left alone
         _add_text(page, token.span)
     elif token.kind is TokenKind.OTHER:
         _add(page, Role.BESIDE, token.span)
@@ -144,9 +144,11 @@ def _open(page: Page, token: HtmlToken, found: Mapping[str, HtmlAttribute]) -> N
     part = part_of(token, found)
     if part is None:
         _count(page, token)
-    elif part.is_left or page.parts:
+        _take_tag(page, token, found)
+        return
+    if part.is_left or page.parts:
         page.parts.append(part)
-    if part is None or not part.is_left:
+    if not part.is_left:
         _take_tag(page, token, found)
 
 
@@ -171,7 +173,7 @@ def _take_tag(page: Page, token: HtmlToken, found: Mapping[str, HtmlAttribute]) 
     elif token.kind is TokenKind.CLOSE:
         _close(page, token)
     else:
-        if not token.is_closed and token.name not in VOID_ELEMENTS:
+        if has_content(token):
             page.opened.append((len(page.items), token.name))
         _add(page, Role.BESIDE, token.span)
 
