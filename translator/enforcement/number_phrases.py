@@ -16,8 +16,6 @@ from translator.language.numbers import Number, NumberKind, placed
 
 # The attention on a number that a word beside another word for it must have to belong to it.
 MIN_ATTENTION = 0.6
-# The attention that words must have where none of them is a number.
-MIN_ATTENTION_WITHOUT_NUMBER = 0.75
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)*")
 # What looks ahead to these numbers stays: the nineteenth century, at half past six.
@@ -25,18 +23,21 @@ _BEHIND_FUNCTION_WORDS = frozenset({NumberKind.ORDINAL, NumberKind.TIME})
 _JOINTS = (" ", "-")
 
 
-def whole_phrase(number: Number, place: Span | None, draft: Draft) -> Span | None:
-    """The words that stand for a number. place: those of them that are known to, if any."""
-    words = _free_words(number, draft)
-    is_in_letters = not any(map(str.isdigit, number.text))
-    if place is None and is_in_letters:
-        place = _most_attentive(number, words, draft)
-    if place is None:
-        return None
-    own = [word for word in words if _attention(number, word, draft) >= MIN_ATTENTION]
+def whole_phrase(number: Number, place: Span, draft: Draft) -> Span:
+    """All the words that stand for a number. place: those of them that are known to."""
+    own = [word for word in _free_words(number, draft) if _attention(number, word, draft) >= MIN_ATTENTION]
+    grown = _grown(place, own, draft.text)
     if number.kind in _BEHIND_FUNCTION_WORDS:
-        own = [word for word in own if not is_function_word(word.of(draft.text))]
-    return _grown(place, own, draft.text)
+        return _without_lead(grown, place, own, draft.text)
+    return grown
+
+
+def _without_lead(grown: Span, place: Span, words: Iterable[Span], text: str) -> Span:
+    """The grown place from its first content word on."""
+    for word in words:
+        if grown.start <= word.start < place.start and not is_function_word(word.of(text)):
+            return Span(word.start, grown.end)
+    return Span(place.start, grown.end)
 
 
 def _free_words(number: Number, draft: Draft) -> list[Span]:
@@ -44,19 +45,6 @@ def _free_words(number: Number, draft: Draft) -> list[Span]:
     others = [span for other, span in placed(draft.source, draft.text).items() if other != number]
     taken = [*draft.taken, *others]
     return [word for word in spans_of(_WORD, draft.text) if not overlaps_any(word, taken)]
-
-
-def _most_attentive(number: Number, words: Iterable[Span], draft: Draft) -> Span | None:
-    """The word with the most attention on a number; a preposition stands for none."""
-    best: tuple[float, Span] | None = None
-    for word in words:
-        attention = _attention(number, word, draft)
-        if attention < MIN_ATTENTION_WITHOUT_NUMBER or is_function_word(word.of(draft.text)):
-            continue
-        best = max(best or (0.0, word), (attention, word))
-    if best is None:
-        return None
-    return best[1]
 
 
 def _grown(place: Span, words: Iterable[Span], text: str) -> Span:

@@ -37,6 +37,13 @@ def test_two_points_that_the_model_wrote_for_one_are_both_put_right() -> None:
     )
 
 
+def test_of_two_equal_points_one_may_have_become_another() -> None:
+    source, model = "dari barat laut dan di barat laut", "from the southwest and in the northwest"
+    links = "0-0 1-2 2-2 3-3 4-4 5-6 6-6"
+    assert mended(source, model, links) == "from the northwest and in the northwest"
+    assert mended(source, "from the northwest and there", "0-0 1-2 2-2 3-3 4-4") == "from the northwest and there"
+
+
 @pytest.mark.parametrize(
     ("source", "model", "links"),
     [

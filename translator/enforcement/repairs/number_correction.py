@@ -31,7 +31,6 @@ _IN_WORDS = frozenset({NumberKind.WORDS, NumberKind.ORDINAL, NumberKind.FRACTION
 _SPOKEN = _IN_WORDS | {NumberKind.VAGUE}
 _CARDINAL_IS_NO = ("th", "first", "second", "third")
 _NOUN = re.compile(r" (?!of\b)[^\W\d_]")
-_PARTS = re.compile(r"(?:rd|th|quarter)s?\Z")
 _LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LEAD = re.compile(r"\b(?:an?|the|of|at|in|by) \Z", re.IGNORECASE)
 
@@ -48,29 +47,20 @@ def correct_numbers(draft: Draft) -> Draft:
 def _correct_number(number: Number, draft: Draft) -> Draft | None:
     form = number.accepted[0]
     place = _wrong_number(number, draft)
-    if place is None:
+    if place is None and number.kind is not NumberKind.VAGUE:
         misspelt = _misspelt(number, draft)
         if misspelt:
             place, form = misspelt
+    if place is None:
+        return None
     is_in_letters = not any(map(str.isdigit, number.text))
     if number.kind in _SPOKEN or is_in_letters:
         place = whole_phrase(number, place, draft)
-    if place is None:
-        return None
-    if _is_part(number, form) and _NOUN.match(draft.text, place.end):
-        form += " of"
+    if number.kind is NumberKind.VAGUE and _NOUN.match(draft.text, place.end):
+        form += " of"  # dozens of soldiers
     if begins_text(draft.text, place.start):
         form = form[0].upper() + form[1:]
     return replace_text(draft, place, form, number.span)
-
-
-def _is_part(number: Number, form: str) -> bool:
-    """Does English say what a number is of: dozens of soldiers, two thirds of the votes?"""
-    if number.kind is NumberKind.VAGUE:
-        return True
-    if number.kind is not NumberKind.FRACTION:
-        return False
-    return _PARTS.search(form) is not None
 
 
 def _wrong_number(number: Number, draft: Draft) -> Span | None:

@@ -36,7 +36,7 @@ MIN_PLURAL_LENGTH = 4
 _VERBS = frozenset("is are was were be been has have had will would can could said says told asked added".split())
 
 _WORD = re.compile(  # without its possessive
-    r"\d+(?:[.,:]\d+)+|\b(?:[A-Z]\.)+(?:[A-Z]\b|(?<=\.[A-Z]\.))|(?<!\w)(?<!\w[’'])\w+(?:[’'](?!s\b)\w+)*"
+    r"\d+(?:[.,:]\d+)+|\b(?:[A-Z]\.)+(?:[A-Z]\b|(?<=\.[A-Z]\.))|\b[ap]\.m\b\.?|(?<!\w)(?<!\w[’'])\w+(?:[’'](?!s\b)\w+)*"
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
 _WITHIN_A_TERM = re.compile(r"(?:[’']s)?[ \-’'.\u00a0]{1,2}")  # what may stand between two words of one term
