@@ -149,6 +149,7 @@ def _read_table() -> dict[str, tuple[str, ...]]:
 
 _FORMS = _read_table()
 _QUOTES = frozenset({"'", '"'})
+ZONES = frozenset({"WIB", "WITA", "WIT"})
 # What a model writes for a time zone that it does not know.
 _NO_ZONES = ("indonesia time", "indonesian time")
 _WRITTEN = tuple(dict.fromkeys(chain(*_FORMS.values(), _NO_ZONES)))

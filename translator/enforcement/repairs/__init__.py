@@ -21,6 +21,7 @@ from translator.enforcement.repairs.range_correction import correct_ranges
 from translator.enforcement.repairs.rank_brackets import remove_rank_brackets
 from translator.enforcement.repairs.substitution import substitute
 from translator.enforcement.repairs.unit_correction import correct_units
+from translator.enforcement.repairs.zone_correction import correct_zones
 
 REPAIRS: tuple[Callable[[Draft], Draft], ...] = (
     remove_rank_brackets,
@@ -30,6 +31,7 @@ REPAIRS: tuple[Callable[[Draft], Draft], ...] = (
     correct_numbers,
     insert_numbers,
     correct_ranges,
+    correct_zones,
     correct_units,
     correct_approximators,
     correct_compass_points,
