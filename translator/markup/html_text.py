@@ -104,6 +104,9 @@ def spelling_of(items: Iterable[Item], escapes: Mapping[str, str]) -> HtmlSpelli
 
 def spelt(plain: str, spelling: HtmlSpelling) -> str:
     """Text as the source spells it, with what would otherwise become markup escaped."""
+    special = spelling.references.keys() | spelling.escapes.keys()
+    if special.isdisjoint(plain):  # most text: it need not be looked at sign by sign
+        return plain
     written = []
     for at, sign in enumerate(plain):
         if sign in spelling.references:
