@@ -18,8 +18,8 @@ _SHAPES = frozenset(
     "svg circle clippath defs ellipse filter g image line lineargradient marker mask path pattern polygon polyline"
     " radialgradient rect stop symbol use".split()
 )
-# Elements that stand inside a sentence; all others end it, those of forms too: each field has its own label.
-INLINE = _TEXT_LEVEL | _SHAPES
+_INLINE = _TEXT_LEVEL | _SHAPES
+_OF_WORD = ("o:", "st1:", "st2:")  # prefixes of what Word writes around words and at the end of paragraphs
 # Elements whose words stay as they are and count as a word of their sentence.
 CODE = frozenset({"code", "kbd", "samp", "var"})
 # Elements that are left alone with all that is in them.
@@ -71,6 +71,11 @@ PLACES: Mapping[str, str] = {
     "th": "table heading",
     "figcaption": "caption",
 }
+
+
+def is_inline(element: str) -> bool:
+    """Does the element stand inside a sentence? All others end it, those of forms too: each field has its own label."""
+    return element in _INLINE or element.startswith(_OF_WORD)
 
 
 def described(found: Mapping[str, HtmlAttribute]) -> str:

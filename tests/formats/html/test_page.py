@@ -30,6 +30,16 @@ def test_each_block_is_a_segment(source: str, wanted: list[str]) -> None:
     assert texts(source) == wanted
 
 
+def test_the_languages_of_an_office_program_are_not_believed() -> None:
+    word = '<html xmlns:o="urn:schemas-microsoft-com:office:office"><p class=MsoNormal>'
+    writer = '<meta name="generator" content="LibreOffice 7.4 (Linux)"/><p lang="en-US">Kapal Ambon itu'
+    marked = "<span lang=EN-US>Kapal <st1:City>Ambon</st1:City> <span lang=IN>itu</span><o:p></o:p></span>"
+    wanted = "<span lang=EN-US>KAPAL <st1:City>AMBON</st1:City> <span lang=en>ITU</span><o:p></o:p></span>"
+    assert texts(word + marked) == texts(writer) == ["Kapal Ambon itu"]
+    assert shouted(word + marked) == word + wanted
+    assert texts(marked) == ["itu"]
+
+
 @pytest.mark.parametrize(
     ("source", "wanted"),
     [

@@ -11,6 +11,12 @@ LANGUAGE_ATTRIBUTES = ("lang", "xml:lang")
 _INDONESIAN = re.compile(r"(?:id|in|ind)(?:([-_])ID)?", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
 _NO_LANGUAGE = frozenset({"und", "mul"})
+_HEAD = 2**16  # characters in which a page says what wrote it
+# Office programs write the language of their spelling checker, which is seldom that of the text.
+_BY_OFFICE = re.compile(
+    r"urn:schemas-microsoft-com:office:|<meta\s[^>]{0,80}generator[^>]{0,80}(?:Microsoft|LibreOffice|OpenOffice)",
+    re.IGNORECASE,
+)
 _ROOT = frozenset({"html", "body"})  # templates often name a wrong language here, so it is not believed
 
 
@@ -22,6 +28,19 @@ def english_for(tag: str) -> str:
     if found[1]:
         return f"en{found[1]}US"
     return "en"
+
+
+def languages_are_meant(text: str) -> bool:
+    """Do the languages in a page tell those of its text? Not where an office program wrote it."""
+    return _BY_OFFICE.search(text, 0, _HEAD) is None
+
+
+def without_languages(found: Mapping[str, HtmlAttribute]) -> dict[str, HtmlAttribute]:
+    """The attributes of an element but for those that name its language."""
+    kept = dict(found)
+    for name in LANGUAGE_ATTRIBUTES:
+        kept.pop(name, None)
+    return kept
 
 
 def is_foreign(element: str, found: Mapping[str, HtmlAttribute]) -> bool | None:

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from translator.document import Span
-from translator.formats.html.languages import english_for, language_attribute
+from translator.formats.html.languages import english_for, language_attribute, languages_are_meant, without_languages
 from translator.formats.html.left_alone import PagePart, has_content, has_text_attributes, part_of, words_of
 from translator.markup.html_attributes import HtmlAttribute, attributes
-from translator.markup.html_elements import CODE, INLINE, described, is_text, place_of
+from translator.markup.html_elements import CODE, described, is_inline, is_text, place_of
 from translator.markup.html_scan import HtmlToken, TokenKind, scan
 from translator.markup.html_text import in_attribute, stretches
 from translator.markup.runs import Item, Role
@@ -38,6 +38,7 @@ class Page:
     items: of the whole page, blocks parted by breaks. places: where an element begins that has a name for people.
     passages: attributes. languages: spans to be replaced, with what is written there. left: what is left alone, by its
     name for people. parts: those that are open. opened: of each inline tag that is open, its place in `items`.
+    languages_are_meant: what is said to be in another language is left alone.
     """
 
     text: str
@@ -49,11 +50,12 @@ class Page:
     parts: list[PagePart] = field(default_factory=list)
     opened: list[tuple[int, str]] = field(default_factory=list)
     after_blank: bool = True
+    languages_are_meant: bool = True
 
 
 def read_page(text: str) -> Page:
     """The page in `text`."""
-    page = Page(text)
+    page = Page(text, languages_are_meant=languages_are_meant(text))
     for token in scan(text):
         if _is_tag(token):
             _end_parts_before(page, token)
@@ -92,7 +94,7 @@ def _pass_over(page: Page, token: HtmlToken) -> None:
         page.left["script"] += 1
     if not _is_tag(token):
         return
-    inner = None if part.is_code else part_of(token, attributes(page.text, token))
+    inner = None if part.is_code else part_of(token, _meant(page, attributes(page.text, token)))
     if inner is not None and not inner.is_left:
         part.is_cut = True
         _add(page, Role.BREAK, Span(part.start, token.span.start))
@@ -113,7 +115,7 @@ def _end_part(page: Page, end: int) -> None:
     span = Span(part.start, end)
     if part.reason:
         page.left[part.reason] += 1
-    if part.is_cut or part.name not in INLINE:
+    if part.is_cut or not is_inline(part.name):
         _add(page, Role.BREAK, span)
         return
     is_word = part.reason or part.name in CODE
@@ -139,9 +141,10 @@ def _take(page: Page, token: HtmlToken) -> None:
 
 
 def _open(page: Page, token: HtmlToken, found: Mapping[str, HtmlAttribute]) -> None:
-    if has_text_attributes(token, found):
+    meant = _meant(page, found)
+    if has_text_attributes(token, meant):
         page.passages += _passages(page.text, token.name, found)
-    part = part_of(token, found)
+    part = part_of(token, meant)
     if part is None:
         _count(page, token)
         _take_tag(page, token, found)
@@ -150,6 +153,13 @@ def _open(page: Page, token: HtmlToken, found: Mapping[str, HtmlAttribute]) -> N
         page.parts.append(part)
     if not part.is_left:
         _take_tag(page, token, found)
+
+
+def _meant(page: Page, found: Mapping[str, HtmlAttribute]) -> Mapping[str, HtmlAttribute]:
+    """The attributes that decide whether an element is translated."""
+    if page.languages_are_meant:
+        return found
+    return without_languages(found)
 
 
 def _count(page: Page, token: HtmlToken) -> None:
@@ -166,7 +176,7 @@ def _take_tag(page: Page, token: HtmlToken, found: Mapping[str, HtmlAttribute]) 
         english = english_for(attribute.value)
         if english:
             page.languages.append((attribute.span, english))
-    if token.name not in INLINE:
+    if not is_inline(token.name):
         _add(page, Role.BREAK, token.span)
         place = place_of(token.name) if token.kind is TokenKind.OPEN else ""
         page.places.append((token.span.start, place))

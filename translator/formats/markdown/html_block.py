@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from translator.document import Span
 from translator.formats.markdown.block import Block, BlockKind
 from translator.markup.html_attributes import attributes
-from translator.markup.html_elements import INLINE, LEFT_ALONE, is_text
+from translator.markup.html_elements import LEFT_ALONE, is_inline, is_text
 from translator.markup.html_scan import HtmlToken, TokenKind, scan
 from translator.markup.html_text import stretches
 from translator.markup.runs import Item, Role
@@ -84,7 +84,7 @@ def _left_alone(block: Block, text: str, span: Span, name: str) -> Item:
 def _role(token: HtmlToken) -> Role:
     if token.kind is TokenKind.OTHER:
         return Role.BESIDE
-    if token.name in INLINE:
+    if is_inline(token.name):
         return Role.BESIDE
     return Role.BREAK
 
