@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from benchmarks.quality import document_of
@@ -34,23 +34,38 @@ def main() -> None:
     ours = [segment.target for segment in segments]
     plain = [" ".join(pair.unforced or pair.target for pair in segment.pairs) for segment in segments]
     systems = {"model": plain, "padan": ours} | {path.name.split(".")[1]: lines(path) for path in options.peer}
+    print_table(sources, references, systems)
+    print_alarms(sources, references)
+    if options.show:
+        for sentence in zip(sources, plain, ours, strict=True):
+            print_changes(*sentence)
 
+
+def print_table(sources: Sequence[str], references: Sequence[str], systems: Mapping[str, Sequence[str]]) -> None:
+    """A row for each kind of number, and their sum."""
     kept = [right(*pair) for pair in zip(sources, references, strict=True)]
-    print(f"{'kind':<10}{'source':>10}{'reference':>10}" + "".join(f"{name:>10}" for name in systems))
-    counts = {name: counted(sources, kept, side) for name, side in systems.items()}
-    there, wanted = Counter(n.kind for s in sources for n in find(s)), Counter(n.kind for ones in kept for n in ones)
+    columns = {
+        "source": Counter(number.kind for source in sources for number in find(source)),
+        "reference": Counter(number.kind for ones in kept for number in ones),
+        **{name: counted(sources, kept, targets) for name, targets in systems.items()},
+    }
+    print(f"{'kind':<10}" + "".join(f"{name:>10}" for name in columns))
     for kind in NumberKind:
-        row = (there[kind], wanted[kind], *(counts[name][kind] for name in systems))
-        print(f"{kind:<10}" + "".join(f"{number:>10}" for number in row))
-    total = (there.total(), wanted.total(), *(counts[name].total() for name in systems))
-    print(f"{'all':<10}" + "".join(f"{number:>10}" for number in total))
+        print(f"{kind:<10}" + "".join(f"{counts[kind]:>10}" for counts in columns.values()))
+    print(f"{'all':<10}" + "".join(f"{counts.total():>10}" for counts in columns.values()))
+
+
+def print_alarms(sources: Sequence[str], references: Sequence[str]) -> None:
+    """In how many references a number seems to be missing."""
     alarms = sum(bool(missing(*pair)) for pair in zip(sources, references, strict=True))
     print(f"alarms on the reference: {alarms} of {len(sources)} sentences, {100 * alarms / len(sources):.1f} %")
-    if options.show:
-        for source, before, after in zip(sources, plain, ours, strict=True):
-            for number in missing(source, before):
-                word = "lost" if number in missing(source, after) else "put right"
-                print(f"\n{word}: {number.text} ({number.kind})\n  {source}\n  {before}\n  {after}")
+
+
+def print_changes(source: str, before: str, after: str) -> None:
+    """Each number that the model did not have, and what became of it."""
+    for number in missing(source, before):
+        word = "lost" if number in missing(source, after) else "put right"
+        print(f"\n{word}: {number.text} ({number.kind})\n  {source}\n  {before}\n  {after}")
 
 
 def lines(path: Path) -> list[str]:

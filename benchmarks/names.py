@@ -58,15 +58,24 @@ def main() -> None:
         show(title, wanted, [segment.target for segment in segments])
     for peer in options.peer:
         show(peer.name, wanted, lines(peer))
-    pairs = [pair for segment in segments for pair in segment.pairs]
     if options.lost:
         for segment, ones in zip(segments, wanted, strict=True):
-            for one in lost(ones, segment.target):
-                print(f"lost: {one.text}{'' if one.judged else ' (not judged a name)'}: {segment.target}")
+            print_lost(ones, segment.target)
+    print_repairs([pair for segment in segments for pair in segment.pairs], options.repairs)
+
+
+def print_lost(ones: Sequence[Shared], translation: str) -> None:
+    """The names that a translation does not have."""
+    for one in lost(ones, translation):
+        print(f"lost: {one.text}{'' if one.judged else ' (not judged a name)'}: {translation}")
+
+
+def print_repairs(pairs: Sequence[Pair], number: int) -> None:
+    """How many names stand and how many were put there, and so many of these, drawn at random."""
     found = list(repairs(pairs))
     standing = [use for pair in pairs for use in pair.names if use.target_span]
     print(f"{len(standing)} names stand, {len(found)} of them put there by repairs")
-    for name, pair in random.Random(1).sample(found, min(options.repairs, len(found))):
+    for name, pair in random.Random(1).sample(found, min(number, len(found))):
         wrote = names.mangled(name, pair.unforced or "", pair.target)
         print(f"\n{name} for {wrote}\n  {pair.source}\n  {pair.unforced}\n  {pair.target}")
 

@@ -196,14 +196,19 @@ class Bench:
         for index, step in enumerate(STEPS):
             chosen = [number for number, one in enumerate(done) if _worst(one) == index]
             if chosen:
-                examples = [self.examples[number] for number in chosen]
-                ours = self._masked(examples, [done[number].text for number in chosen], own=True)
-                plain = self._masked(examples, [self.plain[number] for number in chosen], own=False)
                 mine = [verdict for use, verdict in uses if use.status is step]
+                misplaced, taken = sum(one.misplaced for one in mine), sum(one.taken for one in mine)
                 print(
-                    f"    {step:<9}{counts[step]:>5} terms, misplaced {sum(one.misplaced for one in mine):>3}, taken"
-                    f" {sum(one.taken for one in mine):>3}; {len(chosen):>4} sentences, masked {ours:.2f} ({plain:.2f})"
+                    f"    {step:<9}{counts[step]:>5} terms, misplaced {misplaced:>3}, taken {taken:>3};"
+                    f" {len(chosen):>4} sentences, masked {self._masked_of(chosen, done)}"
                 )
+
+    def _masked_of(self, chosen: Sequence[int], done: Sequence[Enforced]) -> str:
+        """The masked score of the sentences of these numbers, and that of the run without a glossary."""
+        examples = [self.examples[number] for number in chosen]
+        ours = self._masked(examples, [done[number].text for number in chosen], own=True)
+        plain = self._masked(examples, [self.plain[number] for number in chosen], own=False)
+        return f"{ours:.2f} ({plain:.2f})"
 
     def _doubts(self, done: list[Enforced], verdicts: list[list[Verdict]]) -> None:
         """Of the repairs with and without a warning, how many the judge calls misplaced."""

@@ -21,6 +21,7 @@ from glossary import Case, Match, Matcher, Term, TermKind, begins_sentence, occu
 from translator.document import Span
 
 MOST = 6  # terms in a sentence
+MAX_RUN = 3  # words of a term, on either side
 _VERBAL = re.compile(r"^(?:me[nmnlrwy]|di|ber|ter)|(?:ed|ing|ly)$")  # no nouns, mostly: in Indonesian, in English
 
 
@@ -105,19 +106,42 @@ def _aligned(
 ) -> Iterator[Term]:
     """Runs of up to three source words that are linked to a run of words and to nothing else, the longest first."""
     here, there = tokens(source), tokens(reference)
-    for length in (3, 2, 1):
+    for length in (MAX_RUN, 2, 1):
         for first in range(len(here) - length + 1):
             inside = range(first, first + length)
-            rows = sorted({row for column, row in links if column in inside})
-            back = {column for column, row in links if row in rows}
-            if not rows or back != set(inside) or rows[-1] - rows[0] != len(rows) - 1 or len(rows) > 3:
-                continue
-            pairs = {(here[column].of(source), there[row].of(reference)) for column, row in links if row in rows}
-            if not all((left.casefold(), right.casefold()) in known for left, right in pairs):
+            rows = _linked_run(inside, links)
+            if not rows or not _all_known(source, here, reference, there, rows, links, known):
                 continue
             left, right = Span(here[first].start, here[inside[-1]].end), Span(there[rows[0]].start, there[rows[-1]].end)
             if _content(left.of(source), common) and _content(right.of(reference), common):
                 yield _term(source, left, reference, right, None)
+
+
+def _linked_run(inside: range, links: Links) -> list[int]:
+    """The run of words that the words `inside` are linked to; empty where it is none, or is linked to others, too."""
+    rows = sorted({row for column, row in links if column in inside})
+    back = {column for column, row in links if row in rows}
+    if not rows or back != set(inside):
+        return []
+    is_run = rows[-1] - rows[0] == len(rows) - 1 and len(rows) <= MAX_RUN
+    return rows if is_run else []
+
+
+def _all_known(
+    source: str,
+    here: Sequence[Span],
+    reference: str,
+    there: Sequence[Span],
+    rows: Sequence[int],
+    links: Links,
+    known: set[tuple[str, str]],
+) -> bool:
+    """Are all pairs of words that are linked in these rows known?"""
+    for column, row in links:
+        pair = here[column].of(source).casefold(), there[row].of(reference).casefold()
+        if row in rows and pair not in known:
+            return False
+    return True
 
 
 def _content(text: str, common: set[str]) -> bool:

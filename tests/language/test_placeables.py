@@ -36,7 +36,8 @@ def test_placeables_are_ordered_and_apart(text: str) -> None:
 
 
 UNITS = (
-    "a.pdf A.pdf file x~ +62 [00: 0- α x^ a. a.a a@ a/ /a {0 {{ ( [ ` < A-1 A1- a_ a& 1. -1 :// www. % $ # \\ 😀 < a="
+    "a.pdf A.pdf file x~ +62 [00: 0- α x^ a. a.a a@ a/ /a {0 {{ ( [ ` < A-1 A1- a_ a& 1. -1 :// www. % $ # \\ 😀 < a= "
+    "a.b.c/ a^ ^ a.a_ [1:"
 ).split()
 
 
@@ -44,4 +45,5 @@ UNITS = (
 def test_finding_takes_linear_time(unit: str) -> None:
     started = time.process_time()
     find(unit * 40_000)
+    find(unit * 40_000 + "(")
     assert time.process_time() - started < 5

@@ -87,6 +87,26 @@ def test_a_flipped_bit_in_a_member_is_noticed(tmp_path: Path) -> None:
         archive.unpack(file, tmp_path / "out")
 
 
+@pytest.mark.parametrize("place", [0xFFFF_FF00, 0xFFFF_FFFF])
+def test_a_member_at_a_place_outside_of_the_archive_is_a_model_error(tmp_path: Path, place: int) -> None:
+    file = zipped(tmp_path / "a.zip", {"model.bin": b"weights" * 100})
+    data = file.read_bytes()
+    start_of_directory = data.rindex(b"PK\5\6") + 16
+    file.write_bytes(data[:start_of_directory] + place.to_bytes(4, "little") + data[start_of_directory + 4 :])
+    with pytest.raises(ModelError, match=r"a\.zip: not a \.zip that can be read"):
+        archive.unpack(file, tmp_path / "out")
+
+
+def test_a_member_without_a_name_is_a_model_error(tmp_path: Path) -> None:
+    file = zipped(tmp_path / "a.zip", {"x": b"weights"})
+    data = bytearray(file.read_bytes())
+    entry = data.index(b"PK\1\2")
+    data[entry + 28], data[entry + 30] = 0, 1  # lengths: the letter of the name becomes an extra field
+    file.write_bytes(data)
+    with pytest.raises(ModelError, match=r"a\.zip: not a \.zip that can be read"):
+        archive.unpack(file, tmp_path / "out")
+
+
 def test_an_archive_without_a_model_is_said(tmp_path: Path) -> None:
     file = zipped(tmp_path / "a.zip", {"photo.jpg": b"..."})
     with pytest.raises(ModelError, match="no file of a model in it"):

@@ -25,7 +25,17 @@ SMALL_MEMBER = 100 * 2**10  # bytes up to which any ratio is harmless
 _OLE_HEADER = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # of Microsoft's compound files
 _IS_ENCRYPTED = 0x1  # the bit of a member's flags
 # What the standard library raises for a package that is damaged or made to do harm.
-_DAMAGE = (zipfile.BadZipFile, NotImplementedError, OSError, EOFError, ValueError, zlib.error, lzma.LZMAError)
+_DAMAGE = (
+    zipfile.BadZipFile,
+    NotImplementedError,
+    OSError,
+    EOFError,
+    ValueError,
+    OverflowError,
+    IndexError,
+    zlib.error,
+    lzma.LZMAError,
+)
 _LOCAL_HEADER = b"PK\x03\x04"
 
 

@@ -7,6 +7,7 @@ it has.
 
 from __future__ import annotations
 
+import errno
 import shutil
 import stat
 import zipfile
@@ -36,6 +37,8 @@ DAMAGED = (
     RuntimeError,
     EOFError,
     ValueError,
+    OverflowError,
+    IndexError,  # a member without a name
 )
 # A member whose name is that of a file for one member, and that of a folder for another.
 CONFLICTS = (NotADirectoryError, IsADirectoryError, FileExistsError)
@@ -54,13 +57,21 @@ def unpack(file: Path, out: Path, limit: int = MAX_BYTES) -> Path:
             for info in members:
                 _extract(archive, info, out)
     except (*DAMAGED, *CONFLICTS) as error:
-        raise ModelError(f"{file}: not a .zip that can be read: {error}", "get it again") from error
+        raise _unreadable(file, error) from error
+    except OSError as error:
+        if error.errno != errno.EINVAL:  # else a member stands at a place that no file has
+            raise
+        raise _unreadable(file, error) from error
     if not out.is_dir():
         raise ModelError(f"{file}: no file of a model in it", "give the .zip of an OPUS-MT model or of an export")
     inside = list(out.iterdir())
     if len(inside) == 1 and inside[0].is_dir():
         return inside[0]
     return out
+
+
+def _unreadable(file: Path, error: Exception) -> ModelError:
+    return ModelError(f"{file}: not a .zip that can be read: {error}", "get it again")
 
 
 def check_sizes(file: Path, members: Sequence[ZipInfo], limit: int = MAX_BYTES, max_members: int = MAX_MEMBERS) -> None:

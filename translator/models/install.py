@@ -210,7 +210,7 @@ def _check_zip(file: Path) -> None:
     try:
         with zipfile.ZipFile(file) as opened:
             members = opened.infolist()
-    except archive.DAMAGED as error:
+    except (*archive.DAMAGED, OSError) as error:
         raise ModelError(f"{file}: damaged: {_line(error)}", GET_AGAIN) from error
     archive.check_sizes(file, members, max_members=MAX_TENSORS)
 
