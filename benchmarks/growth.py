@@ -47,13 +47,12 @@ def cases(pipeline: Pipeline) -> list[GrowthCase]:
         segment = Segment(text, Place(Span(0, len(text)), 1))
         return pipeline.translate(Document("growth", (segment,), None))
 
-    names = [f"Kusumo{letter}di" for letter in "abcdefghijklmnopqrstuvwxyz"]
-    sentence = (16, 32, 64, 128)
+    sentence = (128, 256, 512, 1_024)
     large = (64_000, 128_000, 256_000, 512_000)
     return [
         GrowthCase("a sentence of many clauses", (1, 2, 4, 8), lambda n: f"{', dan '.join([CLAUSE] * n)}.", translate),
         GrowthCase("a term beside a name", sentence, lambda n: f"{'kapal perang Prasetyo ' * n}.", translate),
-        GrowthCase("names", sentence, lambda n: f"Hadir {', '.join((names * 5)[:n])}.", translate),
+        GrowthCase("names", sentence, lambda n: f"Hadir {_words(n, 'Kusumo').replace(' ', ', ')}.", translate),
         GrowthCase(
             "numbers", sentence, lambda n: f"{' '.join(str(1000 + 37 * i) for i in range(n))} orang.", translate
         ),
@@ -67,6 +66,7 @@ def cases(pipeline: Pipeline) -> list[GrowthCase]:
         ),
         GrowthCase("codes", sentence, lambda n: f"Tekan {' '.join(f'`F{i}`' for i in range(n))} ya.", translate),
         GrowthCase("emoji", sentence, lambda n: f"Terima kasih {'🚢 ' * n}semua.", translate),
+        GrowthCase("blanks", large, lambda n: f"Kapal{' ' * n}", translate),
         *_glossary_cases(),
         GrowthCase("text, read", large, lambda n: "Kapal itu tiba.\n" * (n // 16), _read(txt, "a.txt")),
         GrowthCase("Markdown, read", large, lambda n: "Kapal *itu* tiba.\n\n" * (n // 19), _read(markdown, "a.md")),
@@ -81,15 +81,17 @@ def _glossary_cases() -> list[GrowthCase]:
     clause = "Kapal perang Rusia dan Letnan Jenderal Budi, Panglima Kodam IX, membawa 5 rudal jelajah Brigif 9. "
     matcher.find(clause)
     return [
-        GrowthCase("mining pairs", (100, 200, 400, 800), lambda n: _words(n, "kata"), _mine),
+        GrowthCase("mining pairs", (200, 400, 800, 1_600), lambda n: _words(n, "kata"), _mine),
         GrowthCase("a long glossary entry", (500, 1_000, 2_000, 4_000), lambda n: _words(n, "kata"), _match_whole),
+        GrowthCase("an entry that repeats a word", (500, 1_000, 2_000, 4_000), lambda n: "kata " * n, _match_whole),
         GrowthCase("terms on one line, found", (128, 256, 512, 1_024), lambda n: clause * (n // 4), matcher.find),
     ]
 
 
 def _words(count: int, stem: str) -> str:
     letters = "abcdefghijklmnopqrstuvwxyz"
-    return " ".join(f"{stem}{letters[n % 26]}{letters[n // 26 % 26]}" for n in range(count))
+    places = [(n % 26, n // 26 % 26, n // 676) for n in range(count)]
+    return " ".join(stem + "".join(letters[place] for place in three) for three in places)
 
 
 def _mine(text: str) -> object:
@@ -100,7 +102,7 @@ def _mine(text: str) -> object:
 def _match_whole(text: str) -> object:
     """Find a text that is one single entry, and its translation."""
     translation = text.replace("kata", "word")
-    matches = Matcher([Term(text, (translation,))]).find(f"Ini {text} ya.")
+    matches = Matcher([Term(text, (translation,))]).find(f"Ini {text} ya, {text}.")
     return occurrences(f"This is {translation}.", matches[0])
 
 
