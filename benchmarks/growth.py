@@ -50,7 +50,9 @@ def cases(pipeline: Pipeline) -> list[GrowthCase]:
     sentence = (128, 256, 512, 1_024)
     large = (64_000, 128_000, 256_000, 512_000)
     return [
-        GrowthCase("a sentence of many clauses", (1, 2, 4, 8), lambda n: f"{', dan '.join([CLAUSE] * n)}.", translate),
+        GrowthCase(
+            "a sentence of many clauses", (4, 8, 16, 32), lambda n: f"{', dan '.join([CLAUSE] * n)}.", translate
+        ),
         GrowthCase("a term beside a name", sentence, lambda n: f"{'kapal perang Prasetyo ' * n}.", translate),
         GrowthCase("names", sentence, lambda n: f"Hadir {_words(n, 'Kusumo').replace(' ', ', ')}.", translate),
         GrowthCase(

@@ -18,6 +18,7 @@ import time
 import traceback
 import warnings
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from types import FrameType
 
@@ -43,6 +44,7 @@ def main() -> None:
     warnings.simplefilter("error")
     signal.signal(signal.SIGVTALRM, _stop)
     chosen = named(options.only, readers())
+    check_seeds(chosen)
     end = time.monotonic() + 60 * options.minutes
     tried: Counter[str] = Counter()
     faults: dict[str, Path] = {}
@@ -62,6 +64,16 @@ def main() -> None:
         print(f"{times:>8,}  {name}")
     print(f"{tried.total():>8,}  damaged files, {len(faults)} faults")
     raise SystemExit(bool(faults))
+
+
+def check_seeds(chosen: Sequence[FuzzedReader]) -> None:
+    """Every reader must be able to read its seeds: else the damaged ones would be refused at the door."""
+    with tempfile.TemporaryDirectory() as folder:
+        for reader in chosen:
+            path = Path(folder, f"a{reader.suffix}")
+            for seed in reader.seeds:
+                path.write_bytes(seed)
+                reader.read(path)
 
 
 def fault_of(reader: FuzzedReader, path: Path) -> str:

@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 import click
 
 import glossary
-from benchmarks.fuzz.mutation import packed
+from benchmarks.fuzz import seeds
 from glossary import files
 from translator import bilingual, checks, formats
 from translator.batch import ledger
@@ -22,19 +22,12 @@ from translator.bitext import Bitext, Origin, Pair, SegmentPair, Stamp
 from translator.cli import config
 from translator.cli.commands.translate import translate
 from translator.document import Document, Span
+from translator.formats import Reading
 from translator.language import masking, names, numbers, sentences, units
 from translator.models import archive, manifest
 
-EXAMPLES = Path(__file__).parents[2] / "examples"
 STAMP = Stamp("fuzz", "none", "0")
-TEXT = (
-    "Kapal perang Rusia (KRI-12) tiba pukul 10.30 WIB pada 9/3/2022, sejauh 3,5 mil laut di timur laut; 1.250 prajurit "
-    "dari Brigif 9 membawa Rp 1,5 juta. Letjen Prasetyo: “Tidak!” Baca https://contoh.id/a_(b) atau {0} dan `kode`.\n"
-)
-WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-KINDS = "http://schemas.openxmlformats.org/package/2006"
-OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
-XLIFF = "urn:oasis:names:tc:xliff:document:2.0"
+READING = Reading(hidden_text=True, columns=("1", "2"), fields=("*", "isi.*.a"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,95 +42,32 @@ class FuzzedReader:
 
 def readers() -> list[FuzzedReader]:
     """All readers."""
-    found = [FuzzedReader("text of a sentence", ".txt", (TEXT.encode(),), _examine)]
-    for suffix in {format_: suffix for suffix, format_ in formats.FORMATS.items()}.values():
-        found.append(FuzzedReader(f"document {suffix}", suffix, _documents(suffix), _parse))
-    for suffix, seeds in _bilingual_seeds().items():
-        found.append(FuzzedReader(f"bilingual {suffix}", suffix, tuple(seeds), reading.read))
+    found = [FuzzedReader("text of a sentence", ".txt", (seeds.TEXT.encode(),), _examine)]
+    seen = set()
+    for suffix, format_ in formats.FORMATS.items():
+        if format_ not in seen:  # .htm is no other kind than .html
+            found.append(FuzzedReader(f"document {suffix}", suffix, seeds.documents(suffix), _parse))
+            seen.add(format_)
+    for suffix, written in _bilingual_seeds().items():
+        found.append(FuzzedReader(f"bilingual {suffix}", suffix, tuple(written), reading.read))
     for suffix in files.FORMATS:
-        found.append(FuzzedReader(f"glossary {suffix}", suffix, _glossary_seeds(suffix), glossary.lint_file))
-    found.append(FuzzedReader("padan.toml", ".toml", (CONFIG,), _configure))
-    found.append(FuzzedReader("manifest of a model", ".json", (MANIFEST,), _read_manifest))
-    found.append(FuzzedReader("archive of a model", ".zip", (packed({"a/hf/config.json": b"{}"}),), _unpack))
+        found.append(FuzzedReader(f"glossary {suffix}", suffix, (seeds.term_list(suffix),), glossary.lint_file))
+    found.append(FuzzedReader("padan.toml", ".toml", (seeds.CONFIG,), _configure))
+    found.append(FuzzedReader("manifest of a model", ".json", (seeds.MANIFEST,), _read_manifest))
+    found.append(FuzzedReader("archive of a model", ".zip", (seeds.ARCHIVE,), _unpack))
     found.append(FuzzedReader("ledger", ".sqlite", (_ledger_seed(),), _open_ledger))
     return found
 
 
-CONFIG = b"""# defaults
-[translate]
-glossary = ["istilah.tsv", "military"]
-beam = 4
-bilingual = "tsv,html"
-encoding = "utf-8"
-keep-names = true
-"""
-MANIFEST = json.dumps(
-    {"name": "a", "bleu": 1.5, "files": {"ct2/model.bin": {"size": 3, "sha256": "0" * 64}}}, indent=1
-).encode()
-
-
-def _documents(suffix: str) -> tuple[bytes, ...]:
-    examples = [path.read_bytes() for path in sorted(EXAMPLES.glob(f"*{suffix}"))]
-    return (*examples, *_DOCUMENTS.get(suffix, ()), *(() if suffix in _PACKED else (TEXT.encode(),)))
-
-
-_PAGE = (
-    b'<!doctype html><html lang="id"><head><title>Berita</title></head><body><h1>Kapal</h1><p>Kapal <b>itu <i>tiba</i>'
-    b'</b> di <a href="x" title="kota">kota</a>.<br>Ya<img alt="kapal"></p><pre>a</pre><ul><li>Satu<li>Dua</ul></body>'
-    b"</html>"
-)
-_CONTENT_TYPES = (
-    f'<Types xmlns="{KINDS}/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension='
-    f'"rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/'
-    f'document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>'
-    f"</Types>"
-).encode()
-_RELATIONS = (
-    f'<Relationships xmlns="{KINDS}/relationships"><Relationship Id="r1" Type="{OFFICE}" Target="word/document.xml"/>'
-    f"</Relationships>"
-).encode()
-_WORD_PARTS = {
-    "[Content_Types].xml": _CONTENT_TYPES,
-    "_rels/.rels": _RELATIONS,
-    "word/document.xml": (
-        f'<w:document xmlns:w="{WORD}"><w:body><w:p><w:r><w:t xml:space="preserve">Kapal </w:t></w:r><w:r><w:rPr><w:b/>'
-        f"</w:rPr><w:t>itu</w:t><w:tab/></w:r><w:hyperlink><w:r><w:t>tiba.</w:t></w:r></w:hyperlink></w:p><w:tbl><w:tr>"
-        f"<w:tc><w:p><w:r><w:t>Satu</w:t></w:r></w:p></w:tc></w:tr></w:tbl><w:sectPr/></w:body></w:document>"
-    ).encode(),
-}
-_DOCUMENTS = {
-    **dict.fromkeys((".html", ".htm", ".xhtml"), (_PAGE,)),
-    **dict.fromkeys((".docx", ".docm"), (packed(_WORD_PARTS),)),
-    ".md": (
-        b'---\njudul: a\n---\n# Kapal *itu*\n\n> - Satu `a` [b](c "d")\n\n|a|b|\n|-|-|\n|c|d|\n\n'
-        b"![e](f)[^1]\n\n[^1]: g\n",
-    ),
-}
-_PACKED = frozenset({".docx", ".docm", ".pptx", ".xlsx", ".odt", ".epub"})
-
-
-_OF_ANOTHER_PROGRAM = (
-    f'<xliff xmlns="{XLIFF}" version="2.1" srcLang="id" trgLang="en"><file id="a"><unit id="b"><segment><source>Kapal '
-    f'<pc id="1">itu</pc></source><target>The ship</target></segment></unit></file></xliff>'
-).encode()
-
-
 def _bilingual_seeds() -> dict[str, list[bytes]]:
     """By their suffix, files as we write them, and one of another program."""
-    bitext = _bitext(Document("a", (formats.for_path(Path("a.txt")).parse(TEXT.encode(), "a").segments), None))
-    seeds: dict[str, list[bytes]] = {".xliff": []}
+    bitext = _bitext(Document("a", (formats.for_path(Path("a.txt")).parse(seeds.TEXT.encode(), "a").segments), None))
+    found: dict[str, list[bytes]] = {".xliff": [seeds.XLIFF]}
     for format_ in bilingual.FORMATS.values():
         suffix = Path(f"a{format_.SUFFIX}").suffix
-        seeds.setdefault(suffix, []).append(b"".join(format_.render(bitext, b"x")))
-    del seeds[".html"]  # the page is not read
-    seeds[".xliff"].append(_OF_ANOTHER_PROGRAM)
-    return seeds
-
-
-def _glossary_seeds(suffix: str) -> tuple[bytes, ...]:
-    terms = glossary.load(EXAMPLES / "glossary.tsv").terms
-    data, _ = glossary.render(terms, Path(f"a{suffix}"))
-    return (data,)
+        found.setdefault(suffix, []).append(b"".join(format_.render(bitext, b"x")))
+    del found[".html"]  # the page is not read
+    return found
 
 
 def _examine(path: Path) -> None:
@@ -155,7 +85,7 @@ def _examine(path: Path) -> None:
 def _parse(path: Path) -> None:
     """Read a document, and write it with its text turned about."""
     format_ = formats.for_path(path)
-    document = format_.parse(path.read_bytes(), path.name)
+    document = format_.parse(path.read_bytes(), path.name, READING)
     bitext = _bitext(document)
     format_.render(bitext)
     for bilingual_format in bilingual.FORMATS.values():

@@ -96,3 +96,11 @@ def test_an_expression_in_any_of_its_forms_is_not_missing(source: str) -> None:
 def test_a_long_text_takes_linear_time(find: object, unit: str) -> None:
     assert callable(find)
     assert len(find(unit * 20_000)) >= 0
+
+
+@pytest.mark.parametrize("source", ["di utara ", "3 mil laut ", "Rp 5 juta "])
+def test_thousands_of_lost_expressions_take_linear_time(source: str) -> None:
+    text = source * 20_000
+    found = [*compass.find(text), *units.find(text)]
+    kept = outside(found, [each.span for each in found[::2]])
+    assert missing(kept, "Nothing at all. " * 20_000) == found[1::2]  # were it quadratic, it would take minutes

@@ -45,5 +45,10 @@ UNITS = (
 def test_finding_takes_linear_time(unit: str) -> None:
     started = time.process_time()
     find(unit * 40_000)
-    find(unit * 40_000 + "(")
+    assert time.process_time() - started < 5
+
+
+def test_a_long_identifier_before_a_bracket_takes_linear_time() -> None:
+    started = time.process_time()
+    assert len(find("a_" * 40_000 + "(")) == 40_000
     assert time.process_time() - started < 5

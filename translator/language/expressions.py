@@ -15,7 +15,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from translator.document import Span
+from translator.document import Coverage, Span
 
 # Patterns are made once for each tuple of forms: there are fewer of them than this.
 MAX_PATTERNS = 1024
@@ -55,9 +55,13 @@ def placed(expressions: Iterable[Expression], target: str) -> dict[Expression, S
 
 def missing(expressions: Iterable[Expression], target: str) -> list[Expression]:
     """The expressions for which no accepted form stands in an English text."""
+    stands: dict[tuple[str, ...], bool] = {}  # so that the target is searched once for all that have the same forms
     lost = []
     for expression in expressions:
-        if not _pattern(expression.accepted).search(target):
+        forms = expression.accepted
+        if forms not in stands:
+            stands[forms] = _pattern(forms).search(target) is not None
+        if not stands[forms]:
             lost.append(expression)
     return lost
 
@@ -69,11 +73,8 @@ def written(forms: tuple[str, ...], target: str) -> list[Span]:
 
 def outside(expressions: Iterable[Expression], spans: Sequence[Span]) -> list[Expression]:
     """The expressions that overlap none of the spans, as those of a glossary's terms, which have their own English."""
-    kept = []
-    for expression in expressions:
-        if not any(map(expression.span.overlaps, spans)):
-            kept.append(expression)
-    return kept
+    covered = Coverage.of(spans)
+    return [expression for expression in expressions if not covered.meets(expression.span)]
 
 
 @lru_cache(maxsize=MAX_PATTERNS)

@@ -1,0 +1,139 @@
+"""Small whole files to begin with: one for each kind of document, and of what else is read."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import glossary
+from benchmarks.fuzz.mutation import packed
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+TEXT = (
+    "Kapal perang Rusia (KRI-12) tiba pukul 10.30 WIB pada 9/3/2022, sejauh 3,5 mil laut di timur laut; 1.250 prajurit "
+    "dari Brigif 9 membawa Rp 1,5 juta. Letjen Prasetyo: “Tidak!” Baca https://contoh.id/a_(b) atau {0} dan `kode`.\n"
+)
+CONFIG = b"""# defaults
+[translate]
+glossary = ["istilah.tsv", "military"]
+beam = 4
+bilingual = "tsv,html"
+encoding = "utf-8"
+keep-names = true
+"""
+_MODEL_FILE = {"size": 3, "sha256": "0" * 64}
+MANIFEST = json.dumps({"name": "a", "bleu": 1.5, "files": {"ct2/model.bin": _MODEL_FILE}}, indent=1).encode()
+ARCHIVE = packed({"a/hf/config.json": b"{}", "a/README.md": b"A model.\n"})
+XLIFF = (
+    b'<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.1" srcLang="id" trgLang="en">'
+    b'<file id="a"><unit id='
+    b'"b"><segment><source>Kapal <pc id="1">itu</pc></source><target>The ship</target></segment></unit></file></xliff>'
+)
+
+_OFFICE = "http://schemas.openxmlformats.org"
+_TYPE = "application/vnd.openxmlformats-officedocument"
+_SPACES = (
+    f'xmlns:w="{_OFFICE}/wordprocessingml/2006/main" xmlns:p="{_OFFICE}/presentationml/2006/main" '
+    f'xmlns:x="{_OFFICE}/spreadsheetml/2006/main" xmlns:a="{_OFFICE}/drawingml/2006/main" '
+    f'xmlns:r="{_OFFICE}/officeDocument/2006/relationships"'
+)
+_WORD = (
+    f'<w:document {_SPACES}><w:body><w:p><w:r><w:t xml:space="preserve">Kapal </w:t></w:r><w:r>'
+    f"<w:rPr><w:b/></w:rPr><w:t>"
+    f"itu</w:t><w:tab/></w:r><w:hyperlink><w:r><w:t>tiba.</w:t></w:r></w:hyperlink></w:p><w:tbl><w:tr><w:tc><w:p><w:r>"
+    f"<w:t>Satu</w:t></w:r></w:p></w:tc></w:tr></w:tbl><w:sectPr/></w:body></w:document>"
+)
+_DECK = (
+    f'<p:presentation {_SPACES}><p:sldIdLst><p:sldId id="256" r:id="r1"/></p:sldIdLst></p:presentation>',
+    f"<p:sld {_SPACES}><p:cSld><p:spTree><p:sp><p:txBody><a:p><a:r><a:t>Kapal </a:t></a:r><a:r>"
+    f"<a:rPr b='1'/><a:t>itu tiba"
+    f"</a:t></a:r></a:p></p:txBody></p:sp></p:spTree></p:cSld></p:sld>",
+)
+_BOOK = (
+    f'<x:workbook {_SPACES}><x:sheets><x:sheet name="Lembar 1" sheetId="1" r:id="r1"/></x:sheets></x:workbook>',
+    f'<x:worksheet {_SPACES}><x:sheetData><x:row r="1"><x:c r="A1" t="s"><x:v>0</x:v></x:c>'
+    f'<x:c r="B1" t="inlineStr"><x:is>'
+    f"<x:t>Di dalam</x:t></x:is></x:c><x:c r='C1'><x:f>IF(A1=\"Ya\",1,0)</x:f></x:c></x:row>"
+    f"</x:sheetData></x:worksheet>",
+    f"<x:sst {_SPACES}><x:si><x:t>Ya</x:t></x:si><x:si><x:r><x:t>Kapal </x:t></x:r><x:r>"
+    f"<x:t>itu</x:t></x:r></x:si></x:sst>",
+)
+_PAGE = (
+    b'<!doctype html><html lang="id"><head><title>Berita</title></head><body><h1>Kapal</h1><p>Kapal <b>itu <i>tiba</i>'
+    b'</b> di <a href="x" title="kota">kota</a>.<br>Ya<img alt="kapal"></p><pre>a</pre><ul><li>Satu<li>Dua</ul></body>'
+    b"</html>"
+)
+_MARKDOWN = (
+    b'---\njudul: a\n---\n# Kapal *itu*\n\n> - Satu `a` [b](c "d")\n\n|a|b|\n|-|-|\n|c|d|\n\n![e](f)[^1]\n\n[^1]: g\n'
+)
+_CAPTIONS = b"WEBVTT\n\nNOTE a\n\n1\n00:01.000 --> 00:02.000 line:0\n<v Budi>Kapal <i>itu</i>\ntiba.\n"
+
+
+def documents(suffix: str) -> tuple[bytes, ...]:
+    """The seeds of a kind of document; where it has none of its own, a text."""
+    examples = [path.read_bytes() for path in sorted(EXAMPLES.glob(f"*{suffix}"))]
+    return (*examples, *_OWN.get(suffix, (TEXT.encode(),)))
+
+
+def term_list(suffix: str) -> bytes:
+    """A term list of this kind."""
+    terms = glossary.load(EXAMPLES / "glossary.tsv").terms
+    data, _ = glossary.render(terms, Path(f"a{suffix}"))
+    return data
+
+
+def _office(main: str, kind: str, parts: dict[str, tuple[str, str]], relations: dict[str, tuple[str, str]]) -> bytes:
+    """An office file. main: its chief part. parts: by their names, the end of the type and the content."""
+    overrides = []
+    for name, (type_, _) in parts.items():
+        overrides.append(f'<Override PartName="/{name}" ContentType="{_TYPE}.{type_}+xml"/>')
+    members = {
+        "[Content_Types].xml": f'<Types xmlns="{_OFFICE}/package/2006/content-types">{"".join(overrides)}</Types>',
+        "_rels/.rels": _relations({"r0": ("officeDocument", main)}),
+        f"{kind}/_rels/{Path(main).name}.rels": _relations(relations),
+    }
+    members |= {name: content for name, (_, content) in parts.items()}
+    return packed({name: content.encode() for name, content in members.items()})
+
+
+def _relations(targets: dict[str, tuple[str, str]]) -> str:
+    listed = []
+    for id_, (type_, target) in targets.items():
+        address = f"{_OFFICE}/officeDocument/2006/relationships/{type_}"
+        listed.append(f'<Relationship Id="{id_}" Type="{address}" Target="{target}"/>')
+    return f'<Relationships xmlns="{_OFFICE}/package/2006/relationships">{"".join(listed)}</Relationships>'
+
+
+_OWN = {
+    ".html": (_PAGE,),
+    ".md": (_MARKDOWN,),
+    ".vtt": (_CAPTIONS,),
+    ".csv": (b"judul,isi\nKapal,Kapal itu tiba.\n",),
+    ".json": (b'{"judul": "Kapal", "isi": [{"a": "Kapal itu tiba."}]}\n',),
+    ".docx": (
+        _office("word/document.xml", "word", {"word/document.xml": ("wordprocessingml.document.main", _WORD)}, {}),
+    ),
+    ".pptx": (
+        _office(
+            "ppt/presentation.xml",
+            "ppt",
+            {
+                "ppt/presentation.xml": ("presentationml.presentation.main", _DECK[0]),
+                "ppt/slides/slide1.xml": ("presentationml.slide", _DECK[1]),
+            },
+            {"r1": ("slide", "slides/slide1.xml")},
+        ),
+    ),
+    ".xlsx": (
+        _office(
+            "xl/workbook.xml",
+            "xl",
+            {
+                "xl/workbook.xml": ("spreadsheetml.sheet.main", _BOOK[0]),
+                "xl/worksheets/sheet1.xml": ("spreadsheetml.worksheet", _BOOK[1]),
+                "xl/sharedStrings.xml": ("spreadsheetml.sharedStrings", _BOOK[2]),
+            },
+            {"r1": ("worksheet", "worksheets/sheet1.xml"), "r2": ("sharedStrings", "sharedStrings.xml")},
+        ),
+    ),
+}
