@@ -51,7 +51,8 @@ def lost_expressions(check: str, expressions: Sequence[Expression], pair: Pair) 
         yield Finding(check, Severity.WARNING, f"{each.text} is not in the translation as {each.accepted[0]}")
     if pair.unforced is None:
         return
-    mended = [each for each in missing(wanted, pair.unforced) if each not in lost]
+    still_lost = set(lost)
+    mended = [each for each in missing(wanted, pair.unforced) if each not in still_lost]
     if mended:
         told = ", ".join(f"{each.text} ({each.accepted[0]})" for each in mended)
         yield Finding(check, Severity.WARNING, f"put right: {told}; the model wrote: {pair.unforced}")

@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from translator.bitext import Finding, Pair, Severity
-from translator.document import Span
+from translator.document import Coverage, Span
 from translator.language import numbers
 from translator.language.word_lists import words
 
@@ -33,13 +33,12 @@ def check(pair: Pair) -> Iterator[Finding]:
     if not pair.links:
         return
     linked = {link.source for link in pair.links}
-    standing = numbers.placed(pair.source, pair.target)
+    standing = Coverage.of(number.span for number in numbers.placed(pair.source, pair.target))
     row: list[str] = []
     lost = 0
     for index, found in enumerate(_WORD.finditer(pair.source)):
         word, span = found[0], Span(*found.span())
-        is_of_number = any(span.overlaps(number.span) for number in standing)
-        if index not in linked and not is_of_number:
+        if index not in linked and not standing.meets(span):
             row.append(word)
             lost += _is_content(word)
             continue

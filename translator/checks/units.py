@@ -13,11 +13,11 @@ FAIL: Harganya 20.000 dong. => The price is 20,000.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from translator.bitext import Finding, Pair
 from translator.checks.base import lost_expressions
-from translator.document import Span
+from translator.document import Coverage, Span
 from translator.language import numbers, units
 from translator.language.expressions import Expression
 
@@ -32,11 +32,10 @@ def check(pair: Pair) -> Iterator[Finding]:
     expressions = units.find(pair.source)
     if not expressions:
         return
-    lost = [number.span for number in numbers.missing(pair.source, pair.target)]
+    lost = Coverage.of(number.span for number in numbers.missing(pair.source, pair.target))
     yield from lost_expressions(ID, [unit for unit in expressions if not _is_beside_any(unit, lost)], pair)
 
 
-def _is_beside_any(unit: Expression, numbers_lost: Sequence[Span]) -> bool:
+def _is_beside_any(unit: Expression, numbers_lost: Coverage) -> bool:
     """Does a unit stand beside a lost number?"""
-    reach = Span(unit.span.start - MAX_GAP, unit.span.end + MAX_GAP)
-    return any(reach.overlaps(number) for number in numbers_lost)
+    return numbers_lost.meets(Span(unit.span.start - MAX_GAP, unit.span.end + MAX_GAP))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from translator.document import Span
+from translator.document import Coverage, Span
 from translator.language.morphology import is_word
 from translator.language.names import is_headline
 
@@ -22,16 +22,16 @@ def in_small_letters(text: str, kept: Sequence[Span]) -> str:
 
     The text itself where it is neither short nor a heading.
     """
+    covered = Coverage.of(kept)
     if is_headline(text):
-        return _CAPITALISED.sub(lambda found: _small(found, kept), text)
+        return _CAPITALISED.sub(lambda found: _small(found, covered), text)
     if len(text.split()) > MAX_WORDS:
         return text
-    return _CAPITALISED.sub(lambda found: _small(found, kept), text, count=1)
+    return _CAPITALISED.sub(lambda found: _small(found, covered), text, count=1)
 
 
-def _small(found: re.Match[str], kept: Sequence[Span]) -> str:
+def _small(found: re.Match[str], kept: Coverage) -> str:
     word = found[0]
-    span = Span(*found.span())
-    if any(span.overlaps(other) for other in kept) or not is_word(word.lower()):
+    if kept.meets(Span(*found.span())) or not is_word(word.lower()):
         return word
     return word.lower()
