@@ -1,8 +1,9 @@
 from __future__ import annotations
 
 from glossary import Term
-from translator.bitext import Link, Origin, Pair
+from translator.bitext import Link, Origin, Pair, Status, TermUse
 from translator.cli.term_check import TermJudge
+from translator.document import Span
 
 JUDGE = TermJudge([Term("kapal perang", ("warship",), forbidden=("boat",))])
 PAIR = Pair("Perahu dan kapal perang tiba.", "A boat and a warship came.", Origin.ENGINE)
@@ -21,3 +22,9 @@ def test_a_forbidden_translation_stands_for_its_term_unless_the_links_say_otherw
 
 def test_links_beyond_the_words_count_for_nothing() -> None:
     assert banned((9, 1), (0, 99)) == [("boat",)]
+
+
+def test_a_term_is_judged_where_it_is_recorded() -> None:
+    use = TermUse("rudal", "missile", Status.SWAPPED, Span(6, 11), Span(11, 18))
+    pair = Pair("Roket rudal", "A rocket a missile", Origin.ENGINE, (use,))
+    assert TermJudge([Term("rudal", ("rocket", "missile"))]).judged(pair).terms == pair.terms

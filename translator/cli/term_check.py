@@ -41,12 +41,15 @@ def rejudged(pair: Pair) -> Pair:
 def _uses(pair: Pair, matches: Sequence[Match]) -> tuple[TermUse, ...]:
     """Each match with a place of its own in the target, as far as there is one; what is recorded of that place stays.
 
-    The longest choose first, for they have the fewest places.
+    The longest choose first, for they have the fewest places; each prefers its recorded place.
     """
     matches = sorted(matches, key=lambda match: match.start - match.end)
-    places = [_places(pair.target, match) for match in matches]
-    assigned = assign(places)
     recorded = {(use.source_span, use.target_span): use.status for use in pair.terms}
+    places = []
+    for match in matches:
+        term = Span(match.start, match.end)
+        places.append(sorted(_places(pair.target, match), key=lambda place: (term, place[0]) not in recorded))
+    assigned = assign(places)
     uses = []
     for number, match in enumerate(matches):
         source, source_span = match.term.source, Span(match.start, match.end)
