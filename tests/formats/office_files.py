@@ -22,6 +22,7 @@ NAMESPACES = {
     "x": f"{OFFICE}spreadsheetml/2006/main",
     "a": f"{OFFICE}drawingml/2006/main",
     "c": f"{OFFICE}drawingml/2006/chart",
+    "cx": "http://schemas.microsoft.com/office/drawing/2014/chartex",
     "dgm": f"{OFFICE}drawingml/2006/diagram",
     "dsp": "http://schemas.microsoft.com/office/drawing/2008/diagram",
     "wp": f"{OFFICE}drawingml/2006/wordprocessingDrawing",

@@ -214,6 +214,22 @@ def test_the_cache_of_a_chart_equals_its_embedded_workbook() -> None:
     assert part(book, "xl/tables/t.xml") == table.replace("Kapal", "Ship")
 
 
+def test_charts_of_the_new_form_and_shapes_on_charts_are_translated() -> None:
+    values = '<cx:strDim><cx:lvl><cx:pt idx="0">Utara</cx:pt></cx:lvl></cx:strDim>'
+    numbers = '<cx:numDim><cx:lvl><cx:pt idx="0">1.500</cx:pt></cx:lvl></cx:numDim>'
+    chart = f"<cx:chartSpace>{values}{numbers}<cx:tx><cx:txData><cx:v>Kapal</cx:v></cx:txData></cx:tx></cx:chartSpace>"
+    shapes = f"<c:userShapes><c:sp>{paragraph(run('Panah'))}</c:sp></c:userShapes>"
+    data = presentation(
+        **{
+            "ppt/charts/chartEx1.xml": ("application/vnd.ms-office.chartex+xml", xml(chart)),
+            "ppt/drawings/drawing1.xml": (f"{TYPE}drawingml.chartshapes+xml", xml(shapes)),
+        }
+    )
+    assert places(pptx, data) == [("chart 1", "Utara"), ("chart 1", "Kapal"), ("chart 1", "Panah")]
+    new = rendered(pptx, data, {"Utara": "North", "Kapal": "Ship", "Panah": "Arrow"})
+    assert part(new, "ppt/charts/chartEx1.xml") == chart.replace("Utara", "North").replace("Kapal", "Ship")
+
+
 def test_an_embedded_workbook_that_cannot_be_read_is_told() -> None:
     chart = "<c:chartSpace><c:title/></c:chartSpace>"
     data = presentation(

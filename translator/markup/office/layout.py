@@ -60,21 +60,23 @@ class Layout:
             at += 1
 
 
-def lay_out(span: Span, units: Sequence[Unit]) -> Layout:
-    """The layout of a paragraph whose runs stand at `span`."""
+def lay_out(span: Span, units: Sequence[Unit], first: int = -1) -> Layout:
+    """The layout of a paragraph whose runs stand at `span`. first: the number of its first segment."""
     base = _base(units)
     draft = _LayoutDraft(base)
     for unit in _without_blank_pairs(units):
         draft.add(unit)
     draft.close_format()
-    return draft.finish(span)
+    return draft.finish(span, first)
 
 
-def lay_out_text(span: Span, text: str, is_echo: bool = False, breaks: re.Pattern[str] = LINE_END) -> Layout:
+def lay_out_text(
+    span: Span, text: str, first: int = -1, is_echo: bool = False, breaks: re.Pattern[str] = LINE_END
+) -> Layout:
     """The layout of a text without formats. breaks: what parts its segments, in one group."""
     draft = _LayoutDraft(BARE, breaks)
     draft.add_words(text, BARE)
-    return draft.finish(span, is_echo)
+    return draft.finish(span, first, is_echo)
 
 
 def _base(units: Iterable[Unit]) -> RunFormat:
@@ -188,7 +190,7 @@ class _LayoutDraft:
         self.items.append(item)
         self.contents.append(content)
 
-    def finish(self, span: Span, is_echo: bool = False) -> Layout:
+    def finish(self, span: Span, first: int, is_echo: bool = False) -> Layout:
         """The layout. Only now do the items get their places, because formats are closed behind what was added."""
         items = []
         starts = []
@@ -199,4 +201,4 @@ class _LayoutDraft:
             starts.append(at)
             at = end
         found = tuple(runs(items))
-        return Layout(span, tuple(items), tuple(self.contents), tuple(starts), found, self.base, is_echo=is_echo)
+        return Layout(span, tuple(items), tuple(self.contents), tuple(starts), found, self.base, first, is_echo)

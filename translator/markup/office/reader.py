@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from translator.document import Place, Segment, Span
 from translator.markup.office.atoms import AtomReader
@@ -44,13 +44,10 @@ class SegmentList:
 
     segments: list[Segment] = field(default_factory=list)
 
-    def take(self, layout: Layout, where: str, number: int) -> Layout:
-        """Add the segments of a text; returns the text with the number of the first of them."""
-        first = len(self.segments)
-        if not layout.is_echo:
-            for run in layout.runs:
-                self.segments.append(Segment(run.text, Place(layout.span, number, where), run.marks))
-        return replace(layout, first=first)
+    def take(self, layout: Layout, where: str, number: int) -> None:
+        """Add the segments of a text. number: of the text in its part."""
+        for run in layout.runs:
+            self.segments.append(Segment(run.text, Place(layout.span, number, where), run.marks))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +100,8 @@ class PartReader:
         self.note_language(element)
 
     def add_paragraph(self, element: XmlElement) -> None:
-        layout = lay_out(self.atoms.content(element), self.units.units(self.atoms.atoms(element)))
+        units = self.units.units(self.atoms.atoms(element))
+        layout = lay_out(self.atoms.content(element), units, len(self.found.segments))
         prefix = element.written.rpartition(":")[0]
         lead = f"{prefix}:" if prefix else ""
         vocabulary = self.vocabulary
@@ -124,7 +122,7 @@ class PartReader:
 
     def add_text(self, span: Span, text: str, how: TextRules, is_attribute: bool = False) -> None:
         """Add a text that stands at `span`."""
-        layout = lay_out_text(span, text, how.is_echo, how.breaks)
+        layout = lay_out_text(span, text, len(self.found.segments), how.is_echo, how.breaks)
         self._add(OfficeText(layout, is_attribute=is_attribute, room=how.room, banned=how.banned))
 
     def note_spoken_language(self, element: XmlElement) -> None:
@@ -144,8 +142,9 @@ class PartReader:
     def _add(self, text: OfficeText) -> None:
         if not text.layout.runs:
             return
-        layout = self.found.take(text.layout, self.where, len(self.texts) + 1)
-        self.texts.append(replace(text, layout=layout))
+        self.texts.append(text)
+        if not text.layout.is_echo:
+            self.found.take(text.layout, self.where, len(self.texts))
 
     def part(self) -> OfficePart:
         texts = sorted(self.texts, key=_end)
