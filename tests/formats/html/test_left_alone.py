@@ -60,6 +60,15 @@ def test_what_stays_inside_a_sentence_is_a_word_of_it() -> None:
     assert texts("Tekan <kbd>`</kbd> atau <code></code> itu") == ["Tekan `'` atau itu"]
 
 
+@pytest.mark.parametrize(
+    ("start", "end"), [("<![if !supportLists]>", "<![endif]>"), ("<!--[if !supportLists]-->", "<!--[endif]-->")]
+)
+def test_the_number_that_word_writes_before_a_list_item_stays(start: str, end: str) -> None:
+    mark = f"{start}<span lang=EN-US>1.<span>&nbsp;&nbsp; <!-- x --></span></span>{end}"
+    assert shouted(f"<p>{mark}<b>Kapal</b> itu<p>{mark}dua") == f"<p>{mark}<b>KAPAL</b> ITU<p>{mark}DUA"
+    assert texts(f"<p>{start}1.</p><p>Kapal") == ["Kapal"]
+
+
 def test_a_script_inside_a_sentence_is_no_word_of_it() -> None:
     assert texts("<p>Kapal <script>a()</script> itu") == ["Kapal itu"]
 

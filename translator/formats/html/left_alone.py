@@ -13,6 +13,10 @@ from translator.markup.html_elements import CODE, CONTAINERS, ENDED_BY, FIELDS, 
 from translator.markup.html_scan import VOID_ELEMENTS, HtmlToken, TokenKind
 
 _TAG = re.compile(r"<[^>]*>")
+# Word writes the number or the dot of a list item as text, between these.
+_LIST_MARK = re.compile(r"<!(?:--)?\[if !supportLists\]", re.IGNORECASE)
+_LIST_MARK_END = re.compile(r"<!(?:--)?\[endif\]", re.IGNORECASE)
+_OF_LIST_MARK = "[endif]"  # the name of such a part, which no element has
 
 
 @dataclass(slots=True)
@@ -41,7 +45,7 @@ class PagePart:
 
     def ends_before(self, token: HtmlToken) -> bool:
         """Does the element end before this tag, its own end tag left out?"""
-        ends = ENDED_BY.get(self.name)
+        ends = ENDED_BY.get("p" if self.name == _OF_LIST_MARK else self.name)
         if ends is None:
             return False
         if self.containers:
@@ -51,6 +55,12 @@ class PagePart:
         if token.name == self.name:
             return False
         return token.name in ends | CONTAINERS
+
+    def ends_with(self, token: HtmlToken, text: str) -> bool:
+        """Does the part end with this token? text: of the page."""
+        if self.name == _OF_LIST_MARK:
+            return _LIST_MARK_END.match(text, token.span.start) is not None
+        return self.depth == 0
 
     def count(self, tag: HtmlToken) -> None:
         """Count the elements that the tag opens or closes."""
@@ -81,6 +91,13 @@ def part_of(token: HtmlToken, found: Mapping[str, HtmlAttribute]) -> PagePart | 
     if is_foreign(token.name, found) is False:
         return PagePart(token.name, False)
     return None
+
+
+def list_mark(token: HtmlToken, text: str) -> PagePart | None:
+    """The part that begins with this token of `text`, if Word wrote the mark of a list item there."""
+    if _LIST_MARK.match(text, token.span.start) is None:
+        return None
+    return PagePart(_OF_LIST_MARK, True, start=token.span.start)
 
 
 def has_content(token: HtmlToken) -> bool:

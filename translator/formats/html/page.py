@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from translator.document import Span
 from translator.formats.html.languages import english_for, language_attribute, languages_are_meant, without_languages
-from translator.formats.html.left_alone import PagePart, has_content, has_text_attributes, part_of, words_of
+from translator.formats.html.left_alone import PagePart, has_content, has_text_attributes, list_mark, part_of, words_of
 from translator.markup.html_attributes import HtmlAttribute, attributes
 from translator.markup.html_elements import CODE, described, is_inline, is_text, place_of
 from translator.markup.html_scan import HtmlToken, TokenKind, scan
@@ -93,6 +93,7 @@ def _pass_over(page: Page, token: HtmlToken) -> None:
     if token.kind is TokenKind.RAW and part.name == "script":
         page.left["script"] += 1
     if not _is_tag(token):
+        _end_if_over(page, token)
         return
     inner = None if part.is_code else part_of(token, _meant(page, attributes(page.text, token)))
     if inner is not None and not inner.is_left:
@@ -101,7 +102,11 @@ def _pass_over(page: Page, token: HtmlToken) -> None:
         _take(page, token)
         return
     part.count(token)
-    if part.depth == 0:
+    _end_if_over(page, token)
+
+
+def _end_if_over(page: Page, token: HtmlToken) -> None:
+    if page.parts[-1].ends_with(token, page.text):
         _end_part(page, token.span.end)
 
 
@@ -132,12 +137,20 @@ def _take(page: Page, token: HtmlToken) -> None:
     if token.kind in (TokenKind.TEXT, TokenKind.RAW):  # raw: a title; the others are left alone
         _add_text(page, token.span)
     elif token.kind is TokenKind.OTHER:
-        _add(page, Role.BESIDE, token.span)
+        _take_other(page, token)
     elif token.kind is TokenKind.CLOSE:
         _take_tag(page, token, {})
         _count(page, token)
     else:
         _open(page, token, attributes(page.text, token))
+
+
+def _take_other(page: Page, token: HtmlToken) -> None:
+    part = list_mark(token, page.text)
+    if part is None:
+        _add(page, Role.BESIDE, token.span)
+    else:
+        page.parts.append(part)
 
 
 def _open(page: Page, token: HtmlToken, found: Mapping[str, HtmlAttribute]) -> None:
@@ -167,8 +180,7 @@ def _count(page: Page, token: HtmlToken) -> None:
     if not page.parts:
         return
     page.parts[-1].count(token)
-    if page.parts[-1].depth == 0:
-        _end_part(page, token.span.end)
+    _end_if_over(page, token)
 
 
 def _take_tag(page: Page, token: HtmlToken, found: Mapping[str, HtmlAttribute]) -> None:
