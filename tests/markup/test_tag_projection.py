@@ -70,6 +70,13 @@ def test_a_mark_goes_on_what_copies_its_words_though_the_links_say_more() -> Non
     assert carried(pair) == "The <Enter> key broke."
 
 
+def test_a_mark_ends_with_the_sign_with_which_its_words_end() -> None:
+    pair = segment([("Halo {nama} apa kabar", "Hello {nama}, how are you", "0-0 1-1 2-2 3-3 3-4")], around(5, 11))
+    assert carried(pair) == "Hello <{nama}>, how are you"
+    pair = segment([('Kata "papan tulis" itu', 'The ("black board").', "1-1 2-2 3-0")], around(5, 18))
+    assert carried(pair) == 'The (<"black board">).'
+
+
 def test_a_mark_over_two_sentences_goes_from_one_into_the_other() -> None:
     pair = segment([RED_SHIP, ("Awak turun.", "The crew landed.", "0-1 1-2")], around(16, 26))
     assert carried(pair) == "The red ship <arrived. The crew> landed."

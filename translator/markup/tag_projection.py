@@ -79,10 +79,14 @@ def _characters(node: MarkNode, within: Span, words: Aligned) -> Span:
 
 
 def _trimmed(target: str, span: Span, words: str) -> Span:
-    """The span without punctuation at an edge where the `words` of the source have none."""
+    """The span without punctuation at an edge, but for that up to the sign with which the `words` of the source begin
+    or end.
+    """
     letters = core(span, target)
-    start = letters.start if words[0].isalnum() else span.start
-    end = letters.end if words[-1].isalnum() else span.end
+    head = target[span.start : letters.start]
+    tail = target[letters.end : span.end]
+    start = letters.start if words[0].isalnum() else span.start + max(0, head.find(words[0]))
+    end = letters.end if words[-1].isalnum() else letters.end + (tail.rfind(words[-1]) + 1 or len(tail))
     return Span(start, end)
 
 
