@@ -310,3 +310,17 @@ def test_a_folder_in_the_place_of_an_output_fails_alone(capfd: pytest.CaptureFix
     code, out, err = again(capfd, "-q")
     assert (code, out) == (3, "english/x/b.txt\n")
     assert "padan: cannot write english/a.txt: it is a folder; " in err
+
+
+def test_what_is_not_indonesian_is_copied_and_told_in_a_mixed_folder(capfd: pytest.CaptureFixture[str]) -> None:
+    english = "Annual Report\n\nThe committee published its findings last week.\n\nSummary\n"
+    german = "Der Bericht wurde gestern von der Kommission vorgelegt.\n"
+    mixed = "Kapal itu tiba tadi malam.\nThe committee published its findings last week.\n"
+    for name, text in {"report.txt": english, "bericht.txt": german, "campur.txt": mixed}.items():
+        Path("arsip", name).write_text(text)
+    assert again(capfd)[0] == 0
+    assert Path("english/report.txt").read_text() == english
+    assert Path("english/bericht.txt").read_text() == german
+    assert Path("english/campur.txt").read_text().splitlines()[1] == mixed.splitlines()[1]
+    rows = Path("english/campur.txt.id-en.tsv").read_text().splitlines()
+    assert ["engine" in rows[1], "copied" in rows[2], '""check"": ""language""' in rows[2]] == [True, True, True]
