@@ -216,3 +216,11 @@ def test_a_check_or_a_splitter_that_fails_costs_one_document_only() -> None:
     documents = [document("Satu."), document("Dua."), Document("rusak", (None,), None), document("Tiga.")]  # type: ignore[arg-type]
     results = [result for _, result in replace(furnished(), examine=examine).stream(documents)]
     assert [type(result).__name__ for result in results] == ["Bitext", "ValueError", "AttributeError", "Bitext"]
+
+
+def test_a_term_that_is_spelled_like_a_stand_in_is_not_found_in_a_placeable() -> None:
+    matcher = Matcher([Term("XK", ("Kosovo",))])
+    engine = CannedEngine({"Lihat XK di sana sekarang juga ya.": [("See XK there right now.", None)]})
+    pipeline = replace(furnished(), matcher=matcher, engine=engine)
+    (pair,) = pipeline.translate(document("Lihat {0} di sana sekarang juga ya.")).pairs()
+    assert (pair.target, pair.terms, pair.names) == ("See {0} there right now.", (), ())

@@ -74,7 +74,7 @@ def prepare(source: str, how: Preparation) -> Sentence:
     body = text[start:]
     in_capitals = allcaps.is_in_capitals(body)
     matcher = how.folded_matcher if in_capitals else how.matcher
-    terms = [_constraint(match, start) for match in _terms(text, matcher) if match.start >= start]
+    terms = [_constraint(match, start) for match in _terms(text, matcher, masks) if match.start >= start]
     if not terms and (is_figures(body) or (how.keep_names and names.are_all(body))):
         return Sentence(source)
     matches = [*terms, *stand_in_matches(masks, start, terms)]
@@ -88,9 +88,15 @@ def prepare(source: str, how: Preparation) -> Sentence:
     return Sentence(source, text, parts, _tasks(body, spans, matches), in_capitals, masks)
 
 
-def _terms(text: str, matcher: Matcher) -> Iterator[Match]:
-    """The terms of a text, with brackets settled, without a built-in one that begins inside a point of the compass."""
+def _terms(text: str, matcher: Matcher, masks: Sequence[masking.Mask]) -> Iterator[Match]:
+    """The terms of a text, with brackets settled.
+
+    A stand-in of a placeable is none, nor is a built-in one that begins inside a point of the compass.
+    """
+    stand_ins = {mask.masked for mask in masks if mask.is_name}
     for match in settle_brackets(text, matcher.find(text)):
+        if source_span(match) in stand_ins:
+            continue
         if match.term.term_list == USER_LIST or not compass.cuts(text, source_span(match)):
             yield match
 
