@@ -146,12 +146,14 @@ def may_do_without(draft: Draft, match: Match, confidence: float) -> bool:
 
 
 def writable_targets(match: Match) -> tuple[str, ...]:
-    """What a repair may write for the match: its accepted translations, but for some that are the model's to write.
+    """What a repair may write for the match: its preferred translation, and for a place its adjectives, too.
 
-    These are a plural of a copied word (FGDs) or of another accepted translation (Iraqis), and one with an article (the
-    North), which says too little where the term is named for the first time.
+    The others are the model's to write: a plural (Iraqis, FGDs), one with an article (the North), and of what is no
+    place wider words (parliament for People's Consultative Assembly).
     """
     preferred, *others = match.term.targets
+    if match.term.kind is not TermKind.PLACE:
+        return (preferred,)
     plurals = {f"{target}s" for target in (match.text, *match.term.targets)}
     return (preferred, *[target for target in others if target not in plurals and not target.startswith("the ")])
 

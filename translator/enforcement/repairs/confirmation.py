@@ -23,6 +23,9 @@ def confirm(draft: Draft) -> Draft:
 
 def stands(text: str, place: Placed) -> bool:
     """Is the translation at its place? Another one may overlap it: in `General director general` there are two."""
+    every = [(Span(start, end), target) for start, end, target in occurrences(text, place.match)]
+    if (place.span, place.target) in every:
+        return True
     alone = replace(place.match, term=replace(place.match.term, targets=(place.target,)))
     found = [Span(start, end) for start, end, _ in occurrences(text, alone)]
     return place.span in found
