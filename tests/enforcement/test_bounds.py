@@ -52,3 +52,9 @@ def test_where_none_is_within_the_bounds_all_are_kept() -> None:
 def test_a_required_term_stands_at_any_price() -> None:
     with_term = "warship warship warship warship warship warship"
     assert kept("kapal perang", "ship", "ship", with_term) == [with_term]
+
+
+def test_a_row_of_words_that_comes_back_is_a_stutter() -> None:
+    own = "The harbour was closed on Monday"
+    stutter = "The harbour was closed, the harbour was closed on Monday"
+    assert kept("Pelabuhan itu ditutup pada hari Senin", own, stutter, own) == [own]

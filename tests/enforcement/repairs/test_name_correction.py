@@ -58,3 +58,14 @@ def test_the_place_of_another_match_is_not_taken() -> None:
     draft = correct_names(drafted("Erdogan Erdogan", "Erdogan Erdogn", None))
     assert draft.hypothesis.text == "Erdogan Erdogan"
     assert [place and place.span for place in draft.placed] == [Span(0, 7), Span(8, 15)]
+
+
+def test_an_english_word_that_is_like_a_name_stays_unless_the_model_looked_at_the_name() -> None:
+    term = Term("Menteng", ("Menteng",), case=Case.EXACT)
+    source = "masuk Menteng"
+    matches = tuple(Matcher([term]).find(source))
+    texts = []
+    for links in ("0-0", "1-0"):
+        draft = read(Task(source, matches), hypothesis(source, "entering", links), Status.NATURAL)
+        texts.append(correct_names(draft).text)
+    assert texts == ["entering", "Menteng"]

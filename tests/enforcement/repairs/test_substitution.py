@@ -22,6 +22,7 @@ TERMS = [
     Term("Deir ez-Zor", ("Deir ez-Zor",), TermKind.PLACE, Case.EXACT, ("Dier ez-Zor",)),
     Term("Letjen", ("Lieutenant General",), TermKind.RANK, variants=("Letjen.",)),
     Term("alat", ("tools",)),
+    Term("Kemkel", ("Ministry of Sea and Fishery", "Ministry"), case=Case.EXACT),
     Term("AS", ("US",), TermKind.ABBREVIATION, Case.EXACT),
     Term("Kemhan", ("kemhan.go.id",), TermKind.ORGANISATION),
     Term("Łódź", ("Łódź",), TermKind.PLACE, Case.EXACT),

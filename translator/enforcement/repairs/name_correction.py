@@ -20,8 +20,8 @@ from translator.enforcement.draft import Draft, is_copied, overlaps_any, source_
 from translator.enforcement.edits import Edit, apply_edits
 from translator.language.names import ALIKE, likeness, may_be_mangled
 
-# A word that is very like a name is its misspelling wherever the attention lay; a word that is less like it needs this
-# share of its attention on the name.
+# A word with a capital that is very like a name is its misspelling wherever the attention lay; another word needs this
+# share of its attention on the name (`entering` is no Menteng).
 MIN_ATTENTION = 0.35
 # Letters of a name that is recognised where the model parted it: Ina is no "in a".
 MIN_PARTED_LENGTH = 6
@@ -61,7 +61,8 @@ def _best_misspelling(draft: Draft, match: Match) -> tuple[float, Span] | None:
         rows = _rows(draft, span)
         attention = float(np.mean(weights[rows])) if rows else 0.0
         alike = likeness(word, match.text)
-        if alike < ALIKE and attention < MIN_ATTENTION:
+        is_surely_like = alike >= ALIKE and not word.islower()
+        if not is_surely_like and attention < MIN_ATTENTION:
             continue
         best = max(best or (0.0, span), (alike + attention, span))
     return best
