@@ -1,13 +1,15 @@
 """A unit or a currency is lost or became another: 30 knot is 30 knots, not 30 kilometers.
 
-Looked at are the units of length, area, volume, weight, speed, temperature, power and short time, per cent and
-currencies, where they stand behind a number, and Rp before one. Units in a term are the term's. Where the number itself
-is lost, nothing is said of its unit: a translator who makes 5 km three miles changes both, and the check for numbers
-tells of it. Warnings. Calibrated on the references of FLORES dev: 0.2 % false alarms.
+Looked at are the units of length, area, volume, weight, speed, temperature, power and short time, per cent,
+currencies, time zones and parts of the day, where they stand behind a number, and Rp before one. Units in a term are
+the term's. Where the number itself is lost, nothing is said of its unit: a translator who makes 5 km three miles
+changes both, and the check for numbers tells of it. Warnings. Calibrated on the references of FLORES dev: 0.2 % false
+alarms.
 
 PASS: Kapal melaju 30 knot. => The ship made 30 knots.
 PASS: Harganya Rp 5.000 per liter. => It costs 5,000 rupiah a litre.
 FAIL: Kapal melaju 30 knot. => The ship made 30 kilometers per hour.
+FAIL: Ia tidur jam 10 malam. => He slept 10 nights.
 FAIL: Harganya 20.000 dong. => The price is 20,000.
 """
 
