@@ -32,7 +32,7 @@ _SPELLED_DATES = re.compile(
     rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH}){_YEAR}|(?:{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)?\b{_YEAR})\b"
 )
 _HALVES = re.compile(r"\b(?:(?:\w+ and )?a )?half(?: an?)?\b", re.IGNORECASE)
-_ROMAN = re.compile(r"(?<![\w.'’-])[IVXLCDM]+\b(?!['’])")
+_ROMAN = re.compile(r"(?<![\w.'’-])[IVXLCDM]+\b(?!['’](?!s\b))")
 # Also without the signs of degrees, which a model drops.
 _COORDINATES = re.compile(
     r"""(?<![\w.,])\d{1,6}(?:[.,]\d{1,9})?(?:\s?[°'′’"″”](?:\s?\d[\d.,]{0,9})?){1,8}(?:[\s-]?(?:[NSEW]|L[SU]|B[TB])\b)?
