@@ -39,6 +39,7 @@ def beside(source: str, target: str) -> str:
         ("Survei GDS1+ selesai.", "The survey GDS1 is done.", "The survey GDS1+ is done."),
         ("Usia 17+ boleh.", "Those of 17 may.", "Those of 17+ may."),
         ("Ukurannya 20 × 30 meter.", "It is 20  30 meters.", "It is 20 × 30 meters."),
+        ("Antara € 10 €.", "Between 10 €.", "Between € 10 €."),
         ("Luasnya 25 km², isinya 4 m³.", "It is 25 km2 and 4 m3.", "It is 25 km² and 4 m³."),
         ("£3.000-£5.000 setahun.", "3,000-5,000 a year.", "£3,000-£5,000 a year."),
     ],

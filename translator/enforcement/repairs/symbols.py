@@ -51,7 +51,7 @@ def _restore(number: Number, draft: Draft) -> Draft:
     if place is None or not _may_have_symbol(place, draft):
         return draft
     before = _lost_symbol(_BEFORE.search(source, 0, number.span.start), source, text)
-    after = _lost_symbol(_AFTER.match(source, number.span.end), source, text)
+    after = _lost_symbol(_AFTER.match(source, number.span.end), source, before + text)
     if not before and not after:
         return draft
     start, end = place
