@@ -29,7 +29,7 @@ TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.
 
 
 def word_file(pages: int, megabytes: int) -> bytes:
-    """A Word file of so many pages, in which two words of each seventh paragraph are bold, as in files that were seen."""
+    """A Word file of so many pages, in which two words of each seventh paragraph are bold, as in real files."""
     chance = random.Random(1)
     paragraphs = []
     for number in range(pages * WORDS_ON_A_PAGE // WORDS_IN_A_PARAGRAPH):

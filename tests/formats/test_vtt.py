@@ -68,6 +68,11 @@ def test_tags_travel_lines_are_wrapped_and_references_keep_their_spelling() -> N
     assert rendered(FILE, table) == wanted
 
 
+@pytest.mark.parametrize("line", ["Halo <v Ani>dunia", "Halo\n <v Ani>dunia"])
+def test_a_speaker_begins_a_segment_wherever_the_tag_stands(line: str) -> None:
+    assert texts(f"WEBVTT\n\n00:01.000 --> 00:02.000\n{line}\n") == ["Halo", "dunia"]
+
+
 def test_a_translation_never_makes_a_line_of_times() -> None:
     source = "WEBVTT\n\n00:01.000 --> 00:02.000\nIa pergi.\n"
     assert rendered(source, {"Ia pergi.": "He <left> --> away."}).endswith("\nHe &lt;left> --&gt; away.\n")

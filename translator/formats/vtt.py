@@ -26,7 +26,7 @@ _HEADER = re.compile(r"WEBVTT(?:[ \t][^\r\n]*)?(?:\r\n|\r|\n|\Z)")
 _TIMES = re.compile(r"\s*(?:\d+:)?\d{1,2}:\d{2}\.\d{3}[ \t]*-->[ \t]*(?:\d+:)?\d{1,2}:\d{2}\.\d{3}")
 _ARROW = "-->"  # which no text of a cue may hold
 _TAG = re.compile(r"</?([A-Za-z]*)[^<>\r\n]*>|<[\d:.]+>")
-_VOICE = re.compile(r"<v[\s.>]")
+_VOICE = re.compile(r"[ \t]*<v[\s.>]")
 _SPEAKER = re.compile(r"(?:<[^<>]*>|\s)*[-–—]\s*\S")
 _ENCLOSING = frozenset({"b", "c", "i", "u", "ruby", "rt", "v", "lang"})
 
@@ -113,17 +113,26 @@ def _cues(text: str) -> Iterator[list[Line]]:
 
 
 def _parts(lines: list[Line], text: str) -> list[list[Line]]:
-    """The lines of a cue that belong together; a line that another speaker begins, begins another part."""
-    parts: list[list[Line]] = []
-    speakers = _VOICE.search(text, lines[0].span.start, lines[-1].span.end)
-    dashes = _SPEAKER.match(lines[0].span.of(text))
+    """The lines of a cue that belong together; what another speaker says begins another part, also within a line."""
+    parts: list[list[Line]] = [[]]
+    has_dashes = _SPEAKER.match(lines[0].span.of(text)) is not None
     for line in lines:
-        words = line.span.of(text)
-        begins = (speakers and _VOICE.match(words)) or (dashes and _SPEAKER.match(words))
-        if begins or not parts:
-            parts.append([])
-        parts[-1].append(line)
-    return parts
+        for stretch in _at_voices(line, text):
+            words = stretch.span.of(text)
+            if _VOICE.match(words) or (has_dashes and _SPEAKER.match(words)):
+                parts.append([])
+            parts[-1].append(stretch)
+    return [part for part in parts if part]
+
+
+def _at_voices(line: Line, text: str) -> Iterator[Line]:
+    """The line, cut before each tag that names a speaker."""
+    start = line.span.start
+    for voice in _VOICE.finditer(text, line.span.start, line.span.end):
+        if text[start : voice.start()].strip():
+            yield Line(Span(start, voice.start()), "", line.number)
+            start = voice.start()
+    yield Line(Span(start, line.span.end), line.end, line.number)
 
 
 def _items(lines: list[Line], text: str) -> list[Item]:
