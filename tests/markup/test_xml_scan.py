@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from translator.document import Span
 from translator.errors import SourceError
-from translator.markup.xml_scan import MAX_DEPTH, XmlKind, scan_xml, spliced
+from translator.markup.xml_scan import MAX_DEPTH, XmlKind, check_xml, scan_xml, spliced
 
 HARD = (
     "<?xml version='1.0' encoding='{0}'?>\n<!-- é -->\n<w:p a='1&amp;2' xmlns:w='u'>\r\n<w:t xml:space=\"preserve\"> é"
@@ -85,6 +85,17 @@ def test_declared_and_unknown_entities_are_refused_also_where_a_document_type_is
 def test_large_documents_are_read_in_chunks() -> None:
     data = b"<a>" + b"<b>kata</b>" * 50_000 + b"</a>"
     assert "".join(token.text for token in scan_xml(data, "a.xml")) == "kata" * 50_000
+
+
+def test_a_document_can_be_checked_without_its_tokens() -> None:
+    check_xml(b"<a><b/></a>", "a.xml")
+    for data, message in [
+        (b"<a><b></a>", "a.xml: not well-formed XML: mismatched tag (line 1, column 9)"),
+        (b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>', "a.xml: has a document type, and none is read"),
+    ]:
+        with pytest.raises(SourceError) as caught:
+            check_xml(data, "a.xml")
+        assert caught.value.message == message
 
 
 def test_edits_are_spliced_at_their_bytes() -> None:
