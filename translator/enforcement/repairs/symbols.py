@@ -15,7 +15,7 @@ from translator.language.numbers import Number, placed
 from translator.language.symbols import MONEY, OF_NUMBERS, is_said, plain
 
 _BEFORE = re.compile(rf"(?:[{MONEY}<>≤≥±≈−×÷]|(?<!\d)(?<!\d )[~+])[ \u00a0]?\Z")  # no range: 1~12
-_AFTER = re.compile(rf"[ \u00a0]?(?:[{MONEY}%‰°]|\+(?! ?\d))")  # no sum: 3 + 2
+_AFTER = re.compile(rf"[ \u00a0]?(?:[{MONEY}](?!\d)|[%‰°]|\+(?! ?\d))")  # no sum: 3 + 2; £5 £6
 _ANY = re.compile(rf"[{OF_NUMBERS}]")  # which most sentences do not have
 _SPACE_BEFORE_UNIT = re.compile(r" (?= |[CF]\b)")  # 30° C
 _RAISED = re.compile(r"[^\W\d_]+[²³¹⁰⁴-⁹₀-₉]+")
