@@ -33,9 +33,9 @@ _SPELLED_DATES = re.compile(
 )
 _HALVES = re.compile(r"\b(?:(?:\w+ and )?a )?half(?: an?)?\b", re.IGNORECASE)
 _ROMAN = re.compile(r"(?<![\w.'’-])[IVXLCDM]+\b(?!['’](?!s\b))")
-# Also without the signs of degrees, which a model drops.
+# Also without the signs of degrees, which a model drops, and with a possessive, which it makes of the minutes.
 _COORDINATES = re.compile(
-    r"""(?<![\w.,])\d{1,6}(?:[.,]\d{1,9})?(?:\s?[°'′’"″”](?:\s?\d[\d.,]{0,9})?){1,8}(?:[\s-]?(?:[NSEW]|L[SU]|B[TB])\b)?
+    r"""(?<![\w.,])\d{1,6}(?:[.,]\d{1,9})?(?:\s?[°'′’"″”](?:\s?\d[\d.,]{0,9})?){1,8}(?:s\b)?(?:[\s-]?(?:[NSEW]|L[SU]|B[TB])\b)?
     |(?<![\w.,])\d{1,3}(?:[.,]\d{1,9})?\s(?:[NSEW]|L[SU]|B[TB])\b""",
     re.VERBOSE,
 )
