@@ -17,6 +17,7 @@ from translator.enforcement.repairs.insertion import insert_terms
 from translator.enforcement.repairs.name_correction import correct_names
 from translator.enforcement.repairs.number_correction import correct_numbers
 from translator.enforcement.repairs.number_insertion import insert_numbers
+from translator.enforcement.repairs.ordinal_correction import correct_ordinals
 from translator.enforcement.repairs.range_correction import correct_ranges
 from translator.enforcement.repairs.rank_brackets import remove_rank_brackets
 from translator.enforcement.repairs.substitution import substitute
@@ -30,6 +31,7 @@ REPAIRS: tuple[Callable[[Draft], Draft], ...] = (
     substitute,
     correct_numbers,
     insert_numbers,
+    correct_ordinals,
     correct_ranges,
     correct_zones,
     correct_units,
