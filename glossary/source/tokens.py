@@ -26,7 +26,7 @@ TOKEN = re.compile(
         | [{INVISIBLE}]++ (?={LETTER_OR_DIGIT}|[{MARKS}])
         | [{APOSTROPHES}] (?={LETTER_OR_DIGIT})
         | (?<=\d) [.,] (?=\d)
-        )*+ )
+        )* )
     | (?P<space> \s [\s{INVISIBLE}]*+ )
     | (?P<hyphen> [{HYPHENS}] (?![{MARKS}]) )
     | (?P<other> [^\s{INVISIBLE}] [{MARKS}]*+ )

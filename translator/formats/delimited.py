@@ -102,7 +102,7 @@ def _delimiter(text: str, name: str) -> str:
 def _cells(text: str, delimiter: str) -> Iterator[Cell]:
     """All cells. A quotation mark that is not closed before a delimiter or the row's end is text."""
     mark = re.escape(delimiter)
-    pattern = re.compile(rf'("(?:[^"]|"")*+"(?=[{mark}\r\n]|\Z)|[^{mark}\r\n]*+)({mark}|\r\n|\r|\n|\Z)')
+    pattern = re.compile(rf'("(?:[^"]|"")*"(?=[{mark}\r\n]|\Z)|[^{mark}\r\n]*+)({mark}|\r\n|\r|\n|\Z)')
     row = column = line = 1
     done = 0
     while done < len(text) or column > 1:

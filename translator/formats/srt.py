@@ -29,7 +29,7 @@ _DASHED = rf"{_WHOLE_TIME}\s*[-–—]{{1,3}}\s*{_WHOLE_TIME}(?:\s.*)?"
 _TIMES = re.compile(rf"\s*(?:{_DASHED}|{_TIME}{_ARROW}(?:{_TIME}(?:\s.*)?)?)")
 _BROKEN_TIMES = re.compile(rf"\s*\d+:.*{_ARROW}")
 _TAG = re.compile(r"</?([A-Za-z]+)(?:\s[^<>]*)?>|\{\\[^{}]*\}|\{/?([A-Za-z]):?[^{}]*\}")
-_LEAD = re.compile(r"(?:\s|<[^<>]*>|\{\\[^{}]*\})*+")  # blanks and tags before the words of a line
+_LEAD = re.compile(r"(?:\s|<[^<>]*>|\{\\[^{}]*\})*")  # blanks and tags before the words of a line
 _DASH = re.compile(r"[-–—]\s*(?=\S)")
 _NAME = re.compile(r"[^\W\d_][\w.'’()# -]{0,29}:\s")  # 30 characters: longer than any name that was seen before a colon
 _SUNG = re.compile(r"[♪♫♬]|#\s")

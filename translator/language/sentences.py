@@ -21,10 +21,10 @@ _CONTEXT = 40  # characters on either side of a stop that a decision may look at
 
 _GAP = re.compile(r"(?<=\S)(?=[^\S\n\r]*?(?:\t|[ \u00a0]{4}))[^\S\n\r]++(?=\S)")  # between two columns
 # Short items in a row: a path of menus, choices, the columns of a table. A sign belongs to the item behind it.
-_STEP_WORDS = r"[^\s/|>›»→·•]++(?: [^\s/|>›»→·•]++){0,3}+"
+_STEP_WORDS = r"(?>[^\s/|>›»→·•]++(?: [^\s/|>›»→·•]++){0,3})"
 _STEPS = re.compile(rf"{_STEP_WORDS} (?:\| {_STEP_WORDS}|([/|>›»→·•]) {_STEP_WORDS}(?: \1 {_STEP_WORDS})+)")
 _STEP = re.compile(rf"(?:[/|>›»→·•] )?{_STEP_WORDS}")
-_STOP = re.compile(r"[.!?…]++[\"'”’»)\]}]*+(?:\[\d{1,3}\])*+")
+_STOP = re.compile(r"[.!?…]++[\"'”’»)\]}]*+(?:\[\d{1,3}\])*")
 _FULL_STOP = re.compile(r"\.[^.!?…]*")  # a single one, with quotes and brackets
 _QUESTION = re.compile("[?!]")
 _LONE_QUOTE = re.compile(r"\s++[\"”’»]+(?=\s|$)")

@@ -8,7 +8,7 @@ from tests.enforcement.repairs.expressions import mended
 @pytest.mark.parametrize(
     ("source", "model", "wanted"),
     [
-        ("Kongres ke-12 partai itu dibuka.", "The 12-party congress opened.", "The 12th-party congress opened."),
+        ("Sidang ke-12 partai itu dibuka.", "The 12 meeting opened.", "The 12th meeting opened."),
         ("Presiden ke-7 RI hadir.", "7 RI President attended.", "7th RI President attended."),
         ("Ini ulang tahunnya yang ke-21.", "This is his 21 birthday.", "This is his 21st birthday."),
     ],
@@ -25,6 +25,8 @@ def test_figures_before_a_noun_get_the_ending_of_an_ordinal(source: str, model: 
         ("Kongres ke-12 dibuka.", "The 12th congress opened."),
         ("Abad ke-19 dan 19 kapal.", "The 19 ship of the 19th century."),
         ("Kongres ke-12 dibuka.", "Congress 12 opened."),
+        ("Gol pada menit ke-84.", "A 84-minute goal."),
+        ("Pertemuan ke-14 negara itu.", "The meeting of 14 member countries."),
     ],
 )
 def test_a_plain_number_that_may_be_right_is_left(source: str, model: str) -> None:

@@ -16,7 +16,9 @@ from translator.language import numbers
 from translator.language.numbers import Number, NumberKind
 
 _DIGITS = re.compile(r"ke-?(\d{1,3})")
-_LEAD = r"(?:\A|\b(?:the|a|an|its|his|her|their|our|this|in|of|for|at|on|to) )"
+_LEAD = r"(?:\A|\b(?:the|a|an|its|his|her|their|our|this|in|of|for|at|on) )"
+# A word in the singular, and none in the plural behind it, whose number the figures might be: 14 SAARC countries.
+_NOUN = r"(?= [A-Za-z]+(?<!s)\b(?! [A-Za-z]+s\b))"
 
 
 def correct_ordinals(draft: Draft) -> Draft:
@@ -40,7 +42,7 @@ def _stands_twice(number: Number, found: Sequence[Number]) -> bool:
 
 def _plain(figures: str, draft: Draft) -> Span | None:
     """Where the figures stand as a plain number before a noun in the singular, once and in no term."""
-    places = list(re.finditer(rf"{_LEAD}({figures})(?=[ -][A-Za-z]+(?<!s)\b)", draft.text, re.IGNORECASE))
+    places = list(re.finditer(rf"{_LEAD}({figures}){_NOUN}", draft.text, re.IGNORECASE))
     if len(places) != 1:
         return None
     span = Span(*places[0].span(1))
