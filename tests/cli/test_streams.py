@@ -20,7 +20,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def shell(command: str) -> tuple[int, str, str]:
-    done = subprocess.run(["bash", "-c", f"set -o pipefail; {command}"], capture_output=True, text=True, check=False)
+    buffered = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}  # as users have it
+    bash = ["bash", "-c", f"set -o pipefail; {command}"]
+    done = subprocess.run(bash, capture_output=True, text=True, check=False, env=buffered)
     return done.returncode, done.stdout, done.stderr
 
 

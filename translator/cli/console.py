@@ -8,7 +8,7 @@ import re
 import sys
 import traceback
 from contextlib import suppress
-from typing import Any
+from typing import Any, TextIO
 
 import click
 
@@ -32,8 +32,11 @@ def say(text: str) -> None:
 
     Where standard error is closed or full the line is lost: no work is given up for it.
     """
-    with suppress(OSError, ValueError):
-        click.echo(harmless(text), err=True)
+    with suppress(ValueError):
+        try:
+            click.echo(harmless(text), err=True)
+        except OSError:
+            _discard(sys.stderr)
 
 
 def result(text: str) -> None:
@@ -60,10 +63,15 @@ def emit(data: bytes) -> None:
         sys.stdout.buffer.write(data)
         sys.stdout.flush()
     except OSError as error:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else the interpreter tries again at its end
+        _discard(sys.stdout)
         if isinstance(error, BrokenPipeError):
             raise ReaderGoneError(_READER_GONE) from error
         raise _no_standard_output(error.strerror or str(error)) from error
+
+
+def _discard(stream: TextIO) -> None:
+    """Let what could not be written go nowhere; else the interpreter tries again at its end, and exits with 120."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def fail(error: BaseException, as_json: bool) -> int:
