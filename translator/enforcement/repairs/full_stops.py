@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from glossary import Match
 from translator.document import Span
 from translator.enforcement.draft import Draft
 from translator.enforcement.edits import replace_text
@@ -11,10 +12,20 @@ def remove_full_stops(draft: Draft) -> Draft:
     """The draft without full stops behind terms whose abbreviation ends in one; that of the sentence stays."""
     for index, match in enumerate(draft.matches):
         place = draft.placed[index]
-        if place is None or not match.text.endswith("."):
+        if place is None or not _ends_in_stop(match, draft.source):
             continue
         stop = Span(place.span.end, place.span.end + 1)
-        ends_text = not draft.text[stop.end :].strip()
-        if stop.of(draft.text) == "." and not ends_text:
+        rest = draft.text[stop.end :]
+        if stop.of(draft.text) == "." and rest.strip() and not rest.startswith("."):
             draft = replace_text(draft, stop, "")
     return draft
+
+
+def _ends_in_stop(match: Match, source: str) -> bool:
+    """Does a full stop end the term, or stand right behind it and inside the sentence (Letkol Inf. Agus)?"""
+    if match.text.endswith("."):
+        return True
+    rest = source[match.end :]
+    if not rest.startswith("."):
+        return False
+    return bool(rest[1:].strip())

@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+import pytest
+
+from glossary import Case, Term
+from tests.enforcement.repairs.expressions import mended
+
+RANK = Term("Letnan Kolonel", ("Lieutenant Colonel",), case=Case.EXACT, variants=("Letkol", "Letkol.", "Letkol Inf"))
+
+
+@pytest.mark.parametrize(
+    ("source", "model", "wanted"),
+    [
+        ("Letkol. Agus hadir.", "Lieutenant Colonel. Agus attended.", "Lieutenant Colonel Agus attended."),
+        ("Letkol Inf. Agus hadir.", "Lieutenant Colonel. Agus attended.", "Lieutenant Colonel Agus attended."),
+        ("Yang hadir Letkol.", "Present was the Lieutenant Colonel.", "Present was the Lieutenant Colonel."),
+        ("Ia Letkol... dulu.", "He was a Lieutenant Colonel... once.", "He was a Lieutenant Colonel... once."),
+    ],
+)
+def test_the_full_stop_of_an_abbreviation_goes_and_that_of_the_sentence_stays(
+    source: str, model: str, wanted: str
+) -> None:
+    assert mended(source, model, None, RANK) == wanted
