@@ -20,6 +20,7 @@ from translator.enforcement.repairs.number_insertion import insert_numbers
 from translator.enforcement.repairs.ordinal_correction import correct_ordinals
 from translator.enforcement.repairs.range_correction import correct_ranges
 from translator.enforcement.repairs.rank_brackets import remove_rank_brackets
+from translator.enforcement.repairs.size_correction import correct_sizes
 from translator.enforcement.repairs.substitution import substitute
 from translator.enforcement.repairs.unit_correction import correct_units
 from translator.enforcement.repairs.zone_correction import correct_zones
@@ -29,6 +30,7 @@ REPAIRS: tuple[Callable[[Draft], Draft], ...] = (
     replace_forbidden,
     correct_names,
     substitute,
+    correct_sizes,
     correct_numbers,
     insert_numbers,
     correct_ordinals,
