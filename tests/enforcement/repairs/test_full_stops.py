@@ -14,6 +14,8 @@ RANK = Term("Letnan Kolonel", ("Lieutenant Colonel",), case=Case.EXACT, variants
         ("Letkol. Agus hadir.", "Lieutenant Colonel. Agus attended.", "Lieutenant Colonel Agus attended."),
         ("Letkol Inf. Agus hadir.", "Lieutenant Colonel. Agus attended.", "Lieutenant Colonel Agus attended."),
         ("Yang hadir Letkol.", "Present was the Lieutenant Colonel.", "Present was the Lieutenant Colonel."),
+        ("“Ia Letkol.” (benar)", "“He is a Lieutenant Colonel.” (right)", "“He is a Lieutenant Colonel.” (right)"),
+        ("Ia Letkol. (Benar)", "He is a Lieutenant Colonel. (right)", "He is a Lieutenant Colonel. (right)"),
         ("Ia Letkol... dulu.", "He was a Lieutenant Colonel... once.", "He was a Lieutenant Colonel... once."),
     ],
 )

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from glossary import Match
 from translator.document import Span
 from translator.enforcement.draft import Draft
 from translator.enforcement.edits import replace_text
+
+_STOP_INSIDE = re.compile(r"\.\s+[^\W_]")  # a word follows; behind the full stop of a sentence only a quote may stand
 
 
 def remove_full_stops(draft: Draft) -> Draft:
@@ -14,10 +18,8 @@ def remove_full_stops(draft: Draft) -> Draft:
         place = draft.placed[index]
         if place is None or not _ends_in_stop(match, draft.source):
             continue
-        stop = Span(place.span.end, place.span.end + 1)
-        rest = draft.text[stop.end :]
-        if stop.of(draft.text) == "." and rest.strip() and not rest.startswith("."):
-            draft = replace_text(draft, stop, "")
+        if _STOP_INSIDE.match(draft.text, place.span.end):
+            draft = replace_text(draft, Span(place.span.end, place.span.end + 1), "")
     return draft
 
 
@@ -25,7 +27,4 @@ def _ends_in_stop(match: Match, source: str) -> bool:
     """Does a full stop end the term, or stand right behind it and inside the sentence (Letkol Inf. Agus)?"""
     if match.text.endswith("."):
         return True
-    rest = source[match.end :]
-    if not rest.startswith("."):
-        return False
-    return bool(rest[1:].strip())
+    return _STOP_INSIDE.match(source, match.end) is not None
