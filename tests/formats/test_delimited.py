@@ -42,6 +42,11 @@ def test_a_translation_that_newly_looks_like_a_formula_gets_an_apostrophe(sign: 
     assert rendered(f"{sign}Satu;dua\n", Reading(columns=("1",)), {f"{sign}Satu": f"{sign}One"}) == f"{sign}One;dua\n"
 
 
+def test_two_columns_of_one_name_are_both_chosen_and_no_header_is() -> None:
+    document = delimited.parse(b"judul,judul,isi\nSatu,Dua,Tiga\n", "a.csv", Reading(columns=("judul", "isi")))
+    assert [segment.text for segment in document.segments] == ["Satu", "Dua", "Tiga"]
+
+
 def test_columns_by_number_have_no_header() -> None:
     document = delimited.parse(b"\xef\xbb\xbfSatu\tdua\nTiga\tempat", "a.tsv", Reading(columns=("2",)))
     assert [segment.text for segment in document.segments] == ["dua", "empat"]

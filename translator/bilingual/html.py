@@ -19,7 +19,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from translator.bilingual.base import BilingualRow, chunked, head_of, name_of, pharaoh, rows
+from translator.bilingual.base import BilingualRow, chunked, head_of, holds_checksum, name_of, pharaoh, rows
 from translator.bitext import Bitext, Pair, Status, TermUse
 from translator.document import Span
 
@@ -65,7 +65,7 @@ def vouches(path: Path, translated: bytes) -> bool:
     """Is the page ours, and was it written with exactly these bytes of translation?"""
     if not wrote(path):
         return False
-    return CHECKSUM % _digest(translated) in head_of(path)
+    return holds_checksum(path, CHECKSUM, translated)
 
 
 def wrote(path: Path) -> bool:

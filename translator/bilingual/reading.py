@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import Any, Literal
 
 from translator.bilingual import tmx, tsv, xliff, xliff12
-from translator.bilingual.base import FIELDS, Numbered, row_of, text_of, xml_root
+from translator.bilingual.base import FIELDS, Numbered, row_of, text_of
 from translator.bitext import Origin, Pair
 from translator.errors import SourceError
 from translator.language.nontranslatable import is_copied
+from translator.markup.xml_text import xml_root
 
 _WANTED = "a header with at least source and target, or two columns without it"
 

@@ -7,17 +7,25 @@ Source of the format: https://www.gala-global.org/tmx-14b, sections 2 and 3.
 
 from __future__ import annotations
 
-import hashlib
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
 
-from translator.bilingual.base import BilingualRow, chunked, head_of, name_of, origin_of, rows, stamp_of, xml_root
+from translator.bilingual.base import (
+    BilingualRow,
+    chunked,
+    head_of,
+    holds_checksum,
+    name_of,
+    origin_of,
+    rows,
+    stamp_of,
+)
 from translator.bitext import Bitext, Pair
 from translator.errors import PadanError, SourceError
-from translator.markup.xml_text import cleaned, parsed, plain
+from translator.markup.xml_text import cleaned, parsed, plain, xml_root
 
 SUFFIX = ".tmx"
 GENERATOR = b'creationtool="Padan"'
@@ -85,7 +93,7 @@ def vouches(path: Path, translated: bytes) -> bool:
     """Is the memory ours, and was it written with exactly these bytes of translation?"""
     if not wrote(path):
         return False
-    return CHECKSUM % hashlib.sha256(translated).hexdigest().encode() in head_of(path)
+    return holds_checksum(path, CHECKSUM, translated)
 
 
 def wrote(path: Path) -> bool:

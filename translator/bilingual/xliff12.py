@@ -7,7 +7,6 @@ Source of the format: XLIFF Version 1.2, OASIS Standard, 2008, section 2, and it
 
 from __future__ import annotations
 
-import hashlib
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -16,20 +15,20 @@ from translator.bilingual.base import (
     Numbered,
     chunked,
     head_of,
+    holds_checksum,
     is_indonesian_to_english,
     name_of,
     notes_of,
     origin_of,
     stamp_of,
     where_of,
-    xml_root,
 )
 from translator.bitext import Bitext, Origin, Pair, SegmentPair
 from translator.document import Mark
 from translator.errors import PadanError, SourceError
 from translator.markup.pieces import Close, Kept, Open, Piece, Text
 from translator.markup.sentence_pieces import SentencePieces, plain_texts, sentences
-from translator.markup.xml_text import element_name, escaped, parsed, plain, quoted
+from translator.markup.xml_text import element_name, escaped, parsed, plain, quoted, xml_root
 
 SUFFIX = ".12.xlf"
 GENERATOR = b'<tool tool-id="padan" '
@@ -72,7 +71,7 @@ def vouches(path: Path, translated: bytes) -> bool:
     """Is the file ours, and was it written with exactly these bytes of translation?"""
     if not wrote(path):
         return False
-    return CHECKSUM % hashlib.sha256(translated).hexdigest().encode() in head_of(path)
+    return holds_checksum(path, CHECKSUM, translated)
 
 
 def wrote(path: Path) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import codecs
 import re
 import stat
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from translator.bitext import Bitext
-from translator.document import Document
+from translator.document import Document, Span
 from translator.errors import SourceError, UsageError
 from translator.markup.file_kind import binary_kind
 
@@ -126,6 +127,17 @@ def encode(text: str, encoding: str, bom: bytes) -> bytes:
         return bom + text.encode(encoding)
     except UnicodeEncodeError:
         return text.encode()
+
+
+def replaced(text: str, parts: Iterable[tuple[Span, str]]) -> str:
+    """The text with something else in place of some of its characters; the spans are in order and apart."""
+    written = []
+    done = 0
+    for span, other in parts:
+        written += [text[done : span.start], other]
+        done = span.end
+    written.append(text[done:])
+    return "".join(written)
 
 
 def _refuse_binary(text: str, name: str) -> None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
@@ -19,7 +19,7 @@ from operator import itemgetter
 from translator.bitext import Bitext, SegmentPair
 from translator.document import Document, Place, Segment, Span
 from translator.errors import UsageError
-from translator.formats.base import DEFAULT_READING, Reading, decode, encode
+from translator.formats.base import DEFAULT_READING, Reading, decode, encode, replaced
 
 _DELIMITERS = ",;\t|"
 _LINE = re.compile(r"[^\r\n]+")
@@ -61,18 +61,14 @@ def parse(data: bytes, name: str, reading: Reading = DEFAULT_READING) -> Documen
     text = decoded.text
     delimiter = _delimiter(text, name)
     table = list(_cells(text, delimiter))
-    names = [column for column in reading.columns if not column.isdecimal()]
-    header = {_value(cell, text).strip(): cell.column for cell in table if names and cell.row == 1}
-    numbers = {header.get(column, 0) if column in names else int(column) for column in reading.columns}
+    numbers = {column: _numbers(column, table, text) for column in reading.columns}
     segments = []
     cells = []
-    for cell in table[len(header) :]:
-        if cell.column not in numbers:
-            continue
+    for cell in _chosen(table, numbers):
         for segment in _segments(cell, text):
             segments.append(segment)
             cells.append(cell)
-    unknown = [column for column in reading.columns if _is_unknown(column, header, table)]
+    unknown = [column for column, found in numbers.items() if not found]
     notices = decoded.notices + tuple([f"no column is called {column!r}" for column in unknown])
     skeleton = DelimitedSkeleton(text, decoded.output_encoding, decoded.bom, delimiter, tuple(cells))
     return Document(name, tuple(segments), skeleton, notices)
@@ -82,13 +78,10 @@ def render(bitext: Bitext) -> bytes:
     """The translated document, in its own encoding; in UTF-8 where that lacks a character of the translation."""
     skeleton: DelimitedSkeleton = bitext.document.skeleton
     parts = []
-    done = 0
     for cell, group in groupby(zip(skeleton.cells, bitext.segments, strict=True), key=itemgetter(0)):
         pairs = [pair for _, pair in group]
-        parts += [skeleton.text[done : cell.span.start], _written(cell, pairs, skeleton)]
-        done = cell.span.end
-    parts.append(skeleton.text[done:])
-    return encode("".join(parts), skeleton.encoding, skeleton.bom)
+        parts.append((cell.span, _written(cell, pairs, skeleton)))
+    return encode(replaced(skeleton.text, parts), skeleton.encoding, skeleton.bom)
 
 
 def _delimiter(text: str, name: str) -> str:
@@ -117,10 +110,20 @@ def _cells(text: str, delimiter: str) -> Iterator[Cell]:
         done = found.end()
 
 
-def _is_unknown(column: str, header: Mapping[str, int], table: Sequence[Cell]) -> bool:
+def _numbers(column: str, table: Iterable[Cell], text: str) -> set[int]:
+    """The numbers of the columns that are meant by a number, or by a name in the first row; none where none is."""
     if column.isdecimal():
-        return not any(cell.column == int(column) for cell in table)
-    return column not in header
+        return {cell.column for cell in table if cell.column == int(column)}
+    return {cell.column for cell in table if cell.row == 1 and _value(cell, text).strip() == column}
+
+
+def _chosen(table: Iterable[Cell], numbers: Mapping[str, set[int]]) -> Iterator[Cell]:
+    """The cells of the chosen columns, without the first row where a column is chosen by name."""
+    wanted = set().union(*numbers.values())
+    first = 1 if all(map(str.isdecimal, numbers)) else 2
+    for cell in table:
+        if cell.row >= first and cell.column in wanted:
+            yield cell
 
 
 def _inner(cell: Cell, text: str) -> Span:

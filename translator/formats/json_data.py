@@ -18,7 +18,7 @@ from json.decoder import scanstring  # type: ignore[attr-defined]
 from translator.bitext import Bitext, SegmentPair
 from translator.document import Document, Place, Segment, Span
 from translator.errors import SourceError, UsageError
-from translator.formats.base import DEFAULT_READING, Reading, decode, encode
+from translator.formats.base import DEFAULT_READING, Reading, decode, encode, replaced
 
 _TOKEN = re.compile(r'"|[{}\[\]:,]|[^\s"{}\[\]:,]+')
 _LINE = re.compile(r"[^\n]+")
@@ -80,13 +80,10 @@ def render(bitext: Bitext) -> bytes:
     """The translated document, in its own encoding; in UTF-8 where that lacks a character of the translation."""
     skeleton: JsonSkeleton = bitext.document.skeleton
     parts = []
-    done = 0
     for found, group in groupby(zip(skeleton.texts, bitext.segments, strict=True), key=lambda each: each[0][0]):
         lines = [(span, pair) for (_, span), pair in group]
-        parts += [skeleton.text[done : found.span.start], _written(found, lines, skeleton.text)]
-        done = found.span.end
-    parts.append(skeleton.text[done:])
-    return encode("".join(parts), skeleton.encoding, skeleton.bom)
+        parts.append((found.span, _written(found, lines, skeleton.text)))
+    return encode(replaced(skeleton.text, parts), skeleton.encoding, skeleton.bom)
 
 
 def _written(found: JsonText, lines: Sequence[tuple[Span, SegmentPair]], text: str) -> str:
@@ -94,14 +91,9 @@ def _written(found: JsonText, lines: Sequence[tuple[Span, SegmentPair]], text: s
     raw = found.span.of(text)
     if all(pair.target == pair.segment.text for _, pair in lines):
         return raw
-    parts = []
-    done = 0
-    for span, pair in lines:
-        parts += [found.value[done : span.start], pair.target]
-        done = span.end
-    parts.append(found.value[done:])
+    value = replaced(found.value, [(span, pair.target) for span, pair in lines])
     has_escaped_letters = raw.isascii() and not found.value.isascii()
-    return json.dumps("".join(parts), ensure_ascii=has_escaped_letters)
+    return json.dumps(value, ensure_ascii=has_escaped_letters)
 
 
 def _matches(path: Sequence[Step], wanted: Sequence[str]) -> bool:

@@ -15,7 +15,7 @@ from enum import Enum, auto
 
 from translator.bitext import Bitext, SegmentPair
 from translator.document import Document, Span
-from translator.formats.base import DEFAULT_READING, Reading, decode, encode
+from translator.formats.base import DEFAULT_READING, Reading, decode, encode, replaced
 from translator.markup.cue_lines import Line, TagItems, breaks_in, segment_of, wrapped
 from translator.markup.pieces import joined
 from translator.markup.runs import Item, runs
@@ -83,15 +83,10 @@ def parse(data: bytes, name: str, reading: Reading = DEFAULT_READING) -> Documen
 def render(bitext: Bitext) -> bytes:
     """The translated document, in its own encoding; in UTF-8 where that lacks a character of the translation."""
     skeleton: SrtSkeleton = bitext.document.skeleton
-    text = skeleton.text
     parts = []
-    done = 0
     for pair, breaks in zip(bitext.segments, skeleton.breaks, strict=True):
-        span = pair.segment.place.span
-        parts += [text[done : span.start], _translated(pair, breaks, text)]
-        done = span.end
-    parts.append(text[done:])
-    return encode("".join(parts), skeleton.encoding, skeleton.bom)
+        parts.append((pair.segment.place.span, _translated(pair, breaks, skeleton.text)))
+    return encode(replaced(skeleton.text, parts), skeleton.encoding, skeleton.bom)
 
 
 def _notice(numbers: Sequence[int]) -> str:

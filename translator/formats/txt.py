@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from translator.bitext import Bitext
 from translator.document import Document, Place, Segment, Span
-from translator.formats.base import DEFAULT_READING, Reading, decode, encode
+from translator.formats.base import DEFAULT_READING, Reading, decode, encode, replaced
 
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 _SPACES = "".join(char for char in map(chr, range(0x3001)) if char.isspace())  # U+3000 is the last space of Unicode
@@ -49,15 +49,7 @@ def render(bitext: Bitext) -> bytes:
 
 def render_text(bitext: Bitext) -> str:
     """The translated document as text, without a byte order mark."""
-    text = bitext.document.skeleton.text
-    parts = []
-    done = 0
-    for pair in bitext.segments:
-        span = pair.segment.place.span
-        parts += [text[done : span.start], pair.target]
-        done = span.end
-    parts.append(text[done:])
-    return "".join(parts)
+    return replaced(bitext.document.skeleton.text, [(pair.segment.place.span, pair.target) for pair in bitext.segments])
 
 
 def _lines(text: str) -> Iterator[Place]:

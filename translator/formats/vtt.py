@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from translator.bitext import Bitext, SegmentPair
 from translator.document import Document, Span
 from translator.errors import SourceError
-from translator.formats.base import DEFAULT_READING, Reading, decode, encode
+from translator.formats.base import DEFAULT_READING, Reading, decode, encode, replaced
 from translator.markup.cue_lines import Line, TagItems, breaks_in, segment_of, wrapped
 from translator.markup.html_text import IN_TEXT, HtmlSpelling, spelling_of, spelt, stretches
 from translator.markup.pieces import joined
@@ -72,15 +72,10 @@ def parse(data: bytes, name: str, reading: Reading = DEFAULT_READING) -> Documen
 def render(bitext: Bitext) -> bytes:
     """The translated document, in its own encoding; in UTF-8 where that lacks a character of the translation."""
     skeleton: VttSkeleton = bitext.document.skeleton
-    text = skeleton.text
     parts = []
-    done = 0
     for pair, writing in zip(bitext.segments, skeleton.writings, strict=True):
-        span = pair.segment.place.span
-        parts += [text[done : span.start], _translated(pair, writing, text)]
-        done = span.end
-    parts.append(text[done:])
-    return encode("".join(parts), skeleton.encoding, skeleton.bom)
+        parts.append((pair.segment.place.span, _translated(pair, writing, skeleton.text)))
+    return encode(replaced(skeleton.text, parts), skeleton.encoding, skeleton.bom)
 
 
 def _translated(pair: SegmentPair, writing: VttWriting, text: str) -> str:

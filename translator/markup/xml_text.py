@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Container, Iterator
+from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
+
+from translator.errors import SourceError
 
 _NO_XML = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, section 2.2; \r becomes \n
 
@@ -68,3 +71,18 @@ def _texts(element: ET.Element, containers: Container[str], stands_for: str) -> 
             else:
                 waiting.append(child.get(stands_for, ""))
         waiting.append(part.text or "")
+
+
+def xml_root(path: Path, wanted: str) -> ET.Element:
+    """The root element of a file, which must be called `wanted`. Raises SourceError; entities are refused."""
+    kind = wanted.upper()
+    hint = f"export it again as {kind}"
+    try:
+        root = parsed(path.read_bytes())
+    except OSError as error:
+        raise SourceError(f"cannot read {path}: {error.strerror or error}", "check its name and permissions") from error
+    except (ET.ParseError, ValueError, LookupError) as error:  # ValueError: of defusedxml, for what is forbidden
+        raise SourceError(f"{path}: not {kind} that can be read: {error}", hint) from error
+    if element_name(root) != wanted:
+        raise SourceError(f"{path}: the root element is <{element_name(root)}>; <{wanted}> was wanted", hint)
+    return root

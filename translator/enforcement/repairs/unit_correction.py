@@ -70,11 +70,9 @@ def _correct_unit(unit: Expression, number: Number, place: Span, others: Sequenc
     """The draft with a unit beside its number, which stands at `place`. others: units that stand for no unit."""
     text = draft.text
     before = [span for span in others if _is_currency_before(place, span, text)]
-    behind = [span for span in others if _GAP.fullmatch(text, place.end, span.start)]
     if units.is_currency_before(unit):
-        sign = before[0] if before else Span(place.start, place.start)
-        gap = "" if before and text[sign.end] == " " else " "
-        return write_words(draft, sign, unit.accepted[0], unit.span, after=gap)
+        return _with_currency(unit, place, before, draft)
+    behind = [span for span in others if _GAP.fullmatch(text, place.end, span.start)]
     span = behind[0] if behind else most_attentive(draft, unit, others) or _word_behind(unit, place, draft)
     is_single = number.text in _SINGLE
     if before or span is None:
@@ -84,6 +82,13 @@ def _correct_unit(unit: Expression, number: Number, place: Span, others: Sequenc
     is_single = is_single or text[span.start - 1] == "-"
     span = _with_hour(unit, span, text)
     return write_words(draft, span, _form(unit, span, text, is_single=is_single), unit.span)
+
+
+def _with_currency(unit: Expression, place: Span, before: Sequence[Span], draft: Draft) -> Draft:
+    """The draft with a currency before its number, in place of the wrong one that stands `before` it, if any."""
+    sign = before[0] if before else Span(place.start, place.start)
+    gap = "" if before and draft.text[sign.end] == " " else " "
+    return write_words(draft, sign, unit.accepted[0], unit.span, after=gap)
 
 
 def _form(unit: Expression, place: Span, text: str, *, is_single: bool) -> str:
