@@ -1,13 +1,14 @@
 """An abbreviation in brackets beside its own long form: `Kelompok Kriminal Bersenjata (KKB)`.
 
-It stays as it stands, for in English the two would be the same words twice, and the long form is not honoured by it.
+It becomes the English abbreviation that its term has (UN), else it stays: in English the two would be the same words
+twice. The long form is not honoured by it.
 A rank and its abbreviation are one rank: `Letnan Kolonel (Letkol) Adi`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 
 from glossary.abbreviations import stands_for
@@ -64,12 +65,18 @@ def _whole_rank(text: str, match: Match, starts: Set[int]) -> Match:
 
 
 def _behind_long_form(text: str, before: Match, match: Match) -> list[Match]:
-    """The match before the bracket, and that in it, which stays as it stands if its long form is before the bracket."""
+    """The match before the bracket and that in it, of which the abbreviation, where they are one, is English or stays.
+
+    The long form beside it is not honoured by the abbreviation.
+    """
     lead = text[: match.start - 1].rstrip()
+    if before.end == len(lead) and is_abbreviation(before.text) and not is_abbreviation(match.text):
+        return [before, _not_honoured_by(match, before.term.targets)]
     before_it = _WORD.findall(_SENTENCE_END.split(lead)[-1])[-MAX_WORDS:]
     is_long_form = before.end == len(lead) and _share_a_target(before, match)
     if is_long_form or any(stands_for(match.text, before_it[number:]) for number in range(len(before_it) - 1)):
-        return [_not_honoured_by(before, match.text), _as_it_stands(match)]
+        short = _short_form(match)
+        return [_not_honoured_by(before, [match.text, *short.term.targets]), short]
     return [before, match]
 
 
@@ -78,16 +85,16 @@ def _share_a_target(one: Match, other: Match) -> bool:
 
 
 def _before_long_form(text: str, match: Match) -> Match:
-    """The match as it stands, if its long form follows in brackets: KKB (Kelompok Kriminal Bersenjata)."""
+    """The match as a short form, if its long form follows in brackets: KKB (Kelompok Kriminal Bersenjata)."""
     beside = _IN_BRACKETS.match(text, match.end)
     inside = _WORD.findall(beside[1]) if beside else []
     if len(inside) > 1 and stands_for(match.text, inside):
-        return _as_it_stands(match)
+        return _short_form(match)
     return match
 
 
-def _as_it_stands(match: Match) -> Match:
-    """The match as a soft constraint that asks for what the source has, and accepts an English abbreviation (UN).
+def _short_form(match: Match) -> Match:
+    """The match as a soft constraint that asks for its English abbreviation (UN), where it has one, or stays as it is.
 
     One that the user's own list prefers stands.
     """
@@ -95,12 +102,14 @@ def _as_it_stands(match: Match) -> Match:
     short = [target for target in term.targets if is_abbreviation(target)]
     if term.term_list == USER_LIST and short[:1] == [term.targets[0]]:
         return match
-    targets = tuple(dict.fromkeys([match.text, *short]))
-    same = Term(match.text, targets, TermKind.ABBREVIATION, Case.EXACT, plural=False, term_list=term.term_list)
+    if match.text in short or not short:
+        short = [match.text]
+    same = Term(match.text, tuple(short), TermKind.ABBREVIATION, Case.EXACT, plural=False, term_list=term.term_list)
     return replace(match, term=same, required=False)
 
 
-def _not_honoured_by(match: Match, abbreviation: str) -> Match:
-    """The match, not honoured by the abbreviation, which stands beside it."""
-    targets = tuple([target for target in match.term.targets if folded(target) != folded(abbreviation)])
+def _not_honoured_by(match: Match, abbreviations: Iterable[str]) -> Match:
+    """The match, not honoured by the abbreviations, one of which stands beside it."""
+    beside = set(map(folded, abbreviations))
+    targets = tuple([target for target in match.term.targets if folded(target) not in beside])
     return replace(match, term=replace(match.term, targets=targets or match.term.targets))

@@ -80,11 +80,20 @@ def test_an_english_abbreviation_that_the_user_gives_stands() -> None:
     assert found(text, Term("KKB", ("armed gang",)))[-1] == ("KKB", ("KKB",))
 
 
-def test_an_english_abbreviation_of_the_list_is_accepted() -> None:
+def test_an_english_abbreviation_of_the_list_is_wanted() -> None:
     league = Term("LBB", ("League of Nations", "LN"), TermKind.ORGANISATION, term_list="organisations")
     text = "Liga Bangsa-Bangsa (LBB)"
     (match,) = settle_brackets(text, Matcher([league]).find(text))
-    assert match.term.targets == ("LBB", "LN")
+    assert match.term.targets == ("LN",)
+
+
+def test_neither_form_is_honoured_by_the_other_whichever_is_in_brackets() -> None:
+    targets = ("League of Nations", "LN")
+    league = [Term("Liga Bangsa-Bangsa", targets, TermKind.ORGANISATION, term_list="organisations")]
+    league.append(Term("LBB", targets[::-1], TermKind.ORGANISATION, term_list="organisations"))
+    for text in ("Liga Bangsa-Bangsa (LBB)", "LBB (Liga Bangsa-Bangsa)"):
+        wanted = {match.text: match.term.targets for match in settle_brackets(text, Matcher(league).find(text))}
+        assert wanted == {"Liga Bangsa-Bangsa": ("League of Nations",), "LBB": ("LN",)}
 
 
 def test_what_stays_is_a_soft_constraint() -> None:
