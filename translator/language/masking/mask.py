@@ -6,7 +6,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from translator.document import Span
+from translator.document import Coverage, Span
+from translator.language import provisions
 from translator.language.masking.stand_ins import NAMES, NOUNS, NUMBERS, SPACES, stand_ins
 from translator.language.nontranslatable import marker
 from translator.language.placeables import Placeable, PlaceableKind, find
@@ -66,7 +67,8 @@ def mask(text: str, keep: Sequence[Span] = ()) -> tuple[str, tuple[Mask, ...]]:
         size += region.start - done
         joins_left = text[max(0, start - 1) : start].isalnum()
         joins_right = text[end : end + 1].isalnum()
-        masks.append(Mask(placeable.span.of(text), region, size, stand_in, joins_left, joins_right))
+        written = placeable.english or placeable.span.of(text)
+        masks.append(Mask(written, region, size, stand_in, joins_left, joins_right))
         size += len(stand_in)
         done = region.end
     parts.append(text[done:])
@@ -94,8 +96,8 @@ def _joined(text: str, keep: Sequence[Span]) -> list[Placeable]:
     """The placeables to mask, with neighbours that no blank and no letter parts as one."""
     first = marker(text)
     joined: list[Placeable] = []
-    for placeable in find(text):
-        if placeable.span.start < first or _is_kept(placeable.span, keep):
+    for placeable in _found(text, keep):
+        if placeable.span.start < first:
             continue
         last = joined[-1] if joined else None
         if last is None or not _touch(text, last, placeable):
@@ -103,6 +105,16 @@ def _joined(text: str, keep: Sequence[Span]) -> list[Placeable]:
             continue
         joined[-1] = Placeable(Span(last.span.start, placeable.span.end), _common_kind(last, placeable))
     return joined
+
+
+def _found(text: str, keep: Sequence[Span]) -> list[Placeable]:
+    """The placeables that lie in none of the spans to keep, and the references to provisions that meet none of them."""
+    found = [placeable for placeable in find(text) if not _is_kept(placeable.span, keep)]
+    taken = Coverage.of([*keep, *(placeable.span for placeable in found)])
+    for span, english in provisions.find(text):
+        if not taken.meets(span):
+            found.append(Placeable(span, PlaceableKind.PROVISION, english))
+    return sorted(found, key=lambda placeable: placeable.span.start)
 
 
 def _common_kind(one: Placeable, other: Placeable) -> PlaceableKind:

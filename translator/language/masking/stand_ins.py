@@ -26,6 +26,7 @@ NOUNS = frozenset(
         PlaceableKind.CODE,
         PlaceableKind.WORD,
         PlaceableKind.SCRIPT,
+        PlaceableKind.PROVISION,
     }
 )
 SPACES = (PlaceableKind.BLANKS, PlaceableKind.BREAK)

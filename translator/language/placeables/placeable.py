@@ -24,11 +24,13 @@ class PlaceableKind(StrEnum):
     SYMBOL = "symbol"
     BREAK = "break"  # a code for a new line
     BLANKS = "blanks"
+    PROVISION = "provision"  # a reference to a provision of a law, found by `provisions`, which is put into English
 
 
 @dataclass(frozen=True, slots=True)
 class Placeable:
-    """A stretch of text that passes untouched."""
+    """A stretch of text that passes untouched, or, where it has English, is written as that."""
 
     span: Span
     kind: PlaceableKind
+    english: str = ""

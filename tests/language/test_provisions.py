@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+import pytest
+
+from translator.language.masking import mask
+from translator.language.provisions import find
+
+
+@pytest.mark.parametrize(
+    ("source", "english"),
+    [
+        ("Menurut Pasal 5 ayat (2) huruf b, ia wajib hadir.", ["Article 5 paragraph (2) letter b"]),
+        ("Bab II Pasal 7 ayat (1) dan ayat (3)", ["Chapter II Article 7 paragraph (1)", "paragraph (3)"]),
+        ("ayat (1) huruf a angka 3", ["paragraph (1) letter a number 3"]),
+        ("Pasal 28E, ayat 3", ["Article 28E, paragraph 3"]),
+        ("Ayat (4) dihapus; lihat butir c.", ["Paragraph (4)", "item c"]),
+        ("Pasal 9 huruf c dan huruf d", ["Article 9 letter c", "letter d"]),
+    ],
+)
+def test_a_reference_is_put_into_english_as_one(source: str, english: list[str]) -> None:
+    assert [each for _, each in find(source)] == english
+
+
+@pytest.mark.parametrize(
+    "source", ["Yohanes 3 ayat 16", "Pasal 5 dan Bab II", "angka 3", "huruf besar", "ayat-ayat (1)"]
+)
+def test_a_verse_a_single_article_and_other_words_are_left_to_the_model(source: str) -> None:
+    assert list(find(source)) == []
+
+
+def test_a_reference_has_a_stand_in_and_is_restored_in_english() -> None:
+    text, (masked,) = mask("Lihat Pasal 5 ayat (2).")
+    assert (text, masked.text) == ("Lihat XK.", "Article 5 paragraph (2)")
+
+
+def test_a_term_inside_a_reference_is_the_glossarys() -> None:
+    text = "Lihat Pasal 5 ayat (2)."
+    (span, _), *_ = find(text)
+    assert mask(text, [span]) == (text, ())
