@@ -19,6 +19,8 @@ from translator.engines.base import Hypothesis
 
 _ARTICLE_BEFORE = re.compile(r"\b(an?) \Z", re.IGNORECASE)
 _NEEDS_SPACE_AFTER = re.compile(r"""(?:[^\s(\[{“‘"'’/-]|\S["'’])\Z""")  # a quotation mark after a space opens
+# Quantities take no article.
+_IS_A_QUANTITY = re.compile(r"(?:dozens|tens|scores|hundreds|thousands|\w+illions|more than|over)\b", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"(['’])s\b")
 _NEEDS_SPACE_BEFORE = re.compile(r"[\w(\[{“‘]")
 
@@ -136,6 +138,9 @@ def _fitted(text: str, span: Span, match: Match, taken: Sequence[Span]) -> _Inse
     old = article_before(text, span.start)
     if not old or overlaps_any(old, taken):
         return _Insert(span, before, form, after)
+    if _IS_A_QUANTITY.match(form):  # A million: Tens of millions
+        is_first = begins_text(text, old.start)
+        return _Insert(Span(old.start, span.end), "", form[0].upper() + form[1:] if is_first else form, after)
     return _Insert(Span(old.start, span.end), f"{right_article(old.of(text), form)} ", form, after)
 
 

@@ -31,6 +31,7 @@ _IN_WORDS = frozenset({NumberKind.WORDS, NumberKind.ORDINAL, NumberKind.FRACTION
 _SPOKEN = _IN_WORDS | {NumberKind.VAGUE}
 _CARDINAL_IS_NO = ("th", "first", "second", "third")
 _NOUN = re.compile(r" (?!of\b)[^\W\d_]")
+_DECADE = re.compile(r"['’]?s\b(?: of\b)?")
 _LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LEAD = re.compile(r"\b(?:an?|the|of|at|in|by) \Z", re.IGNORECASE)
 
@@ -56,11 +57,19 @@ def _correct_number(number: Number, draft: Draft) -> Draft | None:
     is_in_letters = not any(map(str.isdigit, number.text))
     if number.kind in _SPOKEN or is_in_letters:
         place = whole_phrase(number, place, draft)
+    if number.refused:
+        place = _with_decade(place, draft.text)
     if number.kind is NumberKind.VAGUE and _NOUN.match(draft.text, place.end):
         form += " of"  # dozens of soldiers
     if begins_text(draft.text, place.start):
         form = form[0].upper() + form[1:]
     return replace_text(draft, place, form, number.span)
+
+
+def _with_decade(place: Span, text: str) -> Span:
+    """The place of a rough count with what made a decade of it: 50s of boats."""
+    found = _DECADE.match(text, place.end)
+    return Span(place.start, found.end()) if found else place
 
 
 def _wrong_number(number: Number, draft: Draft) -> Span | None:

@@ -19,6 +19,11 @@ _SCALE_AFTER = re.compile(
     r"\s*(?:-|–|hingga|sampai|dan|atau)\s*[\d.,]+\s+(?:ribu|juta|mil[iy]ar|tril[iy]un)\b", re.ASCII
 )
 _YEAR_BEFORE = re.compile(r"\b(1[0-9]|20)\d\d\s?[-–/]\s?$", re.ASCII)
+_DECADE_BEFORE = re.compile(
+    r"\b(?:tahun|dekade|era|(?:ber)?usia(?:nya)?|(?:ber)?umur(?:nya)?|angkatan|generasi|kepala|awal|akhir|pertengahan"
+    r"|medio|pada|di|sejak|dari|sampai|hingga|menjelang|antara|dan|abad)\s+$",
+    re.IGNORECASE,
+)
 _SMALL_LETTER_AFTER = re.compile(r"\s+[a-z]")
 
 
@@ -38,8 +43,20 @@ def integer(digits: str, before: str = "", after: str = "") -> Iterator[str]:
     if year:  # 1995-96, 1995-1996
         yield year[1] + digits
         yield digits[-2:]
-    if after.startswith("-an"):
+    if after.startswith("-an") and not is_rough_count(digits, before, after):
         yield from _decade(digits)
+
+
+def is_rough_count(digits: str, before: str, after: str) -> bool:
+    """Do digits with -an say about how many there are (50-an kapal), and no decade (tahun 50-an, 1970-an)?"""
+    if not (digits.isdigit() and after.startswith("-an ")) or len(digits) == len("1970"):
+        return False
+    return _DECADE_BEFORE.search(before) is None
+
+
+def count_refused(digits: str) -> tuple[str, ...]:
+    """What a rough count is not: 50s, fifties."""
+    return f"{digits}s", *list(_decade(digits))[1:]
 
 
 def _decade(digits: str) -> Iterator[str]:

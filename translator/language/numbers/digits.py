@@ -77,14 +77,19 @@ def find(source: str) -> Iterator[Number]:
         read = _plain if found["plain"] else _marked
         kind, forms = read(found, source)
         number = number_at(found.start(), found[0], forms, kind, _tolerated(kind, found))
-        if kind is NumberKind.TIME:
-            number = _without_refused(number, found["plain"], source)
-        yield number
+        yield _without_refused(number, source)
 
 
-def _without_refused(number: Number, digits: str, source: str) -> Number:
-    """A time of day, without the forms of the other half of the day."""
-    refused = clock.refused(digits, *_hour_and_minutes(digits), source)
+def _without_refused(number: Number, source: str) -> Number:
+    """A time of day without the forms of the other half of the day; 50 of `50-an kapal` without those of a decade."""
+    digits, (start, end) = number.text, number.span
+    refused: tuple[str, ...] = ()
+    if number.kind is NumberKind.TIME:
+        refused = clock.refused(digits, *_hour_and_minutes(digits), source)
+    elif amounts.is_rough_count(digits, source[max(0, start - CONTEXT) : start], source[end : end + CONTEXT]):
+        refused = amounts.count_refused(digits)
+    if not refused:
+        return number
     accepted = tuple(form for form in number.accepted if form not in refused)
     return replace(number, accepted=accepted, refused=refused)
 

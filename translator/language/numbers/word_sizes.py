@@ -24,7 +24,7 @@ _MANY = {
     "puluhan": ("dozens", "tens", "scores", "dozen"),
     "ratusan": ("hundreds", "hundred"),
 }
-_MANY_OF = {"belasan": ("tens",), "puluhan": ("tens", "dozens"), "ratusan": ("hundreds",)}
+_MANY_OF = {"belasan": ("tens", "dozens"), "puluhan": ("tens", "dozens"), "ratusan": ("hundreds",)}
 _COUNTED_BEFORE = re.compile(rf"(?:\d|\b(?:{'|'.join(UNITS)}|beberapa|belas|puluh|ratus))\s*\Z", re.IGNORECASE)
 
 
@@ -50,6 +50,9 @@ def _forms_of_size(found: re.Match[str]) -> Iterator[str]:
         yield names
         yield name
         return
+    if many == "belasan":
+        yield f"more than ten {name}"
+        yield f"over ten {name}"
     for size in _MANY_OF[many]:
         yield f"{size} of {names}"
     if many == "ratusan":
