@@ -111,7 +111,7 @@ SHARED = {
     "formats": {"base"},
     "engines": {"base", "tokenizer", "alignment_head", "model_card"},
     "checks": {"base"},
-    "bilingual": {"base"},
+    "bilingual": {"base", "pair_values"},
 }
 
 

@@ -80,6 +80,18 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Offer:
+    """A fuzzy match: a sentence of the translation memory that is like the one in hand, and its translation.
+
+    score: how like the two sources are, in percent of the characters of the longer one.
+    """
+
+    score: int
+    source: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
 class Pair:
     """A sentence and its translation; neither has outer white space.
 
@@ -87,6 +99,7 @@ class Pair:
     mean over the parts; None for what no engine translated.
     unforced: what the model wrote by itself, where terms, names or numbers changed it.
     names: the words that look like names and are copied from the source; none of them is in `terms`.
+    reviewed: a person wrote or accepted the translation. fuzzy: what the translation memory offers, the likest first.
     """
 
     source: str
@@ -98,6 +111,8 @@ class Pair:
     score: float | None = None
     unforced: str | None = None
     names: tuple[TermUse, ...] = ()
+    reviewed: bool = False
+    fuzzy: tuple[Offer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

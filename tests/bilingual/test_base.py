@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from tests.bilingual.sample import bitext
-from translator.bilingual.base import FIELDS, BilingualRow, fields, row_of, rows, stand_in
-from translator.bitext import Link, Origin, Pair, Status, TermUse
+from translator.bilingual.base import FIELDS, LATER_FIELDS, BilingualRow, are_fields, fields, row_of, rows, stand_in
+from translator.bitext import Link, Offer, Origin, Pair, Status, TermUse
 from translator.document import Span
 
 ROW = BilingualRow("berita.id.txt", 3, 1, Pair("Siap.", "Ready.", Origin.ENGINE, links=(Link(0, 0),), score=-0.25))
@@ -56,32 +56,35 @@ def test_fields_are_the_published_ones_in_their_order() -> None:
         "links": "0-0",
         "score": -0.1235,
         "where": "",
+        "reviewed": "",
+        "fuzzy": [],
     }
 
 
-TERM = {"source": "a", "target": "b", "status": "natural", "source_span": [0, 1], "target_span": None}
+def test_what_a_person_reviewed_and_what_the_memory_offers_come_back() -> None:
+    pair = replace(ROW.pair, reviewed=True, fuzzy=(Offer(92, "Siap!", "Ready!"), Offer(80, "Sigap.", "Alert.")))
+    values = fields(replace(ROW, pair=pair))
+    assert (values["reviewed"], values["fuzzy"][0]) == ("yes", {"score": 92, "source": "Siap!", "target": "Ready!"})
+    assert row_of(values) == replace(ROW, pair=pair)
+    assert row_of(values | {"reviewed": " Yes "}) == replace(ROW, pair=pair)
 
 
-@pytest.mark.parametrize(
-    ("wrong", "message"),
-    [
-        ({"terms": ["x"]}, "terms cannot hold str"),
-        ({"terms": [{**TERM, "source": 5}]}, "source cannot be int"),
-        ({"terms": [{**TERM, "source_span": [0, "1"]}]}, "a span is two numbers, not [0, '1']"),
-        ({"terms": [{**TERM, "source_span": [4, 1]}]}, "a span cannot be from 4 to 1"),
-        ({"terms": [{**TERM, "target_span": {}}]}, "a span is two numbers, not {}"),
-        ({"findings": [[]]}, "findings cannot hold list"),
-        ({"findings": [{"check": "a", "severity": "error", "message": None}]}, "message cannot be NoneType"),
-        ({"source": None}, "source cannot be NoneType"),
-        ({"links": "0:0"}, "invalid literal for int() with base 10: '0:0'"),
-        ({"origin": "guess"}, "'guess' is not a valid Origin"),
-        ({"terms": [{"source": "siap"}]}, "'target_span'"),
-    ],
-)
-def test_values_that_are_no_row_are_refused(wrong: dict[str, object], message: str) -> None:
-    with pytest.raises((ValueError, KeyError, TypeError)) as error:
-        row_of(fields(ROW) | wrong)
-    assert str(error.value) == message
+def test_a_row_of_an_older_version_lacks_the_later_fields() -> None:
+    values = fields(ROW)
+    for name in LATER_FIELDS:
+        del values[name]
+        assert row_of(values) == ROW
+
+
+@pytest.mark.parametrize(("names", "ours"), [(13, True), (10, True), (9, False), (0, False)])
+def test_the_fields_of_this_version_and_of_older_ones_are_known(names: int, ours: bool) -> None:
+    assert are_fields(list(FIELDS)[:names]) is ours
+    assert not are_fields([*list(FIELDS)[:names], "more"])
+
+
+def test_values_of_the_wrong_kind_are_no_row() -> None:
+    with pytest.raises(TypeError, match="source cannot be NoneType"):
+        row_of(fields(ROW) | {"source": None})
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,8 @@ def test_every_line_is_an_object_with_the_fields_of_the_table() -> None:
 def test_a_line_is_written_to_the_letter() -> None:
     assert whole(jsonl, bitext([[Pair("Café", "Café", Origin.COPIED)]]), b"").decode() == (
         '{"document": "berita.id.txt", "segment": 1, "sentence": 1, "source": "Café", "target": "Café", '
-        '"origin": "copied", "terms": [], "findings": [], "links": "", "score": null, "where": ""}\n'
+        '"origin": "copied", "terms": [], "findings": [], "links": "", "score": null, "where": "", '
+        '"reviewed": "", "fuzzy": []}\n'
     )
 
 

@@ -10,13 +10,13 @@ from hypothesis import HealthCheck, given, settings
 from tests.bilingual.sample import bitext, put, sample, translation, whole
 from tests.bilingual.strategies import bitexts
 from translator.bilingual import tsv
-from translator.bilingual.base import FIELDS, rows
+from translator.bilingual.base import FIELDS, BilingualRow, rows
 from translator.bitext import Bitext, Finding, Link, Origin, Pair, Severity, Status, TermUse
 from translator.document import Span
 from translator.errors import SourceError
 
-HEADER = "document\tsegment\tsentence\tsource\ttarget\torigin\tterms\tfindings\tlinks\tscore\twhere\n"
-ROW = "berita.id.txt\t1\t1\tSiap.\tReady.\tengine\t[]\t[]\t\t\t\n"
+HEADER = "document\tsegment\tsentence\tsource\ttarget\torigin\tterms\tfindings\tlinks\tscore\twhere\treviewed\tfuzzy\n"
+ROW = "berita.id.txt\t1\t1\tSiap.\tReady.\tengine\t[]\t[]\t\t\t\t\t[]\n"
 USE = TermUse("kapal perang", "warship", Status.SWAPPED, Span(5, 17), Span(6, 14))
 FINDING = Finding("terms", Severity.WARNING, "“warship” was put there")
 LINKS = (Link(0, 0), Link(1, 1), Link(2, 1))
@@ -38,8 +38,8 @@ def test_a_table_is_written_to_the_letter() -> None:
     assert whole(tsv, bitext([[pair], [copied]]), b"").decode() == (
         HEADER
         + "berita.id.txt\t1\t1\tTiga kapal perang.\tThree warships.\tengine\t"
-        + f"{terms}\t{findings}\t0-0 1-1 2-1\t-0.5000\t\n"
-        + "berita.id.txt\t2\t1\t=1+1\t=1+1\tcopied\t[]\t[]\t\t\t\n"
+        + f"{terms}\t{findings}\t0-0 1-1 2-1\t-0.5000\t\t\t[]\n"
+        + "berita.id.txt\t2\t1\t=1+1\t=1+1\tcopied\t[]\t[]\t\t\t\t\t[]\n"
     )
 
 
@@ -51,7 +51,7 @@ def test_the_csv_module_reads_the_table_in_its_own_dialect(tmp_path: Path) -> No
         table = list(csv.reader(file, "excel-tab", strict=True))
     assert table == [
         list(FIELDS),
-        ["berita.id.txt", "1", "1", pair.source, pair.target, "memory", "[]", "[]", "", "", ""],
+        ["berita.id.txt", "1", "1", pair.source, pair.target, "memory", "[]", "[]", "", "", "", "", "[]"],
     ]
 
 
@@ -69,6 +69,17 @@ def test_whatever_the_text_holds_it_is_read_as_it_was_written(tmp_path: Path, ha
     assert tsv.read(path) == list(rows(hard))
 
 
+def test_a_table_of_an_older_version_is_read_and_known_for_ours(tmp_path: Path) -> None:
+    path = tmp_path / "x.tsv"
+    header = HEADER.replace("\treviewed\tfuzzy", "")
+    path.write_text(header + "a\t1\t1\tSiap.\tReady.\tengine\t[]\t[]\t\t\t\n")
+    assert tsv.read(path) == [BilingualRow("a", 1, 1, Pair("Siap.", "Ready.", Origin.ENGINE))]
+    assert tsv.vouches(path, b"Ready.\n")
+    assert tsv.wrote(path)
+    path.write_text(header.replace("score", "points"))
+    assert not tsv.wrote(path)
+
+
 def test_a_sentence_longer_than_the_csv_module_expects_is_read(tmp_path: Path) -> None:
     path, long = tmp_path / "x.tsv", bitext([[Pair("a " * 100_000 + "a", "b", Origin.ENGINE)]])
     put(tsv, long, path, b"")
@@ -80,7 +91,7 @@ def test_a_sentence_longer_than_the_csv_module_expects_is_read(tmp_path: Path) -
     [
         ("source\ttarget\n", 1, "no header"),
         ("", 1, "no header"),
-        (HEADER + "a\t1\n", 2, "2 cells instead of 11"),
+        (HEADER + "a\t1\n", 2, "2 cells instead of 13"),
         (HEADER + ROW * 2 + ROW.replace("engine", "guess"), 4, "'guess' is not a valid Origin"),
         (HEADER + 'a\t1\t1\t"a\n', 2, "unexpected end of data"),
         (HEADER + ROW.replace("[]", "[" * 100_000, 1), 2, "terms is nested too deep"),

@@ -7,14 +7,13 @@ import hashlib
 import json
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
-from glossary import USER_LIST
-from translator.bitext import Bitext, Finding, Link, Origin, Pair, SegmentPair, Severity, Status, TermUse
-from translator.document import Span
+from translator.bilingual.pair_values import pair_of, values_of
+from translator.bitext import Bitext, Origin, Pair, SegmentPair, Severity
 from translator.errors import SourceError
 from translator.markup.xml_text import element_name
 
@@ -30,12 +29,15 @@ FIELDS = {
     "links": str,
     "score": float | None,
     "where": str,
+    "reviewed": str,
+    "fuzzy": list,
 }
+# The fields that tables of older versions lack, and what they say by that.
+LATER_FIELDS: dict[str, Any] = {"where": "", "reviewed": "", "fuzzy": []}
 # What may stand around a segment: white space, and what has no width (zero-width space, word joiner, byte order mark).
 _BLANK = "".join(char for char in map(chr, range(0x3001)) if char.isspace()) + "\u200b\u2060\ufeff"
 _WHERE = "where"  # what a note of XLIFF is about that tells the place
 _ZIP_PACKAGE = b"PK\x03\x04"  # what an office document begins with: its bytes are no text
-DECIMALS = 4  # of a score
 CHUNK = 2**16  # characters of a file that are held at once
 HEAD = 2048  # bytes of a file in which its generator and its checksum stand
 
@@ -95,47 +97,24 @@ def name_of(bitext: Bitext) -> str:
 
 def fields(row: BilingualRow) -> dict[str, Any]:
     """A row as the values of FIELDS, fit for JSON. Whether a term is sure and the unforced text are left out."""
-    pair = row.pair
-    findings = []
-    for finding in pair.findings:
-        findings.append({"check": finding.check, "severity": finding.severity.value, "message": finding.message})
-    return {
-        "document": row.document,
-        "segment": row.segment,
-        "sentence": row.sentence,
-        "source": pair.source,
-        "target": pair.target,
-        "origin": pair.origin.value,
-        "terms": [_term(use) for use in pair.terms],
-        "findings": findings,
-        "links": pharaoh(pair.links),
-        "score": None if pair.score is None else round(pair.score, DECIMALS),
-        "where": row.where,
-    }
-
-
-def _term(use: TermUse) -> dict[str, Any]:
-    return {
-        "source": use.source,
-        "target": use.target,
-        "status": use.status.value,
-        "source_span": _ends(use.source_span),
-        "target_span": _ends(use.target_span),
-        "list": use.term_list,
-    }
+    values = values_of(row.pair)
+    places = {"document": row.document, "segment": row.segment, "sentence": row.sentence, "where": row.where}
+    return {name: places[name] if name in places else values[name] for name in FIELDS}
 
 
 def row_of(values: dict[str, Any]) -> BilingualRow:
     """The row whose `fields` these are. Raises ValueError, KeyError or TypeError where they are not those of a row."""
+    values = LATER_FIELDS | values
     for name, kind in FIELDS.items():
         if not isinstance(values[name], kind):
             raise TypeError(f"{name} cannot be {type(values[name]).__name__}")
-    terms = tuple(map(_use, values["terms"]))
-    findings = tuple(map(_finding, values["findings"]))
-    links = tuple(map(_link, values["links"].split()))
-    origin = Origin(values["origin"])
-    pair = Pair(values["source"], values["target"], origin, terms, findings, links, values["score"])
-    return BilingualRow(values["document"], values["segment"], values["sentence"], pair, values["where"])
+    return BilingualRow(values["document"], values["segment"], values["sentence"], pair_of(values), values["where"])
+
+
+def are_fields(names: Sequence[str]) -> bool:
+    """Do these name the fields of a row, as this version or an older one has them?"""
+    first = len(FIELDS) - len(LATER_FIELDS)
+    return len(names) >= first and list(names) == list(FIELDS)[: len(names)]
 
 
 def chunked(lines: Iterable[str]) -> Iterator[bytes]:
@@ -151,11 +130,6 @@ def chunked(lines: Iterable[str]) -> Iterator[bytes]:
             size = 0
     if waiting:
         yield "".join(waiting).encode()
-
-
-def pharaoh(links: Iterable[Link]) -> str:
-    """Links in Pharaoh's notation, `0-0 1-2`: source word, target word, from 0."""
-    return " ".join(f"{link.source}-{link.target}" for link in links)
 
 
 def to_json(value: object) -> str:
@@ -248,51 +222,3 @@ def _decoded(data: bytes) -> str:
         return data.decode("utf-16" if is_wide else "utf-8-sig")
     except UnicodeDecodeError:
         return data.decode("cp1252", "replace")
-
-
-def _ends(span: Span | None) -> list[int] | None:
-    if span is None:
-        return None
-    return [span.start, span.end]
-
-
-def _finding(values: object) -> Finding:
-    finding = _object(values, "findings")
-    return Finding(_text(finding, "check"), Severity(finding["severity"]), _text(finding, "message"))
-
-
-def _object(value: object, field: str) -> dict[str, Any]:
-    if not isinstance(value, dict):
-        raise TypeError(f"{field} cannot hold {type(value).__name__}")
-    return value
-
-
-def _text(values: dict[str, Any], name: str) -> str:
-    value = values[name]
-    if not isinstance(value, str):
-        raise TypeError(f"{name} cannot be {type(value).__name__}")
-    return value
-
-
-def _span(value: object) -> Span:
-    """The span that a pair of numbers is, [start, end)."""
-    numbers = value if isinstance(value, list) else []
-    if [type(number) for number in numbers] != [int, int]:
-        raise TypeError(f"a span is two numbers, not {value!r:.40}")
-    span = Span(*numbers)
-    if not 0 <= span.start <= span.end:
-        raise ValueError(f"a span cannot be from {span.start} to {span.end}")
-    return span
-
-
-def _link(written: str) -> Link:
-    numbers = map(int, written.split("-"))
-    return Link(*numbers)
-
-
-def _use(value: object) -> TermUse:
-    term = _object(value, "terms")
-    target_span = None if term["target_span"] is None else _span(term["target_span"])
-    source, target = _text(term, "source"), _text(term, "target")
-    term_list = _text(term, "list") if "list" in term else USER_LIST
-    return TermUse(source, target, Status(term["status"]), _span(term["source_span"]), target_span, term_list=term_list)

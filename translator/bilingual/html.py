@@ -19,7 +19,8 @@ from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from translator.bilingual.base import BilingualRow, chunked, head_of, holds_checksum, name_of, pharaoh, rows
+from translator.bilingual.base import BilingualRow, chunked, head_of, holds_checksum, name_of, rows
+from translator.bilingual.pair_values import pharaoh
 from translator.bitext import Bitext, Pair, Status, TermUse
 from translator.document import Span
 

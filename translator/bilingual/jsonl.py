@@ -6,7 +6,18 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from translator.bilingual.base import FIELDS, BilingualRow, chunked, fields, row_of, rows, stand_in, text_of, to_json
+from translator.bilingual.base import (
+    FIELDS,
+    BilingualRow,
+    are_fields,
+    chunked,
+    fields,
+    row_of,
+    rows,
+    stand_in,
+    text_of,
+    to_json,
+)
 from translator.bitext import Bitext
 from translator.errors import SourceError
 
@@ -52,6 +63,6 @@ def wrote(path: Path) -> bool:
 
 def _row(line: str) -> BilingualRow:
     values = json.loads(line)
-    if not isinstance(values, dict) or list(values) != list(FIELDS):
+    if not isinstance(values, dict) or not are_fields(list(values)):
         raise ValueError(f"wanted the fields {', '.join(FIELDS)}")
     return row_of(values)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from translator.bilingual import tmx, tsv, xliff, xliff12
-from translator.bilingual.base import FIELDS, Numbered, row_of, text_of
+from translator.bilingual.base import FIELDS, LATER_FIELDS, Numbered, are_fields, row_of, text_of
 from translator.bitext import Origin, Pair
 from translator.errors import SourceError
 from translator.language.nontranslatable import is_copied
@@ -46,7 +46,7 @@ def _tsv(path: Path) -> Iterator[Numbered]:
     if not table:
         return
     header = [cell.strip().lower() for cell in table[0][1]]
-    if header == list(FIELDS):
+    if are_fields(header):
         lines = (line for line, _ in table[1:])
         for line, row in zip(lines, tsv.read(path), strict=True):
             yield Numbered(line, row.pair, row.where)
@@ -93,7 +93,7 @@ def _jsonl(path: Path) -> Iterator[Numbered]:
 
 
 def _numbered_pair(line: int, values: dict[str, Any]) -> Numbered:
-    if set(FIELDS) <= set(values):
+    if set(FIELDS) - set(LATER_FIELDS) <= set(values):
         row = row_of(values)
         return Numbered(line, row.pair, row.where)
     return Numbered(line, _pair(values["source"], values["target"]))

@@ -8,14 +8,14 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from translator.bilingual.base import (
-    DECIMALS,
     FIELDS,
     BilingualRow,
+    are_fields,
     chunked,
     fields,
     row_of,
@@ -24,10 +24,12 @@ from translator.bilingual.base import (
     text_of,
     to_json,
 )
+from translator.bilingual.pair_values import DECIMALS
 from translator.bitext import Bitext
 from translator.errors import SourceError
 
 SUFFIX = ".tsv"
+_LISTS = "terms", "findings", "fuzzy"  # fields that are JSON in their cells
 
 
 def render(bitext: Bitext, _translated: bytes) -> Iterator[bytes]:
@@ -43,11 +45,12 @@ def read(path: Path) -> list[BilingualRow]:
     table = []
     line = 1  # where the row being read begins
     try:
-        if next(lines, None) != list(FIELDS):
+        header = next(lines, [])
+        if not are_fields(header):
             raise ValueError("no header")
         line = 2
         for cells in lines:
-            table.append(row_of(_values(cells)))
+            table.append(row_of(_values(cells, header)))
             line = lines.line_num + 1
     except (ValueError, KeyError, TypeError, csv.Error) as error:
         message = f"{path}:{line}: not a row of a bilingual table: {error}"
@@ -64,10 +67,10 @@ def vouches(path: Path, translated: bytes) -> bool:
 
 
 def wrote(path: Path) -> bool:
-    """Has the file our header?"""
-    header = _line(FIELDS).encode()
+    """Has the file our header, or that of an older version?"""
     with path.open("rb") as file:
-        return file.read(len(header)) == header
+        header = file.readline(len(_line(FIELDS)))
+    return are_fields(header.decode(errors="replace").removesuffix("\n").split("\t"))
 
 
 def _lines(bitext: Bitext) -> Iterator[str]:
@@ -78,18 +81,18 @@ def _lines(bitext: Bitext) -> Iterator[str]:
 
 def _cells(row: BilingualRow) -> list[Any]:
     values = fields(row)
-    values["terms"] = to_json(values["terms"])
-    values["findings"] = to_json(values["findings"])
+    for name in _LISTS:
+        values[name] = to_json(values[name])
     score = values["score"]
     values["score"] = "" if score is None else f"{score:.{DECIMALS}f}"
     return list(values.values())
 
 
-def _values(cells: list[str]) -> dict[str, Any]:
-    if len(cells) != len(FIELDS):
-        raise ValueError(f"{len(cells)} cells instead of {len(FIELDS)}")
-    values: dict[str, Any] = dict(zip(FIELDS, cells, strict=True))
-    for name in ("segment", "sentence", "terms", "findings"):
+def _values(cells: list[str], header: Sequence[str]) -> dict[str, Any]:
+    if len(cells) != len(header):
+        raise ValueError(f"{len(cells)} cells instead of {len(header)}")
+    values: dict[str, Any] = dict(zip(header, cells, strict=True))
+    for name in ("segment", "sentence", *filter(values.__contains__, _LISTS)):
         try:
             values[name] = json.loads(values[name])
         except RecursionError as error:
