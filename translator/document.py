@@ -119,9 +119,11 @@ class Document:
     name: what the bilingual files call it. segments: in reading order, none of them blank.
     skeleton: everything that is not text to translate; only the format that read the document looks inside.
     notices: what the reader of the document should tell the user, such as a guessed encoding.
+    is_xml: it is written as XML, which has not got all characters.
     """
 
     name: str
     segments: tuple[Segment, ...]
     skeleton: Any
     notices: tuple[str, ...] = ()
+    is_xml: bool = False

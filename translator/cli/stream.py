@@ -50,7 +50,7 @@ def stream(request: RunRequest, settings: Settings, output: RunOutput) -> int:
         if job:
             local.write(bitext, job, format_)
     written = job.written if job else ()
-    outcome = report.Outcome(Path(STDIN), written, report.count(bitext), notices=document.notices)
+    outcome = report.Outcome(Path(STDIN), written, report.count(bitext), notices=bitext.document.notices)
     summary = report.summarise([outcome], 0, time.perf_counter() - started)
     extra: dict[str, Any] = {}
     if job is None and output.as_json:

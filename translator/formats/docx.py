@@ -63,7 +63,7 @@ def parse(data: bytes, name: str, reading: Reading = DEFAULT_READING) -> Documen
         notices.append(f"runs of hidden text were left: {hidden}; --hidden-text translates them")
     notices += office.notices(charts.embedded)
     skeleton = OfficeSkeleton(office.package, tuple(parts), tuple(charts.embedded), tuple(charts.columns))
-    return Document(name, tuple(found.segments), skeleton, tuple(notices))
+    return Document(name, tuple(found.segments), skeleton, tuple(notices), is_xml=True)
 
 
 def render(bitext: Bitext) -> bytes:

@@ -45,7 +45,7 @@ def parse(data: bytes, name: str, reading: Reading = DEFAULT_READING) -> Documen
     parts += properties.read_parts(office, found)
     notices = [*charts.notices(), *office.notices(charts.embedded)]
     skeleton = OfficeSkeleton(office.package, tuple(parts), tuple(charts.embedded), tuple(charts.columns))
-    return Document(name, tuple(found.segments), skeleton, tuple(notices))
+    return Document(name, tuple(found.segments), skeleton, tuple(notices), is_xml=True)
 
 
 def render(bitext: Bitext) -> bytes:

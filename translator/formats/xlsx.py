@@ -33,7 +33,7 @@ def parse(data: bytes, name: str, reading: Reading = DEFAULT_READING) -> Documen
         notices.append(workbook.literal_notice())
     notices += office.notices()
     skeleton = OfficeSkeleton(office.package, tuple(parts), unique=tuple(workbook.columns))
-    return Document(name, tuple(found.segments), skeleton, tuple(notices))
+    return Document(name, tuple(found.segments), skeleton, tuple(notices), is_xml=True)
 
 
 def render(bitext: Bitext) -> bytes:

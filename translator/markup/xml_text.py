@@ -10,12 +10,12 @@ from xml.sax.saxutils import escape, quoteattr
 
 from translator.errors import SourceError
 
-_NO_XML = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, section 2.2; \r becomes \n
+NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, section 2.2
 
 
 def cleaned(text: str) -> str:
-    """The text without the characters that XML cannot write."""
-    return _NO_XML.sub("", text)
+    """The text without the characters that XML cannot write, and without `\\r`, which would become `\\n`."""
+    return NOT_XML.sub("", text).replace("\r", "")
 
 
 def escaped(text: str) -> str:

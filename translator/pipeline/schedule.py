@@ -17,6 +17,7 @@ from translator.pipeline.assemble import assemble_bitext, assemble_pair
 from translator.pipeline.consistency import with_one_english
 from translator.pipeline.first_abbreviations import with_first_abbreviations
 from translator.pipeline.prepare import Preparation, Sentence, prepare, split_document
+from translator.pipeline.xml_characters import fit_for_xml
 
 # Sentences that are translated at once: enough for the engine to make full batches of equal length.
 WINDOW = 256
@@ -186,7 +187,8 @@ class Pipeline:
             pairs = with_one_english(work.sentences, work.pairs)
             if self.abbreviations == Abbreviations.FIRST:
                 pairs = with_first_abbreviations(work.sentences, pairs)
-            return assemble_bitext(work.document, work.spans, self._examined(pairs), self.stamp)
+            bitext = assemble_bitext(work.document, work.spans, self._examined(pairs), self.stamp)
+            return fit_for_xml(bitext)
         except Exception as error:  # of one document: the others go on
             return error
 

@@ -25,6 +25,7 @@ from translator.markup.runs import Run, runs
 from translator.markup.splice import Become, Splice, spliced, translation_of
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
+_XML_SUFFIX, _XML_DECLARATION = ".xhtml", "<?xml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,8 @@ def parse(data: bytes, name: str, reading: Reading = DEFAULT_READING) -> Documen
     segments = tuple(segment for segment, _ in found)
     writings = tuple(writing for _, writing in found)
     skeleton = HtmlSkeleton(text, decoded.encoding, encoding, decoded.bom, writings, tuple(page.languages))
-    return Document(name, segments, skeleton, decoded.notices + _notices(page))
+    is_xml = name.lower().endswith(_XML_SUFFIX) or text.startswith(_XML_DECLARATION)
+    return Document(name, segments, skeleton, decoded.notices + _notices(page), is_xml)
 
 
 def render(bitext: Bitext) -> bytes:

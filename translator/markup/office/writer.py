@@ -10,10 +10,11 @@ from xml.sax.saxutils import escape
 from translator.document import Span
 from translator.markup.office.atoms import BARE, Atom, AtomKind, RunFormat
 from translator.markup.office.vocabulary import NO_LIMIT
+from translator.markup.xml_text import NOT_XML
 
-_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # characters that XML has not got
 _OUTER_BLANKS = re.compile(r"\A\s|\s\Z")
-_QUOTES = {'"': "&quot;", "'": "&apos;", "\n": "&#10;", "\t": "&#9;", "\r": "&#13;"}
+_IN_TEXT = {"\r": "&#13;"}
+_IN_ATTRIBUTE = {'"': "&quot;", "'": "&apos;", "\n": "&#10;", "\t": "&#9;", **_IN_TEXT}
 
 Raw = Callable[[Span], str]  # the characters of some bytes, with the translations that stand in them
 
@@ -112,5 +113,5 @@ class TextWriter:
 
 def spelt(text: str, is_attribute: bool = False) -> str:
     """A text as XML writes it, without the characters that XML has not got."""
-    clean = _NO_XML.sub("", text)
-    return escape(clean, _QUOTES if is_attribute else {})
+    clean = NOT_XML.sub("", text)
+    return escape(clean, _IN_ATTRIBUTE if is_attribute else _IN_TEXT)
