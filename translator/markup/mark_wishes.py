@@ -109,7 +109,7 @@ def _copy(node: MarkNode, wish: range, words: Aligned) -> range:
         return range(0)
     region = Span(words.target_parts[wish.start].start, words.target_parts[wish.stop - 1].end)
     text = node.mark.span.of(words.text)
-    for copied in (text, localise(text)):
+    for copied in dict.fromkeys((text, localise(text))):
         place = find_words(copied, region, words.target, True, set())
         if place is not None:
             return touched(words.target_parts, Span(place, place + len(copied)))

@@ -155,6 +155,8 @@ def _without_blanks_before(item: Item) -> Item:
     if not _is_verbatim(item):
         return item
     text = item.text.lstrip()
+    if text == item.text:
+        return item
     return replace(item, span=Span(item.span.end - len(text), item.span.end), raw=text, text=text)
 
 
@@ -162,6 +164,8 @@ def _without_blanks_after(item: Item) -> Item:
     if not _is_verbatim(item):
         return item
     text = item.text.rstrip()
+    if text == item.text:
+        return item
     return replace(item, span=Span(item.span.start, item.span.start + len(text)), raw=text, text=text)
 
 

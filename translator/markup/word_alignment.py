@@ -19,6 +19,7 @@ from translator.markup.copied_words import LinkedWords, borders_of, copies_of, c
 
 _WORD = re.compile(r"\S+")  # as links count words
 _PART = re.compile(r"`[^`\s]*`|[^\s/–—`]+|[/–—`]+")  # of a word: `darat/laut` has three
+_PARTED = re.compile("[/–—`]")  # what a word of several parts has
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +140,12 @@ def _word_links(sentence: Pair) -> dict[int, list[int]]:
 
 def _cut(words: Sequence[Span], text: str, cuts: Sequence[int], known: list[Span]) -> list[range]:
     """For each word the numbers of its parts, which are added to those known."""
+    if not words:
+        return []
+    if not cuts and not _PARTED.search(text, words[0].start, words[-1].end):  # as most often: each word is one part
+        first = len(known)
+        known += words
+        return [range(number, number + 1) for number in range(first, len(known))]
     numbers = []
     for word in words:
         first = len(known)

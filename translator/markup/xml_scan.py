@@ -57,10 +57,10 @@ def scan_xml(data: bytes, name: str, allow_doctype: bool = False) -> Iterator[Xm
         except expat.ExpatError as error:
             raise _malformed(name, error) from error
         while len(found) > 1:
-            event = found.popleft()
-            yield _ended(event, found[0][0])
-    for event in found:
-        yield _ended(event, len(data))
+            start, kind, element, attributes, text = found.popleft()
+            yield XmlToken(kind, Span(start, found[0][0]), element, attributes, text)
+    for start, kind, element, attributes, text in found:
+        yield XmlToken(kind, Span(start, len(data)), element, attributes, text)
 
 
 def check_xml(data: bytes, name: str) -> None:
@@ -97,11 +97,6 @@ def _malformed(name: str, error: expat.ExpatError) -> SourceError:
 
 # What the parser tells of a token: where it begins, its kind, name, attributes and text.
 _Event = tuple[int, XmlKind, str, tuple[tuple[str, str], ...], str]
-
-
-def _ended(event: _Event, end: int) -> XmlToken:
-    start, kind, name, attributes, text = event
-    return XmlToken(kind, Span(start, end), name, attributes, text)
 
 
 def _parser(found: deque[_Event], name: str, allow_doctype: bool) -> Any:

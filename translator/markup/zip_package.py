@@ -22,6 +22,7 @@ MAX_UNPACKED = 2**30  # bytes of all members together
 MAX_MEMBERS = 10_000
 MAX_RATIO = 100  # of a member, unpacked to packed; text of office documents is near 10, a bomb is 1,000 and more
 SMALL_MEMBER = 100 * 2**10  # bytes up to which any ratio is harmless
+_LEVEL = 4  # of compression: 0.05 s instead of 0.16 s for 1,000 pages of `benchmarks.office`, and 13 % more bytes
 _OLE_HEADER = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # of Microsoft's compound files
 _IS_ENCRYPTED = 0x1  # the bit of a member's flags
 # What the standard library raises for a package that is damaged or made to do harm.
@@ -90,7 +91,7 @@ def rewritten(package: Package, new: Mapping[str, bytes]) -> bytes:
         for member in source.infolist():
             info = copy(member)
             if member.filename in new:
-                target.writestr(info, new[member.filename], member.compress_type)
+                target.writestr(info, new[member.filename], member.compress_type, _LEVEL)
                 info.external_attr = member.external_attr  # writestr fills in what was 0
                 continue
             info.header_offset = output.tell()

@@ -32,6 +32,17 @@ def test_the_format_of_most_letters_is_no_mark() -> None:
     assert lay_out(Span(0, 9), [words("a"), words("kapal", BOLD)]).base == BOLD
 
 
+def test_words_that_look_alike_are_one_item_at_the_place_of_the_first() -> None:
+    layout = lay_out(Span(0, 9), [words("ka"), words("pal "), words("be", BOLD), words("sar", BOLD), words(" itu")])
+    assert [(item.role, item.raw, item.span) for item in layout.items] == [
+        (Role.TEXT, "kapal ", Span(0, 6)),
+        (Role.OPEN, "\ufffc", Span(6, 7)),
+        (Role.TEXT, "besar", Span(7, 12)),
+        (Role.CLOSE, "\ufffc", Span(12, 13)),
+        (Role.TEXT, " itu", Span(13, 17)),
+    ]
+
+
 def test_a_blank_looks_as_what_is_around_it() -> None:
     assert marks(words("satu", BOLD), words(" "), words("dua", BOLD), words(" panjang sekali")) == [
         ("satu dua panjang sekali", [(MarkKind.AROUND, "satu dua")])

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from translator.document import Span
 from translator.markup.office.atoms import BARE, Atom, AtomKind, RunFormat
@@ -64,10 +65,22 @@ def lay_out(span: Span, units: Sequence[Unit], first: int = -1) -> Layout:
     """The layout of a paragraph whose runs stand at `span`. first: the number of its first segment."""
     base = _base(units)
     draft = _LayoutDraft(base)
-    for unit in _without_blank_pairs(units):
-        draft.add(unit)
+    for look, grouped in groupby(_without_blank_pairs(units), _look):
+        alike = list(grouped)
+        if look is None:
+            for unit in alike:
+                draft.add(unit)
+        else:
+            draft.add_words("".join([unit.text for unit in alike]), alike[0].atoms[0].format)
     draft.close_format()
     return draft.finish(span, first)
+
+
+def _look(unit: Unit) -> str | None:
+    """What words that look alike have in common; None for all else."""
+    if unit.role is not Role.TEXT:
+        return None
+    return (unit.atoms[0].format or BARE).key
 
 
 def lay_out_text(
@@ -132,16 +145,13 @@ class _LayoutDraft:
     pair: int = 0
 
     def add(self, unit: Unit) -> None:
-        if unit.role is Role.TEXT:
-            self.add_words(unit.text, unit.atoms[0].format)
-            return
         if unit.role not in (Role.BESIDE, Role.KEPT):
             self.close_format()
         if unit.role is Role.KEPT:
-            self._put(Item(Role.KEPT, Span(0, 0), unit.text, unit.text), unit.atoms)
+            self._put(unit.atoms, Role.KEPT, unit.text, unit.text)
             self.last = len(self.items)
         else:
-            self._put(Item(unit.role, Span(0, 0), _PLACE, "", unit.pair, unit.is_link), unit.atoms)
+            self._put(unit.atoms, unit.role, _PLACE, "", unit.pair, unit.is_link)
 
     def add_words(self, text: str, format_: RunFormat | None) -> None:
         """Add the words of a run, with the breaks in them."""
@@ -153,7 +163,7 @@ class _LayoutDraft:
                 continue
             if number % 2:
                 self.close_format()
-                self._put(Item(Role.BREAK, Span(0, 0), part), (Atom(AtomKind.WORDS, Span(0, 0), part, format_),))
+                self._put((Atom(AtomKind.WORDS, Span(0, 0), part, format_),), Role.BREAK, part)
             else:
                 self._add_line(part, format_)
 
@@ -164,7 +174,7 @@ class _LayoutDraft:
         own = format_ or BARE
         if not text.isspace():  # a blank looks as what is around it
             self._use(own)
-        self._put(Item(Role.TEXT, Span(0, 0), text, text), own)
+        self._put(own, Role.TEXT, text, text)
         self.last = len(self.items)
 
     def _use(self, format_: RunFormat) -> None:
@@ -176,29 +186,27 @@ class _LayoutDraft:
         if wanted is not None:
             self.active = wanted
             self.pair -= 2  # below -1, so that it is no pair of the units
-            self._put(Item(Role.OPEN, Span(0, 0), _PLACE, pair=self.pair), wanted)
+            self._put(wanted, Role.OPEN, _PLACE, pair=self.pair)
 
     def close_format(self) -> None:
         """Close the format that is open, behind the last word in it."""
         if self.active is None:
             return
-        self.items.insert(self.last, Item(Role.CLOSE, Span(0, 0), _PLACE, pair=self.pair))
-        self.contents.insert(self.last, self.active)
+        late = list(zip(self.items[self.last :], self.contents[self.last :], strict=True))
+        del self.items[self.last :], self.contents[self.last :]
+        self._put(self.active, Role.CLOSE, _PLACE, pair=self.pair)
+        for item, content in late:
+            self._put(content, item.role, item.raw, item.text, item.pair, item.is_link)
         self.active = None
 
-    def _put(self, item: Item, content: Content) -> None:
-        self.items.append(item)
+    def _put(
+        self, content: Content, role: Role, raw: str, text: str = "", pair: int = -1, is_link: bool = False
+    ) -> None:
+        start = self.items[-1].span.end if self.items else 0
+        self.items.append(Item(role, Span(start, start + len(raw)), raw, text, pair, is_link))
         self.contents.append(content)
 
     def finish(self, span: Span, first: int, is_echo: bool = False) -> Layout:
-        """The layout. Only now do the items get their places, because formats are closed behind what was added."""
-        items = []
-        starts = []
-        at = 0
-        for item in self.items:
-            end = at + len(item.raw)
-            items.append(Item(item.role, Span(at, end), item.raw, item.text, item.pair, item.is_link))
-            starts.append(at)
-            at = end
-        found = tuple(runs(items))
-        return Layout(span, tuple(items), tuple(self.contents), tuple(starts), found, self.base, first, is_echo)
+        starts = tuple([item.span.start for item in self.items])
+        found = tuple(runs(self.items))
+        return Layout(span, tuple(self.items), tuple(self.contents), starts, found, self.base, first, is_echo)

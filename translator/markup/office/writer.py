@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from xml.sax.saxutils import escape
@@ -12,7 +11,6 @@ from translator.markup.office.atoms import BARE, Atom, AtomKind, RunFormat
 from translator.markup.office.vocabulary import NO_LIMIT
 from translator.markup.xml_text import NOT_XML
 
-_OUTER_BLANKS = re.compile(r"\A\s|\s\Z")
 _IN_TEXT = {"\r": "&#13;"}
 _IN_ATTRIBUTE = {'"': "&quot;", "'": "&apos;", "\n": "&#10;", "\t": "&#9;", **_IN_TEXT}
 
@@ -83,8 +81,8 @@ class RunWriter:
             return
         text = "".join(self.waiting)
         self.waiting.clear()
-        is_tight = not self.has_space_attribute or _OUTER_BLANKS.search(text) is None
-        space = "" if is_tight else ' xml:space="preserve"'
+        has_outer_blanks = text[0].isspace() or text[-1].isspace()
+        space = ' xml:space="preserve"' if has_outer_blanks and self.has_space_attribute else ""
         self.parts.append(f"<{self.text}{space}>{spelt(text)}</{self.text}>")
 
 
