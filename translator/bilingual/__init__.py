@@ -9,7 +9,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 from pathlib import Path
 
-from translator.bilingual import html, jsonl, tmx, tsv, xliff, xliff12
+from translator.bilingual import docx, html, jsonl, tmx, tsv, xliff, xliff12
 from translator.bilingual.base import BilingualFormat
 from translator.errors import UsageError
 
@@ -20,19 +20,16 @@ FORMATS: dict[str, BilingualFormat] = {
     "xliff12": xliff12,  # before xliff, whose suffix ends its own
     "xliff": xliff,
     "html": html,
+    "docx": docx,
 }
-PLANNED = ("docx",)
 
 
 def named(name: str) -> BilingualFormat:
     """The format called `name`. Raises UsageError where there is none."""
     if name in FORMATS:
         return FORMATS[name]
-    known = f"choose among {', '.join(FORMATS)}"
-    if name in PLANNED:
-        raise UsageError(f"this version has not got the bilingual format {name!r} yet", known)
     near = get_close_matches(name.lower(), FORMATS, n=1)
-    hint = f"did you mean {near[0]!r}?" if near else known
+    hint = f"did you mean {near[0]!r}?" if near else f"choose among {', '.join(FORMATS)}"
     raise UsageError(f"unknown bilingual format {name!r}", hint)
 
 

@@ -61,11 +61,16 @@ class BilingualFormat(Protocol):
 
 
 class Numbered(NamedTuple):
-    """A pair of a file, and the number of the unit or line that holds it, from 1. where: its place in the document."""
+    """A pair of a file, and the number of the unit, row or line that holds it, from 1.
+
+    where: its place in the document. segment, sentence: as in BilingualRow; 0 where the file does not tell.
+    """
 
     number: int
     pair: Pair
     where: str = ""
+    segment: int = 0
+    sentence: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,11 +144,17 @@ def to_json(value: object) -> str:
 def text_of(path: Path) -> str:
     """A bilingual file's text. Raises SourceError where it cannot be read or is not UTF-8."""
     try:
-        return path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise SourceError(f"cannot read {path}: {error.strerror or error}", "check its name and permissions") from error
+        return bytes_of(path).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise SourceError(f"{path}: byte {error.start} is not UTF-8", "save the file as UTF-8") from error
+
+
+def bytes_of(path: Path) -> bytes:
+    """A bilingual file's bytes. Raises SourceError where it cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise SourceError(f"cannot read {path}: {error.strerror or error}", "check its name and permissions") from error
 
 
 def stamp_of(bitext: Bitext, translated: bytes) -> dict[str, str]:

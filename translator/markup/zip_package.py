@@ -26,7 +26,7 @@ _LEVEL = 4  # of compression: 0.05 s instead of 0.16 s for 1,000 pages of `bench
 _OLE_HEADER = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # of Microsoft's compound files
 _IS_ENCRYPTED = 0x1  # the bit of a member's flags
 # What the standard library raises for a package that is damaged or made to do harm.
-_DAMAGE = (
+DAMAGE = (
     zipfile.BadZipFile,
     NotImplementedError,
     OSError,
@@ -55,7 +55,7 @@ class Package:
                 return archive.read(member)
         except KeyError as error:
             raise SourceError(f"{self.name}: the part {member} is missing", "it is not a whole document") from error
-        except _DAMAGE as error:
+        except DAMAGE as error:
             raise _damaged(self.name, f"the part {member} cannot be read: {error}") from error
 
 
@@ -74,7 +74,7 @@ def open_package(data: bytes, name: str) -> Package:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = archive.infolist()
-    except _DAMAGE as error:
+    except DAMAGE as error:
         raise _damaged(name, str(error)) from error
     _check(members, name)
     return Package(name, data, tuple(member.filename for member in members))

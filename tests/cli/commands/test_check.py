@@ -161,7 +161,7 @@ def test_what_has_nothing_to_translate_may_be_copied(capfd: pytest.CaptureFixtur
         (
             "a.html",
             "<p>",
-            "padan: a.html: no bilingual file of a known kind; wanted one of .tsv, .jsonl, .tmx, .xlf, .xliff\n",
+            "padan: a.html: no bilingual file of a known kind; wanted one of .tsv, .jsonl, .tmx, .xlf, .xliff, .docx\n",
         ),
         (
             "a.tsv",

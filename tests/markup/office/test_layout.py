@@ -76,11 +76,11 @@ def test_the_lines_of_a_text_are_segments() -> None:
 
 def test_items_are_found_by_their_places() -> None:
     layout = lay_out(Span(0, 9), [words("satu "), words("dua", BOLD), words(" tiga lima")])
-    assert [item.raw for item, _ in layout.items_in(Span(2, 6))] == ["satu ", "\ufffc"]
+    assert [item.raw for item, _ in layout.items_in(Span(2, 6))] == ["satu ", "bold"]
     assert list(layout.items_in(Span(layout.end, layout.end))) == []
 
 
 def test_a_mark_has_the_place_of_its_item() -> None:
     (run,) = lay_out(Span(0, 9), [words("satu "), words("dua", BOLD), words(" tiga")]).runs
-    assert run.marks == (Mark(MarkKind.AROUND, "\ufffc", "\ufffc", Span(5, 8)),)
-    assert (run.origins, run.closings) == ((Span(5, 6),), (Span(9, 10),))
+    assert run.marks == (Mark(MarkKind.AROUND, "bold", "\ufffc", Span(5, 8)),)
+    assert (run.origins, run.closings) == ((Span(5, 9),), (Span(12, 13),))

@@ -38,12 +38,12 @@ class Checked:
 @click.option("--json", "as_json", is_flag=True, help="Say all in one JSON object on standard output.")
 @click.option("-q", "--quiet", is_flag=True, help="Nothing on standard error but errors.")
 def check(files: tuple[Path, ...], glossaries: tuple[Path, ...], strict: bool, as_json: bool, quiet: bool) -> int:
-    """Check Indonesian-English TSV, JSONL, TMX or XLIFF files, whoever translated them.
+    """Check Indonesian-English TSV, JSONL, TMX, XLIFF or DOCX files, whoever translated them.
 
     A TSV has a header with at least source and target, or two columns without one; a JSONL, objects with source and
-    target. Each finding is a line, `file:line: severity check: message`, with the place in the document where the file
-    tells it; in TMX and XLIFF, units are counted instead of lines. Without -g, the terms that a file of Padan's
-    records are looked for.
+    target; a DOCX, tables of two columns. Each finding is a line, `file:line: severity check: message`, with the place
+    in the document where the file tells it; units and rows are counted where a format has no lines. Without -g, the
+    terms that a file of Padan's records are looked for.
 
     \b
     Examples:
@@ -81,8 +81,8 @@ def _check_file(file: Path, judge: TermJudge | None) -> Checked:
     judged = judge.judged if judge else rejudged
     pairs = [each._replace(pair=judged(each.pair)) for each in pairs]
     findings: list[tuple[int, Finding, str]] = []
-    for line, pair, where in pairs:
-        findings += [(line, finding, where) for finding in examine(pair)]
+    for each in pairs:
+        findings += [(each.number, finding, each.where) for finding in examine(each.pair)]
     for number, finding in examine_document([each.pair for each in pairs]):
         findings.append((pairs[number].number, finding, pairs[number].where))
     return Checked(file, len(pairs), tuple(findings))

@@ -1,7 +1,7 @@
 """A paragraph's units become items of `runs`: a base format, and a pair of marks for each stretch that differs from it.
 
-Items have places of their own, counted in characters of their raw text: one for each that is not text. By its place an
-item is found again when the translation is written.
+Items have places of their own, counted in characters of their raw text: of a format that begins, its properties; of
+everything else that is not text, one character. By its place an item is found again when the translation is written.
 """
 
 from __future__ import annotations
@@ -186,7 +186,7 @@ class _LayoutDraft:
         if wanted is not None:
             self.active = wanted
             self.pair -= 2  # below -1, so that it is no pair of the units
-            self._put(wanted, Role.OPEN, _PLACE, pair=self.pair)
+            self._put(wanted, Role.OPEN, wanted.key or _PLACE, pair=self.pair)
 
     def close_format(self) -> None:
         """Close the format that is open, behind the last word in it."""

@@ -1,0 +1,117 @@
+"""What a document of any origin has in its tables of source and translation, and what it says of itself."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from translator.bilingual.base import Numbered, bytes_of
+from translator.bilingual.docx.parts import PROPERTIES
+from translator.bilingual.docx.table import BOOKMARK, HEADER
+from translator.bitext import Origin, Pair
+from translator.errors import SourceError
+from translator.markup.office.package import open_office
+from translator.markup.office.tree import XmlElement, elements, tree
+from translator.markup.zip_package import DAMAGE
+
+_PLACE = re.compile(BOOKMARK.format("([0-9]{1,9})", "([0-9]{1,9})"))
+_SOURCES = frozenset({HEADER[0].lower(), "source", "source text", "indonesian", "indonesia", "sumber"})
+_TARGETS = frozenset({HEADER[1].lower(), "target", "target text", "translation", "terjemahan", "bahasa inggris"})
+_NUMBER = re.compile(r"\d[\d.]*")
+_WITH_NUMBER = 3  # columns of a table that has a number before its source and translation
+_MOST_PROPERTIES = 2**20  # bytes of a document's properties
+# What is no text of a cell: what a reviewer took away, formats, and a table in the cell, which is no sentence.
+_NO_TEXT = frozenset({"w:del", "w:moveFrom", "w:pPr", "w:rPr", "w:tbl", "mc:Fallback"})
+_CHARACTERS = {"w:p": " ", "w:tab": "\t", "w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "\u2011"}
+
+
+def read(path: Path) -> Iterator[Numbered]:
+    """The rows of the tables of a document, as they are when all changes are accepted, with their numbers.
+
+    A table has a header that names its columns, or else two columns, or three with a number in the first. Raises
+    SourceError where the document has none.
+    """
+    number = 0
+    for rows in _tables(path):
+        source, target = _columns(rows[0])
+        for row in rows:
+            cells = _cells(row)
+            if _is_header(cells) or len(cells) <= max(source, target):
+                continue
+            number += 1
+            pair = Pair(cells[source], cells[target], Origin.MEMORY)
+            yield Numbered(number, pair, "", *_place(row))
+
+
+def properties_of(path: Path) -> dict[str, str]:
+    """The properties of a document that are not of the format; none where it has none, or is no document."""
+    try:
+        with zipfile.ZipFile(path) as package:
+            part = package.getinfo(PROPERTIES)
+            data = package.read(part) if part.file_size <= _MOST_PROPERTIES else b"<none/>"
+        root = tree(data, PROPERTIES)
+    except (*DAMAGE, KeyError, SourceError):
+        return {}
+    return {element.get("name"): element.said() for element in root.children}
+
+
+def _tables(path: Path) -> Iterator[list[XmlElement]]:
+    """The rows of each table that holds sentences. Raises SourceError where there is none."""
+    office = open_office(bytes_of(path), str(path), ".docx")
+    has_table = "padan:document" in properties_of(path)  # a document of ours may have no sentence
+    for part in office.of_type(".main+xml"):
+        for table in elements(office.package.read(part), f"{path}, {part}", frozenset({"w:tbl"})):
+            rows = [row for row in table.children if row.name == "w:tr" and not _is_deleted(row)]
+            if rows and max(_columns(rows[0])) < len(_cells(rows[0])):
+                has_table = True
+                yield rows
+    if not has_table:
+        raise SourceError(f"{path}: no table of source and translation", "wanted a table of two columns")
+
+
+def _columns(row: XmlElement) -> tuple[int, int]:
+    """Which columns are source and translation, by the first row of their table."""
+    cells = _cells(row)
+    if _is_header(cells):
+        names = [cell.lower() for cell in cells]
+        source = next(number for number, name in enumerate(names) if name in _SOURCES)
+        target = next(number for number, name in enumerate(names) if name in _TARGETS)
+        return source, target
+    if len(cells) == _WITH_NUMBER and _NUMBER.fullmatch(cells[0]):
+        return 1, 2
+    return 0, 1
+
+
+def _is_header(cells: Sequence[str]) -> bool:
+    names = {cell.lower() for cell in cells}
+    return bool(names & _SOURCES and names & _TARGETS)
+
+
+def _is_deleted(row: XmlElement) -> bool:
+    properties = row.child("w:trPr")
+    return properties is not None and properties.child("w:del") is not None
+
+
+def _cells(row: XmlElement) -> list[str]:
+    return ["".join(_texts(cell)).strip() for cell in row.children if cell.name == "w:tc"]
+
+
+def _texts(cell: XmlElement) -> Iterator[str]:
+    waiting = list(reversed(cell.children))
+    while waiting:
+        part = waiting.pop()
+        if part.name in _NO_TEXT:
+            continue
+        yield part.text if part.name == "w:t" else _CHARACTERS.get(part.name, "")
+        waiting += reversed(part.children)
+
+
+def _place(row: XmlElement) -> tuple[int, int]:
+    """The segment and the sentence that the bookmark of a row names; 0 where it has none."""
+    for element in row.walk():
+        found = _PLACE.fullmatch(element.get("name")) if element.name == "w:bookmarkStart" else None
+        if found:
+            return int(found[1]), int(found[2])
+    return 0, 0
