@@ -36,7 +36,7 @@ class Settings:
     keep_names: words that look like names stand in the translation as they are. hidden_text: translate also what an
     office program hides. abbreviations: what becomes of the Indonesian ones of the built-in lists. spelling: of the
     English of those lists; None: as they have it. columns, fields: what of tables and of data is text; the first that
-    fits a document counts.
+    fits a document counts. redo_fuzzy: in message catalogues, translate anew what is marked as fuzzy.
     """
 
     glossaries: tuple[Path, ...] = ()
@@ -55,6 +55,7 @@ class Settings:
     spelling: EnglishSpelling | None = None
     columns: tuple[Selection, ...] = ()
     fields: tuple[Selection, ...] = ()
+    redo_fuzzy: bool = False
 
     @property
     def default_lists(self) -> tuple[Path, ...]:
@@ -70,7 +71,8 @@ class Settings:
         """
         digest = hashlib.sha256()
         choices = self.beam, self.wrapped, self.keep_names, self.hidden_text, self.abbreviations, self.spelling
-        for part in (*parts, *map(str, choices), str(self.columns), str(self.fields)):
+        chosen = str(self.columns), str(self.fields), str(self.redo_fuzzy)
+        for part in (*parts, *map(str, choices), *chosen):
             data = part.encode("utf-8", "surrogatepass")
             digest.update(len(data).to_bytes(8) + data)
         return digest.hexdigest()[:SIGNATURE_LENGTH]

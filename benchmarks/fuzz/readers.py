@@ -27,7 +27,7 @@ from translator.language import masking, names, numbers, sentences, units
 from translator.models import archive, manifest
 
 STAMP = Stamp("fuzz", "none", "0")
-READING = Reading(hidden_text=True, columns=("1", "2"), fields=("*", "isi.*.a"))
+READING = Reading(hidden_text=True, columns=("1", "2"), fields=("*", "isi.*.a"), redo_fuzzy=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,7 +104,13 @@ def _relations(targets: dict[str, tuple[str, str]]) -> str:
     return f'<Relationships xmlns="{_OFFICE}/package/2006/relationships">{"".join(listed)}</Relationships>'
 
 
+_CATALOGUE = (
+    b'#, fuzzy\nmsgid ""\nmsgstr ""\n"Language: id\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n"Plural-Forms: '
+    b'nplurals=1; plural=0;\\n"\n\n#: a.c:1\n#, c-format, fuzzy\n#| msgid "lama"\nmsgctxt "menu"\n'
+    b'msgid "_Kapal %s\\n"\n"itu 100%%"\nmsgid_plural "%d kapal"\nmsgstr[0] ""\n\n#~ msgid "usang"\n#~ msgstr "old"\n'
+)
 _OWN = {
+    ".po": (_CATALOGUE,),
     ".html": (_PAGE,),
     ".md": (_MARKDOWN,),
     ".vtt": (_CAPTIONS,),

@@ -38,6 +38,7 @@ def outputs(planned: Plan) -> list[str]:
         ("id.txt", "id.en.txt"),
         (".id.txt", ".id.en.txt"),
         ("berita.en.txt", "berita.en.en.txt"),
+        ("pesan.id.pot", "pesan.en.po"),
     ],
 )
 def test_one_file_is_written_beside_its_source(source: str, output: str) -> None:
@@ -94,6 +95,13 @@ def test_a_file_is_not_written_to_standard_output(sources: list[str]) -> None:
     with pytest.raises(UsageError, match=r"-o -: only a translation of standard input"):
         plan([Path(source) for source in sources], "-", [])
     assert plan([Path("arsip/a.txt")], "./-", []).jobs[0].output == Path("-")
+
+
+def test_a_template_of_messages_becomes_a_catalogue_and_is_named_so() -> None:
+    sources = write("arsip/a.pot", "arsip/b.po")
+    assert outputs(plan([Path("arsip")], "english", [])) == ["english/a.pot.po", "english/b.po"]
+    with pytest.raises(UsageError, match=r"the translation of arsip/a\.pot is a \.po or \.pot, and a\.txt is named"):
+        plan(sources[:1], "a.txt", [])
 
 
 @pytest.mark.parametrize("sources", [["arsip"], ["arsip/a.txt", "arsip/b.txt"]])

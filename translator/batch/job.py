@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from translator import bilingual
+from translator import bilingual, formats
 from translator.atomic_write import FileMark, mark_of
 from translator.batch.folder import ALL_FILES, FileFilter, check_source, list_files
 from translator.batch.old_documents import is_old, present_suffix
@@ -125,13 +125,22 @@ def beside(source: Path) -> Path:
     has_suffix = stem.lower().endswith(INDONESIAN_SUFFIX)
     if has_suffix and len(stem) > len(INDONESIAN_SUFFIX):
         stem = stem[: -len(INDONESIAN_SUFFIX)]
-    return source.with_name(f"{stem}.en{present_suffix(source)}")
+    suffix, *_ = (*_suffixes(source), source.suffix)
+    return source.with_name(f"{stem}.en{suffix}")
+
+
+def _suffixes(source: Path) -> tuple[str, ...]:
+    """The suffixes that a source's translation may have, the usual one first; none where it keeps its own kind."""
+    if is_old(source):
+        return (present_suffix(source),)
+    return formats.TRANSLATED_SUFFIXES.get(source.suffix.lower(), ())
 
 
 def _within(folder: Path, name: Path) -> Path:
     """Where the translation of the source called `name` goes in a folder: `berita.doc` -> `berita.doc.docx`."""
-    if is_old(name):
-        name = name.with_name(f"{name.name}{present_suffix(name)}")
+    suffixes = _suffixes(name)
+    if suffixes:
+        name = name.with_name(f"{name.name}{suffixes[0]}")
     return folder / name
 
 
@@ -185,9 +194,10 @@ def _add_file(draft: _JobDraft, source: Path, output: Path, names: Sequence[str]
 
 
 def _job(name: Path, source: Path, output: Path, names: Sequence[str]) -> Job:
-    suffix = present_suffix(source)
-    if is_old(source) and output.suffix.lower() != suffix:
-        raise UsageError(f"the translation of {source} is a {suffix}, and {output} is named otherwise", "name it so")
+    suffixes = _suffixes(source)
+    if suffixes and output.suffix.lower() not in suffixes:
+        kinds = " or ".join(suffixes)
+        raise UsageError(f"the translation of {source} is a {kinds}, and {output} is named otherwise", "name it so")
     files = tuple((format_, bilingual.path_for(output, format_)) for format_ in dict.fromkeys(names))
     return Job(name.as_posix(), source, output, files)
 

@@ -5,11 +5,22 @@ from __future__ import annotations
 from pathlib import Path
 
 from translator.errors import SourceError, UsageError
-from translator.formats import delimited, docx, html, json_data, markdown, pptx, srt, txt, vtt, xlsx
+from translator.formats import delimited, docx, html, json_data, markdown, po, pptx, srt, txt, vtt, xlsx
 from translator.formats.base import LIMIT, Format, Reading
 from translator.markup.zip_package import MAX_PACKAGE
 
-__all__ = ["FORMATS", "LIMIT", "PACKAGES", "SELECTED", "Format", "Reading", "for_path", "limit_for", "named"]
+__all__ = [
+    "FORMATS",
+    "LIMIT",
+    "PACKAGES",
+    "SELECTED",
+    "TRANSLATED_SUFFIXES",
+    "Format",
+    "Reading",
+    "for_path",
+    "limit_for",
+    "named",
+]
 
 FORMATS: dict[str, Format] = {
     ".txt": txt,
@@ -24,6 +35,8 @@ FORMATS: dict[str, Format] = {
     ".tsv": delimited,
     ".json": json_data,
     ".jsonl": json_data,
+    ".po": po,
+    ".pot": po,
     ".docx": docx,
     ".docm": docx,
     ".pptx": pptx,
@@ -33,6 +46,8 @@ FORMATS: dict[str, Format] = {
 }
 # Formats that have text only where the user says so, each with the option that does.
 SELECTED: dict[Format, str] = {delimited: "columns", json_data: "fields"}
+# Formats whose translation is of another kind, with the suffixes that it may have, the usual one first.
+TRANSLATED_SUFFIXES = {".pot": (".po", ".pot")}
 PACKAGES = frozenset({docx, pptx, xlsx})  # formats that are zip packages, so that their bytes are no text
 
 

@@ -33,7 +33,8 @@ class Reading:
 
     encoding: a codec's name; None to recognise the encoding. wrapped: join the hard-wrapped lines of plain text.
     hidden_text: translate also what an office program hides. columns: of a table, by name or by number from 1, that are
-    text. fields: of data, by path, that are text (`isi`, `berita.*.judul`).
+    text. fields: of data, by path, that are text (`isi`, `berita.*.judul`). redo_fuzzy: of a message catalogue,
+    translate anew what is marked as fuzzy.
     """
 
     encoding: str | None = None
@@ -41,6 +42,7 @@ class Reading:
     hidden_text: bool = False
     columns: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
+    redo_fuzzy: bool = False
 
 
 DEFAULT_READING = Reading()

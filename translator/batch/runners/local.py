@@ -184,7 +184,7 @@ def read(job: Job, settings: Settings) -> ReadSource:
 def reading_of(settings: Settings, name: str) -> Reading:
     """What the settings say about how the document called `name` is read."""
     columns, fields = selected(settings.columns, name), selected(settings.fields, name)
-    return Reading(settings.encoding, settings.wrapped, settings.hidden_text, columns, fields)
+    return Reading(settings.encoding, settings.wrapped, settings.hidden_text, columns, fields, settings.redo_fuzzy)
 
 
 def _marks(stat: os.stat_result) -> tuple[int, ...]:

@@ -84,6 +84,7 @@ NO_DOCUMENT_ENCODINGS = frozenset({"idna", "punycode", "raw-unicode-escape", "un
 )
 @click.option("--columns", metavar="C", help="Of CSV and TSV, which are text: names or numbers, with commas between.")
 @click.option("--fields", metavar="F", help="Of JSON, which are text: paths like berita.*.judul, with commas between.")
+@click.option("--redo-fuzzy/--no-redo-fuzzy", help="In PO, translate anew what is marked as fuzzy.")
 @click.option("--memory", metavar="FILE", hidden=True)
 @click.option("--no-memory", is_flag=True, hidden=True)
 @click.option("--runner", metavar="NAME", hidden=True)
@@ -163,6 +164,7 @@ def settings_of(ctx: click.Context) -> Settings:
         wrapped=options["wrapped"],
         keep_names=options["keep_names"],
         hidden_text=options["hidden_text"],
+        redo_fuzzy=options["redo_fuzzy"],
         abbreviations=Abbreviations(options["abbreviations"]),
         spelling=EnglishSpelling(options["spelling"]) if options["spelling"] else None,
         columns=(*_selection(options["columns"]), *configured.get("columns", ())),

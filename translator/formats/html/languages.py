@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping
 
 from translator.markup.html_attributes import HtmlAttribute
+from translator.markup.language_tags import english_for
 
 LANGUAGE_ATTRIBUTES = ("lang", "xml:lang")
-_INDONESIAN = re.compile(r"(?:id|in|ind)(?:([-_])ID)?", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
 _NO_LANGUAGE = frozenset({"und", "mul"})
 _HEAD = 2**16  # characters in which a page says what wrote it
@@ -18,16 +18,6 @@ _BY_OFFICE = re.compile(
     re.IGNORECASE,
 )
 _ROOT = frozenset({"html", "body"})  # templates often name a wrong language here, so it is not believed
-
-
-def english_for(tag: str) -> str:
-    """The English tag in the form of an Indonesian one: `id` -> `en`, `id-ID` -> `en-US`; empty for another tag."""
-    found = _INDONESIAN.fullmatch(tag.strip())
-    if found is None:
-        return ""
-    if found[1]:
-        return f"en{found[1]}US"
-    return "en"
 
 
 def languages_are_meant(text: str) -> bool:

@@ -8,12 +8,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from translator.document import Span
-from translator.formats.html.languages import english_for, language_attribute, languages_are_meant, without_languages
+from translator.formats.html.languages import language_attribute, languages_are_meant, without_languages
 from translator.formats.html.left_alone import PagePart, has_content, has_text_attributes, list_mark, part_of, words_of
 from translator.markup.html_attributes import HtmlAttribute, attributes
 from translator.markup.html_elements import CODE, described, is_inline, is_text, place_of
 from translator.markup.html_scan import HtmlToken, TokenKind, scan
 from translator.markup.html_text import in_attribute, stretches
+from translator.markup.language_tags import english_for
 from translator.markup.runs import Item, Role
 
 _KEYWORD = re.compile(r"[^,]+")
