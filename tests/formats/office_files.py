@@ -35,6 +35,7 @@ NAMESPACES = {
     "cp": f"{OFFICE}package/2006/metadata/core-properties",
     "dc": "http://purl.org/dc/elements/1.1/",
     "x14": "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main",
+    "xm": "http://schemas.microsoft.com/office/excel/2006/main",
     "p188": "http://schemas.microsoft.com/office/powerpoint/2018/8/main",
 }
 PROPERTIES = "docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"

@@ -156,7 +156,7 @@ def test_nested_tables_text_boxes_and_content_controls_are_translated_in_their_p
         + paragraph(run("Isi "), control)
         + block
     )
-    assert texts(docx, data) == ["Luar lagi", "Kotak teks", "Kotak teks", "Sel dalam", "Sel", "Isi kendali", "Blok"]
+    assert texts(docx, data) == ["Luar lagi", "Kotak teks", "Sel dalam", "Sel", "Isi kendali", "Blok"]
     table_of = {
         "Luar lagi": "Outer again",
         "Kotak teks": "Text box",
@@ -171,6 +171,48 @@ def test_nested_tables_text_boxes_and_content_controls_are_translated_in_their_p
             + block
         )
     )
+
+
+def test_the_form_of_a_text_box_for_older_programs_shares_segments_only_where_it_says_the_same() -> None:
+    def box(choice: str, fallback: str) -> str:
+        forms = f"<mc:Choice Requires='wps'>{choice}</mc:Choice><mc:Fallback>{fallback}</mc:Fallback>"
+        return paragraph(f"<w:r><mc:AlternateContent>{forms}</mc:AlternateContent></w:r>")
+
+    bold = paragraph(run("Kotak "), run("teks", B))
+    data = document(paragraph(run("Kotak teks")) + box(bold, bold) + box(bold, paragraph(run("Kotak teks"))))
+    assert texts(docx, data) == ["Kotak teks", "Kotak teks", "Kotak teks", "Kotak teks"]
+    new = body(rendered(docx, data, {"Kotak teks": "Text box"}))
+    assert new == body(data).replace("Kotak ", "Text ").replace("teks", "box")
+
+
+def control(kind: str, items: str, shown: str) -> str:
+    return f"<w:sdt><w:sdtPr><w:{kind}>{items}</w:{kind}></w:sdtPr><w:sdtContent>{shown}</w:sdtContent></w:sdt>"
+
+
+@pytest.mark.parametrize("kind", ["dropDownList", "comboBox"])
+def test_the_items_of_a_list_are_translated_where_the_chosen_one_stands_alone(kind: str) -> None:
+    item = '<w:listItem w:displayText="Kapal" w:value="kapal"/><w:listItem w:value="Rudal"/>'
+    alone = paragraph(control(kind, item, run("Kapal"))) + control(kind, item, paragraph(run("Kapal")))
+    assert texts(docx, document(alone)) == ["Kapal"] * 4
+    assert body(rendered(docx, document(alone), {"Kapal": "Ship"})) == alone.replace("Kapal", "Ship")
+    among = paragraph(run("Pilih "), control(kind, item, run("Kapal")))
+    assert texts(docx, document(among)) == ["Pilih Kapal"]
+
+
+def test_the_lists_and_hints_of_forms_in_the_old_way_are_translated() -> None:
+    hints = '<w:statusText w:val="Pilih satu"/><w:helpText w:val="Bantuan"/>'
+    form = f'<w:ffData><w:name w:val="Daftar"/>{hints}<w:ddList><w:listEntry w:val="Kapal"/></w:ddList></w:ffData>'
+    data = document(paragraph(f'<w:r><w:fldChar w:fldCharType="begin">{form}</w:fldChar></w:r>'))
+    assert texts(docx, data) == ["Pilih satu", "Bantuan", "Kapal"]
+    new = body(rendered(docx, data, {"Kapal": "Ship", "Pilih satu": "O" * 300, "Bantuan": "H" * 300}))
+    assert new == body(data).replace("Kapal", "Ship").replace("Pilih satu", "O" * 140).replace("Bantuan", "H" * 256)
+
+
+def test_building_blocks_are_told() -> None:
+    blocks = f"{TYPE}wordprocessingml.document.glossary+xml"
+    content = xml("<w:document><w:body/></w:document>")
+    data = package({"word/document.xml": (MAIN, content), "word/glossary/document.xml": (blocks, content)})
+    assert docx.parse(data, "a").notices == ("building blocks, which Word offers to put in, were left",)
 
 
 def test_alternative_texts_and_tooltips_are_translated_also_inside_what_is_written_anew() -> None:

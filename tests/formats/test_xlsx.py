@@ -172,6 +172,15 @@ def test_validations_show_english_and_their_lists_equal_the_cells() -> None:
     )
 
 
+def test_prompts_of_validations_that_ask_another_sheet_are_translated() -> None:
+    validation = '<x14:dataValidation type="list" promptTitle="Pilih"><x14:formula1><xm:f>B!A1:A3</xm:f></x14:formula1>'
+    content = (
+        f"{cells()}<x:extLst><x14:dataValidations>{validation}</x14:dataValidation></x14:dataValidations></x:extLst>"
+    )
+    data = workbook(strings("Ya"), content)
+    assert sheet(rendered(xlsx, data, {"Pilih": "Choose"})) == content.replace("Pilih", "Choose")
+
+
 def test_headers_and_footers_keep_their_codes() -> None:
     header = '&amp;L&amp;"Arial,Bold"&amp;12Laporan &amp;&amp; data&amp;CHal &amp;P dari &amp;N'
     content = f"<x:headerFooter><x:oddHeader>{header}</x:oddHeader></x:headerFooter>"
@@ -217,24 +226,51 @@ def test_the_cache_of_a_chart_equals_its_cells() -> None:
         "<c:chartSpace><c:title><a:p><a:r><a:t>Judul</a:t></a:r></a:p></c:title><c:ser><c:tx><c:strRef><c:strCache>"
         '<c:pt idx="0"><c:v>Kapal</c:v></c:pt></c:strCache></c:strRef></c:tx><c:cat><c:strCache><c:pt idx="0"><c:v>Tank'
         "</c:v></c:pt></c:strCache></c:cat><c:val><c:numCache><c:pt><c:v>3</c:v></c:pt></c:numCache></c:val></c:ser>"
-        "</c:chartSpace>"
+        "<c:ser><c:tx><c:v>Rudal</c:v></c:tx></c:ser></c:chartSpace>"
     )
     data = workbook(strings("Kapal"), cells(shared("A1", 0)), **{"charts/chart1": ("drawingml.chart", chart)})
-    assert texts(xlsx, data) == ["Kapal", "Judul"]
-    new = rendered(xlsx, data, {"Kapal": "Ship", "Judul": "Title"})
-    assert part(new, "xl/charts/chart1.xml") == chart.replace("Kapal", "Ship").replace("Judul", "Title")
+    assert texts(xlsx, data) == ["Kapal", "Judul", "Rudal"]
+    new = rendered(xlsx, data, {"Kapal": "Ship", "Judul": "Title", "Tank": "Other", "Rudal": "Missile"})
+    assert part(new, "xl/charts/chart1.xml") == chart.replace("Kapal", "Ship").replace("Judul", "Title").replace(
+        "Rudal", "Missile"
+    )
+
+
+def test_a_chart_of_the_new_form_has_names_of_cells_and_of_its_own() -> None:
+    chart = (
+        "<cx:chartSpace><cx:strDim><cx:f>A</cx:f><cx:lvl><cx:pt>Kapal</cx:pt></cx:lvl></cx:strDim><cx:tx><cx:txData>"
+        "<cx:f>B</cx:f><cx:v>Kapal</cx:v></cx:txData></cx:tx><cx:tx><cx:txData><cx:v>Rudal</cx:v></cx:txData></cx:tx>"
+        "</cx:chartSpace>"
+    )
+    parts = {"charts/chartEx1": ("ms-office.chartex", chart)}
+    data = workbook(strings("Kapal"), cells(shared("A1", 0)), **parts)
+    assert texts(xlsx, data) == ["Kapal", "Rudal"]
+    new = rendered(xlsx, data, {"Kapal": "Ship", "Rudal": "Missile"})
+    assert part(new, "xl/charts/chartEx1.xml") == chart.replace("Kapal", "Ship").replace("Rudal", "Missile")
 
 
 def test_a_pivot_cache_equals_its_cells() -> None:
     field = '<x:cacheField name="Jenis"><x:sharedItems><x:s v="Kapal"/></x:sharedItems></x:cacheField>'
     cache = f"<x:pivotCacheDefinition>{field}</x:pivotCacheDefinition>"
     slicer = '<x14:slicerCacheDefinition name="Slicer_Jenis" sourceName="Jenis"/>'
+    table = '<x:pivotTableDefinition name="P1" grandTotalCaption="Semua">{}</x:pivotTableDefinition>'.format(
+        '<x:pivotFields><x:pivotField name="Kapal"/></x:pivotFields><x:dataFields><x:dataField name="Jenis "/>'
+        "</x:dataFields>"
+    )
+    shown = '<x14:slicers><x14:slicer name="Jenis" caption="Jenis"/></x14:slicers>'
     parts = {
         "pivotCache/p1": ("spreadsheetml.pivotCacheDefinition", cache),
+        "pivotTables/t1": ("spreadsheetml.pivotTable", table),
         "slicerCaches/s1": ("ms-excel.slicerCache", slicer),
+        "slicers/s1": ("ms-excel.slicer", shown),
     }
-    data = workbook(strings("Jenis", "Kapal"), **parts)
-    new = rendered(xlsx, data, {"Jenis": "Kind", "Kapal": "Ship"})
+    data = workbook(strings("Jenis", "Kapal", "Semua"), **parts)
+    assert texts(xlsx, data) == ["Jenis", "Kapal", "Semua"]
+    new = rendered(xlsx, data, {"Jenis": "Kind", "Kapal": "Ship", "Semua": "All"})
+    assert part(new, "xl/pivotTables/t1.xml") == table.replace("Jenis", "Kind").replace("Kapal", "Ship").replace(
+        "Semua", "All"
+    )
+    assert part(new, "xl/slicers/s1.xml") == shown.replace('caption="Jenis"', 'caption="Kind"')
     assert part(new, "xl/pivotCache/p1.xml") == cache.replace("Jenis", "Kind").replace("Kapal", "Ship")
     assert part(new, "xl/slicerCaches/s1.xml") == slicer.replace('"Jenis"', '"Kind"')
 

@@ -31,7 +31,7 @@ _TEXTS = {  # by the end of a part's type: what people call it
     ".comments+xml": "comments",
 }
 _LANGUAGES_ONLY = (".styles+xml", ".settings+xml")
-_WHOLE = frozenset({"w:p", "w:tblCaption", "w:tblDescription", "w:lang", "w:themeFontLang"})
+_WHOLE = frozenset({"w:p", "w:tblCaption", "w:tblDescription", "w:lang", "w:themeFontLang", "w:listItem"})
 _AROUND_NUMBERS = TextRules(breaks=re.compile(r"(%\d)"))
 
 

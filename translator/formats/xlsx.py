@@ -28,10 +28,7 @@ def parse(data: bytes, name: str, reading: Reading = DEFAULT_READING) -> Documen
     charts.read()
     parts += charts.parts
     parts += properties.read_parts(office, found)
-    notices = []
-    if workbook.literal_notice():
-        notices.append(workbook.literal_notice())
-    notices += office.notices()
+    notices = [*workbook.notices(), *office.notices()]
     skeleton = OfficeSkeleton(office.package, tuple(parts), unique=tuple(workbook.columns))
     return Document(name, tuple(found.segments), skeleton, tuple(notices), is_xml=True)
 

@@ -19,6 +19,7 @@ from translator.markup.office.workbook import WorkbookReader
 _CHARTS = (".chart+xml", ".chartex+xml")
 _SHAPES = {".chartshapes+xml": "chart", ".diagramdata+xml": "diagram", ".diagramdrawing+xml": "diagram"}
 _CACHES = frozenset({"c:strCache", "c:strLit", "c:lvl"})
+_OF_WORKBOOK = frozenset({"c:strCache", "c:multiLvlStrCache", "cx:strDim"})
 
 
 @dataclass(slots=True)
@@ -52,7 +53,7 @@ class ChartList:
         reader.read(whole)
         names = _cached_names(whole)
         for name in names:
-            reader.add_content(name, ECHO if self.is_echo else PLAIN_TEXT)
+            reader.add_content(name, ECHO if self.is_echo and _is_cached(name) else PLAIN_TEXT)
         self.parts.append(reader.part())
         self._read_workbooks(member, {name.text for name in names})
 
@@ -85,6 +86,16 @@ class ChartList:
 def _cached_names(chart: XmlElement) -> list[XmlElement]:
     """The names of series and categories, as the chart remembers them of its workbook."""
     return [element for element in chart.walk() if _is_name(element)]
+
+
+def _is_cached(name: XmlElement) -> bool:
+    """Does the name stand in a workbook, or in the chart alone?"""
+    above = name.parent
+    while above is not None and above.name not in _OF_WORKBOOK:
+        if above.child("cx:f") is not None:
+            return True
+        above = above.parent
+    return above is not None
 
 
 def _is_name(element: XmlElement) -> bool:

@@ -78,6 +78,8 @@ class OfficePackage:
         left.difference_update(one.member for one in embedded)
         if left:
             notices.append(f"embedded objects were left: {len(left)}")
+        if self.of_type(".glossary+xml"):
+            notices.append("building blocks, which Word offers to put in, were left")
         if self.of_type("vbaproject"):
             notices.append("macros were left")
         if any(map(_SIGNATURE.match, self.types)):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 
-from translator.document import Place, Segment, Span
+from translator.document import Mark, Place, Segment, Span
 from translator.markup.office.atoms import AtomReader
 from translator.markup.office.layout import LINE_END, Layout, lay_out, lay_out_text
 from translator.markup.office.part import OfficePart, OfficeText
@@ -24,6 +25,10 @@ _SPOKEN = {
     "w:hyperlink": ("tooltip",),
     "w:tblCaption": ("val",),
     "w:tblDescription": ("val",),
+    "w:listItem": ("displayText",),
+    "w:listEntry": ("val",),
+    "w:helpText": ("val",),
+    "w:statusText": ("val",),
     "v:shape": ("alt", "title"),
     "v:rect": ("alt", "title"),
     "v:textpath": ("string",),
@@ -35,6 +40,8 @@ _LANGUAGE = {
     "a:endParaRPr": ("lang", "altLang"),
     "a:defRPr": ("lang", "altLang"),
 }
+_ROOMS = {"w:helpText": 256, "w:statusText": 140}  # characters, as the schema of Word files says
+_CHOICE, _FALLBACK = "mc:Choice", "mc:Fallback"
 _ENGLISH = {"id": "en", "in": "en", "id-id": "en-US", "in-id": "en-US"}  # `in` is the code of before 1989
 
 
@@ -69,7 +76,10 @@ ECHO = TextRules(is_echo=True)
 
 @dataclass(slots=True)
 class PartReader:
-    """Reads one part. where: the place for people of what is read next."""
+    """Reads one part. where: the place for people of what is read next.
+
+    choices: for what paragraphs say that have another form for older programs, their first segments.
+    """
 
     member: str
     data: bytes
@@ -78,6 +88,7 @@ class PartReader:
     where: str = ""
     texts: list[OfficeText] = field(default_factory=list)
     languages: set[tuple[Span, str]] = field(default_factory=set)
+    choices: dict[tuple[tuple[str, tuple[Mark, ...]], ...], int] = field(default_factory=dict)
     codec: str = ""
     atoms: AtomReader = field(init=False)
     units: UnitReader = field(default_factory=UnitReader)
@@ -95,8 +106,9 @@ class PartReader:
         """Add the texts that belong to one element."""
         if element.name in self.vocabulary.paragraph:
             self.add_paragraph(element)
-        for attribute in _SPOKEN.get(element.name, ()):
-            self.add_attribute(element, attribute)
+        if not _is_choice_in_sentence(element):
+            for attribute in _SPOKEN.get(element.name, ()):
+                self.add_attribute(element, attribute, TextRules(room=_ROOMS.get(element.name, NO_LIMIT)))
         self.note_language(element)
 
     def add_paragraph(self, element: XmlElement) -> None:
@@ -106,7 +118,19 @@ class PartReader:
         lead = f"{prefix}:" if prefix else ""
         vocabulary = self.vocabulary
         names = lead + vocabulary.run, lead + vocabulary.text
+        layout = self._shared(layout, _alternative(element))
         self._add(OfficeText(layout, *names, not vocabulary.keeps_blanks, room=vocabulary.room))
+
+    def _shared(self, layout: Layout, alternative: str) -> Layout:
+        """The layout of a paragraph; one that stands for another, for older programs, shares its segments."""
+        if not alternative:
+            return layout
+        said = tuple([(run.text, run.marks) for run in layout.runs])
+        if alternative == _CHOICE:
+            self.choices.setdefault(said, layout.first)
+        elif said in self.choices:
+            return replace(layout, first=self.choices[said])
+        return layout
 
     def add_attribute(self, element: XmlElement, attribute: str, how: TextRules = PLAIN_TEXT) -> None:
         """Add the value of an attribute."""
@@ -143,12 +167,40 @@ class PartReader:
         if not text.layout.runs:
             return
         self.texts.append(text)
-        if not text.layout.is_echo:
+        is_new = text.layout.first == len(self.found.segments)
+        if is_new and not text.layout.is_echo:
             self.found.take(text.layout, self.where, len(self.texts))
 
     def part(self) -> OfficePart:
         texts = sorted(self.texts, key=_end)
         return OfficePart(self.member, self.data, self.codec, tuple(texts), tuple(sorted(self.languages)))
+
+
+def _above(element: XmlElement) -> Iterator[XmlElement]:
+    """The elements that an element stands in, from within."""
+    above = element.parent
+    while above is not None:
+        yield above
+        above = above.parent
+
+
+def _alternative(element: XmlElement) -> str:
+    """Which of two forms of one thing an element stands in, if in any."""
+    names = (above.name for above in _above(element))
+    return next((name for name in names if name in (_CHOICE, _FALLBACK)), "")
+
+
+def _is_choice_in_sentence(element: XmlElement) -> bool:
+    """Is it an item of a list of which the chosen one stands among other words? They may make another word of it."""
+    if element.name != "w:listItem":
+        return False
+    said = ""
+    for above in _above(element):
+        if above.name == "w:sdt":
+            said = said or above.said().strip()
+        elif above.name == "w:p":
+            return above.said().strip() != said
+    return False
 
 
 def _end(text: OfficeText) -> int:

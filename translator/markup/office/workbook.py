@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from xml.sax.saxutils import unescape
 
 from translator.document import Span
+from translator.markup.office.formula_texts import FormulaTexts
 from translator.markup.office.package import OfficePackage
 from translator.markup.office.part import OfficePart
 from translator.markup.office.reader import ECHO, PartReader, SegmentList, TextRules
@@ -26,8 +27,6 @@ _CELL = re.compile(  # its attributes, its formula, the number of its shared str
 _REFERENCE = re.compile(rb'\br="([A-Z]+\d+)"')
 _IS_SHARED = re.compile(rb'\bt="s"')
 _SHEET_DATA = re.compile(rb"<((?:\w+:)?sheetData)[\s>].*</\1>", re.DOTALL)
-_LITERAL = re.compile(r'"((?:[^"]|"")*)"')
-_MAX_PLACES_TOLD = 5  # cells that a notice names, so that it stays one line on a screen
 _QUOTES = {"&quot;": '"', "&apos;": "'"}
 
 # The codes of a header or footer, such as &P for the page and &"Arial,Bold" for a font; && is an ampersand.
@@ -43,11 +42,18 @@ _ECHOES = {
     "x:tableColumn": ("name", "totalsRowLabel"),
     "x:cacheField": ("name",),
     "x:s": ("v",),
+    "x:dataField": ("name",),
+    "x:pivotField": ("name",),
+    "x:pivotTableDefinition": ("dataCaption", "grandTotalCaption", "rowHeaderCaption", "colHeaderCaption"),
     "x14:slicerCacheDefinition": ("sourceName",),
+    "x14:slicer": ("caption",),
 }
-_CACHES = (".pivotcachedefinition+xml", ".pivotcacherecords+xml", ".slicercache+xml")
+_CACHES = tuple(
+    f".{kind}+xml" for kind in ("pivotcachedefinition", "pivotcacherecords", "pivottable", "slicercache", "slicer")
+)
+_VALIDATIONS = frozenset({"x:dataValidation", "x14:dataValidation"})
 _FORMULAS = frozenset(
-    {"x:calculatedColumnFormula", "x:totalsRowFormula", "x:formula", "x:formula1", "x:formula2", "x:definedName"}
+    "x:calculatedColumnFormula x:totalsRowFormula x:formula x:formula1 x:formula2 x:definedName xm:f".split()
 )
 
 
@@ -56,7 +62,7 @@ class WorkbookReader:
     """Reads the parts of a workbook. only: the texts that are read, as echoes; None for all, as segments.
 
     columns, column_names: the names of the columns of each table, and of all. first_cells: of each shared string, the
-    first cell that has it. strings: the texts of cells. literals: for each cell with a formula, the texts in it.
+    first cell that has it. strings: the texts of cells. formula_texts: what formulas say.
     """
 
     office: OfficePackage
@@ -67,7 +73,7 @@ class WorkbookReader:
     column_names: set[str] = field(default_factory=set)
     first_cells: dict[int, str] = field(default_factory=dict)
     strings: Counter[str] = field(default_factory=Counter)
-    literals: list[tuple[str, str]] = field(default_factory=list)
+    formula_texts: FormulaTexts = field(default_factory=FormulaTexts)
 
     def read(self) -> None:
         """Read all parts: the tables first, whose columns tell which formulas name one; then the cells."""
@@ -91,17 +97,13 @@ class WorkbookReader:
             for member in self.office.of_type(ending):
                 self._read_echoes(member)
 
-    def literal_notice(self) -> str:
-        """What a user should know of formulas that compare with the text of a cell; empty where there are none."""
-        places = []
-        for place, literal in self.literals:
-            if literal in self.strings:
-                places.append(f"{place} ({literal!r:.40})")
-        if not places:
-            return ""
-        told = ", ".join(places[:_MAX_PLACES_TOLD])
-        more = ", ..." if len(places) > _MAX_PLACES_TOLD else ""
-        return f"formulas compare with the text of a cell, and stay as they are: {told}{more}"
+    def notices(self) -> list[str]:
+        """What a user should know of what stays in Indonesian."""
+        for member in self.office.of_type(".styles+xml"):
+            for element in elements(self.office.package.read(member), self._named(member), frozenset({"x:numFmts"})):
+                for format_ in element.children:
+                    self.formula_texts.note_number_format(format_.get("formatCode"))
+        return self.formula_texts.notices(self.strings)
 
     def _sheets(self) -> dict[str, str]:
         """The sheets in their order, with their names."""
@@ -195,8 +197,7 @@ class WorkbookReader:
                 self._add_string(reader, inline)
 
     def _add_formula(self, reader: PartReader, span: Span, formula: str, place: str) -> None:
-        for literal in _LITERAL.findall(formula):
-            self.literals.append((place, literal.replace('""', '"')))
+        self.formula_texts.note_formula(formula, place)
         if self._names_column(formula):
             reader.add_text(span, formula, _FORMULA)
 
@@ -209,16 +210,23 @@ class WorkbookReader:
         """Add what an element outside the cells says."""
         for attribute in _ECHOES.get(element.name, ()):
             reader.add_attribute(element, attribute, ECHO)
-        if element.name in _FORMULAS and self._names_column(element.text):
-            reader.add_content(element, _FORMULA)
+        if element.name in _FORMULAS:
+            self._note_formula(reader, element)
         if self.only is not None:
             return
         if element.name in _HEADERS:
             reader.add_content(element, _HEADER)
         elif element.name == "x:hyperlink":
             reader.add_attribute(element, "tooltip")
-        elif element.name == "x:dataValidation":
+        elif element.name in _VALIDATIONS:
             self._add_validation(reader, element)
+
+    def _note_formula(self, reader: PartReader, element: XmlElement) -> None:
+        """Note a formula outside the cells: of a rule, a name or a column."""
+        if self._names_column(element.text):
+            reader.add_content(element, _FORMULA)
+        if element.parent is None or element.parent.get("type") != "list":
+            self.formula_texts.note_formula(element.text, _place_of(element, reader.where))
 
     def _add_validation(self, reader: PartReader, element: XmlElement) -> None:
         for attribute, room in _PROMPTS.items():
@@ -226,6 +234,16 @@ class WorkbookReader:
         items = element.child("x:formula1")
         if items is not None and element.get("type") == "list" and items.text.startswith('"'):
             reader.add_content(items, _LIST)
+
+
+def _place_of(formula: XmlElement, where: str) -> str:
+    """What a formula outside the cells is for: the cells that its rule has, or a name."""
+    above = formula.parent
+    while above is not None:
+        if above.get("sqref"):
+            return f"{where}!{above.get('sqref')}"
+        above = above.parent
+    return formula.get("name") or where
 
 
 def read_comments(office: OfficePackage, found: SegmentList) -> Iterator[OfficePart]:
