@@ -43,6 +43,9 @@ _AT_MOST = _forms(
     "at most, a maximum of, maximum, max, no more than, not more than, up to, or less, or fewer, at the most, "
     "at the latest, no later than, no longer than, within, limit*, as many as, as much as, ≤"
 )
+_NO_LATER = _forms(
+    "no later than, not later than, at the latest, within, by, before, until, up to, a maximum of, at most"
+)
 
 # Each kind: its English forms, and the Indonesian words. Those of the first need no number behind them.
 _ANYWHERE = {"kurang lebih": _ABOUT, "lebih kurang": _ABOUT}
@@ -66,6 +69,9 @@ _BEFORE_NUMBERS = {
     "selama-lamanya": _AT_MOST,
     "paling lama": _AT_MOST,
     "paling tinggi": _AT_MOST,
+    "paling lambat": _NO_LATER,
+    "selambat-lambatnya": _NO_LATER,
+    "selambatnya": _NO_LATER,
     "serendah-rendahnya": _AT_LEAST,
     "paling rendah": _AT_LEAST,
 }
@@ -73,7 +79,7 @@ _ACCEPTED = _ANYWHERE | _BEFORE_NUMBERS
 # What a model writes for one of them.
 _USUAL_FORMS = _forms(
     "about, approximately, around, roughly, more or less, more than, less than, fewer than, over, under, almost, "
-    "nearly, at least, at most, up to, no more than, no less than"
+    "nearly, at least, at most, up to, no more than, no less than, no later than"
 )
 _UNIT = "satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan"
 _NUMBER = (

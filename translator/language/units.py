@@ -48,6 +48,7 @@ gigawatt GW: gigawatts GW
 volt: volts V
 ampere amper: amperes amps A
 mdpl: meters_above_sea_level metres_above_sea_level above_sea_level masl
+SR skala_Richter: on_the_Richter_scale Richter magnitude*
 hertz Hz: hertz Hz
 kilohertz kHz: kilohertz kHz
 megahertz MHz: megahertz MHz

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from translator.document import Coverage, Span
-from translator.language import provisions
+from translator.language import provisions, spelled_out
 from translator.language.masking.stand_ins import NAMES, NOUNS, NUMBERS, SPACES, stand_ins
 from translator.language.nontranslatable import marker
 from translator.language.placeables import Placeable, PlaceableKind, find
 
+_WITH_ENGLISH = {PlaceableKind.PROVISION: provisions.find, PlaceableKind.SPELLED_OUT: spelled_out.find}
 CLOSING = ".,;:!?)]}\"'”’»…"
 
 
@@ -108,12 +109,13 @@ def _joined(text: str, keep: Sequence[Span]) -> list[Placeable]:
 
 
 def _found(text: str, keep: Sequence[Span]) -> list[Placeable]:
-    """The placeables that lie in none of the spans to keep, and the references to provisions that meet none of them."""
+    """The placeables that lie in none of the spans to keep, and what has its own English and meets none of them."""
     found = [placeable for placeable in find(text) if not _is_kept(placeable.span, keep)]
     taken = Coverage.of([*keep, *(placeable.span for placeable in found)])
-    for span, english in provisions.find(text):
-        if not taken.meets(span):
-            found.append(Placeable(span, PlaceableKind.PROVISION, english))
+    for kind, find_english in _WITH_ENGLISH.items():
+        for span, english in find_english(text):
+            if not taken.meets(span):
+                found.append(Placeable(span, kind, english))
     return sorted(found, key=lambda placeable: placeable.span.start)
 
 

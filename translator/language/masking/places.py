@@ -98,9 +98,14 @@ class TargetPlaces:
         return self._outside_terms(at)
 
     def _nearest_end(self, last: int, here: int) -> int:
-        """The end of the target word that translates a source word, of several the one nearest to the same share."""
+        """The end of the target word that translates a source word.
+
+        Of several it is that of the same word, a figure for example, else the one nearest to the same share.
+        """
         first = bisect_left(self.before_ends, self.before_ends[last])
-        ends = [word.end for _, word in self.before[first : last + 1]]
+        links = self.before[first : last + 1]
+        same = [link for link in links if link[0].of(self.text) == link[1].of(self.target)]
+        ends = [word.end for _, word in same or links]
         expected = here * len(self.target) / max(1, len(self.text))
         return min(ends, key=lambda end: abs(end - expected))
 

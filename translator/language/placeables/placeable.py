@@ -24,7 +24,8 @@ class PlaceableKind(StrEnum):
     SYMBOL = "symbol"
     BREAK = "break"  # a code for a new line
     BLANKS = "blanks"
-    PROVISION = "provision"  # a reference to a provision of a law, found by `provisions`, which is put into English
+    PROVISION = "provision"  # a reference to a provision of a law, with its English: see `provisions`
+    SPELLED_OUT = "spelled out"  # a number in words behind its figures, with its English: see `spelled_out`
 
 
 @dataclass(frozen=True, slots=True)
