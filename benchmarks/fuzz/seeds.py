@@ -104,12 +104,33 @@ def _relations(targets: dict[str, tuple[str, str]]) -> str:
     return f'<Relationships xmlns="{_OFFICE}/package/2006/relationships">{"".join(listed)}</Relationships>'
 
 
-_CATALOGUE = (
-    b'#, fuzzy\nmsgid ""\nmsgstr ""\n"Language: id\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n"Plural-Forms: '
-    b'nplurals=1; plural=0;\\n"\n\n#: a.c:1\n#, c-format, fuzzy\n#| msgid "lama"\nmsgctxt "menu"\n'
-    b'msgid "_Kapal %s\\n"\n"itu 100%%"\nmsgid_plural "%d kapal"\nmsgstr[0] ""\n\n#~ msgid "usang"\n#~ msgstr "old"\n'
-)
+_CATALOGUE = rb"""#, fuzzy
+msgid ""
+msgstr ""
+"Language: id\n"
+"Content-Type: text/plain; charset=UTF-8\n"
+"Plural-Forms: nplurals=1; plural=0;\n"
+
+#: a.c:1
+#, c-format, fuzzy
+#| msgid "lama"
+msgctxt "menu"
+msgid "_Kapal %s\n"
+"itu 100%%"
+msgid_plural "%d kapal"
+msgstr[0] ""
+
+#~ msgid "usang"
+#~ msgstr "old"
+"""
+_UNITS = b"""<xliff version="1.2"><file source-language="id" target-language="en"><body><group translate="no">
+<trans-unit id="1"><source>A</source></trans-unit></group><trans-unit id="2"><source>Kapal <g id="1">itu</g>
+<bpt id="2" rid="1">b</bpt>tiba<ept id="3" rid="1"/><ph id="4">c<sub>Foto</sub></ph> &amp; pergi.</source>
+<seg-source><mrk mtype="seg" mid="1">Kapal</mrk></seg-source><target state="new"><mrk mtype="seg" mid="1"/></target>
+</trans-unit></body></file></xliff>
+"""
 _OWN = {
+    ".xlf": (_UNITS, XLIFF.replace(b"<target>The ship</target>", b"")),
     ".po": (_CATALOGUE,),
     ".html": (_PAGE,),
     ".md": (_MARKDOWN,),

@@ -14,6 +14,7 @@ from translator.batch import index
 from translator.batch.job import plan
 from translator.batch.own_files import check_no_own_file, wrote_translation
 from translator.batch.runners.local import translate
+from translator.bilingual import path_for
 from translator.errors import OutputError, SourceError
 from translator.settings import Settings
 
@@ -79,6 +80,15 @@ def test_what_carries_the_stamp_is_no_source_whatever_its_name(source: Path, for
     with pytest.raises(SourceError, match="is a bilingual file of Padan's"):
         check_no_own_file(renamed)
     check_no_own_file(output)  # nothing vouches for it any more
+
+
+@pytest.mark.parametrize("format_", ["xliff", "xliff12"])
+@pytest.mark.parametrize("name", ["laporan.xlf", "laporan.xliff", "laporan.12.xlf"])
+def test_xliff_of_ours_is_no_source_whatever_its_suffix(source: Path, format_: str, name: str) -> None:
+    output = translated(source, format_)
+    renamed = path_for(output, format_).rename(output.with_name(name))
+    with pytest.raises(SourceError, match="is a bilingual file of Padan's"):
+        check_no_own_file(renamed)
 
 
 def test_a_translation_is_no_source_and_one_that_was_edited_is(source: Path) -> None:

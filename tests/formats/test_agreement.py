@@ -88,7 +88,10 @@ PARTS = {
     ],
 }  # fmt: skip
 HEADS = {".vtt": "WEBVTT\n\n00:01.000 --> 00:02.000\n"}
-FILLED = {FORMATS[".po"]}  # formats that hold source and translation, so that what is filled is no source any more
+FILLED = {
+    FORMATS[".po"],
+    FORMATS[".xlf"],
+}  # formats that hold source and translation, so that what is filled is no source any more
 assert {FORMATS[suffix] for suffix in PARTS} == set(FORMATS.values()) - PACKAGES - set(SELECTED) - FILLED
 
 

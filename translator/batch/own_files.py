@@ -80,11 +80,17 @@ def _own_kind(path: Path) -> str:
 def _carries_stamp(path: Path) -> bool:
     try:
         for format_ in bilingual.FORMATS.values():
-            if path.name.endswith(format_.SUFFIX):
-                return format_.wrote(path)
+            is_asked = path.name.endswith(format_.SUFFIX) or _are_xliff(path, format_.SUFFIX)
+            if is_asked and format_.wrote(path):
+                return True
     except OSError:
         pass  # it fails when it is read
     return False
+
+
+def _are_xliff(path: Path, suffix: str) -> bool:
+    """XLIFF has several suffixes, and a file of ours may have got another."""
+    return path.suffix.lower() in (".xlf", ".xliff") and suffix.endswith(".xlf")
 
 
 def _has_other_white_space(output: Path, source: Path) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from translator.errors import SourceError, UsageError
-from translator.formats import delimited, docx, html, json_data, markdown, po, pptx, srt, txt, vtt, xlsx
+from translator.formats import delimited, docx, html, json_data, markdown, po, pptx, srt, txt, vtt, xliff, xlsx
 from translator.formats.base import LIMIT, Format, Reading
 from translator.markup.zip_package import MAX_PACKAGE
 
@@ -37,6 +37,10 @@ FORMATS: dict[str, Format] = {
     ".jsonl": json_data,
     ".po": po,
     ".pot": po,
+    ".xlf": xliff,
+    ".xliff": xliff,
+    ".sdlxliff": xliff,
+    ".mxliff": xliff,
     ".docx": docx,
     ".docm": docx,
     ".pptx": pptx,

@@ -22,10 +22,10 @@ from translator.formats.po.header import charset_in, header_of
 from translator.formats.po.messages import FUZZY, PoMessage, messages
 from translator.formats.po.strings import WIDTH
 from translator.formats.po.writing import PoFill, PoSkeleton, written_catalogue
+from translator.markup.message_choices import has_choices
 
 _LINE = re.compile(r"[^\n]+")
 _LINE_END = re.compile(r"\r\n|\r|\n")
-_CHOICE = re.compile(r"\{\s*\w+\s*,\s*(?:plural|select|selectordinal)\s*,")  # of ICU
 _LONG_LINE = re.compile(rf'^[^#\r\n][^\r\n]{{{WIDTH + 1},}}"[ \t]*\r?$', re.MULTILINE)
 
 
@@ -42,7 +42,7 @@ def parse(data: bytes, name: str, reading: Reading = DEFAULT_READING) -> Documen
     line_end = _LINE_END.search(text)
     ends = line_end[0] if line_end else "\n"
     width = 0 if _LONG_LINE.search(text) else WIDTH
-    choices = [message for message in found if _CHOICE.search(message.source) and not message.is_filled]
+    choices = [message for message in found if has_choices(message.source) and not message.is_filled]
     if choices:
         notices += (f"messages with choices, such as {{n, plural, ...}}, were left: {len(choices)}",)
     segments = []

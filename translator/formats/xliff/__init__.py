@@ -1,0 +1,107 @@
+"""XLIFF 1.2 and 2: targets that are missing or empty are filled; every byte that is no translation stays.
+
+Codes travel with their words, each once. The text of a sub-flow is a segment of its own. A new target says
+`needs-review-translation` (1.2), a new segment `translated` (2). Left: targets that are there, units that are approved,
+final or not to be translated, and what is not from Indonesian into English.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from translator.bitext import Bitext, SegmentPair
+from translator.document import Document, Mark, Place, Segment, Span
+from translator.errors import SourceError
+from translator.formats.base import DEFAULT_READING, Reading
+from translator.formats.xliff.fills import XliffFill, fills_of, is_final, with_target_language
+from translator.formats.xliff.units import units
+from translator.markup.file_kind import kind_of
+from translator.markup.html_text import HtmlSpelling, spelling_of, spelt
+from translator.markup.message_choices import has_choices
+from translator.markup.office.tree import codec_of
+from translator.markup.pieces import Piece, joined
+from translator.markup.runs import Run
+from translator.markup.splice import spliced, translation_of
+from translator.markup.xml_scan import spliced as spliced_bytes
+from translator.markup.xml_text import cleaned
+
+_HEADS = (b"<", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")  # of XML, with the byte order marks that it may have
+_ESCAPES = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
+
+
+@dataclass(frozen=True, slots=True)
+class XliffSkeleton:
+    """The source's bytes, their codec, and what is to be written into them.
+
+    unnamed: the tags that lack the language of the target, for the units that are filled, with their version.
+    """
+
+    data: bytes
+    codec: str
+    fills: tuple[XliffFill, ...]
+    unnamed: tuple[tuple[Span, int], ...]
+
+
+def parse(data: bytes, name: str, reading: Reading = DEFAULT_READING) -> Document:  # noqa: ARG001
+    """The document in `data`, called `name`. Raises SourceError."""
+    if not data.lstrip().startswith(_HEADS):
+        raise SourceError(f"{name} is {kind_of(data)}, and no XLIFF", "give the file its right suffix")
+    codec = codec_of(data)
+    segments: list[Segment] = []
+    fills = []
+    unnamed: dict[Span, int] = {}
+    left: Counter[str] = Counter()
+    for unit in units(data, name):
+        found = list(fills_of(unit, data, codec))
+        fills += found
+        why = unit.left or ("final" if is_final(unit) else "")
+        if not why and not found and has_choices(unit.element.said()):
+            why = "with choices such as {n, plural, ...}"
+        if why:
+            left[why] += 1
+        if found and unit.unnamed is not None:
+            unnamed[unit.unnamed] = unit.version
+        place = Place(Span(0, 0), unit.line, f"unit {unit.element.attributes.get('id', '')}")
+        for fill in found:
+            segments += [Segment(run.text, Place(run.span, place.line, place.where), run.marks) for run in fill.runs]
+    notices = tuple([f"units left as they are, {why}: {count}" for why, count in sorted(left.items())])
+    return Document(name, tuple(segments), XliffSkeleton(data, codec, tuple(fills), tuple(unnamed.items())), notices)
+
+
+def render(bitext: Bitext) -> bytes:
+    """The translated document, in its own encoding; a character that this lacks is written as a reference."""
+    skeleton: XliffSkeleton = bitext.document.skeleton
+    edits: dict[Span, str] = {}
+    for tag, version in skeleton.unnamed:
+        edits[tag] = with_target_language(skeleton.data[tag.start : tag.end].decode(skeleton.codec), version)
+    pairs = iter(bitext.segments)
+    for fill in skeleton.fills:
+        own = [next(pairs) for _ in fill.runs]
+        edits |= dict(fill.edits)
+        edits[fill.span] = f"{fill.before}{_content(fill, own)}{fill.after}"
+    written = [(span, text.encode(skeleton.codec, "xmlcharrefreplace")) for span, text in sorted(edits.items())]
+    return spliced_bytes(skeleton.data, written)
+
+
+def _content(fill: XliffFill, pairs: Sequence[SegmentPair]) -> str:
+    splices = []
+    for run, pair in zip(fill.runs, pairs, strict=True):
+        holders = [list(_holders(run, number)) for number in range(len(run.marks))]
+        spelling = spelling_of(run.items, _ESCAPES)
+        splices.append(translation_of(pair, holders, fill.content.raw, partial(_written, spelling)))
+    return spliced(fill.content.raw, splices)
+
+
+def _holders(run: Run, number: int) -> Iterator[Span]:
+    """The characters that a mark of a run is written with, in which a sub-flow may stand."""
+    yield run.origins[number]
+    closing = run.closings[number]
+    if closing is not None:
+        yield closing
+
+
+def _written(spelling: HtmlSpelling, pieces: Sequence[Piece], marks: Sequence[Mark]) -> str:
+    return joined(pieces, marks, lambda text: spelt(cleaned(text), spelling))
