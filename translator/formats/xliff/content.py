@@ -86,20 +86,29 @@ def _read_parts(
 ) -> None:
     plain: list[str] = []  # text that is written as it is; the scanner tells a line end apart
     for part in parts:
-        raw = _raw(reader, part.span) if isinstance(part, XmlToken) else ""
-        is_plain = raw and part.text == _LINE_END.sub("\n", raw) and not _IN_CDATA.search(raw)
-        if is_plain:
-            plain.append(raw)
+        written = _plain(reader, part)
+        if written:
+            plain.append(written)
             continue
         _add_plain(reader, "".join(plain), row)
         plain.clear()
         if isinstance(part, XmlToken):
-            _read_token(reader, part, raw, row)
+            _read_token(reader, part, row)
         elif part.name in _AROUND and not _is_kept(part):
             _read_around(reader, part, row, keys)
         else:
             _read_code(reader, part, row, keys)
     _add_plain(reader, "".join(plain), row)
+
+
+def _plain(reader: _Reader, part: XliffElement | XmlToken) -> str:
+    """The characters of text that is written as it is; empty for all else."""
+    if isinstance(part, XliffElement):
+        return ""
+    raw = _raw(reader, part.span)
+    if part.text != _LINE_END.sub("\n", raw) or _IN_CDATA.search(raw):
+        return ""
+    return raw
 
 
 def _add_plain(reader: _Reader, text: str, row: list[Item]) -> None:
@@ -115,8 +124,9 @@ def _add_plain(reader: _Reader, text: str, row: list[Item]) -> None:
             row.append(Item(Role.TEXT, span, written, " "))
 
 
-def _read_token(reader: _Reader, token: XmlToken, raw: str, row: list[Item]) -> None:
+def _read_token(reader: _Reader, token: XmlToken, row: list[Item]) -> None:
     """Read a reference, text in CDATA, which is written with references, a comment or an instruction."""
+    raw = _raw(reader, token.span)
     if token.kind is XmlKind.TEXT:
         raw = escaped(token.text) if raw == token.text else raw
         row.append(Item(Role.TEXT, reader.content.add(raw), raw, token.text))
