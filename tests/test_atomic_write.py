@@ -13,7 +13,17 @@ from pathlib import Path
 
 import pytest
 
-from translator.atomic_write import STALE, StagedFile, clear_stale, discard, place, stage, write_whole
+from translator.atomic_write import (
+    STALE,
+    StagedFile,
+    Writer,
+    clear_stale,
+    discard,
+    place,
+    stage,
+    this_process,
+    write_whole,
+)
 from translator.errors import OutputError
 
 
@@ -93,14 +103,30 @@ def test_where_a_folder_is_in_the_way_nothing_is_left_behind(tmp_path: Path) -> 
 def test_what_dead_runs_left_is_cleared_and_what_living_ones_write_is_not(tmp_path: Path) -> None:
     with subprocess.Popen([sys.executable, "-c", ""]) as gone:
         pass
-    dead, ours, old = (
-        f".padan-{process}-abcdef_{number}.tmp" for number, process in enumerate([gone.pid, os.getpid(), os.getpid()])
-    )
-    others = [".padan-notes", ".padan-12-x.txt", "padan-1-x", f".padan-{gone.pid}-x", f".padan-{gone.pid}-abcdef_1"]
+    mark = Writer(this_process().machine, gone.pid).mark
+    dead, ours, old = temporary(mark, 0), temporary(this_process().mark, 1), temporary(this_process().mark, 2)
+    others = [".padan-notes", ".padan-12-x.txt", "padan-1-x", f".padan-{mark}-x", f".padan-{mark}-abcdef_1"]
     for name in (dead, ours, old, *others):
         (tmp_path / name).touch()
-    (tmp_path / f".padan-{gone.pid}-folder").mkdir()
+    (tmp_path / f".padan-{mark}-folder").mkdir()
     os.utime(tmp_path / old, (time.time() - STALE - 9,) * 2)
     clear_stale(tmp_path)
-    assert names(tmp_path) == sorted([ours, *others, f".padan-{gone.pid}-folder"])
+    assert names(tmp_path) == sorted([ours, *others, f".padan-{mark}-folder"])
     clear_stale(tmp_path / "nowhere")
+
+
+def test_what_another_machine_writes_is_cleared_only_when_its_writer_is_known_to_be_dead(tmp_path: Path) -> None:
+    with subprocess.Popen([sys.executable, "-c", ""]) as gone:
+        pass
+    killed, other = Writer("node-7", gone.pid), Writer("node-8", gone.pid)
+    written = [temporary(killed.mark, 1), temporary(other.mark, 2)]
+    for name in written:
+        (tmp_path / name).touch()
+    clear_stale(tmp_path)
+    assert names(tmp_path) == sorted(written)
+    clear_stale(tmp_path, [killed])
+    assert names(tmp_path) == written[1:]
+
+
+def temporary(mark: str, number: int) -> str:
+    return f".padan-{mark}-abcdef_{number}.tmp"

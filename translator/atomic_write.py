@@ -7,12 +7,14 @@ import hashlib
 import os
 import re
 import shutil
+import socket
 import stat
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from translator.errors import DiskFullError, OutputError
@@ -25,8 +27,30 @@ READABLE_BY_ALL = 0o666  # before the umask
 LEAST_SPACE = 64 * 1024
 NO_SPACE = frozenset({errno.ENOSPC, errno.EDQUOT})
 SUFFIX = ".tmp"
-# The process and the eight letters that tempfile draws: no name that a person gives a file.
-_TEMPORARY = re.compile(rf"{re.escape(PREFIX)}(\d+)-[a-z0-9_]{{8}}{re.escape(SUFFIX)}")
+# The machine, the process and the eight letters that tempfile draws: no name that a person gives a file.
+_TEMPORARY = re.compile(rf"{re.escape(PREFIX)}([0-9a-f]{{8}}-\d+)-[a-z0-9_]{{8}}{re.escape(SUFFIX)}")
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """A process that writes files. machine: the name of the computer that it runs on."""
+
+    machine: str
+    process: int
+
+    @property
+    def mark(self) -> str:
+        """What the names of its temporary files say of it."""
+        return f"{hashlib.sha256(self.machine.encode()).hexdigest()[:8]}-{self.process}"
+
+
+def this_process() -> Writer:
+    return Writer(_machine(), os.getpid())
+
+
+@cache
+def _machine() -> str:
+    return socket.gethostname()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,13 +145,17 @@ def free_space_at(output: Path) -> int:
     return shutil.disk_usage(folder).free
 
 
-def clear_stale(folder: Path) -> None:
-    """Remove from `folder` the temporary files of runs that are dead; what cannot be removed stays."""
+def clear_stale(folder: Path, dead: Collection[Writer] = ()) -> None:
+    """Remove from `folder` the temporary files of runs that are dead; what cannot be removed stays.
+
+    dead: processes, of any machine, that are known to be dead. Of another machine's process nothing else can be known.
+    """
+    marks = {writer.mark for writer in dead}
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
             name = _TEMPORARY.fullmatch(entry.name)
             if name and entry.is_file(follow_symlinks=False):
-                _remove_stale(entry, int(name[1]))
+                _remove_stale(entry, name[1], marks)
 
 
 def lives(process: int) -> bool:
@@ -164,7 +192,7 @@ def _told(path: Path, hint: str) -> Iterator[None]:
 
 def _write_temporary(folder: Path, chunks: Iterable[bytes]) -> tuple[str, str]:
     """Write chunks to a new file in `folder`, down to the disk; the file's path and its sha256."""
-    handle, name = tempfile.mkstemp(dir=folder, prefix=f"{PREFIX}{os.getpid()}-", suffix=SUFFIX)
+    handle, name = tempfile.mkstemp(dir=folder, prefix=f"{PREFIX}{this_process().mark}-", suffix=SUFFIX)
     digest = hashlib.sha256()
     try:
         with open(handle, "wb") as file:
@@ -184,11 +212,18 @@ def _remove(path: str) -> None:
         os.unlink(path)
 
 
-def _remove_stale(entry: os.DirEntry[str], process: int) -> None:
+def _remove_stale(entry: os.DirEntry[str], mark: str, dead: Collection[str]) -> None:
     with suppress(OSError):
         age = time.time() - entry.stat().st_mtime
-        if age > STALE or not lives(process):
+        if age > STALE or mark in dead or _died_here(mark):
             os.unlink(entry)
+
+
+def _died_here(mark: str) -> bool:
+    """Is the writer with this mark a process of this machine that is no more?"""
+    process = int(mark.partition("-")[2])
+    is_ours = Writer(_machine(), process).mark == mark
+    return is_ours and not lives(process)
 
 
 def _mode_for(path: Path, like: Path | None) -> int:

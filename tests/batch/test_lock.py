@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from translator.batch.lock import LockedError, locked
+from translator.atomic_write import Writer, this_process
+from translator.batch.lock import LockedError, dead_holder, locked, shared
 from translator.errors import OutputError
 
 HOLD = """
@@ -43,23 +44,46 @@ def test_who_holds_the_lock_is_said(tmp_path: Path) -> None:
         with locked(file) as killed:
             pass
     assert raised.value.exit_code == 2
-    assert killed.startswith(f"the run before, process {process.pid} on ")
+    assert killed is not None
+    assert killed.writer == Writer(this_process().machine, process.pid)
+    assert str(killed) == f"process {process.pid} on {this_process().machine}, since {killed.since}"
     with locked(file) as killed:
-        assert killed == ""
+        assert killed is None
+
+
+def test_shards_hold_a_lock_together_and_a_run_holds_it_alone(tmp_path: Path) -> None:
+    file = tmp_path / "lock"
+    with shared(file, 1), shared(file, 2), pytest.raises(LockedError, match="another run or its shards"), locked(file):
+        pass
+    with locked(file), pytest.raises(LockedError, match=f"process {os.getpid()} on "), shared(file, 1):
+        pass
+
+
+def test_of_a_lock_that_nobody_holds_it_is_known_who_died_with_it(tmp_path: Path) -> None:
+    file = tmp_path / "lock"
+    assert dead_holder(file) is None
+    with locked(file):
+        told = file.read_bytes()
+    assert dead_holder(file) is None
+    file.write_bytes(told)
+    holder = dead_holder(file)
+    assert (holder and holder.writer) == this_process()
 
 
 def test_a_run_that_ends_with_an_error_was_not_killed(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="mine"), locked(tmp_path / "lock"):
         raise ValueError("mine")
     with locked(tmp_path / "lock") as killed:
-        assert killed == ""
+        assert killed is None
 
 
-@pytest.mark.parametrize("before", [b"", b"{", b"[]", b"\xff\xfe", b'{"process": 1}'])
+@pytest.mark.parametrize(
+    "before", [b"", b"{", b"[]", b"\xff\xfe", b'{"process": 1}', b'{"process": "x", "machine": 2}']
+)
 def test_a_lock_that_says_nothing_useful_is_taken_over(tmp_path: Path, before: bytes) -> None:
     (tmp_path / "lock").write_bytes(before)
     with locked(tmp_path / "lock") as killed:
-        assert killed == ""
+        assert killed is None
 
 
 def test_where_no_lock_can_be_is_said(tmp_path: Path) -> None:

@@ -1,8 +1,8 @@
 """The ledger of an output folder: which source was translated how, and what was written for it.
 
-SQLite in `.padan/ledger.sqlite`, a transaction for each file that is finished. Before a file's outputs are written,
-what they will be is noted, so that a run that was killed between two of them knows its own work again. Names are
-kept as the bytes that the system knows them by.
+SQLite in `.padan/ledger.sqlite`, a transaction for each file that is finished; a shard has a file of its own there.
+Before a file's outputs are written, what they will be is noted, so that a run that was killed between two of them
+knows its own work again. Names are kept as the bytes that the system knows them by.
 """
 
 from __future__ import annotations
@@ -19,14 +19,10 @@ from typing import Any
 
 from translator.atomic_write import LEAST_SPACE, free_space_at
 from translator.batch.ledger_tables import (
-    BEGUN_COLUMNS,
-    BEGUN_TYPES,
     FILE_COLUMNS,
-    FILE_TYPES,
     OUTPUT_COLUMNS,
-    OUTPUT_TYPES,
+    TABLES,
     TRANSLATION_COLUMNS,
-    TRANSLATION_TYPES,
     prepare_tables,
 )
 from translator.batch.report import Counts
@@ -101,7 +97,7 @@ class Ledger:
         self._connection, self._path = connection, path
         with _errors_explained(path):
             self.entries = {entry.name: entry for entry in _entries(connection, path)}
-            begun = list(_rows(connection, path, "begun", BEGUN_COLUMNS, BEGUN_TYPES))
+            begun = list(_rows(connection, path, "begun"))
         self._begun = {(os.fsdecode(output), sha256) for output, sha256 in begun}
 
     def began(self, path: str, sha256: str) -> bool:
@@ -143,10 +139,32 @@ class Ledger:
 
     def translations(self) -> list[CountedTranslation]:
         """The translations of the terms of all files."""
-        columns, types = TRANSLATION_COLUMNS, TRANSLATION_TYPES
+        return [CountedTranslation(*values) for _, *values in self.rows("translations")]
+
+    def learn(self, other: Ledger) -> None:
+        """Know also what another ledger says, without writing it down; what this one says counts more."""
+        self.entries = other.entries | self.entries
+        self._begun |= other._begun
+
+    def take_over(self, other: Ledger) -> None:
+        """Write down all that another ledger says; what it says counts more. It may be removed afterwards."""
+        rows = {table: other.rows(table) for table in TABLES}
+        with _errors_explained(self._path), self._connection:
+            for name, *_ in rows["files"]:
+                self._connection.execute("DELETE FROM outputs WHERE name = ?", (name,))
+                self._connection.execute("DELETE FROM translations WHERE name = ?", (name,))
+            for table, (columns, _) in TABLES.items():
+                for values in rows[table]:
+                    self._insert(table, columns, values)
         with _errors_explained(self._path):
-            rows = list(_rows(self._connection, self._path, "translations", columns, types))
-        return [CountedTranslation(*values) for _, *values in rows]
+            self._connection.execute("PRAGMA wal_checkpoint(FULL)").fetchall()  # down to the disk
+        self.entries = dict(sorted((self.entries | other.entries).items()))
+        self._begun |= other._begun
+
+    def rows(self, table: str) -> list[tuple[Any, ...]]:
+        """The rows of one of the tables, as they are written down."""
+        with _errors_explained(self._path):
+            return list(_rows(self._connection, self._path, table))
 
     def _insert(self, table: str, columns: Sequence[str], values: Sequence[object]) -> None:
         places = ", ".join("?" * len(values))
@@ -154,13 +172,15 @@ class Ledger:
 
 
 @contextmanager
-def opened(folder: Path) -> Iterator[Ledger]:
-    """The ledger of an output folder, made if there is none. Raises OutputError."""
-    path = path_in(folder)
+def opened(folder: Path, file: str = FILE) -> Iterator[Ledger]:
+    """A ledger of an output folder, made if there is none; only one process may use a shard's. Raises OutputError."""
+    path = path_in(folder, file)
     with (
         _errors_explained(path),
         closing(sqlite3.connect(path, timeout=PATIENCE)) as connection,
     ):
+        if file != FILE:
+            connection.execute("PRAGMA locking_mode = EXCLUSIVE")  # needs no shared memory, so it may lie on a network
         _check_schema(connection, path)
         with _write_ahead_log(connection):
             prepare_tables(connection, path)
@@ -168,9 +188,9 @@ def opened(folder: Path) -> Iterator[Ledger]:
 
 
 @contextmanager
-def read_only(folder: Path) -> Iterator[Ledger]:
-    """The ledger as it stands, an empty one where there is none; nothing is written. Raises OutputError."""
-    path = path_in(folder)
+def read_only(folder: Path, file: str = FILE) -> Iterator[Ledger]:
+    """A ledger as it stands, an empty one where there is none; nothing is written. Raises OutputError."""
+    path = path_in(folder, file)
     uri = f"{path.absolute().as_uri()}?mode=ro"
     with _errors_explained(path), closing(sqlite3.connect(":memory:")) as copy:
         if path.exists():
@@ -181,9 +201,9 @@ def read_only(folder: Path) -> Iterator[Ledger]:
         yield Ledger(copy, path)
 
 
-def path_in(folder: Path) -> Path:
-    """Where the ledger of an output folder stands. Raises OutputError where something else is in its place."""
-    path = folder / FOLDER / FILE
+def path_in(folder: Path, file: str = FILE) -> Path:
+    """Where a ledger of an output folder stands. Raises OutputError where something else is in its place."""
+    path = folder / FOLDER / file
     if path.exists() and not path.is_file():
         raise OutputError(f"cannot use {path}: not a regular file", "remove it")
     return path
@@ -215,17 +235,16 @@ def _check_schema(connection: sqlite3.Connection, path: Path) -> None:
 
 def _entries(connection: sqlite3.Connection, ledger: Path) -> Iterator[LedgerEntry]:
     outputs: dict[bytes, list[tuple[str, State]]] = {}
-    for path, name, *state in _rows(connection, ledger, "outputs", OUTPUT_COLUMNS, OUTPUT_TYPES):
+    for path, name, *state in _rows(connection, ledger, "outputs"):
         outputs.setdefault(name, []).append((os.fsdecode(path), State(*state)))
-    files = sorted(_rows(connection, ledger, "files", FILE_COLUMNS, FILE_TYPES))  # by name, which is the first column
+    files = sorted(_rows(connection, ledger, "files"))  # by name, which is the first column
     for row in files:
         yield _entry(row, tuple(outputs.get(row[0], ())))
 
 
-def _rows(
-    connection: sqlite3.Connection, ledger: Path, table: str, columns: Sequence[str], types: Sequence[type]
-) -> Iterator[tuple[Any, ...]]:
+def _rows(connection: sqlite3.Connection, ledger: Path, table: str) -> Iterator[tuple[Any, ...]]:
     """The rows of a table. SQLite keeps values of any type in any column, so the types are compared here."""
+    columns, types = TABLES[table]
     for row in connection.execute(f"SELECT {', '.join(columns)} FROM {table} ORDER BY rowid"):
         if tuple(map(type, row)) != types:
             raise _damaged(ledger, f"a row of the table {table} has values of the wrong kind")

@@ -56,6 +56,13 @@ TRANSLATION_COLUMNS = "name", "term", "term_list", "target", "times"
 TRANSLATION_TYPES = bytes, str, str, str, int
 BEGUN_COLUMNS = "path", "sha256"
 BEGUN_TYPES = bytes, str
+# For each table its columns, and the types of their values.
+TABLES: dict[str, tuple[tuple[str, ...], tuple[type, ...]]] = {
+    "files": (FILE_COLUMNS, FILE_TYPES),
+    "outputs": (OUTPUT_COLUMNS, OUTPUT_TYPES),
+    "translations": (TRANSLATION_COLUMNS, TRANSLATION_TYPES),
+    "begun": (BEGUN_COLUMNS, BEGUN_TYPES),
+}
 
 
 def prepare_tables(connection: sqlite3.Connection, path: Path) -> None:

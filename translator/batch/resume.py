@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from translator.batch import ledger as ledgers
+from translator.batch import shards
 from translator.batch.job import Job, check_writable, is_ours, marks
 from translator.batch.ledger import Ledger, LedgerEntry, State, digest, state_of
 from translator.batch.report import count
@@ -216,12 +217,12 @@ def _is_of_another_ledger(path: Path, sha256: str, output_folder: _OutputFolder)
 
 
 def _outputs_of(folder: Path) -> dict[Path, str]:
-    """The sha256 of all that the ledger in `folder` says was written; empty where there is none that can be read."""
-    if not os.path.exists(folder / ledgers.FOLDER / ledgers.FILE):
+    """The sha256 of all that the ledgers in `folder` say was written; empty where there is none that can be read."""
+    if not os.path.isdir(folder / ledgers.FOLDER):
         return {}
     sums: dict[Path, str] = {}
     try:
-        with ledgers.read_only(folder) as ledger:
+        with shards.read_only(folder) as ledger:
             for entry in ledger.entries.values():
                 sums.update({folder / name: state.sha256 for name, state in entry.outputs})
     except OutputError:

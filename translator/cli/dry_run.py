@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from translator.batch import ledger, resume
+from translator.batch import resume, shards
 from translator.batch.job import Plan
 from translator.batch.resume import Decision
 from translator.batch.signatures import signature_of
@@ -41,9 +41,9 @@ def _decide(
     planned: Plan, folder: Path, request: RunRequest, resources: RunResources, output: RunOutput
 ) -> list[Decision]:
     signature = signature_of(resources)
-    with ledger.read_only(folder) as book:
+    with shards.read_only(folder, request.shard) as book:
         decisions = resume.decide(planned.jobs, folder, book, resources.settings, signature, request.force)
-        gone = resume.removed(folder, book, planned.jobs)
+        gone = [] if request.shard else resume.removed(folder, book, planned.jobs)
     unchanged, edited, failing = [], [], []
     for decision in decisions:
         if decision.entry:

@@ -9,6 +9,7 @@ from typing import Any
 
 from translator.batch import report, translations
 from translator.batch.folder import ALL_FILES, FileFilter
+from translator.batch.shards import Shard
 from translator.batch.translations import CountedTranslation
 from translator.bitext import Stamp
 from translator.cli import console
@@ -19,7 +20,8 @@ from translator.errors import PadanError
 class RunRequest:
     """What is asked of a run; the fields are the command's arguments. wanted: of a folder's files. log: its file.
 
-    kind: of the document on standard input, as its suffix would say.
+    kind: of the document on standard input, as its suffix would say. shard: the share of a folder that is to be done.
+    merge: the ledgers of the shards are to be joined, and nothing is to be translated.
     """
 
     sources: tuple[str, ...]
@@ -30,6 +32,8 @@ class RunRequest:
     wanted: FileFilter = ALL_FILES
     log: Path | None = None
     kind: str = "txt"
+    shard: Shard | None = None
+    merge: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,17 +5,16 @@ from __future__ import annotations
 import gc
 import threading
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
 
 from glossary import is_name
-from translator.atomic_write import clear_stale
-from translator.batch import index, ledger, report, resume
+from translator.atomic_write import Writer, clear_stale
+from translator.batch import index, ledger, report, resume, shards
 from translator.batch.job import Job, Plan, identity, plan
 from translator.batch.ledger import Ledger, LedgerEntry
-from translator.batch.lock import locked
 from translator.batch.runners import local
 from translator.batch.signatures import signature_of
 from translator.batch.translations import varying_terms
@@ -49,12 +48,17 @@ def files(request: RunRequest, settings: Settings, output: RunOutput) -> int:
             glossaries.append(path)
     planned = plan(sources, request.output, settings.bilingual, request.force, request.wanted, glossaries)
     refuse_log(request.log, planned, glossaries)
+    if request.shard:
+        planned = shards.share_of(planned, request.shard)
+    if request.merge and planned.folder is None:
+        raise UsageError("--shard merge joins the shards of a folder, and there is one file", "leave it out")
     if request.dry_run:
         return show_plan(planned, request, settings, output)
     with opened_log(request.log) as log, stop_requests(output.silent) as stop_requested:
         run = TranslateRun(request, settings, output, log, stop_requested, planned)
         run.begin()
         if planned.folder is None:
+            run.clear_stale(planned.jobs)
             run.translate(planned.jobs, RunResources(settings))
         else:
             run.catch_up(planned.folder)
@@ -108,28 +112,46 @@ class TranslateRun:
             hidden = report.several(self.plan.hidden, "hidden name")
             self.output.note(f"skipped: {hidden}; --hidden takes them")
         if not (self.plan.jobs or self.plan.failed):
-            self.output.note("nothing to translate: no file is of a known kind and left by --include and --exclude")
+            self.output.note(f"nothing to translate: {self._why_nothing()}")
         for path, reason in self.plan.skipped:
             self.log.tell("skipped", source=str(path), reason=reason)
         self._note(report.Outcome(source, error=error) for source, error in self.plan.failed)
 
+    def _why_nothing(self) -> str:
+        if self.request.shard:
+            return f"no file falls to shard {self.request.shard.number} of {self.request.shard.count}"
+        return "no file is of a known kind and left by --include and --exclude"
+
     def catch_up(self, folder: Path) -> None:
         """Do what the ledger of `folder` does not have, and keep account of it."""
-        with locked(folder / ledger.FOLDER / "lock") as killed, ledger.opened(folder) as book:
-            if killed:
-                self.output.note(killed)
+        with shards.claimed(folder, self.request.shard) as claim:
+            book = claim.book
+            self._tell_of(claim)
             resources = RunResources(self.settings)
             signature = signature_of(resources)
             decisions = resume.decide(self.plan.jobs, folder, book, self.settings, signature, self.request.force)
             book.finish(resume.refreshed(decisions, book))
             for decision in decisions:
                 self._take(decision)
-            for entry in resume.removed(folder, book, self.plan.jobs):
-                self.output.note(f"{entry.source} is gone; its translation {folder / entry.name} stays")
             jobs = [decision.job for decision in decisions if decision.to_do]
-            if jobs:
+            if self.request.merge:
+                self._note(report.Outcome(job.source, error=_not_done(job)) for job in jobs)
+            elif jobs:
+                self.clear_stale(jobs, claim.dead_writers)
                 self.translate(jobs, resources, resume.recorder(folder, book, signature))
-            self._write_index(folder, book)
+            if not self.request.shard:
+                self._conclude_folder(folder, book)
+
+    def _tell_of(self, claim: shards.Claim) -> None:
+        for holder in claim.dead:
+            self.output.note(f"the run before, {holder}, was killed: this one goes on after it")
+        if claim.joined:
+            self.output.note(f"{report.several(claim.joined, 'shard')} joined")
+
+    def clear_stale(self, jobs: Sequence[Job], dead: Collection[Writer] = ()) -> None:
+        """Remove what killed runs left half written. dead: processes of other machines that are no more."""
+        for folder in {path.parent for job in jobs for path in job.written}:
+            clear_stale(folder, dead)
 
     def translate(
         self,
@@ -138,8 +160,6 @@ class TranslateRun:
         write_files: local.WriteFiles = local.write_translated,
     ) -> None:
         """Load the model and do the jobs. Raises PadanError where the model cannot be had."""
-        for folder in {path.parent for job in jobs for path in job.written}:
-            clear_stale(folder)
         jobs = self._from_first_readable(jobs)
         if not jobs:
             return
@@ -204,7 +224,10 @@ class TranslateRun:
             self.outcomes.append(outcome)
             self.log.outcome(outcome)
 
-    def _write_index(self, folder: Path, book: Ledger) -> None:
+    def _conclude_folder(self, folder: Path, book: Ledger) -> None:
+        """Say what concerns the whole folder, and write its index."""
+        for entry in resume.removed(folder, book, self.plan.jobs):
+            self.output.note(f"{entry.source} is gone; its translation {folder / entry.name} stays")
         names = {job.source: resume.inside(job.output, folder) for job in self.plan.jobs}
         failures: dict[str, PadanError] = {}
         for outcome in self.outcomes:
@@ -215,6 +238,11 @@ class TranslateRun:
             index.write(folder, list(book.entries.values()), failures, self.request.force, varying)
         except OutputError as error:
             self.output.note(console.in_one_line(error))
+
+
+def _not_done(job: Job) -> PadanError:
+    hint = "run its shard again, or the command without --shard"
+    return SomeFailedError(f"{job.source} is not translated yet", hint)
 
 
 def _size(job: Job) -> int:

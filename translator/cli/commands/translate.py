@@ -89,7 +89,7 @@ NO_DOCUMENT_ENCODINGS = frozenset({"idna", "punycode", "raw-unicode-escape", "un
 @click.option("--no-memory", is_flag=True, hidden=True)
 @click.option("--runner", metavar="NAME", hidden=True)
 @click.option("--scheduler", metavar="ADDRESS", hidden=True)
-@click.option("--shard", metavar="I/N", hidden=True)
+@click.option("--shard", metavar="I/N", help="Do the I-th of N shares of a folder; 'merge' joins what the shards did.")
 @click.option("--include", multiple=True, metavar="PATTERN", help="In a folder, only such files: '*.txt', 'berita/*'.")
 @click.option("--exclude", multiple=True, metavar="PATTERN", help="In a folder, no such files, and no such folders.")
 @click.option("--hidden/--no-hidden", help="In a folder, also names that begin with a full stop.")
@@ -116,6 +116,7 @@ def translate(ctx: click.Context, /, sources: tuple[str, ...], **options: Any) -
       padan translate - --format html < berita.html > news.html
     """
     from translator.batch.folder import FileFilter
+    from translator.batch.shards import shard_of
     from translator.cli import run, stream
     from translator.cli.output import RunOutput, RunRequest
 
@@ -129,11 +130,14 @@ def translate(ctx: click.Context, /, sources: tuple[str, ...], **options: Any) -
     wanted = FileFilter(*patterns, options["hidden"], options["follow_links"], settings.columns, settings.fields)
     log = Path(options["log"]) if options["log"] else None
     flags = options["force"], options["dry_run"], options["strict"]
-    request = RunRequest(sources, options["output"], *flags, wanted, log, options["kind"])
+    shard, merge = shard_of(options["shard"])
+    request = RunRequest(sources, options["output"], *flags, wanted, log, options["kind"], shard, merge)
     if stream.STDIN not in sources:
         if ctx.get_parameter_source("kind") is ParameterSource.COMMANDLINE:
             raise UsageError("--format is for standard input (-); of a file, its suffix says the kind", "leave it out")
         return run.files(request, settings, output)
+    if options["shard"]:
+        raise UsageError("--shard divides the files of a folder, and standard input is one document", "leave it out")
     if ctx.get_parameter_source("bilingual") is not ParameterSource.COMMANDLINE:
         settings = replace(settings, bilingual=())  # no bilingual file of standard input unless asked
     return stream.stream(request, settings, output)
@@ -196,7 +200,7 @@ def check_encoding(name: str) -> None:
 
 def refuse_idle(options: dict[str, Any]) -> None:
     """Raises UsageError for an option whose machinery is still to come."""
-    for name in ("memory", "no_memory", "runner", "scheduler", "shard"):
+    for name in ("memory", "no_memory", "runner", "scheduler"):
         if options[name] and options[name] != "local":  # the runner that there is
             option = f"--{name.replace('_', '-')}"
             raise UsageError(f"{option} has no effect in this version", "leave it out")
