@@ -104,6 +104,28 @@ def _relations(targets: dict[str, tuple[str, str]]) -> str:
     return f'<Relationships xmlns="{_OFFICE}/package/2006/relationships">{"".join(listed)}</Relationships>'
 
 
+def _open_document(kind: str, body: str) -> bytes:
+    """An OpenDocument file. body: of the document."""
+    odf = "urn:oasis:names:tc:opendocument:xmlns"
+    spaces = " ".join(f'xmlns:{name}="{odf}:{name}:1.0"' for name in ("office", "text", "table", "style", "manifest"))
+    type_ = f"application/vnd.oasis.opendocument.{kind}"
+    style = (
+        '<style:style style:name="T1" style:family="text"><style:text-properties text:display="true"/></style:style>'
+    )
+    content = (
+        f'<office:document-content {spaces} xmlns:draw="{odf}:drawing:1.0"><office:automatic-styles>{style}'
+        f"</office:automatic-styles><office:body><office:{kind}>{body}</office:{kind}></office:body>"
+        f"</office:document-content>"
+    )
+    entry = f'<manifest:file-entry manifest:full-path="/" manifest:media-type="{type_}"/>'
+    members = {
+        "mimetype": type_,
+        "content.xml": content,
+        "META-INF/manifest.xml": f"<manifest:manifest {spaces}>{entry}</manifest:manifest>",
+    }
+    return packed({name: part.encode() for name, part in members.items()})
+
+
 _CATALOGUE = rb"""#, fuzzy
 msgid ""
 msgstr ""
@@ -129,6 +151,17 @@ _UNITS = b"""<xliff version="1.2"><file source-language="id" target-language="en
 <seg-source><mrk mtype="seg" mid="1">Kapal</mrk></seg-source><target state="new"><mrk mtype="seg" mid="1"/></target>
 </trans-unit></body></file></xliff>
 """
+_SPANS = (
+    '<text:p>Kapal <text:s text:c="2"/><text:span text:style-name="T1">itu <text:a>tiba</text:a></text:span><text:tab/>'
+    '<text:page-number>3</text:page-number><text:bookmark-start text:name="b"/> di <text:bookmark-end text:name="b"/>'
+    "kota<text:note><text:note-body><text:p>Catatan</text:p></text:note-body></text:note></text:p>"
+)
+_CELLS = (
+    '<table:table table:name="Gudang"><table:table-row><table:table-cell table:number-columns-repeated="3" '
+    f'office:value-type="string" office:string-value="Kapal">{_SPANS}</table:table-cell><table:table-cell '
+    'office:value-type="string" table:formula="of:=[.A1]"><text:p>Kapal</text:p></table:table-cell></table:table-row>'
+    "</table:table>"
+)
 _OWN = {
     ".xlf": (_UNITS, XLIFF.replace(b"<target>The ship</target>", b"")),
     ".po": (_CATALOGUE,),
@@ -163,4 +196,7 @@ _OWN = {
             {"r1": ("worksheet", "worksheets/sheet1.xml"), "r2": ("sharedStrings", "sharedStrings.xml")},
         ),
     ),
+    ".odt": (_open_document("text", _SPANS),),
+    ".ods": (_open_document("spreadsheet", _CELLS),),
+    ".odp": (_open_document("presentation", f"<draw:page><draw:frame>{_SPANS}</draw:frame></draw:page>"),),
 }

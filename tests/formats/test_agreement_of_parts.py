@@ -12,7 +12,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.formats import test_docx, test_pptx, test_xlsx
+from tests.formats import test_docx, test_odp, test_ods, test_odt, test_pptx, test_xlsx
+from tests.formats.odf_files import span
 from tests.formats.test_agreement import ADDRESSES, WORDS, pipeline, squeezed
 from translator.formats import FORMATS, PACKAGES, SELECTED
 from translator.formats.base import DEFAULT_READING, Reading
@@ -42,6 +43,23 @@ def xlsx_of(rows: Sequence[Row]) -> bytes:
     return test_xlsx.workbook(test_xlsx.strings(*texts), test_xlsx.cells(*cells))
 
 
+def spans_of(row: Row) -> str:
+    texts = [span("T1", escape(text)) if number % 2 else escape(text) for number, text in enumerate(row)]
+    return f"<text:p>{''.join(texts)}</text:p>"
+
+
+def odt_of(rows: Sequence[Row]) -> bytes:
+    return test_odt.document("".join(map(spans_of, rows)))
+
+
+def ods_of(rows: Sequence[Row]) -> bytes:
+    return test_ods.workbook(test_ods.sheet(*[test_ods.row(test_ods.cell(spans_of(row))) for row in rows]))
+
+
+def odp_of(rows: Sequence[Row]) -> bytes:
+    return test_odp.presentation(*[f"<draw:frame>{spans_of(row)}</draw:frame>" for row in rows])
+
+
 def csv_of(rows: Sequence[Row]) -> bytes:
     written = io.StringIO()
     csv.writer(written).writerows([["isi", "kode"], *[[" ".join(row), "x"] for row in rows]])
@@ -56,6 +74,9 @@ MADE: dict[str, tuple[Callable[[Sequence[Row]], bytes], Reading]] = {
     ".docx": (docx_of, DEFAULT_READING),
     ".pptx": (pptx_of, DEFAULT_READING),
     ".xlsx": (xlsx_of, DEFAULT_READING),
+    ".odt": (odt_of, DEFAULT_READING),
+    ".ods": (ods_of, DEFAULT_READING),
+    ".odp": (odp_of, DEFAULT_READING),
     ".csv": (csv_of, Reading(columns=("isi",))),
     ".json": (json_of, Reading(fields=("*.isi",))),
 }

@@ -8,10 +8,10 @@ import zipfile
 
 import pytest
 
-from tests.formats import test_docx, test_pptx, test_xlsx
+from tests.formats import odf_files, test_docx, test_odp, test_ods, test_odt, test_pptx, test_xlsx
 from tests.formats.office_files import members, reversed_words
 from translator.errors import SourceError
-from translator.formats import docx, pptx, xlsx
+from translator.formats import docx, odp, ods, odt, pptx, xlsx
 from translator.formats.base import Format
 from translator.markup.xml_scan import MAX_DEPTH
 
@@ -22,6 +22,9 @@ SOUND = {
         "ppt/slides/slide1.xml",
     ),
     xlsx: (test_xlsx.workbook(test_xlsx.strings("Kapal"), test_xlsx.cells()), "xl/worksheets/sheet1.xml"),
+    odt: (test_odt.document(f"<text:p>Kapal {odf_files.span('T1', 'itu')}</text:p>"), "content.xml"),
+    ods: (test_ods.workbook(test_ods.sheet(test_ods.row(test_ods.cell(test_ods.said("Kapal"))))), "content.xml"),
+    odp: (test_odp.presentation(test_odp.box("Kapal")), "content.xml"),
 }
 every_kind = pytest.mark.parametrize("format_", SOUND, ids=lambda format_: format_.__name__.rpartition(".")[2])
 

@@ -16,6 +16,9 @@ def package(*names: str) -> bytes:
     return output.getvalue()
 
 
+ODF = b"PK\x03\x04 mimetypeapplication/vnd.oasis.opendocument."
+
+
 @pytest.mark.parametrize(
     ("data", "kind"),
     [
@@ -24,6 +27,10 @@ def package(*names: str) -> bytes:
         (b"{\\rtf1\\ansi Kapal}", "rich text (.rtf)"),
         (package("[Content_Types].xml", "word/document.xml"), "a Word document (.docx)"),
         (package("a", "b", "xl/workbook.xml"), "a workbook (.xlsx)"),
+        (ODF + b"text", "an OpenDocument text (.odt)"),
+        (ODF + b"spreadsheet", "an OpenDocument sheet (.ods)"),
+        (ODF + b"presentation", "an OpenDocument presentation (.odp)"),
+        (ODF + b"graphics", "an OpenDocument file"),
         (package("a"), "a zip archive"),
     ],
 )

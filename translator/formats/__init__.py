@@ -5,7 +5,23 @@ from __future__ import annotations
 from pathlib import Path
 
 from translator.errors import SourceError, UsageError
-from translator.formats import delimited, docx, html, json_data, markdown, po, pptx, srt, txt, vtt, xliff, xlsx
+from translator.formats import (
+    delimited,
+    docx,
+    html,
+    json_data,
+    markdown,
+    odp,
+    ods,
+    odt,
+    po,
+    pptx,
+    srt,
+    txt,
+    vtt,
+    xliff,
+    xlsx,
+)
 from translator.formats.base import LIMIT, Format, Reading
 from translator.markup.zip_package import MAX_PACKAGE
 
@@ -47,12 +63,18 @@ FORMATS: dict[str, Format] = {
     ".pptm": pptx,
     ".xlsx": xlsx,
     ".xlsm": xlsx,
+    ".odt": odt,
+    ".ott": odt,
+    ".ods": ods,
+    ".ots": ods,
+    ".odp": odp,
+    ".otp": odp,
 }
 # Formats that have text only where the user says so, each with the option that does.
 SELECTED: dict[Format, str] = {delimited: "columns", json_data: "fields"}
 # Formats whose translation is of another kind, with the suffixes that it may have, the usual one first.
 TRANSLATED_SUFFIXES = {".pot": (".po", ".pot")}
-PACKAGES = frozenset({docx, pptx, xlsx})  # formats that are zip packages, so that their bytes are no text
+PACKAGES = frozenset({docx, pptx, xlsx, odt, ods, odp})  # zip packages, so that their bytes are no text
 
 
 def named(kind: str) -> Format:

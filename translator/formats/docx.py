@@ -8,8 +8,6 @@ formulas, macros, hidden text.
 
 from __future__ import annotations
 
-import re
-
 from translator.bitext import Bitext
 from translator.document import Document
 from translator.formats.base import DEFAULT_READING, Reading
@@ -18,7 +16,7 @@ from translator.markup.office.atoms import is_on
 from translator.markup.office.charts import ChartList
 from translator.markup.office.package import OfficePackage, OfficeSkeleton, open_office, render_office
 from translator.markup.office.part import OfficePart
-from translator.markup.office.reader import PartReader, SegmentList, TextRules
+from translator.markup.office.reader import NUMBERING, PartReader, SegmentList
 from translator.markup.office.tree import elements
 from translator.markup.office.vocabulary import WML
 
@@ -32,7 +30,6 @@ _TEXTS = {  # by the end of a part's type: what people call it
 }
 _LANGUAGES_ONLY = (".styles+xml", ".settings+xml")
 _WHOLE = frozenset({"w:p", "w:tblCaption", "w:tblDescription", "w:lang", "w:themeFontLang", "w:listItem"})
-_AROUND_NUMBERS = TextRules(breaks=re.compile(r"(%\d)"))
 
 
 def parse(data: bytes, name: str, reading: Reading = DEFAULT_READING) -> Document:
@@ -93,7 +90,7 @@ def _read_small(member: str, data: bytes, name: str, found: SegmentList) -> Offi
         text = element.child("w:lvlText")
         is_bullet = shape is not None and shape.get("val") == "bullet"
         if text is not None and not is_bullet:
-            reader.add_attribute(text, "val", _AROUND_NUMBERS)
+            reader.add_attribute(text, "val", NUMBERING)
     return reader.part()
 
 

@@ -23,7 +23,9 @@ _PACKAGES = (
     (b"ppt/presentation.xml", "a presentation (.pptx)"),
     (b"xl/workbook.xml", "a workbook (.xlsx)"),
     (b"application/vnd.oasis.opendocument.text", "an OpenDocument text (.odt)"),
-    (b"application/vnd.oasis.opendocument", "an OpenDocument file (.ods, .odp)"),
+    (b"application/vnd.oasis.opendocument.spreadsheet", "an OpenDocument sheet (.ods)"),
+    (b"application/vnd.oasis.opendocument.presentation", "an OpenDocument presentation (.odp)"),
+    (b"application/vnd.oasis.opendocument", "an OpenDocument file"),
     (b"application/epub+zip", "an e-book (.epub)"),
 )
 _PACKAGE_HEAD = b"PK\x03\x04"

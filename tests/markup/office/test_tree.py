@@ -5,7 +5,7 @@ import pytest
 from tests.formats.office_files import NAMESPACES
 from translator.document import Span
 from translator.errors import SourceError
-from translator.markup.office.tree import attribute_span, codec_of, elements, tree
+from translator.markup.office.tree import CHARACTERS, attribute_span, codec_of, elements, tree
 
 DATA = (
     f'<w:a xmlns:w="{NAMESPACES["w"]}"><w:b w:val="1 &amp; 2" x = \'é"\'>teks<w:c/> lagi</w:b><w:d><w:b/></w:d></w:a>'
@@ -28,6 +28,26 @@ def test_a_tree_tells_where_its_elements_stand_in_the_bytes() -> None:
 def test_what_is_wanted_as_a_whole_comes_as_a_tree_and_the_rest_without_children() -> None:
     found = [(one.name, len(one.children)) for one in elements(DATA.encode(), "a.xml", frozenset({"w:b"}))]
     assert found == [("w:b", 1), ("w:b", 0), ("w:d", 0), ("w:a", 0)]
+
+
+def test_an_element_knows_what_it_stands_in_also_where_that_is_no_tree() -> None:
+    inner = next(elements(DATA.encode(), "a.xml", frozenset({"w:c"})))
+    assert [above.name for above in inner.ancestors()] == ["w:b", "w:a"]
+
+
+def test_the_characters_of_a_tree_are_among_the_children_where_they_are_wanted() -> None:
+    data = DATA.encode()
+    inner = next(elements(data, "a.xml", frozenset({"w:b"}), with_characters=True))
+    found = [(child.name, child.text, data[child.span.start : child.span.end]) for child in inner.children]
+    assert found == [(CHARACTERS, "teks", b"teks"), ("w:c", "", b"<w:c/>"), (CHARACTERS, " lagi", b" lagi")]
+    assert inner.said() == "teks lagi"
+
+
+def test_a_document_type_is_passed_over_only_where_that_is_allowed() -> None:
+    data = b'<!DOCTYPE a PUBLIC "x" "y.dtd"><a/>'
+    assert tree(data, "a.xml", allow_doctype=True).written == "a"
+    with pytest.raises(SourceError):
+        tree(data, "a.xml")
 
 
 @pytest.mark.parametrize("codec", ["utf-8", "utf-16-le"])

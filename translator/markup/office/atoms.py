@@ -32,14 +32,18 @@ class AtomKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class RunFormat:
-    """The format of a run. key: equal for all that look the same. properties: the bytes that say it, if any."""
+    """The format of a run. key: equal for all that look the same. properties: the bytes that say it, if any.
+
+    spans: the opening tags of the elements that say it, where those stand around the words.
+    """
 
     key: str
-    properties: Span | None
+    properties: Span | None = None
+    spans: tuple[Span, ...] = ()
 
 
-PLAIN = RunFormat("", None)
-BARE = RunFormat("no run", None)  # of text that stands in no run
+PLAIN = RunFormat("")
+BARE = RunFormat("no run")  # of text that stands in no run
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +108,9 @@ class AtomReader:
                 yield from self._wrapper(child, kind is ElementKind.LINK)
             elif kind is ElementKind.FIELD:
                 yield from self._field(child)
-            elif kind in _OUTSIDE_RUNS:
+            elif kind in OUTSIDE_RUNS:
                 identity = f"{child.name.removesuffix('Start').removesuffix('End')} {child.get('id')}"
-                yield Atom(_OUTSIDE_RUNS[kind], child.span, range=identity)
+                yield Atom(OUTSIDE_RUNS[kind], child.span, range=identity)
             elif kind not in _NO_ATOMS:
                 yield Atom(AtomKind.BESIDE, child.span)
 
@@ -197,7 +201,7 @@ class AtomReader:
         return style.get("val") in self.hidden_styles
 
 
-_OUTSIDE_RUNS = {
+OUTSIDE_RUNS = {
     ElementKind.BREAK: AtomKind.BREAK,
     ElementKind.RANGE_START: AtomKind.RANGE_START,
     ElementKind.RANGE_END: AtomKind.RANGE_END,

@@ -22,6 +22,21 @@ _SHARED = {  # in both forms, below the address of each
     "m": "officeDocument/{}math",
     "r": "officeDocument/{}relationships",
 }
+_OPEN_DOCUMENT = "urn:oasis:names:tc:opendocument:xmlns:"
+_OPEN_DOCUMENT_NAMES = {  # by the last step of the address, where that is not the prefix that every program writes
+    "office": "office",
+    "text": "text",
+    "table": "table",
+    "drawing": "draw",
+    "presentation": "presentation",
+    "chart": "chart",
+    "form": "form",
+    "style": "style",
+    "meta": "meta",
+    "manifest": "manifest",
+    "svg-compatible": "svg",
+    "datastyle": "number",
+}
 _OTHERS = {
     "http://schemas.openxmlformats.org/package/2006/content-types": "ct",
     "http://schemas.openxmlformats.org/package/2006/relationships": "rel",
@@ -35,6 +50,10 @@ _OTHERS = {
     "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main": "x14",
     "http://schemas.microsoft.com/office/excel/2006/main": "xm",
     "urn:schemas-microsoft-com:vml": "v",
+    "urn:oasis:names:tc:opendocument:xmlns:container": "ocf",
+    "http://www.w3.org/2001/04/xmlenc#": "enc",
+    "http://www.idpf.org/2007/opf": "opf",
+    "http://www.daisy.org/z3986/2005/ncx/": "ncx",
 }
 
 
@@ -43,6 +62,8 @@ def _prefixes() -> dict[str, str]:
     for prefix, path in _SHARED.items():
         prefixes[_TRANSITIONAL + path.format("2006/")] = prefix
         prefixes[_STRICT + path.format("")] = prefix
+    for name, prefix in _OPEN_DOCUMENT_NAMES.items():
+        prefixes[f"{_OPEN_DOCUMENT}{name}:1.0"] = prefix
     return prefixes
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from translator.bitext import Bitext
 from translator.errors import PadanError, SourceError
+from translator.markup.file_kind import kind_of
 from translator.markup.office.folding import Translations
 from translator.markup.office.part import OfficePart, render_part
 from translator.markup.office.tree import tree
@@ -101,7 +102,7 @@ def open_office(data: bytes, name: str, suffix: str) -> OfficePackage:
     """The package of a document. suffix: of the kind that it must be. Raises SourceError."""
     package = open_package(data, name)
     if _TYPES not in package.members:
-        raise SourceError(f"{name}: a zip package, but no office document", "give the file its right suffix")
+        raise SourceError(f"{name} is {kind_of(data)}, so not what its suffix says", "give the file its right suffix")
     types = _types(package)
     described, right = _kind(types.values())
     if not right:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from translator.document import Span
 from translator.markup.office.folding import LayoutWriter, Translations, fold, is_changed
 from translator.markup.office.layout import Layout
+from translator.markup.office.span_writer import SpanWriter
 from translator.markup.office.vocabulary import NO_LIMIT
 from translator.markup.office.writer import RunWriter, TextWriter
 
@@ -17,7 +18,7 @@ class OfficeText:
     """A text of a part. run, text: the names of the elements that it is written in; empty where it has no runs.
 
     is_attribute: it is the value of one. room: how many characters it may have. banned: what must not be in a
-    translation, because it would be read as a code.
+    translation, because it would be read as a code. has_spans: as the vocabulary has it.
     """
 
     layout: Layout
@@ -27,6 +28,7 @@ class OfficeText:
     is_attribute: bool = False
     room: int = NO_LIMIT
     banned: str = ""
+    has_spans: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,8 @@ def render_part(part: OfficePart, translations: Translations, is_translated: boo
 
 
 def _writer(text: OfficeText, edits: _Edits) -> LayoutWriter:
+    if text.has_spans:
+        return SpanWriter(edits.raw, text.run, text.text)
     if text.run:
         return RunWriter(edits.raw, text.run, text.text, text.has_space_attribute, text.room)
     return TextWriter(text.is_attribute, text.room, text.banned)

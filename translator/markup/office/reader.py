@@ -10,7 +10,7 @@ from translator.document import Mark, Place, Segment, Span
 from translator.markup.office.atoms import AtomReader
 from translator.markup.office.layout import LINE_END, Layout, lay_out, lay_out_text
 from translator.markup.office.part import OfficePart, OfficeText
-from translator.markup.office.tree import XmlElement, attribute_span, codec_of
+from translator.markup.office.tree import CHARACTERS, XmlElement, attribute_span, codec_of
 from translator.markup.office.units import UnitReader
 from translator.markup.office.vocabulary import NO_LIMIT, Vocabulary
 
@@ -72,6 +72,7 @@ class TextRules:
 
 PLAIN_TEXT = TextRules()
 ECHO = TextRules(is_echo=True)
+NUMBERING = TextRules(breaks=re.compile(r"(%\d+%?)"))  # the words around numbers
 
 
 @dataclass(slots=True)
@@ -119,7 +120,8 @@ class PartReader:
         vocabulary = self.vocabulary
         names = lead + vocabulary.run, lead + vocabulary.text
         layout = self._shared(layout, _alternative(element))
-        self._add(OfficeText(layout, *names, not vocabulary.keeps_blanks, room=vocabulary.room))
+        has_space = not vocabulary.keeps_blanks
+        self._add(OfficeText(layout, *names, has_space, room=vocabulary.room, has_spans=vocabulary.has_spans))
 
     def _shared(self, layout: Layout, alternative: str) -> Layout:
         """The layout of a paragraph; one that stands for another, for older programs, shares its segments."""
@@ -141,7 +143,7 @@ class PartReader:
 
     def add_content(self, element: XmlElement, how: TextRules = PLAIN_TEXT) -> None:
         """Add the text of an element that holds nothing else."""
-        if element.text and not element.children:
+        if element.text and all(child.name == CHARACTERS for child in element.children):
             self.add_text(element.inner, element.text, how)
 
     def add_text(self, span: Span, text: str, how: TextRules, is_attribute: bool = False) -> None:

@@ -11,6 +11,7 @@ from translator.markup.office.namespaces import Names
 from translator.markup.xml_scan import XmlKind, scan_xml
 
 _ENCODING = re.compile(rb"""<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
+CHARACTERS = "#text"  # the name of what stands for a stretch of text among the children of an element
 _ATTRIBUTE = re.compile(r"""\s([^\s=<>"'/]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 
 
@@ -19,7 +20,7 @@ class XmlElement:
     """An element. name: with the prefix that its namespace has in every file. span: its bytes.
 
     written: its name in the file. inner: the bytes between its tags. text: the characters directly in it.
-    parent: None for one that stands in no tree.
+    parent: the element that it stands in, also where that is not read as a whole.
     """
 
     name: str
@@ -41,6 +42,13 @@ class XmlElement:
     def child(self, name: str) -> XmlElement | None:
         return next((child for child in self.children if child.name == name), None)
 
+    def ancestors(self) -> Iterator[XmlElement]:
+        """The elements that it stands in, from within."""
+        above = self.parent
+        while above is not None:
+            yield above
+            above = above.parent
+
     def walk(self) -> Iterator[XmlElement]:
         """This element and all below it, in order. A loop, so that no depth is too deep."""
         waiting = [self]
@@ -51,29 +59,39 @@ class XmlElement:
 
     def said(self) -> str:
         """All characters in it and below it."""
-        return "".join(element.text for element in self.walk())
+        return "".join(element.text for element in self.walk() if element.name != CHARACTERS)
 
 
-def elements(data: bytes, name: str, whole: frozenset[str] = frozenset()) -> Iterator[XmlElement]:
+def elements(
+    data: bytes,
+    name: str,
+    whole: frozenset[str] = frozenset(),
+    with_characters: bool = False,
+    allow_doctype: bool = False,
+) -> Iterator[XmlElement]:
     """The elements of a part, in the order in which they end.
 
     whole: the names of those that come as trees; what is outside of all of these comes childless, one by one, so that
-    no more of a large part is held than one tree. None given: the part is one tree. An element knows its parent until
+    no more of a large part is held than one tree. None given: the part is one tree. with_characters: each stretch of
+    text in a tree is among the children, too. allow_doctype: as `scan_xml` has it. An element knows its parent until
     the next one is asked for. Raises SourceError.
     """
     names = Names()
     path: list[XmlElement] = []
     depth = 0  # at which the tree begins that is being built; 0: none is
     texts: list[list[str]] = []
-    for kind, span, written, attributes, text in scan_xml(data, name):
+    for kind, span, written, attributes, text in scan_xml(data, name, allow_doctype):
         if kind is XmlKind.TEXT:
             if texts:
                 texts[-1].append(text)
+            if depth and with_characters:
+                path[-1].children.append(XmlElement(CHARACTERS, "", (), span, span, text=text, parent=path[-1]))
         elif kind is XmlKind.OPEN:
             known = names.enter(written, attributes, len(path))
             element = XmlElement(known, written, attributes, span, span)
-            if depth:
+            if path:
                 element.parent = path[-1]
+            if depth:
                 path[-1].children.append(element)
             path.append(element)
             texts.append([])
@@ -101,9 +119,9 @@ def _let_go(whole: XmlElement) -> None:
         element.parent = None
 
 
-def tree(data: bytes, name: str) -> XmlElement:
+def tree(data: bytes, name: str, allow_doctype: bool = False) -> XmlElement:
     """The root element of a part with all below it. Raises SourceError."""
-    return next(elements(data, name))
+    return next(elements(data, name, allow_doctype=allow_doctype))
 
 
 def codec_of(data: bytes) -> str:

@@ -1,4 +1,4 @@
-"""What the elements of a paragraph are, in one table per vocabulary: text documents, drawings, sheets.
+"""What the elements of a paragraph are, in one table per vocabulary: text documents, drawings, sheets, OpenDocument.
 
 An element that a table does not name is BESIDE: it has no words, and travels as it is.
 """
@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from translator.markup.office.tree import CHARACTERS
+
 NO_LIMIT = 2**31  # characters
 
 
@@ -17,6 +19,7 @@ class ElementKind(Enum):
     RUN = auto()
     PROPERTIES = auto()  # of a run: its format
     TEXT = auto()
+    BLANKS = auto()  # an element that stands for them
     HYPHEN = auto()  # one that is no place to break a line
     WRAPPER = auto()  # stands around runs
     LINK = auto()  # a wrapper that no other link may stand in
@@ -38,7 +41,8 @@ class Vocabulary:
 
     paragraph: the element whose runs are one text. run, text: names without a prefix. hidden: the property of runs that
     nobody sees. keeps_blanks: blanks at the edges of a text count also where it does not say so. room: how many
-    characters a text may have.
+    characters a text may have. has_spans: the words stand in the paragraph itself, a run is a span around some of them,
+    and `text` is the name of what stands for blanks.
     """
 
     paragraph: frozenset[str]
@@ -49,6 +53,7 @@ class Vocabulary:
     hidden: str = ""
     keeps_blanks: bool = True
     room: int = NO_LIMIT
+    has_spans: bool = False
 
 
 def _kinds(prefix: str, **names: str) -> dict[str, ElementKind]:
@@ -96,4 +101,37 @@ SML = Vocabulary(
     noise=re.compile(r"(?!)"),
     keeps_blanks=False,
     room=32_767,  # of a cell: https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3
+)
+# OpenDocument 1.3, part 3: https://docs.oasis-open.org/office/OpenDocument/v1.3/
+ODF = Vocabulary(
+    paragraph=frozenset({"text:p", "text:h"}),
+    kinds=_kinds(
+        "text",
+        run="span",
+        blanks="s",
+        wrapper="meta placeholder ruby text-input",
+        link="a",
+        head="number",
+        field="author-initials author-name bookmark-ref chapter character-count conditional-text creation-date"
+        " creation-time creator database-display database-name database-row-number date dde-connection description"
+        " editing-cycles editing-duration execute-macro expression file-name hidden-text image-count initial-creator"
+        " keywords measure meta-field modification-date modification-time note-ref object-count page-continuation"
+        " page-count page-number page-variable-get paragraph-count printed-by print-date print-time reference-ref"
+        " sequence sequence-ref sheet-name subject table-count table-formula template-name time title user-defined"
+        " user-field-get user-field-input variable-get variable-input variable-set word-count",
+        range_start="bookmark-start reference-mark-start change-start toc-mark-start user-index-mark-start"
+        " alphabetical-index-mark-start",
+        range_end="bookmark-end reference-mark-end change-end toc-mark-end user-index-mark-end"
+        " alphabetical-index-mark-end",
+        **{"break": "tab line-break"},
+    )
+    | {
+        CHARACTERS: ElementKind.TEXT,
+        "office:annotation": ElementKind.RANGE_START,
+        "office:annotation-end": ElementKind.RANGE_END,
+    },
+    noise=re.compile(r"language|country|script|rfc-language-tag|.*rsid|.*-asian|.*-complex"),  # attributes, whole
+    run="span",
+    text="s",
+    has_spans=True,
 )
