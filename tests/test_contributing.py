@@ -53,10 +53,10 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def with_line(text: str, line: str) -> str:
     """The list of formats with one more: the module is imported, and stands in FORMATS."""
-    importing = "from translator.formats import "
+    importing = re.compile(r"from translator\.formats import (?:\(\s+)?")
     listing = "FORMATS: dict[str, Format] = {"
-    assert (text.count(importing), text.count(listing)) == (1, 1)
-    return text.replace(importing, f"{importing}memo, ").replace(listing, f"{listing}\n{line}")
+    assert (len(importing.findall(text)), text.count(listing)) == (1, 1)
+    return importing.sub(r"\g<0>memo, ", text).replace(listing, f"{listing}\n{line}")
 
 
 def run(tree: Path, *args: str, folder: Path) -> str:

@@ -27,7 +27,8 @@ def places(content: str, label: str = "") -> list[str]:
          ["slide 2", "slide 2, notes"]),
         ('<style:master-page style:name="Biru"><text:p/><style:footer><text:p/></style:footer></style:master-page>',
          ["master Biru", "footer"]),
-        ('<table:content-validation><text:p/></table:content-validation>', ["validation"]),
+        ("<office:spreadsheet><table:content-validation><text:p/></table:content-validation></office:spreadsheet>",
+         ["validation"]),
     ],
 )  # fmt: skip
 def test_places_are_named_by_what_they_stand_in(content: str, found: list[str]) -> None:

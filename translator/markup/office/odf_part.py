@@ -3,61 +3,55 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, field
 
 from translator.markup.office.formula_texts import FormulaTexts
 from translator.markup.office.odf_places import OdfPlaces
 from translator.markup.office.odf_styles import OdfStyles
 from translator.markup.office.reader import ECHO, NUMBERING, PLAIN_TEXT, PartReader, TextRules
-from translator.markup.office.tree import CHARACTERS, XmlElement, attribute_span, elements
+from translator.markup.office.tree import XmlElement, attribute_span, elements
 from translator.markup.office.vocabulary import ODF
 
 _LEFT = frozenset({"text:tracked-changes", "table:tracked-changes"})
 _WHOLE = frozenset({*ODF.paragraph, *_LEFT, "style:style"})
 _CELLS = frozenset({"table:table-cell", "table:covered-table-cell"})
+_TEXTS = frozenset({"", "string"})  # what the value of a cell is, if its text is no form of a number
 _CONTENTS = frozenset(
     "svg:title svg:desc table:title table:desc text:index-title-template text:index-entry-span"
     " presentation:header-decl presentation:footer-decl".split()
 )
-_SPOKEN = {
-    "text:a": ("title",),
-    "draw:a": ("title",),
-    "text:placeholder": ("description",),
-    "text:text-input": ("description",),
-    "text:conditional-text": ("string-value-if-true", "string-value-if-false"),
-    "text:alphabetical-index-mark": ("string-value", "key1", "key2"),
-    "text:alphabetical-index-mark-start": ("key1", "key2"),
-    "text:toc-mark": ("string-value",),
-    "text:user-index-mark": ("string-value",),
-    "table:help-message": ("title",),
-    "table:error-message": ("title",),
-    "form:button": ("label", "title"),
-    "form:checkbox": ("label", "title"),
-    "form:radio": ("label", "title"),
-    "form:fixed-text": ("label", "title"),
-    "form:frame": ("label", "title"),
-    "form:text": ("title",),
-    "form:textarea": ("title",),
-    "form:listbox": ("title",),
-    "form:combobox": ("title",),
-    "form:option": ("label",),
-    "form:item": ("label",),
-}
-_NUMBERING = frozenset({"text:list-level-style-number", "text:outline-level-style"})
-_AROUND_NUMBERS = ("num-prefix", "num-suffix", "num-list-format")
-_LIST = TextRules(breaks=re.compile(r'(^[^"]*"|"\s*;\s*"|"[^"]*$)'), banned='"')  # of the values that a cell may have
-# What repeats the text of a cell, or of what the document says of itself.
-_ECHOES = {
-    "table:filter-condition": ("value",),
-    "table:filter-set-item": ("value",),
-    "table:data-pilot-field": ("source-field-name",),
-    "table:data-pilot-member": ("name",),
-    "table:data-pilot-subtotal": ("display-name",),
-}
+# Fields that repeat what the document says of itself, or one of their own texts.
 _ECHOED = frozenset({"text:title", "text:subject", "text:description", "text:keywords", "text:conditional-text"})
 _LANGUAGES = frozenset({"style:text-properties", "text:alphabetical-index-source"})
+_LIST = TextRules(breaks=re.compile(r'(^[^"]*"|"\s*;\s*"|"[^"]*$)'), banned='"')  # of the values that a cell may have
 _INDONESIAN = frozenset({"id", "in"})
+
+
+_AROUND_NUMBERS = ("num-prefix", "num-suffix", "num-list-format")
+
+
+def _rules(how: TextRules, names: str, *attributes: str) -> dict[str, dict[str, TextRules]]:
+    """For each of the elements how its attributes are read."""
+    return dict.fromkeys(names.split(), dict.fromkeys(attributes, how))
+
+
+_ATTRIBUTES = {
+    **_rules(PLAIN_TEXT, "text:a draw:a table:help-message table:error-message", "title"),
+    **_rules(PLAIN_TEXT, "text:placeholder text:text-input", "description"),
+    **_rules(PLAIN_TEXT, "text:conditional-text", "string-value-if-true", "string-value-if-false"),
+    **_rules(PLAIN_TEXT, "text:alphabetical-index-mark", "string-value", "key1", "key2"),
+    **_rules(PLAIN_TEXT, "text:alphabetical-index-mark-start", "key1", "key2"),
+    **_rules(PLAIN_TEXT, "text:toc-mark text:user-index-mark", "string-value"),
+    **_rules(PLAIN_TEXT, "form:button form:checkbox form:radio form:fixed-text form:frame", "label", "title"),
+    **_rules(PLAIN_TEXT, "form:text form:textarea form:listbox form:combobox", "title"),
+    **_rules(PLAIN_TEXT, "form:option form:item", "label"),
+    **_rules(NUMBERING, "text:list-level-style-number text:outline-level-style", *_AROUND_NUMBERS),
+    # What repeats the text of a cell.
+    **_rules(ECHO, "table:filter-condition table:filter-set-item", "value"),
+    **_rules(ECHO, "table:data-pilot-field", "source-field-name"),
+    **_rules(ECHO, "table:data-pilot-member", "name"),
+}
 
 
 @dataclass(slots=True)
@@ -87,78 +81,67 @@ class OdfPartReader:
             self.places.end(element)
 
     def _add(self, element: XmlElement) -> None:
-        name = element.name
-        if name in ODF.paragraph:
-            self._add_paragraph(element)
-        elif name in _CONTENTS:
-            self._add_content(element)
-        elif name in _CELLS:
-            self._add_cell(element)
-        elif name in _ECHOED:
-            self.reader.add_content(element, ECHO)
-        elif name == "number:text":
-            self.formula_texts.note_number_format(f'"{element.text}"')
-        elif name == "style:style":
-            self.styles.add(element)
-        elif name in _LANGUAGES:
-            self._note_language(element)
-        self._add_attributes(element)
-
-    def _add_attributes(self, element: XmlElement) -> None:
-        name = element.name
-        for attribute in _SPOKEN.get(name, ()):
-            self._add_attribute(element, attribute, PLAIN_TEXT)
-        for attribute in _ECHOES.get(name, ()):
-            self._add_attribute(element, attribute, ECHO)
-        if name in _NUMBERING:
-            self.reader.where = "numbering"
-            for attribute in _AROUND_NUMBERS:
-                self.reader.add_attribute(element, attribute, NUMBERING)
-        elif name == "table:content-validation" and "is-in-list(" in element.get("condition"):
-            self._add_attribute(element, "condition", _LIST)
-        elif name == "text:hidden-text" and self.with_hidden:
-            self._add_attribute(element, "string-value", PLAIN_TEXT)
-        elif name == "text:hidden-text":
-            self.hidden += 1
+        read = _READ.get(element.name)
+        if read is not None:
+            read(self, element)
+        for attribute, how in _ATTRIBUTES.get(element.name, {}).items():
+            self._add_attribute(element, attribute, how)
 
     def _add_attribute(self, element: XmlElement, attribute: str, how: TextRules) -> None:
         self.reader.where = self.places.of(element)
         self.reader.add_attribute(element, attribute, how)
 
-    def _add_content(self, element: XmlElement) -> None:
+    def add_style(self, style: XmlElement) -> None:
+        self.styles.add(style)
+
+    def add_number_format(self, text: XmlElement) -> None:
+        self.formula_texts.note_number_format(f'"{text.text}"')
+
+    def add_echo(self, element: XmlElement) -> None:
+        self.reader.add_content(element, ECHO)
+
+    def add_validation(self, validation: XmlElement) -> None:
+        if "is-in-list(" in validation.get("condition"):
+            self._add_attribute(validation, "condition", _LIST)
+
+    def add_hidden(self, field_: XmlElement) -> None:
+        if self.with_hidden:
+            self._add_attribute(field_, "string-value", PLAIN_TEXT)
+        else:
+            self.hidden += 1
+
+    def add_content(self, element: XmlElement) -> None:
         """A title or description; the one of a cell in a chart is an address, though it stands in such an element."""
         if any(above.name == "office:chart" for above in element.ancestors()):
             return
         self.reader.where = self.places.of(element)
         self.reader.add_content(element)
 
-    def _add_paragraph(self, paragraph: XmlElement) -> None:
+    def add_cell(self, cell: XmlElement) -> None:
+        formula = cell.get("formula")
+        if formula:
+            self.formula_texts.note_formula(formula, self.places.of(cell))
+        if '"' not in formula:
+            self.reader.add_attribute(cell, "string-value", ECHO)
+
+    def add_paragraph(self, paragraph: XmlElement) -> None:
         cell = paragraph.parent
         if cell is None or cell.name not in _CELLS:
             if self._is_seen(paragraph):
                 self._take(paragraph)
-        elif cell.get("value-type") in ("", "string"):
-            self._add_to_cell(paragraph, cell)
+        elif cell.get("value-type") in _TEXTS:
+            self._add_to_cell(paragraph, cell.get("formula"))
 
-    def _add_to_cell(self, paragraph: XmlElement, cell: XmlElement) -> None:
+    def _add_to_cell(self, paragraph: XmlElement, formula: str) -> None:
         """A text of a cell. The result of a formula is no text of its own, and repeats a cell or is left."""
-        formula = cell.get("formula")
         said = paragraph.said()
-        if formula:
-            self.formula_texts.note_formula(formula, self.places.of(paragraph))
-        if (formula and '"' not in formula) or said in self.cell_texts:
-            if all(child.name == CHARACTERS for child in paragraph.children):
-                self.reader.add_text(paragraph.inner, paragraph.text, ECHO)
-        elif not formula:
-            self.texts.add(paragraph.text)
+        if '"' in formula:
+            return
+        if formula or said in self.cell_texts:
+            self.add_echo(paragraph)
+        else:
+            self.texts.add(said)
             self._take(paragraph)
-
-    def _add_cell(self, cell: XmlElement) -> None:
-        formula = cell.get("formula")
-        if '"' not in formula:
-            self.reader.add_attribute(cell, "string-value", ECHO)
-        elif cell.get("value-type") != "string":
-            self.formula_texts.note_formula(formula, self.places.of(cell))
 
     def _take(self, paragraph: XmlElement) -> None:
         self.reader.where = self.places.of(paragraph)
@@ -181,7 +164,7 @@ class OdfPartReader:
             return True
         return any(above.name == "text:section" and above.get("display") == "none" for above in paragraph.ancestors())
 
-    def _note_language(self, element: XmlElement) -> None:
+    def note_language(self, element: XmlElement) -> None:
         """Note where an element says that a text is Indonesian, and as Indonesia writes it."""
         if element.get("language").lower() not in _INDONESIAN:
             return
@@ -193,3 +176,16 @@ class OdfPartReader:
         span = attribute_span(element, attribute, self.reader.data, self.reader.codec)
         if span:
             self.reader.languages.add((span, english))
+
+
+_READ: Mapping[str, Callable[[OdfPartReader, XmlElement], None]] = {
+    **dict.fromkeys(ODF.paragraph, OdfPartReader.add_paragraph),
+    **dict.fromkeys(_CELLS, OdfPartReader.add_cell),
+    **dict.fromkeys(_CONTENTS, OdfPartReader.add_content),
+    **dict.fromkeys(_ECHOED, OdfPartReader.add_echo),
+    **dict.fromkeys(_LANGUAGES, OdfPartReader.note_language),
+    "style:style": OdfPartReader.add_style,
+    "number:text": OdfPartReader.add_number_format,
+    "table:content-validation": OdfPartReader.add_validation,
+    "text:hidden-text": OdfPartReader.add_hidden,
+}

@@ -17,9 +17,11 @@ _LABELS = {
     "style:footer": "footer",
     "style:footer-left": "footer",
     "style:footer-first": "footer",
+    "table:content-validation": "validation",
+    "text:list-level-style-number": "numbering",
+    "text:outline-level-style": "numbering",
 }
 _CELLS = frozenset({"table:table-cell", "table:covered-table-cell"})
-_MAX_CELLS = 2**20  # that one element may stand for: more rows or columns no sheet has
 
 
 @dataclass(slots=True)
@@ -41,9 +43,9 @@ class OdfPlaces:
     def end(self, element: XmlElement) -> None:
         """An element of the part was read."""
         if element.name in _CELLS:
-            self.columns += _repeated(element, "number-columns-repeated")
+            self.columns += element.count("number-columns-repeated")
         elif element.name == "table:table-row":
-            self.rows += _repeated(element, "number-rows-repeated")
+            self.rows += element.count("number-rows-repeated")
             self.columns = 0
         elif element.name == "table:table":
             self.rows = 0
@@ -54,27 +56,25 @@ class OdfPlaces:
         """The place of an element."""
         label = ""
         place = f"paragraph {self.paragraphs}" if self.paragraphs else ""
+        sheet = ""
         is_in_cell = False
         for above in (element, *element.ancestors()):
             label = label or _LABELS.get(above.name, "")
-            is_in_cell = is_in_cell or above.name in _CELLS
+            is_in_cell |= above.name in _CELLS
             if above.name == "draw:page":
                 place = f"slide {self.pages + 1}"
             elif above.name == "style:master-page":
                 place = "" if label else f"master {above.get('name')}"
-            elif above.name == "table:content-validation":
-                place = "validation"
-            elif above.name == "table:table" and above.parent is not None and above.parent.name == "office:spreadsheet":
-                place = above.get("name")
-                if is_in_cell:
-                    place += f"!{_column(self.columns)}{self.rows + 1}"
+            elif above.name == "office:spreadsheet":
+                place = self._in_sheet(sheet, is_in_cell)
+            elif above.name == "table:table":
+                sheet = above.get("name")
         return ", ".join(filter(None, (self.label, place, label)))
 
-
-def _repeated(element: XmlElement, attribute: str) -> int:
-    """How many rows or cells an element stands for."""
-    written = element.get(attribute)
-    return min(int(written), _MAX_CELLS) if written.isdecimal() else 1
+    def _in_sheet(self, sheet: str, is_in_cell: bool) -> str:
+        if is_in_cell:
+            return f"{sheet}!{_column(self.columns)}{self.rows + 1}"
+        return sheet
 
 
 def _column(number: int) -> str:

@@ -65,10 +65,10 @@ class SpanReader(AtomReader):
 
     def _blanks(self, element: XmlElement, format_: RunFormat) -> Atom:
         self.after_blank = False
-        count = element.get("c") or "1"
-        if not count.isdecimal() or int(count) > _MAX_BLANKS:
+        count = element.count("c")
+        if count > _MAX_BLANKS:
             return Atom(AtomKind.BREAK, element.span, "", format_)
-        return Atom(AtomKind.WORDS, element.span, " " * int(count), format_)
+        return Atom(AtomKind.WORDS, element.span, " " * count, format_)
 
     def _span(self, element: XmlElement, outer: RunFormat) -> Iterator[Atom]:
         style = element.get("style-name")

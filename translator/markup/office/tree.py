@@ -11,6 +11,7 @@ from translator.markup.office.namespaces import Names
 from translator.markup.xml_scan import XmlKind, scan_xml
 
 _ENCODING = re.compile(rb"""<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
+_MAX_DIGITS = 7  # of a count; no sheet has as many rows
 CHARACTERS = "#text"  # the name of what stands for a stretch of text among the children of an element
 _ATTRIBUTE = re.compile(r"""\s([^\s=<>"'/]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 
@@ -38,6 +39,13 @@ class XmlElement:
             if name.rpartition(":")[2] == attribute:
                 return value
         return ""
+
+    def count(self, attribute: str) -> int:
+        """How many equal things an element stands for, as an attribute says; 1 where there is none."""
+        said = self.get(attribute)[:_MAX_DIGITS]
+        if said.isdecimal():
+            return int(said)
+        return 1
 
     def child(self, name: str) -> XmlElement | None:
         return next((child for child in self.children if child.name == name), None)
