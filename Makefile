@@ -38,7 +38,7 @@ prove: .venv/installed-dev
 
 page: .venv/installed
 	$(BIN)/padan translate examples/berita.id.txt -g examples/glossary.tsv -o examples/out/page/berita.id.txt
-	chromium --headless --no-sandbox --hide-scrollbars --window-size=1100,760 --screenshot=docs/page.png \
+	chromium --headless --no-sandbox --hide-scrollbars --window-size=1180,760 --screenshot=docs/page.png \
 		"file://$(CURDIR)/examples/out/page/berita.id.txt.id-en.html"
 
 .venv/installed: pyproject.toml constraints.txt

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import glossary
 
-# The kinds of files that hold rules: code, word lists, built-in term lists, tables, page templates.
-RULE_SUFFIXES = frozenset({".py", ".txt", ".tsv", ".toml", ".jinja"})
+# The kinds of files that hold rules: code, word lists, built-in term lists, tables, pages.
+RULE_SUFFIXES = frozenset({".py", ".txt", ".tsv", ".toml", ".jinja", ".css", ".js"})
 
 
 @cache

@@ -20,7 +20,7 @@ QUIET = [
     *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--hide-scrollbars"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync", "--remote-debugging-pipe"),
 ]
-PATIENCE = 60  # seconds after which a browser that hangs is ended
+PATIENCE = 180  # seconds after which a browser that hangs is ended
 LAUNCH = "import os, sys; _, i, o, *run = sys.argv; os.dup2(int(i), 3); os.dup2(int(o), 4); os.execv(run[0], run)"
 
 
@@ -76,8 +76,9 @@ class Tab:
         self.call("Input.dispatchTouchEvent", type="touchEnd", touchPoints=[])
 
     def press(self, key: str) -> None:
-        self.call("Input.dispatchKeyEvent", type="keyDown", key=key)
-        self.call("Input.dispatchKeyEvent", type="keyUp", key=key)
+        code = {"Escape": 27}.get(key, 0)  # by which the browser itself knows a key
+        for kind in ("keyDown", "keyUp"):
+            self.call("Input.dispatchKeyEvent", type=kind, key=key, windowsVirtualKeyCode=code)
 
     def screen(self, width: int, height: int, dark: bool = False, scale: int = 1) -> None:
         size = {"width": width, "height": height, "deviceScaleFactor": scale, "mobile": width < 700}

@@ -38,7 +38,12 @@ class Job:
         return (self.output, *(path for _, path in self.bilingual))
 
     def judge(self, path: Path) -> None:
-        """Raises OutputError where the file at `path` is not as it was when it was judged."""
+        """Raises OutputError where the file at `path` is not as it was when it was judged.
+
+        A further page of a long document is known only when it is written, and judged then.
+        """
+        if self.found and path not in self.found and os.path.exists(path) and not bilingual.wrote(path):
+            raise OutputError(f"{path} exists and is not of Padan's making", "--force overwrites it")
         if path in self.found and mark_of(path) != self.found[path]:
             raise OutputError(f"{path} was put there or edited during this run", "--force overwrites it")
 

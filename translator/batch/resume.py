@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from translator.batch.report import count
 from translator.batch.runners.local import Sums, Translated, WriteFiles, read, write_translated
 from translator.batch.signatures import RunSignature
 from translator.batch.translations import count_translations
+from translator.bilingual import html
 from translator.errors import OutputError, PadanError, SourceError
 from translator.settings import Settings
 
@@ -133,10 +134,18 @@ def _decide(job: Job, output_folder: _OutputFolder, force: bool) -> Decision:
         if force:
             return Decision(job, "--force")
         source, reason = _judge_source(job, entry, output_folder)
-        outputs = {path: _judge_output(job, path, entry, output_folder) for path in job.written}
+        written = (*job.written, *_further_pages(job, entry, output_folder.folder))
+        outputs = {path: _judge_output(job, path, entry, output_folder) for path in written}
     except PadanError as error:
         return Decision(job, error.message, error=error)
     return _conclude(replace(job, found=found), entry, source, reason, outputs, output_folder)
+
+
+def _further_pages(job: Job, entry: LedgerEntry | None, folder: Path) -> Iterator[Path]:
+    """The pages after the first that the ledger knows of a long document."""
+    names = dict(entry.outputs) if entry else {}
+    for path in job.written:
+        yield from html.further_pages(path, lambda page: inside(page, folder) in names)
 
 
 def _conclude(

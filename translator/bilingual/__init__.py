@@ -6,11 +6,13 @@ again; any other file needs `--force`.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 from pathlib import Path
 
 from translator.bilingual import docx, html, jsonl, tmx, tsv, xliff, xliff12
 from translator.bilingual.base import BilingualFormat
+from translator.bitext import Bitext
 from translator.errors import UsageError
 
 FORMATS: dict[str, BilingualFormat] = {
@@ -36,6 +38,22 @@ def named(name: str) -> BilingualFormat:
 def path_for(output: Path, name: str) -> Path:
     """Where the bilingual file called `name` of a translation stands: `berita.en.txt` -> `berita.en.txt.id-en.tsv`."""
     return output.with_name(f"{output.name}.id-en{named(name).SUFFIX}")
+
+
+def files(path: Path, name: str, bitext: Bitext, translated: bytes) -> Iterator[tuple[Path, Iterator[bytes]]]:
+    """The files of the bilingual output called `name`: the one at `path`, and the further pages of a long document."""
+    format_ = named(name)
+    if format_ is html:
+        return html.files(path, bitext, translated)
+    return iter([(path, format_.render(bitext, translated))])
+
+
+def stale_pages(written: Collection[Path]) -> Iterator[Path]:
+    """The further pages of ours that an earlier, longer document left beside these files."""
+    for path in written:
+        for page in html.further_pages(path):
+            if page not in written and wrote(page):
+                yield page
 
 
 def is_ours(output: Path) -> bool:

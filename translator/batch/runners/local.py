@@ -206,17 +206,18 @@ def write_translated(translated: Translated, begin: Callable[[Sums], None] = lam
 
 
 def _write(files: Iterable[tuple[Path, Iterable[bytes]]], job: Job, begin: Callable[[Sums], None]) -> Sums:
-    for path in job.written:
-        job.judge(path)
     staged: deque[StagedFile] = deque()
     try:
         for path, chunks in files:
+            job.judge(path)
             staged.append(stage(path, chunks, "free space, or choose another place with -o", like=job.source))
         sums = {file.path: file.sha256 for file in staged}
         begin(sums)
         while staged:
             file = staged.popleft()
             place(file, partial(job.judge, file.path))
+        for page in bilingual.stale_pages(sums):
+            page.unlink(missing_ok=True)
     finally:
         for file in staged:
             discard(file)
@@ -227,5 +228,5 @@ def _rendered(bitext: Bitext, job: Job, format_: Format | None = None) -> Iterat
     """The files of a job: first the bilingual ones, so that whatever a kill leaves, the next run knows it for ours."""
     data = (format_ or old_documents.format_of(job.source)).render(bitext)
     for name, path in job.bilingual:
-        yield path, bilingual.named(name).render(bitext, data)
+        yield from bilingual.files(path, name, bitext, data)
     yield job.output, (data,)

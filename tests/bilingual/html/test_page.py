@@ -2,19 +2,21 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import json
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
+from importlib.metadata import version
+from typing import Any
 
-import pytest
 from hypothesis import given, settings
-from markupsafe import Markup
 
 from tests.bilingual.sample import STAMP, bitext, sample, translation, whole
 from tests.bilingual.strategies import bitexts
 from translator.bilingual import html
-from translator.bilingual.html import StyledRun, cut, family
-from translator.bitext import Bitext, Finding, Link, Origin, Pair, Severity, Status, TermUse
+from translator.bilingual.base import FIELDS, fields, rows
+from translator.bilingual.html.cells import visible
+from translator.bitext import Bitext, Finding, Link, Offer, Origin, Pair, Severity, Status, TermUse
 from translator.document import Span
 
 EVIL = "</script></style><script>alert('x')</script><img src=x onerror=\"alert(1)\">"
@@ -51,53 +53,11 @@ class Page(HTMLParser):
         return [has for name, has in self.tags if name == tag and wanted.items() <= has.items()]
 
 
-def test_a_cell_is_cut_at_the_borders_of_terms_and_words() -> None:
-    assert cut("Kapal perangnya <siap>.", [Span(17, 21), Span(0, 12)], linked=True) == (
-        StyledRun(1, Markup("<span>Kapal</span> <span>perang</span>")),
-        StyledRun(None, Markup('<span class="rest">nya</span> <span>&lt;</span>')),
-        StyledRun(0, Markup('<span class="rest">siap</span>')),
-        StyledRun(None, Markup('<span class="rest">&gt;.</span>')),
-    )
-
-
-def test_without_links_a_cell_is_cut_at_the_borders_of_terms_only() -> None:
-    assert cut("Dua kapal perang.", [Span(4, 16)], linked=False) == (
-        StyledRun(None, Markup("Dua ")),
-        StyledRun(0, Markup("kapal perang")),
-        StyledRun(None, Markup(".")),
-    )
-
-
-def test_where_terms_overlap_or_leave_the_text_nothing_is_shown_twice_or_lost() -> None:
-    assert cut("abcdef", [Span(0, 3), Span(1, 5), Span(2, 3), None, Span(5, 99), Span(80, 90)], linked=False) == (
-        StyledRun(0, Markup("abc")),
-        StyledRun(1, Markup("de")),
-        StyledRun(4, Markup("f")),
-    )
-
-
-@pytest.mark.parametrize(
-    ("status", "sure", "loud"),
-    [
-        (Status.NATURAL, True, "own"),
-        (Status.N_BEST, True, "own"),
-        (Status.SWAPPED, True, "put"),
-        (Status.SOURCE, True, "put"),
-        (Status.SPLICED, True, "check"),
-        (Status.MISSING, True, "check"),
-        (Status.SWAPPED, False, "check"),
-        (Status.NATURAL, False, "check"),
-    ],
-)
-def test_every_status_has_its_family(status: Status, sure: bool, loud: str) -> None:
-    assert family(TermUse("siap", "ready", status, Span(0, 4), None, sure)) == loud
-
-
 @settings(deadline=None, max_examples=60)
 @given(bitexts)
 def test_the_cells_hold_the_text_whatever_it_is(hard: Bitext) -> None:
     page = Page(whole(html, hard, b""))
-    assert page.cells == [html.visible(text) for pair in hard.pairs() for text in (pair.source, pair.target)]
+    assert page.cells == [visible(text) for pair in hard.pairs() for text in (pair.source, pair.target)]
 
 
 def test_control_characters_are_shown_and_cannot_turn_the_text() -> None:
@@ -111,10 +71,11 @@ def test_control_characters_are_shown_and_cannot_turn_the_text() -> None:
 def test_markup_is_escaped_wherever_it_comes_from() -> None:
     use = TermUse(EVIL, EVIL, Status.SPLICED, Span(0, 9), Span(0, 9))
     finding = Finding(EVIL, Severity.ERROR, EVIL)
-    pair = Pair(EVIL, EVIL, Origin.ENGINE, (use,), (finding,), (Link(0, 0),), -1.0, unforced=EVIL)
+    offer = Offer(90, EVIL, EVIL)
+    pair = Pair(EVIL, EVIL, Origin.ENGINE, (use,), (finding,), (Link(0, 0),), -1.0, unforced=EVIL, fuzzy=(offer,))
     clean = Pair("a", "b", Origin.ENGINE, (TermUse("a", "b", Status.SPLICED, Span(0, 1), Span(0, 1)),), unforced="c")
     evil = Page(whole(html, replace(bitext([[pair]], EVIL), stamp=replace(STAMP, model=EVIL, engine=EVIL)), b""))
-    assert len(evil.of("script")) == len(Page(whole(html, bitext([[clean]]), b"")).of("script")) == 1
+    assert len(evil.of("script")) == len(Page(whole(html, bitext([[clean]]), b"")).of("script")) == 2
     assert [tag for tag, _ in evil.tags if tag == "img"] == []
     assert evil.cells == [EVIL, EVIL]
     assert evil.of("mark", title=f"{EVIL} → {EVIL} (spliced in)", **{"data-term": "0"}) != []
@@ -123,7 +84,7 @@ def test_markup_is_escaped_wherever_it_comes_from() -> None:
 def test_the_policy_allows_the_style_and_the_script_of_the_page_and_nothing_else() -> None:
     page = whole(html, sample(), b"").decode()
     hashes = []
-    for tag in ("style", "script"):
+    for tag in ("style", "script"):  # the rows are data, and a policy has nothing to allow there
         found = re.findall(f"<{tag}>(.*?)</{tag}>", page, re.DOTALL)
         hashes += [base64.b64encode(hashlib.sha256(code.encode()).digest()).decode() for code in found]
     policy = Page(page.encode()).of("meta", **{"http-equiv": "Content-Security-Policy"})[0]["content"]
@@ -159,14 +120,13 @@ def test_the_languages_are_named_and_the_numbers_are_anchors() -> None:
     page = Page(whole(html, sample(), b""))
     numbers = ["1.1", "2.1", "2.2", "2.3", "3.1", "3.2", "4.1", "5.1", "6.1", "6.2", "6.3", "6.4"]
     assert [has["lang"] for has in page.of("p", role="cell")] == ["id", "en"] * len(numbers)
-    assert [has["id"] for _, has in page.tags if "id" in has] == numbers
+    assert [has["id"] for has in page.of("div", role="row") if "id" in has] == numbers
     assert [has["href"] for has in page.of("a")] == [f"#{number}" for number in numbers]
 
 
 def test_the_header_counts_and_the_findings_and_the_unforced_version_are_told() -> None:
     text = " ".join(" ".join(Page(whole(html, sample(), translation(sample()))).text).split())
     assert "sentences 12 words 108 terms met 19 of 20 errors 2 warnings 2" in text
-    assert "With findings 3 With repaired terms 5" in text
     assert "error numbers: the source has 74, the translation has 47" in text
     assert "combat ready swapped in · the model’s own words “All units are ready to fight,” the commander said" in text
     assert "TNI missing" in text
@@ -179,3 +139,43 @@ def test_a_document_without_sentences_is_a_page_too() -> None:
 
 def test_the_same_bitext_gives_the_same_page() -> None:
     assert whole(html, sample(), b"") == whole(html, sample(), b"")
+
+
+def rows_of(page: bytes) -> dict[str, Any]:
+    """What the page's script works with."""
+    found = re.search(r'<script type="application/json" id="rows">(.*?)</script>', page.decode(), re.DOTALL)
+    assert found
+    return dict(json.loads(found[1]))
+
+
+@settings(deadline=None, max_examples=30)
+@given(bitexts)
+def test_the_script_has_every_field_of_the_table(hard: Bitext) -> None:
+    data = rows_of(whole(html, hard, b""))
+    columns, document = data["about"]["columns"], data["about"]["document"]
+    table = [{"document": document} | dict(zip(columns, values, strict=True)) for values in data["rows"]]
+    assert table == [fields(row) for row in rows(hard)]
+    assert ["document", *columns] == list(FIELDS)
+
+
+def test_the_script_knows_who_made_the_page() -> None:
+    about = rows_of(whole(html, sample(), b"Ready.\n"))["about"]
+    del about["columns"]
+    assert about == {
+        "document": "latihan-gabungan.id.txt",
+        "part": 1,
+        "version": version("padan"),
+        "translation-sha256": hashlib.sha256(b"Ready.\n").hexdigest(),
+        "signature": "4be1c07a92d35f68",
+        "engine": "ct2",
+        "model": "starter",
+    }
+
+
+def test_what_is_reviewed_and_what_the_memory_offers_is_told_without_scripts() -> None:
+    near, far = Offer(88, "Kapal itu tiba kemarin.", "The ship came."), Offer(74, "Mereka tiba.", "They came.")
+    pair = Pair("Kapal itu tiba.", "The ship arrived.", Origin.MEMORY, reviewed=True, fuzzy=(near, far))
+    text = " ".join(" ".join(Page(whole(html, bitext([[pair]]), b"")).text).split())
+    assert "1.1 memory ✓ reviewed" in text
+    assert "memory, 88 % alike Kapal itu tiba kemarin. tiba. The ship came. Use it" in text
+    assert "74 % alike" not in text

@@ -1,0 +1,61 @@
+"""The page of a document of more than 5,000 sentences is several files, which are written and known as one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.batch.canned_run import once, reasons
+from translator.bilingual.html.parts import LONGEST_PAGE
+from translator.errors import OutputError
+from translator.settings import Settings
+
+PAGES = Settings(bilingual=("html",))
+SECOND = "panjang.txt.id-en.2.html"
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    """A folder with a document whose page goes on in a second file."""
+    (tmp_path / "arsip").mkdir()
+    (tmp_path / "arsip" / "panjang.txt").write_text("12\n" * (LONGEST_PAGE + 1))
+    return tmp_path / "arsip"
+
+
+def pages(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.glob("*.html"))
+
+
+def test_both_pages_are_written_recorded_and_left_alone(source: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "english"
+    once(source, folder, settings=PAGES)
+    assert pages(folder) == [SECOND, "panjang.txt.id-en.html"]
+    assert reasons(once(source, folder, settings=PAGES)[0]) == {"panjang.txt": "unchanged"}
+
+
+def test_a_second_page_that_is_missing_comes_again(source: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "english"
+    once(source, folder, settings=PAGES)
+    (folder / SECOND).unlink()
+    assert reasons(once(source, folder, settings=PAGES)[0]) == {"panjang.txt": f"{folder / SECOND} is missing"}
+    assert pages(folder) == [SECOND, "panjang.txt.id-en.html"]
+
+
+def test_when_the_document_becomes_shorter_the_second_page_goes(source: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "english"
+    once(source, folder, settings=PAGES)
+    (source / "panjang.txt").write_text("12\n")
+    once(source, folder, settings=PAGES)
+    assert pages(folder) == ["panjang.txt.id-en.html"]
+
+
+def test_a_page_of_somebody_else_in_that_place_is_not_overwritten(source: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "english"
+    folder.mkdir()
+    (folder / SECOND).write_text("<p>by hand</p>\n")
+    _, outcomes = once(source, folder, settings=PAGES)
+    (error,) = [outcome.error for outcome in outcomes]
+    assert isinstance(error, OutputError)
+    assert error.message == f"{folder / SECOND} exists and is not of Padan's making"
+    assert (pages(folder), (folder / SECOND).read_text()) == ([SECOND], "<p>by hand</p>\n")
