@@ -1,10 +1,11 @@
 // The filters: by text, finding, term and review; a sentence is shown where all of them agree.
 
 const text = one('#text'), side = one('#side'), finding = one('#finding'), term = one('#term'), review = one('#review');
-const shown = one('#shown'), segments = document.querySelectorAll('.segment');
+const shown = one('#shown'), blocks = document.querySelectorAll('.block');
 const MARKED = 500; // sentences, the first that are shown: of all 5,000 it would take longer than a key is pressed
+const HEIGHT = 5; // of a sentence, about, where it has not been laid out
 const STATUS = { natural: 'the model\u2019s own', swapped: 'swapped in', source: 'copied from the source', spliced: 'spliced in' };
-const SIDES = { '': at => `${rows[at].source}\n${textOf(at)}`, id: at => rows[at].source, en: textOf };
+const SIDES = { '': at => `${small.source[at]}\n${small.target[at]}`, id: at => small.source[at], en: at => small.target[at] };
 const REVIEWS = { '': () => true, open: at => !isReviewed(at), done: isReviewed, edited: isEdited };
 
 // A choice of a filter is a word, and a colon with what it must be.
@@ -25,28 +26,36 @@ const judged = (tests, choice, at) => {
   return tests[kind](rows[at], wanted, at);
 };
 
-const matches = at => {
-  const wanted = text.value.trim().toLowerCase();
-  return SIDES[side.value](at).toLowerCase().includes(wanted)
+const sought = () => text.value.trim().toLowerCase();
+const matches = (at, wanted) => {
+  return SIDES[side.value](at).includes(wanted)
     && judged(FINDINGS, finding.value, at) && judged(TERMS, term.value, at) && REVIEWS[review.value](at);
 };
 
 const several = (count, noun) => `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
-const isFiltered = () => Boolean(text.value.trim() || finding.value || term.value || review.value);
+const isFiltered = () => Boolean(sought() || finding.value || term.value || review.value);
 
 // What the screen says, aloud where somebody listens.
 const say = message => { shown.textContent = message; };
 
-const filter = () => {
+// Show what matches inside an element of segments, and the element if anything does; how many sentences that is.
+const sift = (element, wanted) => {
   let count = 0;
-  for (const segment of segments) {
-    let any = false;
-    for (const pair of segment.children) {
-      pair.hidden = !matches(indexOf.get(pair));
-      any ||= !pair.hidden;
-      count += !pair.hidden;
-    }
-    segment.hidden = !any;
+  for (const child of element.children) {
+    if (!indexOf.has(child)) count += sift(child, wanted);
+    else count += !(child.hidden = !matches(indexOf.get(child), wanted));
+  }
+  element.hidden = !count;
+  return count;
+};
+
+const filter = () => {
+  const wanted = sought();
+  let count = 0;
+  for (const block of blocks) {
+    const some = sift(block, wanted);
+    block.style.containIntrinsicHeight = isFiltered() ? `${some * HEIGHT}rem` : ''; // what it was is not what it is
+    count += some;
   }
   say(isFiltered() ? `${count.toLocaleString('en')} of ${several(rows.length, 'sentence')}` : several(rows.length, 'sentence'));
   highlight();
@@ -56,7 +65,7 @@ const filter = () => {
 // Mark the text that is looked for.
 const highlight = () => {
   if (!window.CSS?.highlights) return;
-  const wanted = text.value.trim().toLowerCase(), found = new Highlight();
+  const wanted = sought(), found = new Highlight();
   CSS.highlights.set('searched', found);
   if (!wanted) return;
   for (const element of elements.filter(element => !element.hidden).slice(0, MARKED)) {

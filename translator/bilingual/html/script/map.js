@@ -3,44 +3,54 @@
 const map = one('.map'), picture = map.querySelector('canvas'), lens = map.querySelector('i');
 const LEAST = 3; // pixels: what is smaller is not seen
 let listed = elements; // the sentences that the filters leave
+let spread = []; // their blocks, each with the place of its first sentence in `listed`, and how many it has
 
-const kindOf = at => {
-  if (isReviewed(at)) return 'done';
-  const severities = rows[at].findings.map(each => each.severity);
-  return severities.includes('error') ? 'error' : severities.includes('warning') ? 'warning' : null;
-};
+const worst = rows.map(row => {
+  const severities = row.findings.map(each => each.severity);
+  return severities.includes('error') ? 'error' : severities[0];
+});
+const kindOf = at => isReviewed(at) ? 'done' : worst[at];
 
 const draw = () => {
   listed = elements.filter(element => !element.hidden);
+  spread = [];
+  for (const [place, element] of listed.entries()) {
+    const block = element.closest('.block');
+    if (spread.at(-1)?.block !== block) spread.push({ block, first: place, count: 0 });
+    spread.at(-1).count++;
+  }
   const { clientWidth: width, clientHeight: height } = map, pen = picture.getContext('2d');
   picture.width = width * devicePixelRatio;
   picture.height = height * devicePixelRatio;
   pen.scale(devicePixelRatio, devicePixelRatio);
   const step = height / Math.max(listed.length, 1), high = Math.min(Math.max(step, LEAST), 2 * LEAST);
-  // The graver a finding is, the later it is drawn: it lies on top.
-  for (const kind of ['done', 'warning', 'error']) {
+  const places = { done: [], warning: [], error: [] }; // the graver lie on top
+  for (const [place, element] of listed.entries()) places[kindOf(indexOf.get(element))]?.push(place);
+  for (const [kind, all] of Object.entries(places)) {
     picture.style.color = `var(--${kind})`;
     pen.fillStyle = getComputedStyle(picture).color;
     const left = kind === 'done' ? width * .6 : 2;
-    for (const [place, element] of listed.entries())
-      if (kindOf(indexOf.get(element)) === kind) pen.fillRect(left, place * step, width - left - 2, high);
+    for (const place of all) pen.fillRect(left, place * step, width - left - 2, high);
   }
   follow();
 };
 
-// The place among the listed sentences of the first whose segment ends below `edge`, in pixels of the screen.
-const firstBelow = edge => {
-  let low = 0, high = listed.length;
+// How many of the listed sentences lie above `edge`, in pixels of the screen. Inside a block it is estimated: where
+// blocks have not been laid out, their sentences have no places.
+const above = edge => {
+  let low = 0, high = spread.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (listed[middle].parentNode.getBoundingClientRect().bottom < edge) low = middle + 1; else high = middle;
+    if (spread[middle].block.getBoundingClientRect().bottom < edge) low = middle + 1; else high = middle;
   }
-  return low;
+  if (!spread[low]) return listed.length;
+  const { block, first, count } = spread[low], box = block.getBoundingClientRect();
+  return first + count * Math.max(0, edge - box.top) / box.height;
 };
 
 const follow = () => {
   const step = map.clientHeight / Math.max(listed.length, 1);
-  const first = firstBelow(Math.max(0, one('.desk').getBoundingClientRect().bottom)), last = firstBelow(innerHeight) + 1;
+  const first = above(Math.max(0, one('.desk').getBoundingClientRect().bottom)), last = above(innerHeight);
   lens.style.top = `${first * step}px`;
   lens.style.height = `${Math.max((last - first) * step, LEAST)}px`;
 };

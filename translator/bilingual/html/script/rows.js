@@ -89,12 +89,15 @@ const painted = (at, marks) => {
 
 const written = new Map(); // the nodes of edited translations, as the page was written
 
+const small = { source: rows.map(row => row.source.toLowerCase()), target: rows.map(row => row.target.toLowerCase()) };
+
 // Show what has become of a sentence.
 const refresh = at => {
   const cell = cellOf(at, 'en'), pair = elements[at];
   if (!written.has(at) && isEdited(at)) written.set(at, [...cell.childNodes]);
   const nodes = written.get(at);
   if (nodes) cell.replaceChildren(...(isEdited(at) ? painted(at, nodes.filter(node => node.matches?.('mark'))) : nodes));
+  small.target[at] = textOf(at).toLowerCase();
   pair.classList.toggle('edited', isEdited(at));
   pair.querySelector('.done')?.remove();
   if (!isReviewed(at)) return;
