@@ -204,15 +204,46 @@ def test_the_buttons_work_on_the_current_sentence(tab: Tab) -> None:
     assert not tab.run("isReviewed(here)")
     tab.click("document.querySelector('[value=edit]')")
     assert tab.run("document.activeElement.ariaLabel") == "Translation of 3.1"
+    tab.press("Escape")
 
 
 def test_what_was_done_is_there_when_the_page_is_opened_again_and_not_on_another_page(tab: Tab, tmp_path: Path) -> None:
     edit(tab, "2.1", "Kept.")
     tab.open(tmp_path / "page.html")
     assert tab.run(TARGET.format("2.1")) == "Kept."
+    tab.press("u")
+    assert tab.run(TARGET.format("2.1")) != "Kept."
+    edit(tab, "2.1", "Kept.")
     put(html, sample(), tmp_path / "other.html", b"another translation")
     tab.open(tmp_path / "other.html")
     assert tab.run(TARGET.format("2.1")) != "Kept."
+
+
+def test_what_is_kept_and_is_no_work_of_the_page_is_passed_over(tab: Tab, tmp_path: Path) -> None:
+    for kept in ('{"work": {"2.1": {"target": 3}}, "past": []}', '{"work": 1}', "null", "{"):
+        tab.run(f"localStorage.setItem(key, {json.dumps(kept)})")
+        tab.open(tmp_path / "page.html")
+        assert tab.run("[isEdited(1), past.length, shown.textContent]") == [False, 0, "12 sentences"]
+
+
+def test_without_a_current_sentence_a_key_only_chooses_one(tab: Tab) -> None:
+    for key in "aeu":
+        tab.run("here = -1")
+        tab.press(key)
+    assert tab.run("[past.length, document.querySelectorAll('textarea').length]") == [0, 0]
+    choose(tab, "finding", "severity:error")  # the current sentence is not among them
+    tab.press("a")
+    assert tab.run("[past.length, numbers[here]]") == [0, "3.2"]
+
+
+def test_pointing_at_the_source_of_a_sentence_in_the_edit_does_no_harm(tab: Tab) -> None:
+    tab.run("go(1)")
+    tab.press("e")
+    tab.point("cellOf(1, 'id')")
+    tab.run("document.activeElement.value = 'Better.'")
+    tab.click("cellOf(2, 'id')")
+    assert tab.run("[textOf(1), here]") == ["Better.", 2]
+    assert [event for event in tab.events if event["method"] == "Runtime.exceptionThrown"] == []
 
 
 def test_a_browser_that_keeps_nothing_says_so_and_the_work_goes_on(tab: Tab, tmp_path: Path) -> None:

@@ -5,10 +5,12 @@ let here = -1; // the current sentence; before the first one is chosen, none
 const go = at => {
   const before = elements[here] ?? elements[0];
   before.classList.remove('at');
+  before.removeAttribute('aria-current');
   before.tabIndex = -1;
   here = at;
   const pair = elements[at];
   pair.classList.add('at');
+  pair.setAttribute('aria-current', 'true');
   pair.tabIndex = 0;
   if (!pair.contains(document.activeElement)) pair.focus({ preventScroll: true }); // a word that was tapped stays lit
   pair.scrollIntoView({ block: 'nearest' });
@@ -32,8 +34,15 @@ const settle = message => {
   say(isKept ? message : `${message}; this browser keeps no edits: save them before you close the page`);
 };
 
+// Is there a current sentence to work on? If not, the next one becomes it.
+const isReady = () => {
+  if (elements[here] && !elements[here].hidden) return true;
+  seek(1, anySentence, 'sentence');
+  return false;
+};
+
 const accept = () => {
-  if (here < 0) return;
+  if (!isReady()) return;
   change(here, textOf(here), !isReviewed(here));
   settle(`${numbers[here]} is ${isReviewed(here) ? 'accepted as reviewed' : 'not reviewed any more'}`);
 };
@@ -46,10 +55,11 @@ const undo = () => {
   settle(`the change of ${numbers[last.at]} is undone`);
 };
 
-// Put a box with the translation in the place of its cell. `begin`: the text in it, if not the translation.
+// Show a box with the translation instead of its cell. `begin`: the text in it, if not the translation.
 const edit = begin => {
   const old = one('textarea');
-  if (here < 0 || old) return old?.focus();
+  if (old) return old.focus();
+  if (!isReady()) return;
   const at = here, cell = cellOf(at, 'en'), box = document.createElement('textarea');
   box.lang = 'en';
   box.dir = 'auto';
@@ -62,7 +72,8 @@ const edit = begin => {
     if (!isOpen) return;
     isOpen = false; // to take the box away is a blur, too
     const made = box.value;
-    box.replaceWith(cell);
+    box.remove();
+    cell.hidden = false;
     if (!isWanted || made === untouched) return;
     change(at, made.trim(), true);
     settle(`${numbers[at]} is edited`);
@@ -77,8 +88,10 @@ const edit = begin => {
     go(at);
     if (event.ctrlKey || event.metaKey) seek(1, anySentence, 'sentence');
   });
-  box.addEventListener('blur', () => close(true));
-  cell.replaceWith(box);
+  // When another window comes to the front, the box stays the active element, and the edit goes on afterwards.
+  box.addEventListener('blur', () => { if (document.activeElement !== box) close(true); });
+  cell.hidden = true;
+  cell.after(box);
   box.focus();
 };
 
@@ -136,12 +149,13 @@ addEventListener('storage', event => {
   settle('edits of another window are shown');
 });
 addEventListener('beforeunload', event => {
-  if (!isKept && past.length !== saved) event.preventDefault();
+  if (one('textarea') || (!isKept && past.length !== saved)) event.preventDefault();
 });
 
 restore();
 offerAll();
 filter();
+one('#undo').disabled = !past.length;
 if (elements.length) elements[0].tabIndex = 0;
 for (const each of document.querySelectorAll('.desk, .hint')) each.hidden = false;
 draw();

@@ -11,7 +11,7 @@ const cellOf = (at, language) => elements[at].querySelector(`:scope > p[lang=${l
 
 // By a sentence's number: {target, reviewed}. A sentence without an entry is as the page was written.
 let work = {};
-const past = []; // each change as {at, before}, for undo
+let past = []; // each change as {at, before}, for undo
 const key = `padan:${about.document}:${about['translation-sha256']}:${about.part}`;
 let isKept = true; // does the browser keep the work? It may refuse to.
 
@@ -36,13 +36,15 @@ const remembered = name => {
   }
 };
 
-const kept = () => {
+const keep = () => { isKept = remember(key, JSON.stringify({ work, past })); };
+const recall = () => {
+  work = {};
+  past = [];
   try {
-    const all = Object.entries(JSON.parse(remembered(key)) ?? {});
-    return Object.fromEntries(all.filter(([, done]) => typeof done?.target === 'string'));
-  } catch {
-    return {}; // no work of ours
-  }
+    const kept = JSON.parse(remembered(key));
+    const isWork = Object.values(kept.work).every(done => typeof done.target === 'string') && Array.isArray(kept.past);
+    if (isWork) ({ work, past } = kept);
+  } catch { /* nothing of ours is kept */ }
 };
 
 const escaped = text => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
@@ -110,7 +112,7 @@ const refresh = at => {
 const put = (at, done) => {
   if (done) work[numbers[at]] = done;
   else delete work[numbers[at]];
-  isKept = remember(key, JSON.stringify(work));
+  keep();
   refresh(at);
 };
 
@@ -121,7 +123,7 @@ const change = (at, target, reviewed) => {
 
 const restore = () => {
   const before = Object.keys(work);
-  work = kept();
+  recall();
   for (const number of new Set([...before, ...Object.keys(work)]))
     if (numbers.includes(number)) refresh(numbers.indexOf(number));
 };
