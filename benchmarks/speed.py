@@ -172,7 +172,7 @@ def compare(bench: Bench, names: Sequence[str], beams: Sequence[int], rounds: in
 
 def _row(name: str, costs: Sequence[tuple[Cost, Cost]], bench: Bench, base: float) -> str:
     def middle(part: int, field: str) -> float:
-        return statistics.median(getattr(cost[part], field) for cost in costs)
+        return float(statistics.median(getattr(cost[part], field) for cost in costs))
 
     per_thousand = 1000 / bench.words
     cells = [f"{middle(1, field) * per_thousand:.2f}" for field in ("cpu", "wall")]

@@ -23,6 +23,7 @@ _NOT_BEFORE_A_DIGIT = r"(?![.,]\d)"
 _OPENING_QUOTES = "\"'“‘«‹„"
 _BETWEEN_SENTENCES = _OPENING_QUOTES + "”’»›()[]{}*•–—-"
 _SENTENCE_ENDS = ".!?…:"
+_ASCII_WORD = re.compile(r"[a-z0-9]+")
 
 _masked = lru_cache(maxsize=256)(without_addresses)
 
@@ -41,8 +42,10 @@ def occurrences(english: str, match: Match) -> list[tuple[int, int, str]]:
     """
     term = match.term
     model_text = match.text if term.case is Case.TRANSFER else ""
-    pattern, forms = _compiled(term, model_text, match.verb_form)
     searched = english if _names_address(term) else _masked(english)
+    if not _may_stand(term, model_text, match.verb_form, searched):
+        return []
+    pattern, forms = _compiled(term, model_text, match.verb_form)
     found = []
     for place in pattern.finditer(searched):
         start, end = place.span()
@@ -95,11 +98,40 @@ def _pluralises(term: Term) -> bool:
     return not proper_name(term)
 
 
+def _may_stand(term: Term, model_text: str, verb_form: VerbForm | None, english: str) -> bool:
+    """Can one of the accepted forms stand in the text? Most cannot, and a pattern is compiled in the time of a lookup
+    in a thousand texts. Where the text has letters beyond ASCII, which other letters may stand for, it is not asked.
+    """
+    if not english.isascii():
+        return True
+    lowered = english.lower()
+    return any(word in lowered for word in _longest_words(term, model_text, verb_form))
+
+
+@lru_cache(maxsize=8192)
+def _longest_words(term: Term, model_text: str, verb_form: VerbForm | None) -> frozenset[str]:
+    """Of each accepted form its longest word, in small letters: where none of them stands, no form does."""
+    words = []
+    for form in _written_forms(term, model_text, verb_form):
+        ascii_words = _ASCII_WORD.findall(form.lower())
+        words.append(max(ascii_words, key=len, default=""))
+    return frozenset(words)
+
+
 @lru_cache(maxsize=8192)
 def _compiled(
     term: Term, model_text: str, verb_form: VerbForm | None
 ) -> tuple[re.Pattern[str], list[tuple[str, bool]]]:
-    """A pattern with one group for each accepted form, and for each group its target, and if it must begin a sentence.
+    """A pattern with one group for each accepted form, and for each group what `_written_forms` says of it."""
+    forms = _written_forms(term, model_text, verb_form)
+    longest_first = sorted(forms, key=len, reverse=True)
+    pattern = "|".join(map(_form_pattern, longest_first))
+    flags = re.IGNORECASE if term.case is Case.FOLD else re.NOFLAG
+    return re.compile(f"{_AT_BORDER}(?:{pattern}){_TO_BORDER}", flags), [forms[form] for form in longest_first]
+
+
+def _written_forms(term: Term, model_text: str, verb_form: VerbForm | None) -> dict[str, tuple[str, bool]]:
+    """The accepted forms of a term, each with its target, and if it must begin a sentence.
 
     model_text: the source whose case the target takes over, where it does.
     """
@@ -111,10 +143,7 @@ def _compiled(
     if term.case is not Case.FOLD and not term.kept:
         for form, (target, _) in list(forms.items()):  # after all that is accepted anywhere: al-Qaeda|Al-Qaeda
             forms.setdefault(capitalised(form), (target, True))
-    longest_first = sorted(forms, key=len, reverse=True)
-    pattern = "|".join(map(_form_pattern, longest_first))
-    flags = re.IGNORECASE if term.case is Case.FOLD else re.NOFLAG
-    return re.compile(f"{_AT_BORDER}(?:{pattern}){_TO_BORDER}", flags), [forms[form] for form in longest_first]
+    return forms
 
 
 def _accepted_forms(term: Term, target: str, verb_form: VerbForm | None) -> tuple[str, ...]:
