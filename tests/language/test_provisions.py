@@ -33,7 +33,7 @@ def test_a_reference_has_a_stand_in_and_is_restored_in_english() -> None:
     assert (text, masked.text) == ("Lihat XK.", "Article 5 paragraph (2)")
 
 
-def test_a_term_inside_a_reference_is_the_glossarys() -> None:
+def test_a_term_of_the_users_inside_a_reference_is_theirs() -> None:
     text = "Lihat Pasal 5 ayat (2)."
     (span, _), *_ = find(text)
-    assert mask(text, [span]) == (text, ())
+    assert mask(text, own=[span]) == (text, ())

@@ -106,8 +106,9 @@ def _mask(source: str, matcher: Matcher) -> tuple[str, tuple[masking.Mask, ...]]
     text, masks = masking.mask(source)
     if not masks:
         return text, masks
-    terms = [source_span(match) for match in matcher.find(source)]
-    return masking.mask(source, terms)
+    matches = matcher.find(source)
+    own = [source_span(match) for match in matches if match.term.term_list == USER_LIST]
+    return masking.mask(source, [source_span(match) for match in matches], own)
 
 
 def _tasks(body: str, spans: Sequence[Span], matches: Sequence[Match]) -> tuple[Task, ...]:

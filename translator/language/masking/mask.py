@@ -12,7 +12,10 @@ from translator.language.masking.stand_ins import NAMES, NOUNS, NUMBERS, SPACES,
 from translator.language.nontranslatable import marker
 from translator.language.placeables import Placeable, PlaceableKind, find
 
-_WITH_ENGLISH = {PlaceableKind.PROVISION: provisions.find, PlaceableKind.SPELLED_OUT: spelled_out.find}
+_WITH_ENGLISH = {
+    PlaceableKind.PROVISION: provisions.find,
+    PlaceableKind.SPELLED_OUT: spelled_out.find,
+}
 CLOSING = ".,;:!?)]}\"'”’»…"
 
 
@@ -50,16 +53,17 @@ class Mask:
         return self.stand_in in NUMBERS
 
 
-def mask(text: str, keep: Sequence[Span] = ()) -> tuple[str, tuple[Mask, ...]]:
+def mask(text: str, keep: Sequence[Span] = (), own: Sequence[Span] = ()) -> tuple[str, tuple[Mask, ...]]:
     """The text as the engine gets it, and what is masked, from left to right.
 
-    keep: spans such as those of the user's terms; a placeable that lies in one of them is not masked.
+    keep: spans such as those of terms; a placeable that lies in one of them is not masked. own: those of the user's
+    terms; what has its own English and meets one of them is not masked.
     """
     parts: list[str] = []
     masks: list[Mask] = []
     done = 0
     size = 0
-    placeables = _joined(text, keep)
+    placeables = _joined(text, keep, own)
     for placeable, stand_in in zip(placeables, stand_ins(text, placeables), strict=True):
         start, end = placeable.span
         region = placeable.span if stand_in else _with_space(text, placeable.span, done)
@@ -93,11 +97,11 @@ def unmasked(span: Span, masks: Sequence[Mask]) -> Span:
     return Span(start, end)
 
 
-def _joined(text: str, keep: Sequence[Span]) -> list[Placeable]:
+def _joined(text: str, keep: Sequence[Span], own: Sequence[Span]) -> list[Placeable]:
     """The placeables to mask, with neighbours that no blank and no letter parts as one."""
     first = marker(text)
     joined: list[Placeable] = []
-    for placeable in _found(text, keep):
+    for placeable in _found(text, keep, own):
         if placeable.span.start < first:
             continue
         last = joined[-1] if joined else None
@@ -108,10 +112,10 @@ def _joined(text: str, keep: Sequence[Span]) -> list[Placeable]:
     return joined
 
 
-def _found(text: str, keep: Sequence[Span]) -> list[Placeable]:
-    """The placeables that lie in none of the spans to keep, and what has its own English and meets none of them."""
+def _found(text: str, keep: Sequence[Span], own: Sequence[Span]) -> list[Placeable]:
+    """The placeables that lie in none of the spans to keep, and what has its own English and meets no own term."""
     found = [placeable for placeable in find(text) if not _is_kept(placeable.span, keep)]
-    taken = Coverage.of([*keep, *(placeable.span for placeable in found)])
+    taken = Coverage.of([*own, *(placeable.span for placeable in found)])
     for kind, find_english in _WITH_ENGLISH.items():
         for span, english in find_english(text):
             if not taken.meets(span):
