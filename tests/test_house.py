@@ -26,6 +26,7 @@ FLOORS = (
     {"pipeline"},
     {"models", "build"},
     {"batch"},
+    {"review"},
     {"cli", "__init__"},
     {"__main__"},
 )

@@ -50,9 +50,8 @@ datatype="plaintext">
 def plain(row: BilingualRow) -> BilingualRow:
     """What a memory keeps of a row."""
     pair = row.pair
-    return BilingualRow(
-        row.document, row.segment, row.sentence, Pair(kept(pair.source), kept(pair.target), pair.origin)
-    )
+    read = Pair(kept(pair.source), kept(pair.target), pair.origin, reviewed=pair.reviewed)
+    return BilingualRow(row.document, row.segment, row.sentence, read)
 
 
 def kept(text: str) -> str:
@@ -96,8 +95,8 @@ FOREIGN = """<?xml version="1.0" encoding="UTF-8"?>
 def test_a_memory_of_another_tool_is_read_without_its_codes(tmp_path: Path, encoding: str) -> None:
     text = FOREIGN.replace("UTF-8", encoding.upper())
     assert read(tmp_path, text.encode(encoding)) == [
-        BilingualRow("lain.tmx", 1, 1, Pair("Kapal merah.", "The red ship.", Origin.MEMORY)),
-        BilingualRow("lain.tmx", 3, 1, Pair("Siap.", "Ready.", Origin.MEMORY)),
+        BilingualRow("lain.tmx", 1, 0, Pair("Kapal merah.", "The red ship.", Origin.MEMORY)),
+        BilingualRow("lain.tmx", 3, 0, Pair("Siap.", "Ready.", Origin.MEMORY)),
     ]
     assert not tmx.wrote(tmp_path / "lain.tmx")
 

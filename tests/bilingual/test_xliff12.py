@@ -78,7 +78,7 @@ def test_what_is_written_is_read_again(tmp_path: Path, of: Bitext) -> None:
     wanted = []
     for row in rows(of):
         texts = (cleaned(row.pair.source).strip(), cleaned(row.pair.target).strip())
-        wanted.append((row.segment, Pair(*texts, row.pair.origin)))
+        wanted.append((row.segment, Pair(*texts, row.pair.origin, reviewed=row.pair.reviewed)))
     assert [each[:2] for each in xliff12.read(path)] == wanted
 
 

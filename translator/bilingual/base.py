@@ -63,7 +63,8 @@ class BilingualFormat(Protocol):
 class Numbered(NamedTuple):
     """A pair of a file, and the number of the unit, row or line that holds it, from 1.
 
-    where: its place in the document. segment, sentence: as in BilingualRow; 0 where the file does not tell.
+    where: its place in the document. document, segment, sentence: as in BilingualRow; empty and 0 where the file does
+    not tell.
     """
 
     number: int
@@ -71,13 +72,24 @@ class Numbered(NamedTuple):
     where: str = ""
     segment: int = 0
     sentence: int = 0
+    document: str = ""
+
+
+class XliffSentence(NamedTuple):
+    """A sentence of an XLIFF file of any origin. reviewed: a person has seen it, as far as the file says."""
+
+    source: str
+    target: str
+    origin: Origin
+    reviewed: bool
 
 
 @dataclass(frozen=True, slots=True)
 class BilingualRow:
     """A line of the table: a pair and its place.
 
-    segment: from 1. sentence: from 1 within the segment. where: what people call the place, if the numbers do not tell.
+    segment: from 1. sentence: from 1 within the segment; 0 in a file of others that does not tell. where: what people
+    call the place, if the numbers do not tell.
     """
 
     document: str

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from translator.bilingual import docx, tmx, tsv, xliff, xliff12
-from translator.bilingual.base import FIELDS, LATER_FIELDS, Numbered, are_fields, row_of, text_of
+from translator.bilingual.base import FIELDS, LATER_FIELDS, BilingualRow, Numbered, are_fields, row_of, text_of
 from translator.bitext import Origin, Pair
 from translator.errors import SourceError
 from translator.language.nontranslatable import is_copied
@@ -49,7 +49,7 @@ def _tsv(path: Path) -> Iterator[Numbered]:
     if are_fields(header):
         lines = (line for line, _ in table[1:])
         for line, row in zip(lines, tsv.read(path), strict=True):
-            yield Numbered(line, row.pair, row.where)
+            yield _numbered_row(line, row)
         return
     named = "source" in header and "target" in header
     if named:
@@ -95,12 +95,18 @@ def _jsonl(path: Path) -> Iterator[Numbered]:
 def _numbered_pair(line: int, values: dict[str, Any]) -> Numbered:
     if set(FIELDS) - set(LATER_FIELDS) <= set(values):
         row = row_of(values)
-        return Numbered(line, row.pair, row.where)
+        return _numbered_row(line, row)
     return Numbered(line, _pair(values["source"], values["target"]))
 
 
+def _numbered_row(number: int, row: BilingualRow) -> Numbered:
+    if not row.sentence:
+        return Numbered(number, row.pair, row.where)
+    return Numbered(number, row.pair, row.where, row.segment, row.sentence, row.document)
+
+
 def _tmx(path: Path) -> Iterator[Numbered]:
-    return (Numbered(row.segment, row.pair, row.where) for row in tmx.read(path))
+    return (_numbered_row(row.segment, row) for row in tmx.read(path))
 
 
 def _xliff(path: Path) -> Iterator[Numbered]:

@@ -23,6 +23,7 @@ from translator.bilingual.base import (
     rows,
     stamp_of,
 )
+from translator.bilingual.pair_values import REVIEWED
 from translator.bitext import Bitext, Pair
 from translator.errors import PadanError, SourceError
 from translator.markup.xml_text import cleaned, parsed, plain, xml_root
@@ -111,6 +112,8 @@ def _unit(row: BilingualRow) -> ET.Element:
     _prop(unit, "origin", row.pair.origin.value)
     if row.where:
         _prop(unit, "where", row.where)
+    if row.pair.reviewed:
+        _prop(unit, "reviewed", REVIEWED)
     for language, text in (("id", row.pair.source), ("en", row.pair.target)):
         ET.SubElement(ET.SubElement(unit, "tuv", {_LANG: language}), "seg").text = cleaned(text)
     return unit
@@ -136,8 +139,8 @@ def _row(unit: ET.Element, document: str, number: int) -> BilingualRow | None:
     props = _props(unit)
     origin = origin_of(props.get("origin", ""))
     segment = _number(props.get("segment", ""), number)
-    sentence = _number(props.get("sentence", ""), 1)
-    pair = Pair(source.strip(), target.strip(), origin)
+    sentence = _number(props.get("sentence", ""), 0)
+    pair = Pair(source.strip(), target.strip(), origin, reviewed="reviewed" in props)
     return BilingualRow(document, segment, sentence, pair, props.get("where", ""))
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from translator.bilingual.base import (
     Numbered,
+    XliffSentence,
     chunked,
     head_of,
     holds_checksum,
@@ -23,7 +24,7 @@ from translator.bilingual.base import (
     stamp_of,
     where_of,
 )
-from translator.bitext import Bitext, Origin, Pair, SegmentPair
+from translator.bitext import Bitext, Pair, SegmentPair
 from translator.document import Mark, MarkKind
 from translator.errors import PadanError, SourceError
 from translator.markup.pieces import Close, Kept, Open, Piece, Text
@@ -41,6 +42,7 @@ version="2.1" srcLang="id" trgLang="en">
 _EMPTY = '<unit id="0" translate="no"><segment><source></source></segment></unit>\n'  # a file must have a unit
 _CONTAINERS = {"pc", "mrk"}  # inline elements whose content is text
 _ORIGIN = "padan:"  # before the origin of a translation, in the attribute subState
+_REVIEWED = ("reviewed", "final")  # states of a segment that a person has seen
 
 
 def render(bitext: Bitext, translated: bytes) -> Iterator[bytes]:
@@ -61,8 +63,10 @@ def read(path: Path) -> Iterator[Numbered]:
     for number, unit in enumerate(units, 1):
         if unit.get("translate") == "no":
             continue
-        for source, target, origin in _read_unit(unit):
-            yield Numbered(number, Pair(source.strip(), target.strip(), origin), where_of(unit))
+        where = where_of(unit)
+        for sentence, read in enumerate(_read_unit(unit), 1):
+            pair = Pair(read.source.strip(), read.target.strip(), read.origin, reviewed=read.reviewed)
+            yield Numbered(number, pair, where, number, sentence)
 
 
 def vouches(path: Path, translated: bytes) -> bool:
@@ -133,8 +137,9 @@ def _original_data(marks: Sequence[Mark]) -> str:
 
 def _segment(sentence: SentencePieces, kept: Sequence[str]) -> str:
     source, target = _content(sentence.source, kept), _content(sentence.target, kept)
-    state = f'state="translated" subState="{_ORIGIN}{sentence.pair.origin.value}"'
-    return f"<segment {state}><source>{source}</source><target>{target}</target></segment>\n"
+    state = "reviewed" if sentence.pair.reviewed else "translated"
+    states = f'state="{state}" subState="{_ORIGIN}{sentence.pair.origin.value}"'
+    return f"<segment {states}><source>{source}</source><target>{target}</target></segment>\n"
 
 
 def _content(pieces: Iterable[Piece], kept: Sequence[str]) -> str:
@@ -154,19 +159,20 @@ def _code(piece: Piece, kept: Sequence[str]) -> str:
     return f'<ph id="{number}" dataRef="d{number}"/>'
 
 
-def _read_unit(unit: ET.Element) -> Iterator[tuple[str, str, Origin]]:
-    """The source, translation and origin of each segment of a unit; what has no translation yet is empty."""
+def _read_unit(unit: ET.Element) -> Iterator[XliffSentence]:
+    """The segments of a unit; what has no translation yet is empty."""
     for segment in unit:
         if element_name(segment) != "segment":
             continue
         texts = {element_name(side): plain(side, _CONTAINERS, "equiv") for side in segment}
         origin = origin_of(segment.get("subState", "").removeprefix(_ORIGIN))
-        yield texts.get("source", ""), texts.get("target", ""), origin
+        is_reviewed = segment.get("state") in _REVIEWED
+        yield XliffSentence(texts.get("source", ""), texts.get("target", ""), origin, is_reviewed)
 
 
 def _prove(unit: str, made: Sequence[SentencePieces], kept: Sequence[str]) -> None:
     """Read the unit again, and raise PadanError where it does not hold the sentences."""
-    found = [(source, target) for source, target, _ in _read_unit(parsed(unit.encode()))]
+    found = [(read.source, read.target) for read in _read_unit(parsed(unit.encode()))]
     if found != plain_texts(made, kept):
         seen = "the XLIFF does not hold what was written to it"
         raise PadanError(seen, "this is a fault of Padan's: please report it")

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from translator.bilingual.base import (
     Numbered,
+    XliffSentence,
     chunked,
     head_of,
     holds_checksum,
@@ -41,8 +42,8 @@ _CONTAINERS = {"g", "mrk"}  # inline elements whose content is text
 _LANGUAGES = ("source-language", "target-language")
 _CODE_TEXT = "equiv-text"  # the attribute in which a code says what text it stands for
 _ORIGIN = "padan:"  # before the origin of a translation, in the comment of its sentence
-
-Read = tuple[str, str, Origin]  # a source, its translation, and where that came from
+_REVIEWED = ", reviewed"  # behind the origin, where a person has seen the sentence
+_FINAL = ("final", "signed-off")  # states of a unit that a person has seen
 
 
 def render(bitext: Bitext, translated: bytes) -> Iterator[bytes]:
@@ -63,8 +64,10 @@ def read(path: Path) -> Iterator[Numbered]:
     for number, unit in enumerate(units, 1):
         if unit.get("translate") == "no":
             continue
-        for source, target, origin in _read_unit(unit):
-            yield Numbered(number, Pair(source.strip(), target.strip(), origin), where_of(unit))
+        where = where_of(unit)
+        for sentence, read in enumerate(_read_unit(unit), 1):
+            pair = Pair(read.source.strip(), read.target.strip(), read.origin, reviewed=read.reviewed)
+            yield Numbered(number, pair, where, number, sentence)
 
 
 def vouches(path: Path, translated: bytes) -> bool:
@@ -101,10 +104,11 @@ def _unit(number: int, segment: SegmentPair) -> str:
     sources = [_content(sentence.source, marks, kept) for sentence in made]
     targets = [_content(sentence.target, marks, kept) for sentence in made]
     whole = "".join([escaped(sentence.before) + source for sentence, source in zip(made, sources, strict=True)])
+    state = "signed-off" if all(sentence.pair.reviewed for sentence in made) else "translated"
     parts = [
         f'<trans-unit id="{number}" xml:space="preserve">\n<source>{whole}</source>\n',
         f"<seg-source>{_marked(made, sources)}</seg-source>\n",
-        f'<target state="translated">{_marked(made, targets)}</target>\n',
+        f'<target state="{state}">{_marked(made, targets)}</target>\n',
     ]
     for check, priority, message in notes_of(segment):
         parts.append(f'<note from={quoted(check)} priority="{priority}" annotates="target">{escaped(message)}</note>\n')
@@ -118,7 +122,9 @@ def _marked(made: Sequence[SentencePieces], contents: Sequence[str]) -> str:
     """The sentences of a unit, each in a mark of its own."""
     parts = []
     for number, (sentence, content) in enumerate(zip(made, contents, strict=True), 1):
-        origin = f"{_ORIGIN}{sentence.pair.origin.value}"
+        origin = _ORIGIN + sentence.pair.origin.value
+        if sentence.pair.reviewed:
+            origin += _REVIEWED
         parts.append(f'{escaped(sentence.before)}<mrk mtype="seg" mid="{number}" comment="{origin}">{content}</mrk>')
     return "".join(parts)
 
@@ -140,18 +146,22 @@ def _code(piece: Piece, marks: Sequence[Mark], kept: Sequence[str]) -> str:
     return f'<ph id="{number}">{escaped(mark.opening)}</ph>'
 
 
-def _read_unit(unit: ET.Element) -> Iterator[Read]:
+def _read_unit(unit: ET.Element) -> Iterator[XliffSentence]:
     """The sentences of a unit, or its whole text where no sentences are marked; no translation yet is an empty one."""
     sides = {element_name(side): side for side in unit}
     source = sides.get("seg-source", sides.get("source", ET.Element("source")))
     target = sides.get("target", ET.Element("target"))
     translations = _sentences(target)
     marked = _sentences(source)
+    is_final = target.get("state") in _FINAL
     if not marked:
-        yield _text(source), _text(target), Origin.MEMORY
+        yield XliffSentence(_text(source), _text(target), Origin.MEMORY, is_final)
     for number, sentence in marked.items():
-        origin = origin_of(sentence.get("comment", "").removeprefix(_ORIGIN))
-        yield _text(sentence), _text(translations.get(number, ET.Element("mrk"))), origin
+        translation = translations.get(number, ET.Element("mrk"))
+        comment = sentence.get("comment", "")
+        origin = origin_of(comment.removeprefix(_ORIGIN).removesuffix(_REVIEWED))
+        is_reviewed = is_final or comment.endswith(_REVIEWED)
+        yield XliffSentence(_text(sentence), _text(translation), origin, is_reviewed)
 
 
 def _sentences(side: ET.Element) -> dict[str, ET.Element]:
@@ -169,7 +179,7 @@ def _text(element: ET.Element) -> str:
 
 def _prove(unit: str, made: Sequence[SentencePieces], kept: Sequence[str]) -> None:
     """Read the unit again, and raise PadanError where it does not hold the sentences."""
-    found = [(source, target) for source, target, _ in _read_unit(parsed(unit.encode()))]
+    found = [(read.source, read.target) for read in _read_unit(parsed(unit.encode()))]
     if found != plain_texts(made, kept):
         seen = "the XLIFF does not hold what was written to it"
         raise PadanError(seen, "this is a fault of Padan's: please report it")

@@ -16,6 +16,7 @@ from translator.errors import ReaderGoneError
 COMMANDS = {
     "translate": "translator.cli.commands.translate:translate",
     "check": "translator.cli.commands.check:check",
+    "apply": "translator.cli.commands.apply:apply",
     "glossary": "translator.cli.commands.glossary:glossary",
     "model": "translator.cli.commands.model:model",
     "doctor": "translator.cli.commands.doctor:doctor",

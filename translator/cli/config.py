@@ -46,10 +46,14 @@ class ConfigFile(NamedTuple):
 class Configured(click.Command):
     """A command whose defaults may come from padan.toml."""
 
+    def configured(self) -> click.Command:
+        """The command whose options the file may set."""
+        return self
+
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         wants_help = bool(set(args) & set(ctx.help_option_names))
         if not ctx.resilient_parsing and not wants_help:
-            found = defaults(self, ctx, places(os.environ))
+            found = defaults(self.configured(), ctx, places(os.environ))
             ctx.default_map = found.values
             ctx.meta[NOTICES] = found.notices
             ctx.meta[SELECTIONS] = found.selections

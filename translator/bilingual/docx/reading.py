@@ -63,8 +63,10 @@ def _tables(path: Path) -> Iterator[list[XmlElement]]:
     has_table = "padan:document" in properties_of(path)  # a document of ours may have no sentence
     for part in office.of_type(".main+xml"):
         for table in elements(office.package.read(part), f"{path}, {part}", frozenset({"w:tbl"})):
-            rows = [row for row in table.children if row.name == "w:tr" and not _is_deleted(row)]
-            if rows and max(_columns(rows[0])) < len(_cells(rows[0])):
+            rows = list(filter(_is_row, table.children))
+            if not rows:
+                continue
+            if max(_columns(rows[0])) < len(_cells(rows[0])):
                 has_table = True
                 yield rows
     if not has_table:
@@ -75,23 +77,33 @@ def _columns(row: XmlElement) -> tuple[int, int]:
     """Which columns are source and translation, by the first row of their table."""
     cells = _cells(row)
     if _is_header(cells):
-        names = [cell.lower() for cell in cells]
-        source = next(number for number, name in enumerate(names) if name in _SOURCES)
-        target = next(number for number, name in enumerate(names) if name in _TARGETS)
-        return source, target
+        return _first_of(_SOURCES, cells), _first_of(_TARGETS, cells)
     if len(cells) == _WITH_NUMBER and _NUMBER.fullmatch(cells[0]):
         return 1, 2
     return 0, 1
 
 
 def _is_header(cells: Sequence[str]) -> bool:
-    names = {cell.lower() for cell in cells}
-    return bool(names & _SOURCES and names & _TARGETS)
+    names = set(map(str.lower, cells))
+    if names.isdisjoint(_SOURCES):
+        return False
+    return not names.isdisjoint(_TARGETS)
 
 
-def _is_deleted(row: XmlElement) -> bool:
-    properties = row.child("w:trPr")
-    return properties is not None and properties.child("w:del") is not None
+def _first_of(names: frozenset[str], cells: Sequence[str]) -> int:
+    """The number of the first cell that is one of the names."""
+    found = [cell.lower() in names for cell in cells]
+    return found.index(True)
+
+
+def _is_row(element: XmlElement) -> bool:
+    """Is it a row that no reviewer deleted?"""
+    if element.name != "w:tr":
+        return False
+    properties = element.child("w:trPr")
+    if properties is None:
+        return True
+    return properties.child("w:del") is None
 
 
 def _cells(row: XmlElement) -> list[str]:

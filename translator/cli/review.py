@@ -1,0 +1,100 @@
+"""One run of `padan apply`, from the plan to the exit code."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from translator.batch import ledger, report
+from translator.batch.job import Job
+from translator.batch.lock import locked
+from translator.batch.runners import local
+from translator.batch.runners.local import Translated
+from translator.batch.translations import count_translations
+from translator.bitext import Stamp
+from translator.cli.exit_status import error_of
+from translator.cli.output import RunOutput, conclude
+from translator.document import Document
+from translator.errors import PadanError, unexpected
+from translator.review.account import FolderAccount
+from translator.review.apply import Applied, JudgeTerms, applied
+from translator.review.jobs import ApplyJob, ApplyPlan, judged
+from translator.review.record import recorded
+from translator.review.stamp import UNKNOWN, stamp_beside
+from translator.settings import Settings
+
+
+@dataclass(slots=True)
+class ReviewRun:
+    """A run on its way. judge: gives a pair the terms that its translation has. stamp: of the last document."""
+
+    plan: ApplyPlan
+    settings: Settings
+    output: RunOutput
+    judge: JudgeTerms
+    force: bool = False
+    strict: bool = False
+    outcomes: list[report.Outcome] = field(default_factory=list)
+    reviewed: int = 0
+    stamp: Stamp = UNKNOWN
+
+    def run(self) -> int:
+        """Do all, say what came of it, and return the exit code."""
+        started = time.perf_counter()
+        self.output.note(*self.plan.notices)
+        with _account_of(self.plan.folder) as account:
+            for each in self.plan.jobs:
+                self.outcomes.append(self._outcome(each, account))
+        summary = report.summarise(self.outcomes, 0, time.perf_counter() - started)
+        error = error_of(summary, self.outcomes, self.plan.folder is None, self.strict)
+        if summary.done:
+            self.output.note(f"{report.several(self.reviewed, 'sentence')} reviewed")
+        return conclude(summary, self.outcomes, self.stamp, error, self.output, reviewed=self.reviewed)
+
+    def _outcome(self, each: ApplyJob, account: FolderAccount | None) -> report.Outcome:
+        source = each.job.source
+        try:
+            return self._apply(each, account)
+        except PadanError as error:
+            return report.Outcome(source, error=error)
+        except Exception as error:  # of a library, on this one document: the others go on
+            return report.Outcome(source, error=unexpected(error, str(source)))
+
+    def _apply(self, each: ApplyJob, account: FolderAccount | None) -> report.Outcome:
+        """Make one document anew. Raises PadanError."""
+        job = judged(each, self.force, account.knows if account else None)
+        source = local.read(job, self.settings)
+
+        def parse(path: Path) -> Document:
+            return local.read(replace(job, source=path), self.settings).document
+
+        record = recorded(each.formers, each.edited, parse)
+        self.stamp = stamp_beside(each.formers)
+        done = applied(each.edited, source.document, record, self.stamp, self.judge)
+        if done.left and each.edited in job.written:
+            kept = tuple([file for file in job.bilingual if file[1] != each.edited])
+            job = replace(job, bilingual=kept)
+        write = account.write if account else local.write_translated
+        write(Translated(replace(source, job=job), done.bitext))
+        return self._concluded(each, job, done)
+
+    def _concluded(self, each: ApplyJob, job: Job, done: Applied) -> report.Outcome:
+        notices = [*done.bitext.document.notices, *done.notices]
+        if job.written != each.job.written:
+            notices.append(f"{each.edited} stays as it is, because not all of its rows are in the document")
+        self.reviewed += sum(pair.reviewed for pair in done.bitext.pairs())
+        counts, translations = report.count(done.bitext), count_translations(done.bitext)
+        return report.Outcome(job.source, job.written, counts, notices=tuple(notices), translations=translations)
+
+
+@contextmanager
+def _account_of(folder: Path | None) -> Iterator[FolderAccount | None]:
+    """The account of an output folder that has a ledger, held for this run alone. Raises LockedError, OutputError."""
+    if folder is None or not ledger.path_in(folder).exists():
+        yield None
+        return
+    with locked(folder / ledger.FOLDER / "lock"), ledger.opened(folder) as book:
+        yield FolderAccount(folder, book)
