@@ -48,7 +48,9 @@ ENDED_BY: Mapping[str, frozenset[str]] = {
 CONTAINERS = frozenset({"ul", "ol", "menu", "dl", "table", "select", "datalist"})
 
 # Attributes that a reader sees or hears, on any element but those that only name a file.
-_ANYWHERE = frozenset({"title", "aria-label", "aria-description", "aria-placeholder", "aria-roledescription"})
+_ANYWHERE = frozenset(
+    {"title", "aria-label", "aria-description", "aria-placeholder", "aria-roledescription", "aria-valuetext"}
+)
 _NAMES_A_FILE = frozenset({"link", "style", "meta"})
 _ON_SOME: Mapping[str, frozenset[str]] = {
     "alt": frozenset({"img", "area", "input", "applet"}),
