@@ -1,7 +1,7 @@
 # make demo   set up .venv and translate examples/ with the sample glossary
 # make test   set up .venv, check style and types, and run all tests
 # make prove  what takes long: property tests with many more examples, growth, speed of a folder, killed runs,
-#             damaged files for every reader
+#             damaged files for every reader, the segments that OmegaT finds in translations
 # make page   make docs/page.png anew; needs chromium
 # make clean  remove what these made, except .venv
 #
@@ -35,6 +35,7 @@ prove: .venv/installed-dev
 	$(BIN)/python -m benchmarks.folder --rounds 3
 	$(BIN)/python -m benchmarks.kills --files 200
 	$(BIN)/python -m benchmarks.fuzz --minutes 10
+	$(BIN)/python -m benchmarks.peers.segments
 
 page: .venv/installed
 	$(BIN)/padan translate examples/berita.id.txt -g examples/glossary.tsv -o examples/out/page/berita.id.txt
