@@ -7,6 +7,7 @@ says in the translation what the chart says.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import islice
 
 from translator.errors import SourceError
 from translator.markup.office.package import EmbeddedPackage, OfficePackage, open_office
@@ -18,7 +19,16 @@ from translator.markup.office.workbook import WorkbookReader
 
 _CHARTS = (".chart+xml", ".chartex+xml")
 _SHAPES = {".chartshapes+xml": "chart", ".diagramdata+xml": "diagram", ".diagramdrawing+xml": "diagram"}
-_CACHES = frozenset({"c:strCache", "c:strLit", "c:lvl"})
+_NAMES = frozenset(  # of series and categories: an element, and those that it stands in
+    {
+        ("c:v", "c:tx"),
+        ("c:v", "c:pt", "c:strCache"),
+        ("c:v", "c:pt", "c:strLit"),
+        ("c:v", "c:pt", "c:lvl"),
+        ("cx:v", "cx:txData"),
+        ("cx:pt", "cx:lvl", "cx:strDim"),
+    }
+)
 _OF_WORKBOOK = frozenset({"c:strCache", "c:multiLvlStrCache", "cx:strDim"})
 
 
@@ -90,30 +100,10 @@ def _cached_names(chart: XmlElement) -> list[XmlElement]:
 
 def _is_cached(name: XmlElement) -> bool:
     """Does the name stand in a workbook, or in the chart alone?"""
-    above = name.parent
-    while above is not None and above.name not in _OF_WORKBOOK:
-        if above.child("cx:f") is not None:
-            return True
-        above = above.parent
-    return above is not None
+    above = list(name.ancestors())
+    return any(outer.name in _OF_WORKBOOK for outer in above) or any(outer.child("cx:f") for outer in above)
 
 
 def _is_name(element: XmlElement) -> bool:
-    above = element.parent
-    if above is None:
-        return False
-    if element.name == "cx:v":
-        return True  # of a series in a chart of the new form
-    if element.name == "cx:pt":
-        if above.parent is None:
-            return False
-        return above.parent.name == "cx:strDim"
-    if element.name != "c:v":
-        return False
-    if above.name == "c:tx":
-        return True
-    if above.name != "c:pt":
-        return False
-    if above.parent is None:
-        return False
-    return above.parent.name in _CACHES
+    path = element.name, *(above.name for above in islice(element.ancestors(), 2))
+    return path in _NAMES or path[:2] in _NAMES

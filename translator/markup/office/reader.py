@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from translator.document import Mark, Place, Segment, Span
@@ -178,31 +177,20 @@ class PartReader:
         return OfficePart(self.member, self.data, self.codec, tuple(texts), tuple(sorted(self.languages)))
 
 
-def _above(element: XmlElement) -> Iterator[XmlElement]:
-    """The elements that an element stands in, from within."""
-    above = element.parent
-    while above is not None:
-        yield above
-        above = above.parent
-
-
 def _alternative(element: XmlElement) -> str:
     """Which of two forms of one thing an element stands in, if in any."""
-    names = (above.name for above in _above(element))
-    return next((name for name in names if name in (_CHOICE, _FALLBACK)), "")
+    names = (above.name for above in element.ancestors())
+    return next(filter({_CHOICE, _FALLBACK}.__contains__, names), "")
 
 
 def _is_choice_in_sentence(element: XmlElement) -> bool:
     """Is it an item of a list of which the chosen one stands among other words? They may make another word of it."""
     if element.name != "w:listItem":
         return False
-    said = ""
-    for above in _above(element):
-        if above.name == "w:sdt":
-            said = said or above.said().strip()
-        elif above.name == "w:p":
-            return above.said().strip() != said
-    return False
+    above = {outer.name: outer for outer in reversed(list(element.ancestors()))}
+    if "w:p" not in above:
+        return False
+    return above["w:p"].said().strip() != above["w:sdt"].said().strip()
 
 
 def _end(text: OfficeText) -> int:

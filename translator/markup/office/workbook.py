@@ -238,12 +238,8 @@ class WorkbookReader:
 
 def _place_of(formula: XmlElement, where: str) -> str:
     """What a formula outside the cells is for: the cells that its rule has, or a name."""
-    above = formula.parent
-    while above is not None:
-        if above.get("sqref"):
-            return f"{where}!{above.get('sqref')}"
-        above = above.parent
-    return formula.get("name") or where
+    cells = "".join(above.get("sqref") for above in formula.ancestors())
+    return f"{where}!{cells}" if cells else formula.get("name") or where
 
 
 def read_comments(office: OfficePackage, found: SegmentList) -> Iterator[OfficePart]:
