@@ -126,23 +126,23 @@ def _without_blank_pairs(units: Sequence[Unit]) -> list[Unit]:
 
 def _put_behind(kept: list[Unit], at: int) -> None:
     """Put the blanks of the pair that begins at `at`, and ends the units, behind it."""
-    pair = kept[at:]
-    blanks = [unit for unit in pair if unit.role is Role.TEXT]
-    others = [unit for unit in pair if unit.role is not Role.TEXT]
-    kept[at:] = others + blanks
+    kept[at:] = sorted(kept[at:], key=lambda unit: unit.role is Role.TEXT)
 
 
 @dataclass(slots=True)
 class _LayoutDraft:
-    """A layout in the making. active: the format that is open, None for the base. last: behind the last item of it."""
+    """A layout in the making. active: the format that is open. last: behind the last item of it."""
 
     base: RunFormat
     breaks: re.Pattern[str] = LINE_END
     items: list[Item] = field(default_factory=list)
     contents: list[Content] = field(default_factory=list)
-    active: RunFormat | None = None
+    active: RunFormat = field(init=False)
     last: int = 0
     pair: int = 0
+
+    def __post_init__(self) -> None:
+        self.active = self.base
 
     def add(self, unit: Unit) -> None:
         if unit.role not in (Role.BESIDE, Role.KEPT):
@@ -179,25 +179,24 @@ class _LayoutDraft:
 
     def _use(self, format_: RunFormat) -> None:
         """Make this the format that is open."""
-        wanted = None if format_.key == self.base.key else format_
-        if self.active == wanted or (self.active and wanted and self.active.key == wanted.key):
+        if format_.key == self.active.key:
             return
         self.close_format()
-        if wanted is not None:
-            self.active = wanted
+        if format_.key != self.base.key:
+            self.active = format_
             self.pair -= 2  # below -1, so that it is no pair of the units
-            self._put(wanted, Role.OPEN, wanted.key or _PLACE, pair=self.pair)
+            self._put(format_, Role.OPEN, format_.key or _PLACE, pair=self.pair)
 
     def close_format(self) -> None:
         """Close the format that is open, behind the last word in it."""
-        if self.active is None:
+        if self.active is self.base:
             return
         late = list(zip(self.items[self.last :], self.contents[self.last :], strict=True))
         del self.items[self.last :], self.contents[self.last :]
         self._put(self.active, Role.CLOSE, _PLACE, pair=self.pair)
         for item, content in late:
             self._put(content, item.role, item.raw, item.text, item.pair, item.is_link)
-        self.active = None
+        self.active = self.base
 
     def _put(
         self, content: Content, role: Role, raw: str, text: str = "", pair: int = -1, is_link: bool = False
