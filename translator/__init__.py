@@ -4,22 +4,33 @@
 
     translate_text("Kapal perang itu tiba.", Settings(glossaries=(Path("glossary.tsv"),)))
 
-Importing this package loads no model, nor a library that runs one; the first translation does.
+Importing this package loads no model, nor a library that runs one; the first translation does. It loads none of the
+rooms either: `padan --help` should be quick.
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-from translator.bitext import Bitext
-from translator.settings import Settings
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from translator.bitext import Bitext
     from translator.pipeline import Pipeline
+    from translator.settings import Settings
+
+_VALUES = {"Bitext": "translator.bitext", "Settings": "translator.settings"}
 
 __all__ = ["Bitext", "Settings", "translate_file", "translate_text"]
+
+
+def __getattr__(name: str) -> Any:
+    """The values of the interface, imported when they are asked for."""
+    module = _VALUES.get(name)
+    if module is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(module), name)
 
 
 def translate_text(text: str, settings: Settings | None = None) -> str:
@@ -28,6 +39,7 @@ def translate_text(text: str, settings: Settings | None = None) -> str:
     The model stays loaded for the next call with the same settings. Raises a PadanError of `translator.errors`.
     """
     from translator.formats import Reading, txt
+    from translator.settings import Settings
 
     settings = settings or Settings()
     reading = Reading("utf-8", settings.wrapped)
@@ -46,6 +58,7 @@ def translate_file(
     from translator.batch import job
     from translator.batch.runners import local
     from translator.errors import UsageError
+    from translator.settings import Settings
 
     settings = settings or Settings()
     if Path(source).is_dir():

@@ -6,11 +6,12 @@ import json
 import subprocess
 import sys
 
+import click
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from translator.cli import COMMANDS, main
+from translator.cli import COMMANDS, SUMMARIES, main, padan
 from translator.cli.commands import model
 from translator.cli.commands.glossary import MODULES
 
@@ -76,6 +77,20 @@ def test_json_after_a_double_dash_is_a_file_s_name(capfd: pytest.CaptureFixture[
     code, out, err = run(capfd, "translate", "--", "--json")
     assert (code, out) == (5, "")
     assert "--json: no such file" in err
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_help_says_of_each_command_what_its_own_help_says_first(name: str) -> None:
+    command = padan.get_command(click.Context(padan), name)
+    assert command is not None
+    assert SUMMARIES[name] == command.get_short_help_str(200)
+
+
+def test_the_help_imports_no_command() -> None:
+    code = "from translator.cli import main; main(['--help']); import sys; print(*sorted(sys.modules), file=sys.stderr)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    rooms = {name for name in done.stderr.split() if name.startswith(("translator.", "glossary"))}
+    assert rooms == {"translator.cli", "translator.cli.console", "translator.cli.lazy", "translator.errors"}
 
 
 def test_without_a_command_the_help_is_shown(capfd: pytest.CaptureFixture[str]) -> None:

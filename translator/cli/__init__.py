@@ -22,9 +22,18 @@ COMMANDS = {
     "doctor": "translator.cli.commands.doctor:doctor",
     "completion": "translator.cli.commands.completion:completion",
 }
+# What `padan --help` says of each, so that it need not import them.
+SUMMARIES = {
+    "translate": "Translate files, a folder, or standard input (-).",
+    "check": "Check Indonesian-English TSV, JSONL, TMX, XLIFF or DOCX files, whoever translated them.",
+    "glossary": "Work on term lists.",
+    "model": "Get models and look after them; `pull` is the only command of Padan's that opens a connection.",
+    "doctor": "Show what is installed and which model would translate, and try it.",
+    "completion": "Print the completion script of a shell.",
+}
 
 
-@click.group(cls=LazyGroup, modules=COMMANDS, context_settings=CONTEXT)
+@click.group(cls=LazyGroup, modules=COMMANDS, summaries=SUMMARIES, context_settings=CONTEXT)
 @click.version_option(package_name="padan")
 def padan() -> None:
     """Translate Indonesian documents into English, with your glossary obeyed.
