@@ -28,7 +28,16 @@ README = ROOT / "README.md"
 
 # The others name options of benchmarks, too.
 PAGES_FOR_USERS = [page for page in PAGES if page.name not in ("benchmarks.md", "CONTRIBUTING.md", "SECURITY.md")]
-OPTIONS_OF_OTHERS = {"--pip-args", "--no-index", "--find-links", "--parsable", "--wrap"}  # of pipx, pip, sbatch
+OPTIONS_OF_OTHERS = {
+    "--pip-args",
+    "--no-index",
+    "--find-links",
+    "--parsable",
+    "--wrap",
+    "--port",
+    "--nthreads",
+    "--nworkers",
+}
 # Parts of paths that stand for files to come.
 INVENTED = ("NAME", "memo", "examples/out")
 

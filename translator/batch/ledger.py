@@ -7,7 +7,6 @@ knows its own work again. Names are kept as the bytes that the system knows them
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sqlite3
 import time
@@ -76,10 +75,6 @@ class LedgerEntry:
     stamp: Stamp
     counts: Counts
     outputs: tuple[tuple[str, State], ...]
-
-
-def digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
 
 
 def state_of(stat: os.stat_result, sha256: str) -> State:

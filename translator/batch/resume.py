@@ -11,7 +11,7 @@ from pathlib import Path
 from translator.batch import ledger as ledgers
 from translator.batch import shards
 from translator.batch.job import Job, check_writable, is_ours, marks
-from translator.batch.ledger import Ledger, LedgerEntry, State, digest, state_of
+from translator.batch.ledger import Ledger, LedgerEntry, State, state_of
 from translator.batch.report import count
 from translator.batch.runners.local import Sums, Translated, WriteFiles, read, write_translated
 from translator.batch.signatures import RunSignature
@@ -77,7 +77,7 @@ def recorder(folder: Path, ledger: Ledger, signature: RunSignature) -> WriteFile
         entry = LedgerEntry(
             name=inside(source.job.output, folder),
             source=source.job.source.absolute(),
-            state=state_of(source.stat, digest(source.data)),
+            state=state_of(source.stat, source.sha256),
             settings=signature.settings,
             glossary=signature.glossary,
             terms=signature.terms_in_bitext(bitext),

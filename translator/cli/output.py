@@ -21,7 +21,8 @@ class RunRequest:
     """What is asked of a run; the fields are the command's arguments. wanted: of a folder's files. log: its file.
 
     kind: of the document on standard input, as its suffix would say. shard: the share of a folder that is to be done.
-    merge: the ledgers of the shards are to be joined, and nothing is to be translated.
+    merge: the ledgers of the shards are to be joined, and nothing is to be translated. runner: local or dask.
+    scheduler: of a dask cluster; None: the cluster is of this machine.
     """
 
     sources: tuple[str, ...]
@@ -34,6 +35,8 @@ class RunRequest:
     kind: str = "txt"
     shard: Shard | None = None
     merge: bool = False
+    runner: str = "local"
+    scheduler: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

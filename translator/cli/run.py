@@ -15,7 +15,9 @@ from translator.atomic_write import Writer, clear_stale
 from translator.batch import index, ledger, report, resume, shards
 from translator.batch.job import Job, Plan, identity, plan
 from translator.batch.ledger import Ledger, LedgerEntry
-from translator.batch.runners import local
+from translator.batch.runners import dask, dask_worker, local
+from translator.batch.runners.dask import DaskRunner
+from translator.batch.runners.local import LocalRunner
 from translator.batch.signatures import signature_of
 from translator.batch.translations import varying_terms
 from translator.bitext import Stamp
@@ -50,8 +52,9 @@ def files(request: RunRequest, settings: Settings, output: RunOutput) -> int:
     refuse_log(request.log, planned, glossaries)
     if request.shard:
         planned = shards.share_of(planned, request.shard)
-    if request.merge and planned.folder is None:
-        raise UsageError("--shard merge joins the shards of a folder, and there is one file", "leave it out")
+    for option, is_given in (("--shard merge", request.merge), ("--runner dask", request.runner == "dask")):
+        if is_given and planned.folder is None:
+            raise UsageError(f"{option} is for the files of a folder, and there is one file", "leave it out")
     if request.dry_run:
         return show_plan(planned, request, settings, output)
     with opened_log(request.log) as log, stop_requests(output.silent) as stop_requested:
@@ -163,15 +166,21 @@ class TranslateRun:
         jobs = self._from_first_readable(jobs)
         if not jobs:
             return
-        pipeline = resources.pipeline()
+        if self.request.runner == "dask":
+            with dask.connected(dask_worker.order_of(resources), self.request.scheduler) as cluster:
+                self._run(cluster, jobs, write_files)
+            return
+        runner = LocalRunner(resources.pipeline(), self.settings)
         gc.freeze()  # what is loaded stays to the end
         gc.set_threshold(GARBAGE_THRESHOLD)
-        self.output.note(*pipeline.notices)
-        self.stamp, started = pipeline.stamp, time.perf_counter()
-        size = sum(map(_size, jobs))
-        with progress_for(len(jobs), size, self.output.silent) as progress:
-            stopped = self.stop_requested.is_set
-            self._note(local.run(pipeline, jobs, self.settings, progress, write_files, stopped))
+        self._run(runner, jobs, write_files)
+
+    def _run(self, runner: LocalRunner | DaskRunner, jobs: Sequence[Job], write_files: local.WriteFiles) -> None:
+        """Do the jobs with a runner that is ready."""
+        self.output.note(*runner.notices)
+        self.stamp, started = runner.stamp, time.perf_counter()
+        with progress_for(len(jobs), sum(map(_size, jobs)), self.output.silent) as progress:
+            self._note(runner.run(jobs, progress, write_files, self.stop_requested.is_set))
         self.stopped = progress.finished < len(jobs)
         self.seconds = time.perf_counter() - started
 

@@ -237,7 +237,7 @@ def test_strict_makes_an_error_of_the_checks_an_exit_code(capfd: pytest.CaptureF
     assert Path("berita.en.txt").exists()
 
 
-@pytest.mark.parametrize("option", ["--memory=m.db", "--no-memory", "--runner=dask", "--scheduler=a:1"])
+@pytest.mark.parametrize("option", ["--memory=m.db", "--no-memory"])
 def test_an_option_that_does_nothing_yet_is_not_in_the_help_and_used_it_is_an_error(
     capfd: pytest.CaptureFixture[str], option: str
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -16,7 +17,7 @@ from translator.batch import old_documents
 from translator.batch.job import Job
 from translator.batch.report import Outcome, count
 from translator.batch.translations import count_translations
-from translator.bitext import Bitext
+from translator.bitext import Bitext, Stamp
 from translator.document import Document
 from translator.errors import DiskFullError, PadanError, SourceError, unexpected
 from translator.formats import Format, Reading
@@ -38,26 +39,69 @@ class Progress(Protocol):
         """A document is done with, be it written or not."""
 
 
+class NoProgress:
+    """How the work goes where nobody looks."""
+
+    def start(self, name: str, sentences: int, size: int) -> None:
+        pass
+
+    def advance(self, sentences: int) -> None:
+        pass
+
+    def finish(self, name: str) -> None:
+        pass
+
+
 @dataclass(frozen=True, slots=True)
 class ReadSource:
-    """A source as it was read: its bytes, what the system said of the file before that, and the document in it."""
+    """A source as it was read: what the system said of the file before that, and the document in it.
+
+    size, sha256: of its bytes.
+    """
 
     job: Job
-    data: bytes
+    size: int
+    sha256: str
     stat: os.stat_result
     document: Document
 
 
 @dataclass(frozen=True, slots=True)
 class Translated:
-    """A document that is translated and waits to be written."""
+    """A document that is translated and waits to be written.
+
+    files: all that is to be written, where another machine has made it; else it is made when it is written.
+    """
 
     source: ReadSource
     bitext: Bitext
+    files: tuple[tuple[Path, Sequence[bytes]], ...] = ()
 
 
+ReadJob = Callable[[Job, Settings], ReadSource]
 WriteFiles = Callable[[Translated], object]  # puts the files in their places
 Sums = Mapping[Path, str]  # of the files of a document, by their paths: the sha256
+
+
+@dataclass(frozen=True, slots=True)
+class LocalRunner:
+    """A pipeline that is loaded in this process."""
+
+    pipeline: Pipeline
+    settings: Settings
+
+    @property
+    def stamp(self) -> Stamp:
+        return self.pipeline.stamp
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        return self.pipeline.notices
+
+    def run(
+        self, jobs: Sequence[Job], progress: Progress, write_files: WriteFiles, stopped: Callable[[], bool]
+    ) -> Iterator[Outcome]:
+        return run(self.pipeline, jobs, self.settings, progress, write_files, stopped)
 
 
 def run(
@@ -68,14 +112,16 @@ def run(
     write_files: WriteFiles | None = None,
     stopped: Callable[[], bool] = lambda: False,
     free_space: Callable[[Path], int] = free_space_at,
+    read_job: ReadJob | None = None,
 ) -> Iterator[Outcome]:
     """Do the jobs, yielding an outcome for each that is done with; a job that fails does not stop the others.
 
     write_files: puts the files in their places; None: just that. stopped: asked before each window of sentences; once
     it says yes, what is not whole stays undone, and so it does once the disk is full. An interrupt comes through: the
     documents whose outcomes were yielded are whole on disk. free_space: how many bytes the disk of an output has left.
+    read_job: how a job's source is read; None: from its file.
     """
-    work = _RunnerWork(jobs, settings, progress, write_files or write_translated, stopped, free_space)
+    work = _RunnerWork(jobs, settings, progress, write_files or write_translated, stopped, free_space, read_job or read)
     for _, result in pipeline.stream(work.documents(), progress.advance, work.is_stopped, work.begin):
         yield from work.take_failed()
         yield work.finish(result)
@@ -94,6 +140,7 @@ class _RunnerWork:
     write_files: WriteFiles
     stopped: Callable[[], bool]
     free_space: Callable[[Path], int]
+    read_job: ReadJob
     opened: deque[ReadSource] = field(default_factory=deque)
     failed: deque[Outcome] = field(default_factory=deque)
     disk_full: bool = False
@@ -109,10 +156,10 @@ class _RunnerWork:
             if self.is_stopped():
                 return
             try:
-                source = read(job, self.settings)
+                source = self.read_job(job, self.settings)
             except Exception as error:
                 self.progress.finish(job.name)
-                self.failed.append(Outcome(job.source, error=_understood(error, job)))
+                self.failed.append(Outcome(job.source, error=understood(error, job)))
             else:
                 self.opened.append(source)
                 yield source.document
@@ -120,7 +167,7 @@ class _RunnerWork:
     def begin(self, sentences: int) -> None:
         """The pipeline has split the document that was opened last into so many sentences."""
         source = self.opened[-1]
-        self.progress.start(source.job.name, sentences, len(source.data))
+        self.progress.start(source.job.name, sentences, source.size)
 
     def take_failed(self) -> Iterator[Outcome]:
         while self.failed:
@@ -129,26 +176,35 @@ class _RunnerWork:
     def finish(self, result: Bitext | Exception) -> Outcome:
         """Write the files of the document that was opened first, and say what came of it."""
         source = self.opened.popleft()
-        outcome = _outcome(source, result, self.write_files)
-        if isinstance(outcome.error, DiskFullError):  # one that is too large for what is left does not stop the others
-            self.disk_full = self.free_space(source.job.output) < LEAST_SPACE
+        if isinstance(result, Exception):
+            outcome = Outcome(source.job.source, error=understood(result, source.job))
+        else:
+            outcome = written(Translated(source, result), self.write_files)
+        self.disk_full = is_disk_full(outcome, source.job, self.free_space)
         self.progress.finish(source.job.name)
         return outcome
 
 
-def _outcome(source: ReadSource, result: Bitext | Exception, write_files: WriteFiles) -> Outcome:
-    job = source.job
+def written(translated: Translated, write_files: WriteFiles) -> Outcome:
+    """Write the files of a document, and say what came of it."""
+    job, bitext = translated.source.job, translated.bitext
     try:
-        if isinstance(result, Exception):
-            raise result
-        write_files(Translated(source, result))
+        write_files(translated)
     except Exception as error:  # of a library or of the disk, on this one document: the others go on
-        return Outcome(job.source, error=_understood(error, job))
-    notices, translations = result.document.notices, count_translations(result)
-    return Outcome(job.source, job.written, count(result), notices=notices, translations=translations)
+        return Outcome(job.source, error=understood(error, job))
+    notices, translations = bitext.document.notices, count_translations(bitext)
+    return Outcome(job.source, job.written, count(bitext), notices=notices, translations=translations)
 
 
-def _understood(error: Exception, job: Job) -> PadanError:
+def is_disk_full(outcome: Outcome, job: Job, free_space: Callable[[Path], int]) -> bool:
+    """Has the disk no space for any other document either? One that is too large for it does not stop the others."""
+    if not isinstance(outcome.error, DiskFullError):
+        return False
+    return free_space(job.output) < LEAST_SPACE
+
+
+def understood(error: Exception, job: Job) -> PadanError:
+    """What went wrong with a job, as an error of ours."""
     if isinstance(error, PadanError):
         return error
     return unexpected(error, str(job.source))
@@ -163,7 +219,11 @@ def translate(pipeline: Pipeline, job: Job, settings: Settings) -> Bitext:
 
 def read(job: Job, settings: Settings) -> ReadSource:
     """Read a job's source. Raises SourceError, also where the file changes in the meantime."""
-    format_ = old_documents.format_of(job.source)
+    return parse(job, *load(job), settings)
+
+
+def load(job: Job) -> tuple[bytes, os.stat_result]:
+    """The bytes of a job's source, and what the system said of it before they were read. Raises SourceError."""
     try:
         before = job.source.stat()
         data = read_bytes(job.source, old_documents.limit_for(job.source))
@@ -172,13 +232,19 @@ def read(job: Job, settings: Settings) -> ReadSource:
         raise SourceError(f"cannot read {job.source}: {error.strerror}", "check that it is there") from error
     if _marks(before) != _marks(after) or len(data) != after.st_size:
         raise SourceError(f"{job.source} changed while it was read", "run again when it is at rest")
+    return data, before
+
+
+def parse(job: Job, data: bytes, stat: os.stat_result, settings: Settings) -> ReadSource:
+    """The source of a job from what `load` gave. Raises SourceError."""
+    format_ = old_documents.format_of(job.source)
     reading = reading_of(settings, job.name)
     if old_documents.is_old(job.source):
         document = format_.parse(old_documents.turned(job.source, data), job.name, reading)
         document = replace(document, notices=(old_documents.notice(job.source), *document.notices))
     else:
         document = format_.parse(data, job.name, reading)
-    return ReadSource(job, data, before, document)
+    return ReadSource(job, len(data), hashlib.sha256(data).hexdigest(), stat, document)
 
 
 def reading_of(settings: Settings, name: str) -> Reading:
@@ -193,7 +259,7 @@ def _marks(stat: os.stat_result) -> tuple[int, ...]:
 
 def write(bitext: Bitext, job: Job, format_: Format | None = None) -> None:
     """Write what came of a job. format_: of its source; None: by the source's name. Raises OutputError."""
-    _write(_rendered(bitext, job, format_), job, lambda _: None)
+    _write(rendered(bitext, job, format_), job, lambda _: None)
 
 
 def write_translated(translated: Translated, begin: Callable[[Sums], None] = lambda _: None) -> Sums:
@@ -202,7 +268,7 @@ def write_translated(translated: Translated, begin: Callable[[Sums], None] = lam
     begin: called with the sums when all files are whole on the disk and none is in its place yet.
     """
     job = translated.source.job
-    return _write(_rendered(translated.bitext, job), job, begin)
+    return _write(translated.files or rendered(translated.bitext, job), job, begin)
 
 
 def _write(files: Iterable[tuple[Path, Iterable[bytes]]], job: Job, begin: Callable[[Sums], None]) -> Sums:
@@ -224,7 +290,7 @@ def _write(files: Iterable[tuple[Path, Iterable[bytes]]], job: Job, begin: Calla
     return sums
 
 
-def _rendered(bitext: Bitext, job: Job, format_: Format | None = None) -> Iterator[tuple[Path, Iterable[bytes]]]:
+def rendered(bitext: Bitext, job: Job, format_: Format | None = None) -> Iterator[tuple[Path, Iterable[bytes]]]:
     """The files of a job: first the bilingual ones, so that whatever a kill leaves, the next run knows it for ours."""
     data = (format_ or old_documents.format_of(job.source)).render(bitext)
     for name, path in job.bilingual:

@@ -87,8 +87,14 @@ NO_DOCUMENT_ENCODINGS = frozenset({"idna", "punycode", "raw-unicode-escape", "un
 @click.option("--redo-fuzzy/--no-redo-fuzzy", help="In PO, translate anew what is marked as fuzzy.")
 @click.option("--memory", metavar="FILE", hidden=True)
 @click.option("--no-memory", is_flag=True, hidden=True)
-@click.option("--runner", metavar="NAME", hidden=True)
-@click.option("--scheduler", metavar="ADDRESS", hidden=True)
+@click.option(
+    "--runner",
+    type=click.Choice(["local", "dask"]),
+    default="local",
+    show_default=True,
+    help="Who translates the files of a folder: this process, or a dask cluster.",
+)
+@click.option("--scheduler", metavar="ADDRESS", help="Of a dask cluster; one of this machine if not given.")
 @click.option("--shard", metavar="I/N", help="Do the I-th of N shares of a folder; 'merge' joins what the shards did.")
 @click.option("--include", multiple=True, metavar="PATTERN", help="In a folder, only such files: '*.txt', 'berita/*'.")
 @click.option("--exclude", multiple=True, metavar="PATTERN", help="In a folder, no such files, and no such folders.")
@@ -131,13 +137,18 @@ def translate(ctx: click.Context, /, sources: tuple[str, ...], **options: Any) -
     log = Path(options["log"]) if options["log"] else None
     flags = options["force"], options["dry_run"], options["strict"]
     shard, merge = shard_of(options["shard"])
-    request = RunRequest(sources, options["output"], *flags, wanted, log, options["kind"], shard, merge)
+    cluster = options["runner"], options["scheduler"]
+    if options["scheduler"] and options["runner"] != "dask":
+        raise UsageError("--scheduler is of a dask cluster", "add --runner dask")
+    request = RunRequest(sources, options["output"], *flags, wanted, log, options["kind"], shard, merge, *cluster)
     if stream.STDIN not in sources:
         if ctx.get_parameter_source("kind") is ParameterSource.COMMANDLINE:
             raise UsageError("--format is for standard input (-); of a file, its suffix says the kind", "leave it out")
         return run.files(request, settings, output)
-    if options["shard"]:
-        raise UsageError("--shard divides the files of a folder, and standard input is one document", "leave it out")
+    for option, is_given in (("--shard", options["shard"]), ("--runner dask", options["runner"] == "dask")):
+        if is_given:
+            seen = f"{option} divides the files of a folder, and standard input is one document"
+            raise UsageError(seen, "leave it out")
     if ctx.get_parameter_source("bilingual") is not ParameterSource.COMMANDLINE:
         settings = replace(settings, bilingual=())  # no bilingual file of standard input unless asked
     return stream.stream(request, settings, output)
@@ -200,7 +211,7 @@ def check_encoding(name: str) -> None:
 
 def refuse_idle(options: dict[str, Any]) -> None:
     """Raises UsageError for an option whose machinery is still to come."""
-    for name in ("memory", "no_memory", "runner", "scheduler"):
-        if options[name] and options[name] != "local":  # the runner that there is
+    for name in ("memory", "no_memory"):
+        if options[name]:
             option = f"--{name.replace('_', '-')}"
             raise UsageError(f"{option} has no effect in this version", "leave it out")

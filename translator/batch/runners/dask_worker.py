@@ -1,0 +1,145 @@
+"""What a worker of a dask cluster does: it builds its pipeline once, and translates the documents that it is sent.
+
+It writes no file. What comes of a document goes back to the run, which alone writes and keeps account.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from translator.batch import old_documents
+from translator.batch.job import Job
+from translator.batch.runners import local
+from translator.batch.runners.local import NoProgress, ReadSource, Translated
+from translator.bitext import Stamp
+from translator.build import RunResources, terms_signature
+from translator.errors import PadanError, SourceError, UsageError
+from translator.formats.base import read_bytes
+from translator.pipeline import Pipeline
+from translator.rules import rules_signature
+from translator.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class WorkOrder:
+    """What all documents of a run have in common.
+
+    rules: the signature of the rules. signature: of the settings, the model and the rules. terms: of all terms. A
+    worker that has others refuses to work.
+    """
+
+    settings: Settings
+    rules: str
+    signature: str
+    terms: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """A document that is sent to a worker. path, stat: of its source, as the run sees it.
+
+    data: the bytes of the source; None: the worker is to read them where the run does.
+    """
+
+    job: Job
+    path: Path
+    stat: os.stat_result
+    data: bytes | None = None
+
+
+class UnseenError(SourceError):
+    """The worker does not see the file that is meant."""
+
+
+Delivery = Translated | PadanError  # what comes back for a parcel
+
+_pipelines: dict[WorkOrder, Pipeline] = {}
+_turn = threading.Lock()  # an engine uses all the threads it may have, so a process does one thing at a time
+
+
+def order_of(resources: RunResources) -> WorkOrder:
+    """The order of a run with these resources. Raises ModelError."""
+    return WorkOrder(resources.settings, rules_signature(), resources.signature, terms_signature(resources.lists))
+
+
+def prepare(order: WorkOrder) -> tuple[Stamp, tuple[str, ...]]:
+    """Build the pipeline; its stamp and its notices. Raises UsageError where this worker cannot do the work."""
+    with _turn:
+        pipeline = _pipeline(order)
+        return pipeline.stamp, pipeline.notices
+
+
+def translate(order: WorkOrder, parcels: Sequence[Parcel]) -> list[Delivery]:
+    """What comes of each document. Raises UsageError as `prepare` does."""
+    by_source = {parcel.job.source: parcel for parcel in parcels}
+    done: dict[Path, Delivery] = {}
+
+    def read_job(job: Job, settings: Settings) -> ReadSource:
+        parcel = by_source[job.source]
+        return local.parse(job, _data(parcel), parcel.stat, settings)
+
+    def keep(translated: Translated) -> None:
+        done[translated.source.job.source] = _packed(translated)
+
+    with _turn:
+        pipeline = _pipeline(order)
+        jobs = [parcel.job for parcel in parcels]
+        for outcome in local.run(pipeline, jobs, order.settings, NoProgress(), keep, read_job=read_job):
+            if outcome.error:
+                done[outcome.source] = outcome.error
+    return [done[job.source] for job in jobs]
+
+
+def _pipeline(order: WorkOrder) -> Pipeline:
+    if order not in _pipelines:
+        _pipelines.clear()  # a worker that serves several runs keeps the model of the last one only
+        _pipelines[order] = _built(order)
+    return _pipelines[order]
+
+
+def _built(order: WorkOrder) -> Pipeline:
+    here = f"the worker on {socket.gethostname()} (process {os.getpid()})"
+    try:
+        if rules_signature() != order.rules:
+            raise UsageError(f"{here} has another version of Padan", "install the same one everywhere")
+        resources = RunResources(order.settings)
+        if terms_signature(resources.lists) != order.terms:
+            raise UsageError(f"{here} has other term lists", "give all machines the same ones")
+        if resources.signature != order.signature:
+            raise UsageError(f"{here} has another model", "give all machines the same one, with --model DIR")
+        return resources.pipeline()
+    except UsageError:
+        raise
+    except PadanError as error:
+        raise UsageError(f"{here} cannot begin: {error.message}", error.hint) from error
+
+
+def _data(parcel: Parcel) -> bytes:
+    """The bytes of a document. Raises UnseenError where this worker does not see the file that the run sees."""
+    if parcel.data is not None:
+        return parcel.data
+    unseen = UnseenError(f"{parcel.path} is not to be seen on {socket.gethostname()}", "send it")
+    seen = parcel.stat.st_size, parcel.stat.st_mtime_ns
+    try:
+        before = parcel.path.stat()
+        data = read_bytes(parcel.path, old_documents.limit_for(parcel.path))
+    except (OSError, SourceError) as error:
+        raise unseen from error
+    if (before.st_size, before.st_mtime_ns) != seen or len(data) != before.st_size:
+        raise unseen
+    return data
+
+
+def _packed(translated: Translated) -> Translated:
+    """The same with its files made, and without what only the making of them needs."""
+    source, bitext = translated.source, translated.bitext
+    files = []
+    for path, chunks in local.rendered(bitext, source.job):
+        files.append((path, list(chunks)))
+    document = replace(bitext.document, skeleton=None)
+    return Translated(replace(source, document=document), replace(bitext, document=document), tuple(files))
