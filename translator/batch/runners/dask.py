@@ -6,10 +6,11 @@ have its workers do anything, so that of this machine lets in only those who kno
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import os
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -28,6 +29,7 @@ from translator.errors import UsageError
 from translator.settings import Settings
 
 PATIENCE_AT_START = 30.0  # seconds
+PATIENCE_AT_END = 0.5  # seconds for a worker to end by itself; a user who pressed Ctrl-C waits two at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ def _client(settings: Settings, scheduler: str | None, patience: float) -> Itera
         raise UsageError("--runner dask needs dask.distributed", "pip install 'padan[dask]'") from error
     if scheduler is None:
         logging.getLogger("distributed").setLevel(logging.CRITICAL)
-        with _local_cluster(settings.threads) as cluster, distributed.Client(cluster) as client:
+        with _own_cluster(settings.threads) as cluster, distributed.Client(cluster) as client:
             yield client
         return
     try:
@@ -100,15 +102,34 @@ def _client(settings: Settings, scheduler: str | None, patience: float) -> Itera
         yield client
 
 
-def _local_cluster(threads: int) -> Any:
+@contextmanager
+def _own_cluster(threads: int) -> Iterator[Any]:
     """As many workers as this machine has cores for, each with `threads` threads; 0: one."""
     import distributed
     from dask.system import CPU_COUNT  # as far as this process may use them
 
     workers = max(1, CPU_COUNT // max(1, threads))
-    return distributed.LocalCluster(
-        n_workers=workers, threads_per_worker=1, dashboard_address=None, security=True, silence_logs=logging.CRITICAL
-    )
+    quiet = logging.CRITICAL
+    with distributed.LocalCluster(
+        n_workers=workers,
+        threads_per_worker=1,
+        dashboard_address=None,
+        security=True,
+        silence_logs=quiet,
+        preload=[dask_worker.__name__],
+    ) as cluster:
+        try:
+            yield cluster
+        finally:
+            cluster.sync(_end_workers, cluster.workers.values())
+
+
+async def _end_workers(nannies: Iterable[Any]) -> None:
+    """End the workers of this machine: for what they are still at nobody waits any more."""
+    ending = []
+    for nanny in nannies:
+        ending.append(nanny.close(timeout=PATIENCE_AT_END))
+    await asyncio.gather(*ending, return_exceptions=True)
 
 
 def _everywhere(settings: Settings, is_local: bool) -> Settings:

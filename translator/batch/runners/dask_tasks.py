@@ -118,12 +118,13 @@ class ClusterWork:
         if not self.running:
             return ()
         try:
-            return wait(list(self.running), timeout=PATIENCE, return_when="FIRST_COMPLETED").done
+            done: set[Any] = wait(list(self.running), timeout=PATIENCE, return_when="FIRST_COMPLETED").done
         except TimeoutError:
             self._check_cluster()
             return ()
         except CancelledError as error:
             raise _lost(str(error)) from error
+        return done
 
     def _check_cluster(self) -> None:
         """Raises SomeFailedError where nothing can come any more."""

@@ -6,6 +6,7 @@ It writes no file. What comes of a document goes back to the run, which alone wr
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import threading
 from collections.abc import Sequence
@@ -60,6 +61,11 @@ Delivery = Translated | PadanError  # what comes back for a parcel
 
 _pipelines: dict[WorkOrder, Pipeline] = {}
 _turn = threading.Lock()  # an engine uses all the threads it may have, so a process does one thing at a time
+
+
+def dask_setup(_: object) -> None:
+    """Called in a worker of a local cluster when it begins: Ctrl-C is for the run, which ends its workers itself."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def order_of(resources: RunResources) -> WorkOrder:
