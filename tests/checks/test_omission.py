@@ -1,7 +1,8 @@
 from __future__ import annotations
 
-from translator.bitext import Finding, Link, Origin, Pair, Severity
+from translator.bitext import Finding, Link, Origin, Pair, Severity, Status, TermUse
 from translator.checks.omission import check
+from translator.document import Span
 
 SOURCE = "Ia berkata kapal besar itu tiba pagi hari dan pulang."
 
@@ -29,3 +30,14 @@ def test_the_words_of_a_number_that_stands_are_not_left_out() -> None:
     assert list(check(Pair(source, target, Origin.ENGINE, links=links))) == []
     (finding,) = check(Pair(source, "Soldiers were deployed.", Origin.ENGINE, links=(Link(5, 0), Link(6, 2))))
     assert finding.message == "nothing in the translation stands for: Dua belas ribu lima ratus"
+
+
+def test_the_words_of_a_term_that_stands_are_not_left_out() -> None:
+    source, target = "Kepala Direktorat Operasi Utama Staf Umum hadir.", "The operations chief came."
+    use = TermUse(
+        "Kepala Direktorat Operasi Utama Staf Umum", "operations chief", Span(0, 41), Span(4, 20), Status.SWAPPED
+    )
+    links = (Link(0, 1), Link(6, 3))
+    assert list(check(Pair(source, target, Origin.ENGINE, (use,), links=links))) == []
+    (finding,) = check(Pair(source, target, Origin.ENGINE, links=links))
+    assert finding.message == "nothing in the translation stands for: Direktorat Operasi Utama Staf Umum"

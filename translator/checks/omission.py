@@ -2,7 +2,8 @@
 
 The word links of the model's attention tell what each word of the translation stands for. It is a warning where four
 content words or more stand in a row in the source and none of them is linked; function words between them do not count,
-nor do the words of a number that stands in the translation (twelve thousand five hundred is linked to one of them).
+nor do the words of a number or a term that stands in the translation (twelve thousand five hundred is linked to one of
+its words).
 Pairs without links, as other translators make them, are not looked at. References have no links, so there are no false
 alarms on those of FLORES dev; of the starter model's own translations of FLORES dev 0.2 % are reported, all of which
 had lost a clause.
@@ -33,7 +34,8 @@ def check(pair: Pair) -> Iterator[Finding]:
     if not pair.links:
         return
     linked = {link.source for link in pair.links}
-    standing = Coverage.of(number.span for number in numbers.placed(pair.source, pair.target))
+    terms = [use.source_span for use in pair.terms if use.target_span]
+    standing = Coverage.of([*terms, *(number.span for number in numbers.placed(pair.source, pair.target))])
     row: list[str] = []
     lost = 0
     for index, found in enumerate(_WORD.finditer(pair.source)):
