@@ -151,6 +151,30 @@ _UNITS = b"""<xliff version="1.2"><file source-language="id" target-language="en
 <seg-source><mrk mtype="seg" mid="1">Kapal</mrk></seg-source><target state="new"><mrk mtype="seg" mid="1"/></target>
 </trans-unit></body></file></xliff>
 """
+
+
+def _book() -> bytes:
+    """An e-book of one page, with the contents page of old readers."""
+    opf = (
+        '<package xmlns="http://www.idpf.org/2007/opf" xmlns:dc="http://purl.org/dc/elements/1.1/"><metadata><dc:title>'
+        "Kapal</dc:title><dc:language>id</dc:language></metadata><manifest>"
+        '<item id="a" href="a.xhtml" media-type="application/xhtml+xml"/>'
+        '<item id="n" href="n.ncx" media-type="application/x-dtbncx+xml"/></manifest>'
+        '<spine><itemref idref="a"/></spine></package>'
+    )
+    ncx = (
+        '<!DOCTYPE ncx PUBLIC "a" "b"><ncx xmlns="http://www.daisy.org/z3986/2005/ncx/"><navMap><navLabel><text>Kapal</text>'
+        "</navLabel></navMap></ncx>"
+    )
+    container = (
+        '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="a.opf" '
+        'media-type="application/oebps-package+xml"/></rootfiles></container>'
+    )
+    page = b'<?xml version="1.0"?>' + _PAGE.replace(b"<br>", b"<br/>")
+    members = {"mimetype": "application/epub+zip", "META-INF/container.xml": container, "a.opf": opf, "n.ncx": ncx}
+    return packed({name: part.encode() for name, part in members.items()} | {"a.xhtml": page})
+
+
 _SPANS = (
     '<text:p>Kapal <text:s text:c="2"/><text:span text:style-name="T1">itu <text:a>tiba</text:a></text:span><text:tab/>'
     '<text:page-number>3</text:page-number><text:bookmark-start text:name="b"/> di <text:bookmark-end text:name="b"/>'
@@ -196,6 +220,7 @@ _OWN = {
             {"r1": ("worksheet", "worksheets/sheet1.xml"), "r2": ("sharedStrings", "sharedStrings.xml")},
         ),
     ),
+    ".epub": (_book(),),
     ".odt": (_open_document("text", _SPANS),),
     ".ods": (_open_document("spreadsheet", _CELLS),),
     ".odp": (_open_document("presentation", f"<draw:page><draw:frame>{_SPANS}</draw:frame></draw:page>"),),

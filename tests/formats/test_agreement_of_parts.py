@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.formats import test_docx, test_odp, test_ods, test_odt, test_pptx, test_xlsx
+from tests.formats import test_docx, test_epub, test_odp, test_ods, test_odt, test_pptx, test_xlsx
 from tests.formats.odf_files import span
 from tests.formats.test_agreement import ADDRESSES, WORDS, pipeline, squeezed
 from translator.formats import FORMATS, PACKAGES, SELECTED
@@ -60,6 +60,14 @@ def odp_of(rows: Sequence[Row]) -> bytes:
     return test_odp.presentation(*[f"<draw:frame>{spans_of(row)}</draw:frame>" for row in rows])
 
 
+def epub_of(rows: Sequence[Row]) -> bytes:
+    paragraphs = []
+    for row in rows:
+        texts = [f"<b>{escape(text)}</b>" if number % 2 else escape(text) for number, text in enumerate(row)]
+        paragraphs.append(f"<p>{''.join(texts)}</p>")
+    return test_epub.book("".join(paragraphs))
+
+
 def csv_of(rows: Sequence[Row]) -> bytes:
     written = io.StringIO()
     csv.writer(written).writerows([["isi", "kode"], *[[" ".join(row), "x"] for row in rows]])
@@ -77,6 +85,7 @@ MADE: dict[str, tuple[Callable[[Sequence[Row]], bytes], Reading]] = {
     ".odt": (odt_of, DEFAULT_READING),
     ".ods": (ods_of, DEFAULT_READING),
     ".odp": (odp_of, DEFAULT_READING),
+    ".epub": (epub_of, DEFAULT_READING),
     ".csv": (csv_of, Reading(columns=("isi",))),
     ".json": (json_of, Reading(fields=("*.isi",))),
 }

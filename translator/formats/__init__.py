@@ -8,6 +8,7 @@ from translator.errors import SourceError, UsageError
 from translator.formats import (
     delimited,
     docx,
+    epub,
     html,
     json_data,
     markdown,
@@ -69,12 +70,13 @@ FORMATS: dict[str, Format] = {
     ".ots": ods,
     ".odp": odp,
     ".otp": odp,
+    ".epub": epub,
 }
 # Formats that have text only where the user says so, each with the option that does.
 SELECTED: dict[Format, str] = {delimited: "columns", json_data: "fields"}
 # Formats whose translation is of another kind, with the suffixes that it may have, the usual one first.
 TRANSLATED_SUFFIXES = {".pot": (".po", ".pot")}
-PACKAGES = frozenset({docx, pptx, xlsx, odt, ods, odp})  # zip packages, so that their bytes are no text
+PACKAGES = frozenset({docx, pptx, xlsx, odt, ods, odp, epub})  # zip packages, so that their bytes are no text
 
 
 def named(kind: str) -> Format:

@@ -41,6 +41,7 @@ class HtmlSkeleton:
     """The source's text, how it is encoded, and how the translation is.
 
     writings: for each segment, how it is written. languages: spans that name the language, with what is written there.
+    left: what is left as it is, though a reader may see it, and how often.
     """
 
     text: str
@@ -49,6 +50,7 @@ class HtmlSkeleton:
     bom: bytes
     writings: tuple[HtmlWriting, ...]
     languages: tuple[tuple[Span, str], ...]
+    left: Mapping[str, int]
 
 
 def parse(data: bytes, name: str, reading: Reading = DEFAULT_READING) -> Document:
@@ -68,18 +70,21 @@ def parse(data: bytes, name: str, reading: Reading = DEFAULT_READING) -> Documen
     found.sort(key=lambda each: each[0].place.span.start)
     segments = tuple(segment for segment, _ in found)
     writings = tuple(writing for _, writing in found)
-    skeleton = HtmlSkeleton(text, decoded.encoding, encoding, decoded.bom, writings, tuple(page.languages))
+    skeleton = HtmlSkeleton(text, decoded.encoding, encoding, decoded.bom, writings, tuple(page.languages), page.left)
     is_xml = name.lower().endswith(_XML_SUFFIX) or text.startswith(_XML_DECLARATION)
-    return Document(name, segments, skeleton, decoded.notices + _notices(page), is_xml)
+    return Document(name, segments, skeleton, decoded.notices + told_left(page.left), is_xml)
 
 
 def render(bitext: Bitext) -> bytes:
     """The translated document, in its own encoding; a character that this lacks is written as a reference."""
+    return render_page(bitext, any(pair.target != pair.segment.text for pair in bitext.segments))
+
+
+def render_page(bitext: Bitext, is_translated: bool) -> bytes:
+    """The page, which says that it is in English if it, or the book that it is a part of, is translated."""
     skeleton: HtmlSkeleton = bitext.document.skeleton
     splices = []
-    is_translated = False
     for pair, writing in zip(bitext.segments, skeleton.writings, strict=True):
-        is_translated = is_translated or pair.target != pair.segment.text
         splices.append(translation_of(pair, writing.holders, skeleton.text, partial(_written, writing.spelling)))
     if not is_translated:  # the page is still in Indonesian
         return encode_page(skeleton.text, skeleton.source_encoding, skeleton.bom)
@@ -107,10 +112,10 @@ def _runs(page: Page) -> Iterator[tuple[Run, str, Mapping[str, str]]]:
             yield run, passage.where, passage.escapes
 
 
-def _notices(page: Page) -> tuple[str, ...]:
-    """What of the page is left as it is, though a reader may see it."""
+def told_left(left: Mapping[str, int]) -> tuple[str, ...]:
+    """The notice of what is left as it is, and how often; none where that is nothing."""
     counts = []
-    for what, count in sorted(page.left.items()):
+    for what, count in sorted(left.items()):
         plural = "" if count == 1 else "s"
         counts.append(f"{count} script{plural}" if what == "script" else f"{count} part{plural} {what}")
     if not counts:

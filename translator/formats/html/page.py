@@ -19,6 +19,7 @@ from translator.markup.runs import Item, Role
 
 _KEYWORD = re.compile(r"[^,]+")
 _NOTE = re.compile(r"[\[(]?(?:\d{1,3}|[a-z*†‡§])[\])]?")  # what a raised mark of a footnote or a power says
+_NOTE_LINK = re.compile(r"<a\s[^>]*(?:noteref|footnote-ref)", re.IGNORECASE)  # as books and Markdown have them
 _NOTE_ITEMS = 8  # of such a mark: brackets, a link, blanks
 _OPEN_TAGS_LOOKED_AT = 8  # for the one that an end tag closes; the others are not well nested
 
@@ -209,7 +210,8 @@ def _close(page: Page, token: HtmlToken) -> None:
         return
     start, name = page.opened[at]
     del page.opened[at:]
-    if name == "sup" and _is_note(page.items, start):
+    may_be_note = name == "sup" or _NOTE_LINK.match(page.items[start].raw) is not None
+    if may_be_note and _is_note(page.items, start):
         span = Span(page.items[start].span.start, token.span.end)
         page.items[start:] = [Item(Role.BESIDE, span, span.of(page.text))]
         return

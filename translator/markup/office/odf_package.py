@@ -37,9 +37,9 @@ class OdfPackage:
     def notices(self) -> list[str]:
         """What a user should know of what is left."""
         notices = []
-        left = [type_ for type_ in self.types.values() if type_ == _OLE]
+        left = list(self.types.values()).count(_OLE)
         if left:
-            notices.append(f"embedded objects were left: {len(left)}")
+            notices.append(f"embedded objects were left: {left}")
         if any(member.startswith(_MACROS) for member in self.package.members):
             notices.append("macros were left")
         if _SIGNATURES in self.package.members:
@@ -59,10 +59,9 @@ def open_odf(data: bytes, name: str, suffix: str) -> OdfPackage:
         raise SourceError(f"{name}: {described}, so not what its suffix says", f"name it {right}")
     objects = {}
     for member, type_ in types.items():
-        found = _TYPE.fullmatch(type_)
-        is_inside = member.endswith("/") and f"{member}content.xml" in package.members
-        if is_inside and member != "/" and found and found[1] in _WITH_TEXT:
-            objects[member] = found[1]
+        inside = _document(type_)
+        if inside in _WITH_TEXT and f"{member}content.xml" in package.members:
+            objects[member] = inside
     return OdfPackage(package, types, objects)
 
 
@@ -83,8 +82,14 @@ def _types(package: Package) -> dict[str, str]:
 
 def _kind(package: Package, types: Mapping[str, str]) -> str:
     """What the document is: `text`, `spreadsheet`; empty where neither its first member nor its manifest says so."""
-    said = types.get("/", "")
     if "mimetype" in package.members:
-        said = package.read("mimetype").decode("latin-1").strip()
-    found = _TYPE.fullmatch(said)
-    return found[1] if found else ""
+        return _document(package.read("mimetype").decode("latin-1").strip())
+    return _document(types.get("/", ""))
+
+
+def _document(type_: str) -> str:
+    """What a type says that a document is; empty for other types."""
+    found = _TYPE.fullmatch(type_)
+    if found is None:
+        return ""
+    return found[1]

@@ -10,7 +10,7 @@ from translator.markup.office.formula_texts import FormulaTexts
 from translator.markup.office.odf_places import OdfPlaces
 from translator.markup.office.odf_styles import OdfStyles
 from translator.markup.office.reader import ECHO, NUMBERING, PLAIN_TEXT, PartReader, TextRules
-from translator.markup.office.tree import XmlElement, attribute_span, elements
+from translator.markup.office.tree import XmlElement, elements
 from translator.markup.office.vocabulary import ODF
 
 _LEFT = frozenset({"text:tracked-changes", "table:tracked-changes"})
@@ -168,14 +168,9 @@ class OdfPartReader:
         """Note where an element says that a text is Indonesian, and as Indonesia writes it."""
         if element.get("language").lower() not in _INDONESIAN:
             return
-        self._replace(element, "language", "en")
+        self.reader.replace_language(element, "language", "en")
         if element.get("country").upper() == "ID":
-            self._replace(element, "country", "US")
-
-    def _replace(self, element: XmlElement, attribute: str, english: str) -> None:
-        span = attribute_span(element, attribute, self.reader.data, self.reader.codec)
-        if span:
-            self.reader.languages.add((span, english))
+            self.reader.replace_language(element, "country", "US")
 
 
 _READ: Mapping[str, Callable[[OdfPartReader, XmlElement], None]] = {

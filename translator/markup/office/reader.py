@@ -160,9 +160,14 @@ class PartReader:
         """Note where an element says that a text is Indonesian."""
         for attribute in _LANGUAGE.get(element.name, ()):
             english = _ENGLISH.get(element.get(attribute).lower())
-            span = attribute_span(element, attribute, self.data, self.codec) if english else None
-            if span and english:
-                self.languages.add((span, english))
+            if english:
+                self.replace_language(element, attribute, english)
+
+    def replace_language(self, element: XmlElement, attribute: str, english: str) -> None:
+        """Note what an attribute says in the translation."""
+        span = attribute_span(element, attribute, self.data, self.codec)
+        if span:
+            self.languages.add((span, english))
 
     def _add(self, text: OfficeText) -> None:
         if not text.layout.runs:
