@@ -100,6 +100,14 @@ def test_the_filters_show_what_they_say_and_say_how_many(tab: Tab) -> None:
     assert tab.run("[...CSS.highlights.get('searched')][0].toString()") == "soldiers"
 
 
+def test_a_filter_leaves_no_gaps_where_nothing_has_been_laid_out(tab: Tab, tmp_path: Path) -> None:
+    segments = [[Pair(f"Regu {number % 20}.", f"Squad {number % 20}.", Origin.ENGINE)] for number in range(1200)]
+    put(html, bitext(segments), tmp_path / "page.html", b"")
+    tab.open(tmp_path / "page.html")
+    assert len(choose(tab, "text", "squad 7")) == 60
+    assert tab.run("document.documentElement.scrollHeight / 60") < 120  # pixels of a sentence
+
+
 def test_the_search_is_for_text_and_no_pattern(tab: Tab) -> None:
     assert choose(tab, "text", ".*") == []
     assert choose(tab, "text", "19.000") == ["2.2"]

@@ -96,3 +96,12 @@ def test_a_word_that_is_lit_is_not_printed_so(tab: Tab) -> None:
     tab.call("Emulation.setEmulatedMedia", media="print")
     assert tab.run(colour) == "rgba(0, 0, 0, 0)"
     tab.call("Emulation.setEmulatedMedia", media="")
+
+
+def test_a_sentence_without_links_and_an_edited_one_light_no_word(tab: Tab) -> None:
+    tab.run("rows[numbers.indexOf('6.2')].links = ''")
+    tab.point(word("6.2", "id", 0))
+    assert tab.run(LIT) == []
+    tab.run("change(numbers.indexOf('6.1'), 'The guns were fired.', true)")
+    tab.point(word("6.1", "id", 5))
+    assert tab.run(LIT) == []

@@ -32,7 +32,10 @@ def hard() -> Bitext:
     finding = Finding("numbers", Severity.ERROR, HARD)
     offers = (Offer(80, text, text),)
     pair = Pair(text, text, Origin.MEMORY, (use,), (finding,), (Link(0, 1),), -1.25, reviewed=True, fuzzy=offers)
-    return bitext([[pair, Pair("Siap.", "", Origin.COPIED)]], f"berita {HARD}.txt".replace("/", ""))
+    return bitext(
+        [[pair, Pair("Siap.", "", Origin.COPIED), Pair("a\rb", 'a"b', Origin.ENGINE)]],
+        f"berita {HARD}.txt".replace("/", ""),
+    )
 
 
 def opened(browser: Tab, of: Bitext, folder: Path) -> Path:

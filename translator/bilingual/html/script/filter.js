@@ -22,8 +22,8 @@ const TERMS = {
   status: (row, wanted) => row.terms.some(each => each.status === wanted),
 };
 const judged = (tests, choice, at) => {
-  const [kind, wanted] = choice.split(':');
-  return tests[kind](rows[at], wanted, at);
+  const [kind, ...wanted] = choice.split(':');
+  return tests[kind](rows[at], wanted.join(':'), at);
 };
 
 const sought = () => text.value.trim().toLowerCase();

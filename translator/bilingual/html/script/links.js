@@ -36,7 +36,10 @@ const words = cell => {
 };
 
 // The links of a sentence as pairs of word numbers; an edited one has none.
-const linksOf = at => isEdited(at) ? [] : rows[at].links.split(' ').map(link => link.split('-').map(Number));
+const linksOf = at => {
+  const links = isEdited(at) ? '' : rows[at].links;
+  return links.split(' ').filter(Boolean).map(link => link.split('-').map(Number));
+};
 
 const show = spot => {
   clear();
