@@ -5,12 +5,14 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from translator.bilingual.base import FIELDS, BilingualRow, chunked, fields, name_of, stamp_of
 from translator.bilingual.html.cells import StyledRun, cut, family, visible
@@ -85,6 +87,11 @@ def _classes(sentence: PageSentence) -> str:
     return " ".join(f"pair row {pair.origin.value} {found} {fixed}".split())
 
 
+def _address(name: str) -> str:
+    """A file of this folder as a link names it; its name may hold bytes of another encoding."""
+    return quote(os.fsencode(name))
+
+
 def _data(bitext: Bitext, stamp: dict[str, str], part: DocumentPage) -> Iterator[str]:
     """What the script works with, as JSON: a list of values for each row, what they are called, and who made the page.
 
@@ -131,5 +138,5 @@ def _template() -> Template:
     environment = Environment(
         autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined, finalize=visible
     )
-    environment.filters |= {"family": family, "policy": policy, "classes": _classes}
+    environment.filters |= {"family": family, "policy": policy, "classes": _classes, "address": _address}
     return environment.from_string(_asset("page.html.jinja"))

@@ -128,7 +128,7 @@ document.addEventListener('keydown', event => {
   const pair = target.closest('.pair'), step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
   if (pair && step) walk(pair, target, step);
   else if (event.key === 'Enter' && !target.closest('a, button, summary')) edit();
-  else if (KEYS[event.key]) ACTIONS[KEYS[event.key]]();
+  else if (KEYS[event.key.toLowerCase()]) ACTIONS[KEYS[event.key.toLowerCase()]]();
   else return;
   event.preventDefault();
 });
