@@ -200,7 +200,9 @@ def test_the_wheel_declares_both_packages_and_every_direct_import() -> None:
     assert project["tool"]["setuptools"]["packages"]["find"]["include"] == [
         "translator", "translator.*", "glossary", "glossary.*",
     ]  # fmt: skip
-    distributions = {requirement.partition(">")[0] for requirement in project["project"]["dependencies"]}
+    extras = project["project"]["optional-dependencies"]
+    requirements = [*project["project"]["dependencies"], *extras["pdf"]]
+    distributions = {requirement.partition(">")[0] for requirement in requirements}
     declared = {
         module
         for module, of in packages_distributions().items()

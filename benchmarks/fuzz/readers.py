@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -45,6 +46,8 @@ def readers() -> list[FuzzedReader]:
     found = [FuzzedReader("text of a sentence", ".txt", (seeds.TEXT.encode(),), _examine)]
     seen = set()
     for suffix, format_ in formats.FORMATS.items():
+        if suffix == ".pdf" and find_spec("pypdfium2") is None:
+            continue
         if format_ not in seen:  # .htm is no other kind than .html
             found.append(FuzzedReader(f"document {suffix}", suffix, seeds.documents(suffix), _parse))
             seen.add(format_)

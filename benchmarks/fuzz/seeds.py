@@ -186,7 +186,19 @@ _CELLS = (
     'office:value-type="string" table:formula="of:=[.A1]"><text:p>Kapal</text:p></table:table-cell></table:table-row>'
     "</table:table>"
 )
+_PRINTED = b"""%PDF-1.4
+1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
+2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj
+3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>> endobj
+4 0 obj <</Length 150>> stream
+BT /F 10 Tf 50 700 Td (Kapal itu tiba di pelabuh-) Tj 0 -13 Td (an lama.) Tj 0 -30 Td (Nama) Tj 200 0 Td (Jumlah) Tj
+-200 -13 Td (KRI) Tj 200 0 Td (12) Tj ET
+endstream endobj
+5 0 obj <</Type/Font/Subtype/Type1/BaseFont/Helvetica>> endobj
+trailer <</Root 1 0 R>>
+"""
 _OWN = {
+    ".pdf": (_PRINTED,),
     ".xlf": (_UNITS, XLIFF.replace(b"<target>The ship</target>", b"")),
     ".po": (_CATALOGUE,),
     ".html": (_PAGE,),

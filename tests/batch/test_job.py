@@ -39,6 +39,7 @@ def outputs(planned: Plan) -> list[str]:
         (".id.txt", ".id.en.txt"),
         ("berita.en.txt", "berita.en.en.txt"),
         ("pesan.id.pot", "pesan.en.po"),
+        ("laporan.PDF", "laporan.en.docx"),
     ],
 )
 def test_one_file_is_written_beside_its_source(source: str, output: str) -> None:

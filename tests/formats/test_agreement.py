@@ -92,7 +92,9 @@ FILLED = {
     FORMATS[".po"],
     FORMATS[".xlf"],
 }  # formats that hold source and translation, so that what is filled is no source any more
-assert {FORMATS[suffix] for suffix in PARTS} == set(FORMATS.values()) - PACKAGES - set(SELECTED) - FILLED
+assert {FORMATS[suffix] for suffix in PARTS} == set(FORMATS.values()) - PACKAGES - set(SELECTED) - FILLED - {
+    FORMATS[".pdf"]
+}
 
 
 def sources(suffix: str) -> st.SearchStrategy[str]:

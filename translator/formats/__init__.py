@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
+from translator.bitext import Bitext
 from translator.errors import SourceError, UsageError
 from translator.formats import (
     delimited,
@@ -15,6 +17,7 @@ from translator.formats import (
     odp,
     ods,
     odt,
+    pdf,
     po,
     pptx,
     srt,
@@ -58,6 +61,7 @@ FORMATS: dict[str, Format] = {
     ".xliff": xliff,
     ".sdlxliff": xliff,
     ".mxliff": xliff,
+    ".pdf": pdf,
     ".docx": docx,
     ".docm": docx,
     ".pptx": pptx,
@@ -75,8 +79,9 @@ FORMATS: dict[str, Format] = {
 # Formats that have text only where the user says so, each with the option that does.
 SELECTED: dict[Format, str] = {delimited: "columns", json_data: "fields"}
 # Formats whose translation is of another kind, with the suffixes that it may have, the usual one first.
-TRANSLATED_SUFFIXES = {".pot": (".po", ".pot")}
+TRANSLATED_SUFFIXES = {".pot": (".po", ".pot"), ".pdf": (".docx", ".md")}
 PACKAGES = frozenset({docx, pptx, xlsx, odt, ods, odp, epub})  # zip packages, so that their bytes are no text
+_LARGE = PACKAGES | {pdf}  # formats whose pictures take room
 
 
 def named(kind: str) -> Format:
@@ -89,16 +94,25 @@ def named(kind: str) -> Format:
 
 
 def for_path(path: Path) -> Format:
-    """The format of a file, by its suffix. Raises SourceError for an unknown one."""
+    """The format of a file, by its suffix. Raises SourceError for an unknown one, and for a PDF without its library."""
     found = FORMATS.get(path.suffix.lower())
+    if found is pdf:
+        pdf.check_library(str(path))
     if found is not None:
         return found
     kind = f"of the unknown kind {path.suffix!r}" if path.suffix else "without a suffix that says its kind"
     raise SourceError(f"{path} is a file {kind}", f"known are {', '.join(FORMATS)}")
 
 
+def renderer(format_: Format, output: Path) -> Callable[[Bitext], bytes]:
+    """What writes a translation of a document of this format to `output`."""
+    if format_ is pdf and output.suffix.lower() == ".md":
+        return pdf.render_markdown
+    return format_.render
+
+
 def limit_for(path: Path) -> int:
     """How many bytes a source may have. Raises SourceError for an unknown kind."""
-    if for_path(path) in PACKAGES:
+    if for_path(path) in _LARGE:
         return MAX_PACKAGE
     return LIMIT

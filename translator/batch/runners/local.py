@@ -20,7 +20,7 @@ from translator.batch.translations import count_translations
 from translator.bitext import Bitext, Stamp
 from translator.document import Document
 from translator.errors import DiskFullError, PadanError, SourceError, unexpected
-from translator.formats import Format, Reading
+from translator.formats import Format, Reading, renderer
 from translator.formats.base import read_bytes
 from translator.pipeline import Pipeline
 from translator.settings import Settings, selected
@@ -292,7 +292,8 @@ def _write(files: Iterable[tuple[Path, Iterable[bytes]]], job: Job, begin: Calla
 
 def rendered(bitext: Bitext, job: Job, format_: Format | None = None) -> Iterator[tuple[Path, Iterable[bytes]]]:
     """The files of a job: first the bilingual ones, so that whatever a kill leaves, the next run knows it for ours."""
-    data = (format_ or old_documents.format_of(job.source)).render(bitext)
+    render = renderer(format_ or old_documents.format_of(job.source), job.output)
+    data = render(bitext)
     for name, path in job.bilingual:
         yield from bilingual.files(path, name, bitext, data)
     yield job.output, (data,)
