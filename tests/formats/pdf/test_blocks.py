@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from tests.formats.pdf.test_layout import fragment
+from tests.formats.pdf.fragments import fragment
 from translator.formats.pdf.blocks import PdfParagraph, PlacedTable, blocks_of
 from translator.formats.pdf.pages import PdfFragment, PdfPage
 

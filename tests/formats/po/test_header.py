@@ -22,8 +22,8 @@ def written(fields: str, rest: str = "") -> str:
 @pytest.mark.parametrize(
     ("fields", "rest", "becomes"),
     [
-        ("Language: id", "", f"Language: en|{ENGLISH}|"),
-        ("Language: id_ID|Plural-Forms: nplurals=1; plural=0;", "", f"Language: en_US|{ENGLISH}|"),
+        ("Language: id", "", "Language: en|"),
+        ("Language: id_ID|Plural-Forms: nplurals=1; plural=0;", PLURAL % "", f"Language: en_US|{ENGLISH}|"),
         (
             "Language: en_GB|Plural-Forms: nplurals=1; plural=0;",
             "",

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from translator.formats.pdf.columns import columns_of
+from translator.formats.pdf.grouping import grouped
 from translator.formats.pdf.hyphens import WrittenWords, joined_lines, words_of
-from translator.formats.pdf.layout import PdfLine, PdfTable, read_page
 from translator.formats.pdf.pages import PdfPage
+from translator.formats.pdf.rows import PdfLine, PdfTable, lines_and_tables
 
 _ITEM = re.compile(r"(?:\(?(?:\d{1,3}|[A-Za-z]|[ivxlc]{1,5})[.)]|[•●▪■◦○–—*-]|\d+(?:\.\d+)+\.?)\s")
 _ENDED = re.compile(r"[.!?:;…][”\"')\]]*\Z")
@@ -42,89 +44,78 @@ class PlacedTable:
     page: int
 
 
-@dataclass(slots=True)
-class _ParagraphDraft:
-    """A paragraph that is being read, with all its lines."""
+Block = PdfParagraph | PlacedTable
 
-    lines: list[PdfLine]
+
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    """Lines of one paragraph, or a table alone. page: on which it stands."""
+
+    parts: list[PdfLine | PdfTable]
     page: int
 
+    @property
+    def first(self) -> PdfLine | PdfTable:
+        return self.parts[0]
 
-Block = PdfParagraph | PlacedTable
+    @property
+    def last(self) -> PdfLine | PdfTable:
+        return self.parts[-1]
 
 
 def blocks_of(pages: Sequence[PdfPage]) -> list[Block]:
     """The paragraphs and tables of a document. One may go on in the next column, or on the next page."""
-    columns = []
+    passages: list[_Passage] = []
     for page in pages:
-        columns += [(page.number, column) for column in read_page(page.fragments)]
-    lines = [part for _, column in columns for part in column if isinstance(part, PdfLine)]
-    words = words_of([line.text for line in lines])
+        for column in columns_of(page.fragments):
+            passages += _passages(list(lines_and_tables(column)), page.number)
+    lines = _lines(part for passage in passages for part in passage.parts)
+    words = words_of(line.text for line in lines)
     sizes = _heading_sizes(lines)
-    found: list[Block] = []
-    for draft in _continued(_drafts(columns)):
-        if isinstance(draft, PlacedTable):
-            found.append(draft)
-        else:
-            found.append(_paragraph(draft, words, sizes))
-    return found
+    return [_block(group, words, sizes) for group in grouped(passages, _stands_alone)]
 
 
-def _drafts(columns: Sequence[tuple[int, list[PdfLine | PdfTable]]]) -> Iterator[_ParagraphDraft | PlacedTable]:
-    for page, column in columns:
-        pitch = _pitch([part for part in column if isinstance(part, PdfLine)])
-        draft: _ParagraphDraft | None = None
-        for part in column:
-            if draft is not None and isinstance(part, PdfLine) and not _begins(draft.lines, part, pitch):
-                draft.lines.append(part)
-                continue
-            if draft is not None:
-                yield draft
-                draft = None
-            if isinstance(part, PdfTable):
-                yield PlacedTable(part.rows, page)
-            else:
-                draft = _ParagraphDraft([part], page)
-        if draft is not None:
-            yield draft
+def _passages(column: list[PdfLine | PdfTable], page: int) -> Iterator[_Passage]:
+    """The paragraphs and tables of a column."""
+    pitch = _pitch(_lines(column))
+
+    def begins(before: list[PdfLine | PdfTable], part: PdfLine | PdfTable) -> bool:
+        last = before[-1]
+        if isinstance(last, PdfTable) or isinstance(part, PdfTable):
+            return True
+        return _begins(last, part, pitch)
+
+    for parts in grouped(column, begins):
+        yield _Passage(parts, page)
 
 
-def _continued(drafts: Iterator[_ParagraphDraft | PlacedTable]) -> Iterator[_ParagraphDraft | PlacedTable]:
-    """The drafts, with those joined that a column or a page parts in the middle of a sentence."""
-    last: _ParagraphDraft | PlacedTable | None = None
-    for draft in drafts:
-        if isinstance(last, _ParagraphDraft) and isinstance(draft, _ParagraphDraft) and _goes_on(last, draft):
-            last.lines += draft.lines
-            continue
-        if last is not None:
-            yield last
-        last = draft
-    if last is not None:
-        yield last
+def _lines(parts: Iterable[PdfLine | PdfTable]) -> list[PdfLine]:
+    return [part for part in parts if isinstance(part, PdfLine)]
 
 
-def _goes_on(last: _ParagraphDraft, draft: _ParagraphDraft) -> bool:
-    before, after = last.lines[-1], draft.lines[0]
-    if _ENDED.search(before.text) or not after.text[:1].islower() or _ITEM.match(after.text):
-        return False
-    return _are_alike(before, after) and after.fragment.top < before.fragment.top
-
-
-def _begins(lines: Sequence[PdfLine], line: PdfLine, pitch: float) -> bool:
-    """Does a paragraph begin with this line, which follows the lines of another?"""
-    last = lines[-1]
-    one, other = last.fragment, line.fragment
-    if other.bottom - one.bottom > _WIDE_PITCH * pitch or not _are_alike(last, line):
+def _stands_alone(before: list[_Passage], passage: _Passage) -> bool:
+    """Is a passage more than the rest of a sentence that a column or a page parts from the passage before it?"""
+    last, first = before[-1].last, passage.first
+    if isinstance(last, PdfTable) or isinstance(first, PdfTable):
         return True
-    if _ITEM.match(line.text):
+    if _ENDED.search(last.text) or _ITEM.match(first.text):
+        return True
+    if not first.text[0].islower() or not _are_alike(last, first):
+        return True
+    return first.fragment.top > last.fragment.top  # below it, so in the same column
+
+
+def _begins(last: PdfLine, line: PdfLine, pitch: float) -> bool:
+    """Does a paragraph begin with a line, which stands below the last line of another?"""
+    one, other = last.fragment, line.fragment
+    if other.bottom - one.bottom > _WIDE_PITCH * pitch:
+        return True
+    if _ITEM.match(line.text) or not _are_alike(last, line):
         return True
     if _had_room(last, line):
         return True
-    indent = _INDENT * one.size
-    if other.left > one.left + indent:
-        return _ENDED.search(last.text) is not None
-    is_hanging = len(lines) > 1 and other.left < one.left - indent
-    return is_hanging and _ENDED.search(last.text) is not None
+    is_indented = abs(other.left - one.left) > _INDENT * one.size
+    return is_indented and _ENDED.search(last.text) is not None
 
 
 def _are_alike(one: PdfLine, other: PdfLine) -> bool:
@@ -144,10 +135,8 @@ def _had_room(last: PdfLine, line: PdfLine) -> bool:
 
 def _pitch(lines: Sequence[PdfLine]) -> float:
     """The usual distance of two lines that follow each other."""
-    distances = []
-    for one, other in pairwise(lines):
-        distances.append(other.fragment.bottom - one.fragment.bottom)
-    return median(distances) if distances else 0
+    distances = [other.fragment.bottom - one.fragment.bottom for one, other in pairwise(lines)]
+    return median(distances or [0])
 
 
 def _heading_sizes(lines: Sequence[PdfLine]) -> list[float]:
@@ -155,27 +144,30 @@ def _heading_sizes(lines: Sequence[PdfLine]) -> list[float]:
     counts: Counter[float] = Counter()
     for line in lines:
         counts[_rounded(line)] += len(line.text)
-    usual = max(counts, key=lambda size: counts[size], default=0)
+    usual = max(counts, key=counts.__getitem__, default=0)
     most = _SHARE_OF_HEADINGS * counts.total()
-    return sorted((size for size, count in counts.items() if size >= _HEADING * usual and count <= most), reverse=True)
+    larger = [size for size in sorted(counts, reverse=True) if size >= _HEADING * usual]
+    return [size for size in larger if counts[size] <= most]
 
 
 def _rounded(line: PdfLine) -> float:
     return round(line.fragment.size, 1)
 
 
-def _paragraph(draft: _ParagraphDraft, words: WrittenWords, sizes: Sequence[float]) -> PdfParagraph:
-    """The paragraph of a draft. sizes: of the fonts of headings, the largest first."""
-    text = draft.lines[0].text
-    for line in draft.lines[1:]:
+def _block(group: Sequence[_Passage], words: WrittenWords, sizes: Sequence[float]) -> Block:
+    """The block of some passages: a table, or what is joined to one paragraph. sizes: of the fonts of headings."""
+    first = group[0].first
+    if isinstance(first, PdfTable):
+        return PlacedTable(first.rows, group[0].page)
+    text = ""
+    for line in _lines(part for passage in group for part in passage.parts):
         text = joined_lines(text, line.text, words)
     text = _SPACED_OUT.sub(_closed_up, text)
-    first = draft.lines[0]
     level = 0
     is_short = len(text) <= _LONGEST_HEADING and not text.endswith((".", ";", ","))
     if is_short and _rounded(first) in sizes:
         level = min(3, sizes.index(_rounded(first)) + 1)
-    return PdfParagraph(text, draft.page, level, first.fragment.is_bold)
+    return PdfParagraph(text, group[0].page, level, first.fragment.is_bold)
 
 
 def _closed_up(found: re.Match[str]) -> str:

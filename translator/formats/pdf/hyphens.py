@@ -7,6 +7,7 @@ from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_OPEN = re.compile(r"\w[-/]\Z")
 _CUT = re.compile(r"([^\W\d_]+)-\Z")
 _REST = re.compile(r"[^\W\d_]+")
 _COMMON = 3  # letters with which both halves of a doubled word begin or end: sayur-mayur, kapal-kapalnya, berlari-lari
@@ -31,13 +32,13 @@ def words_of(lines: Iterable[str]) -> WrittenWords:
 
 
 def joined_lines(before: str, after: str, words: WrittenWords) -> str:
-    """Two lines of a paragraph as one."""
+    """Two lines of a paragraph as one; the first may be empty."""
+    if not _OPEN.search(before):
+        return f"{before} {after}".lstrip()
     cut = _CUT.search(before)
     rest = _REST.match(after)
     if cut is None or rest is None:
-        joint = "" if before.endswith(("-", "/")) and rest is None else " "
-        is_cut = re.search(r"\w[-/]\Z", before) is not None
-        return f"{before}{'' if is_cut else joint}{after}"
+        return before + after
     if _keeps_hyphen(cut[1], rest[0], words):
         return before + after
     return before[:-1] + after

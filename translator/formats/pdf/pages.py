@@ -42,6 +42,10 @@ class PdfFragment:
         return (self.bottom - self.top) / _LINE_HEIGHT
 
     @property
+    def width(self) -> float:
+        return self.right - self.left
+
+    @property
     def middle(self) -> float:
         return (self.top + self.bottom) / 2
 

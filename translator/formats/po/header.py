@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from translator.formats.po.messages import PoForm, PoMessage
@@ -13,9 +13,9 @@ from translator.markup.language_tags import english_for, is_english
 ENGLISH_PLURALS = "nplurals=2; plural=(n != 1);"
 _ENGLISH_FORMS = 2
 _FORMS = re.compile(r"nplurals\s*=\s*([1-9])\s*;")  # no language has more than six
-_CHARSET = re.compile(r"charset=([^\s;]+)")
+_CHARSET = re.compile(r"charset=([\w.:-]+)")
 _TEMPLATE_CHARSET = "CHARSET"  # what stands in a template where the encoding is to be named
-_CHARSET_FIELD = re.compile(r"Content-Type:[^\n]{0,200}?charset=([\w.:-]+)")
+_CONTENT_TYPE = re.compile(r"Content-Type:[^\n]{0,200}")
 _HEAD = 2**16  # bytes in which the header is looked for
 
 
@@ -47,27 +47,33 @@ def header_of(found: Iterable[PoMessage]) -> PoHeader:
     The number of plural forms that it names is obeyed. English has two: they are named where the header is that of a
     template, and where it says Indonesian and no plural message has a translation, which would then lack a form.
     """
-    form = None
-    plurals = [message for message in found if message.plural is not None or message.is_header]
-    for message in plurals:
-        if message.is_header:
-            form = message.forms[0]
-            break
-    if form is None:
+    everything = list(found)
+    header = next(filter(_is_header, everything), None)
+    if header is None:
         return PoHeader(None)
+    form = header.forms[0]
     language = _field(form, "Language")
-    charset = _CHARSET.search(_field(form, "Content-Type"))
-    named = _FORMS.search(_field(form, "Plural-Forms"))
-    has_plurals = any(message.plural is not None for message in plurals)
-    is_kept = any(message.plural is not None and message.is_filled for message in plurals)
-    becomes = ""
+    numbers = _field(form, "Plural-Forms")
+    named = _FORMS.search(numbers)
+    plurals = [message for message in everything if message.plural is not None]
     forms = int(named[1]) if named else _ENGLISH_FORMS
-    is_indonesian = english_for(language) != ""
-    if (named is None and has_plurals) or (is_indonesian and not is_kept):
+    becomes = ""
+    takes_english = _takes_english_plurals(language, plurals) if named else bool(numbers or plurals)
+    if takes_english:
         becomes = ENGLISH_PLURALS
         forms = _ENGLISH_FORMS
-    known = charset[1] if charset and charset[1] != _TEMPLATE_CHARSET else ""
-    return PoHeader(form, language, known, forms, becomes)
+    return PoHeader(form, language, _charset(_field(form, "Content-Type")), forms, becomes)
+
+
+def _is_header(message: PoMessage) -> bool:
+    return message.is_header
+
+
+def _takes_english_plurals(language: str, plurals: Sequence[PoMessage]) -> bool:
+    """Can a header that says Indonesian name the forms of English? Not where a message is translated, with one form."""
+    if not english_for(language):
+        return False
+    return not any(message.is_filled for message in plurals)
 
 
 def _field(form: PoForm, name: str) -> str:
@@ -75,12 +81,18 @@ def _field(form: PoForm, name: str) -> str:
     return found[1].strip() if found else ""
 
 
-def charset_in(data: bytes) -> str:
-    """The encoding that a catalogue names, as far as its bytes are ASCII; empty where it names none."""
-    found = _CHARSET_FIELD.search(data[:_HEAD].decode("latin-1"))
+def _charset(text: str) -> str:
+    """The encoding that a text names; empty where it names none."""
+    found = _CHARSET.search(text)
     if found is None or found[1] == _TEMPLATE_CHARSET:
         return ""
     return found[1]
+
+
+def charset_in(data: bytes) -> str:
+    """The encoding that a catalogue names, as far as its bytes are ASCII; empty where it names none."""
+    field = _CONTENT_TYPE.search(data[:_HEAD].decode("latin-1"))
+    return _charset(field[0]) if field else ""
 
 
 def translated_header(raw: str, header: PoHeader, charset: str) -> str:

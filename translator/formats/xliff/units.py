@@ -16,6 +16,7 @@ from translator.markup.language_tags import english_for, is_english
 from translator.markup.xml_scan import XmlKind, XmlToken, scan_xml
 
 _UNITS = frozenset({"trans-unit", "unit"})
+_ANSWERS = {"no": "translate=no", "yes": ""}  # of the attribute `translate`: why an element is left
 # Where a version names its languages: the element and its attributes for the source and the target.
 _LANGUAGES = {1: ("file", "source-language", "target-language"), 2: ("xliff", "srcLang", "trgLang")}
 
@@ -84,38 +85,57 @@ class _Around:
     unnamed: Span | None = None
 
 
+@dataclass(slots=True)
+class _UnitReading:
+    """A file that is being read. around: what holds outside of units. path: from the unit to the element at hand."""
+
+    name: str
+    version: int = 0
+    prefix: str = ""
+    around: list[_Around] = field(default_factory=lambda: [_Around()])
+    path: list[XliffElement] = field(default_factory=list)
+
+
 def units(data: bytes, name: str) -> Iterator[XliffUnit]:
     """The units of a file, in order. Raises SourceError where it is no XLIFF."""
-    version, prefix = 0, ""
-    around = [_Around()]
-    path: list[XliffElement] = []  # from the unit that is being read to the element at hand
+    reading = _UnitReading(name)
     line, counted = 1, 0
     for token in scan_xml(data, name):
         if token.kind is XmlKind.OPEN:
-            local = token.name.removeprefix(prefix)
-            if not version:
-                version, prefix = _root(token, name)
-                local = token.name.removeprefix(prefix)
-            element = XliffElement(local, dict(token.attributes), token.span, token.span)
-            if path:
-                path[-1].parts.append(element)
-            if path or local in _UNITS:
-                path.append(element)
-            else:
-                around.append(_inside(around[-1], element, version))
-        elif token.kind is XmlKind.CLOSE:
-            if not path:
-                around.pop()
-                continue
-            element = path.pop()
+            _open(reading, token)
+        elif token.kind is not XmlKind.CLOSE:
+            _add(reading, token)
+        elif not reading.path:
+            reading.around.pop()
+        else:
+            element = reading.path.pop()
             element.closing = token.span
-            if not path:
-                line += data.count(b"\n", counted, element.opening.start)
-                counted = element.opening.start
-                state = _inside(around[-1], element, version)
-                yield XliffUnit(element, version, line, prefix, state.left, state.preserves, state.unnamed)
-        elif path:
-            path[-1].parts.append(token)
+            if reading.path:
+                continue
+            start = element.opening.start
+            line += data.count(b"\n", counted, start)
+            counted = start
+            state = _inside(reading.around[-1], element, reading.version)
+            yield XliffUnit(element, reading.version, line, reading.prefix, state.left, state.preserves, state.unnamed)
+
+
+def _open(reading: _UnitReading, token: XmlToken) -> None:
+    """Begin to read an element. Raises SourceError where it is the root, and no XLIFF."""
+    if not reading.version:
+        reading.version, reading.prefix = _root(token, reading.name)
+    local = token.name.removeprefix(reading.prefix)
+    element = XliffElement(local, dict(token.attributes), token.span, token.span)
+    _add(reading, element)
+    if reading.path or local in _UNITS:
+        reading.path.append(element)
+    else:
+        reading.around.append(_inside(reading.around[-1], element, reading.version))
+
+
+def _add(reading: _UnitReading, part: XliffElement | XmlToken) -> None:
+    """Add what stands in the element at hand; what is outside of units is passed over."""
+    if reading.path:
+        reading.path[-1].parts.append(part)
 
 
 def _root(token: XmlToken, name: str) -> tuple[int, str]:
@@ -133,21 +153,32 @@ def _root(token: XmlToken, name: str) -> tuple[int, str]:
 
 def _inside(around: _Around, element: XliffElement, version: int) -> _Around:
     """What holds inside an element that stands in `around`."""
-    attributes = element.attributes
-    left, unnamed = around.left, around.unnamed
+    preserves = preserves_blanks(element, around.preserves)
     holder, source_name, target_name = _LANGUAGES[version]
     if element.name == holder:
-        source, target = attributes.get(source_name, "id"), attributes.get(target_name, "")
-        if not english_for(source) or (target and not is_english(target)):
-            left = f"from {source!r} into {target!r}" if target else f"from {source!r}"
-        unnamed = None if target else element.opening
-    elif not left.startswith("from"):
-        left = {"no": "translate=no", "yes": ""}.get(attributes.get("translate", ""), left)
-    if attributes.get("approved") == "yes":
-        left = left or "approved"
-    if any(name.endswith(":locked") and value == "true" for name, value in attributes.items()):
-        left = left or "locked"
-    return _Around(left, preserves_blanks(element, around.preserves), unnamed)
+        source, target = element.attributes.get(source_name, "id"), element.attributes.get(target_name, "")
+        return _Around(_why_foreign(source, target), preserves, None if target else element.opening)
+    left = around.left
+    if not left.startswith("from"):
+        left = _ANSWERS.get(element.attributes.get("translate", ""), left)
+    return _Around(left or _why_closed(element), preserves, around.unnamed)
+
+
+def _why_foreign(source: str, target: str) -> str:
+    """Why a file in these languages is left as it is; empty where it is from Indonesian into English."""
+    if not target:
+        return "" if english_for(source) else f"from {source!r}"
+    if english_for(source) and is_english(target):
+        return ""
+    return f"from {source!r} into {target!r}"
+
+
+def _why_closed(element: XliffElement) -> str:
+    """Why nothing in an element is to be changed; empty where that may be."""
+    if element.attributes.get("approved") == "yes":
+        return "approved"
+    locks = [value for name, value in element.attributes.items() if name.endswith(":locked")]
+    return "locked" if "true" in locks else ""
 
 
 def preserves_blanks(element: XliffElement, around: bool) -> bool:
