@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
+from operator import attrgetter
 from statistics import median
 
 from translator.formats.pdf.columns import columns_of
@@ -23,6 +24,7 @@ _OTHER_SIZE = 0.1  # share by which the font size of another paragraph differs
 _INDENT = 0.8  # of the font size: what begins so far to the right is indented
 _HEADING = 1.15  # of the usual font size, from which on a short paragraph is a heading
 _SHARE_OF_HEADINGS = 0.2  # of all text, the most that one size of headings has
+_LEVELS = 3  # of headings
 _LONGEST_HEADING = 150  # characters
 
 
@@ -48,7 +50,7 @@ Block = PdfParagraph | PlacedTable
 
 
 @dataclass(frozen=True, slots=True)
-class _Passage:
+class _PlacedPart:
     """Lines of one paragraph, or a table alone. page: on which it stands."""
 
     parts: list[PdfLine | PdfTable]
@@ -65,17 +67,17 @@ class _Passage:
 
 def blocks_of(pages: Sequence[PdfPage]) -> list[Block]:
     """The paragraphs and tables of a document. One may go on in the next column, or on the next page."""
-    passages: list[_Passage] = []
+    passages: list[_PlacedPart] = []
     for page in pages:
         for column in columns_of(page.fragments):
             passages += _passages(list(lines_and_tables(column)), page.number)
-    lines = _lines(part for passage in passages for part in passage.parts)
-    words = words_of(line.text for line in lines)
+    lines = _lines_of(passages)
+    words = words_of(map(attrgetter("text"), lines))
     sizes = _heading_sizes(lines)
     return [_block(group, words, sizes) for group in grouped(passages, _stands_alone)]
 
 
-def _passages(column: list[PdfLine | PdfTable], page: int) -> Iterator[_Passage]:
+def _passages(column: list[PdfLine | PdfTable], page: int) -> Iterator[_PlacedPart]:
     """The paragraphs and tables of a column."""
     pitch = _pitch(_lines(column))
 
@@ -86,36 +88,44 @@ def _passages(column: list[PdfLine | PdfTable], page: int) -> Iterator[_Passage]
         return _begins(last, part, pitch)
 
     for parts in grouped(column, begins):
-        yield _Passage(parts, page)
+        yield _PlacedPart(parts, page)
 
 
 def _lines(parts: Iterable[PdfLine | PdfTable]) -> list[PdfLine]:
     return [part for part in parts if isinstance(part, PdfLine)]
 
 
-def _stands_alone(before: list[_Passage], passage: _Passage) -> bool:
+def _lines_of(passages: Iterable[_PlacedPart]) -> list[PdfLine]:
+    return _lines(chain.from_iterable(map(attrgetter("parts"), passages)))
+
+
+def _stands_alone(before: list[_PlacedPart], passage: _PlacedPart) -> bool:
     """Is a passage more than the rest of a sentence that a column or a page parts from the passage before it?"""
     last, first = before[-1].last, passage.first
     if isinstance(last, PdfTable) or isinstance(first, PdfTable):
         return True
-    if _ENDED.search(last.text) or _ITEM.match(first.text):
-        return True
-    if not first.text[0].islower() or not _are_alike(last, first):
-        return True
-    return first.fragment.top > last.fragment.top  # below it, so in the same column
+    reasons = (
+        _ENDED.search(last.text),
+        _ITEM.match(first.text),
+        not first.text[0].islower(),
+        not _are_alike(last, first),
+        first.fragment.top > last.fragment.top,  # it is below, so in the same column
+    )
+    return any(reasons)
 
 
 def _begins(last: PdfLine, line: PdfLine, pitch: float) -> bool:
     """Does a paragraph begin with a line, which stands below the last line of another?"""
     one, other = last.fragment, line.fragment
-    if other.bottom - one.bottom > _WIDE_PITCH * pitch:
-        return True
-    if _ITEM.match(line.text) or not _are_alike(last, line):
-        return True
-    if _had_room(last, line):
-        return True
     is_indented = abs(other.left - one.left) > _INDENT * one.size
-    return is_indented and _ENDED.search(last.text) is not None
+    reasons = (
+        other.bottom - one.bottom > _WIDE_PITCH * pitch,
+        _ITEM.match(line.text),
+        not _are_alike(last, line),
+        _had_room(last, line),
+        is_indented and _ENDED.search(last.text),
+    )
+    return any(reasons)
 
 
 def _are_alike(one: PdfLine, other: PdfLine) -> bool:
@@ -154,20 +164,26 @@ def _rounded(line: PdfLine) -> float:
     return round(line.fragment.size, 1)
 
 
-def _block(group: Sequence[_Passage], words: WrittenWords, sizes: Sequence[float]) -> Block:
+def _block(group: Sequence[_PlacedPart], words: WrittenWords, sizes: Sequence[float]) -> Block:
     """The block of some passages: a table, or what is joined to one paragraph. sizes: of the fonts of headings."""
     first = group[0].first
     if isinstance(first, PdfTable):
         return PlacedTable(first.rows, group[0].page)
     text = ""
-    for line in _lines(part for passage in group for part in passage.parts):
+    for line in _lines_of(group):
         text = joined_lines(text, line.text, words)
     text = _SPACED_OUT.sub(_closed_up, text)
-    level = 0
-    is_short = len(text) <= _LONGEST_HEADING and not text.endswith((".", ";", ","))
-    if is_short and _rounded(first) in sizes:
-        level = min(3, sizes.index(_rounded(first)) + 1)
+    level = _level(text, _rounded(first), sizes)
     return PdfParagraph(text, group[0].page, level, first.fragment.is_bold)
+
+
+def _level(text: str, size: float, sizes: Sequence[float]) -> int:
+    """The level of a heading, from 1; 0 for text that is none, as what is long or ends like a sentence."""
+    if size not in sizes or len(text) > _LONGEST_HEADING:
+        return 0
+    if text.endswith((".", ";", ",")):
+        return 0
+    return min(_LEVELS, sizes.index(size) + 1)
 
 
 def _closed_up(found: re.Match[str]) -> str:
