@@ -14,6 +14,9 @@ from translator.language.provisions import find
         ("ayat (1) huruf a angka 3", ["paragraph (1) letter a number 3"]),
         ("Pasal 28E, ayat 3", ["Article 28E, paragraph 3"]),
         ("Ayat (4) dihapus; lihat butir c.", ["Paragraph (4)", "item c"]),
+        ("sebagaimana dimaksud dalam huruf a dan b di atas", ["letters a and b"]),
+        ("Pasal 4 ayat (1), (2), atau (3)", ["Article 4 paragraphs (1), (2), or (3)"]),
+        ("ayat (2) huruf a, c, dan d", ["paragraph (2) letters a, c, and d"]),
         ("Pasal 9 huruf c dan huruf d", ["Article 9 letter c", "letter d"]),
     ],
 )

@@ -52,7 +52,13 @@ _CODE = re.compile(
     | (?:def|class)\ \w+(?:\(.*\))?(?:\ ->\ .+)?: | \#include\ .+ | import\ [\w.]+
     | from\ [\w.]+\ import\ .+ | return\ .+;
     | (?:SELECT|INSERT|UPDATE|DELETE|CREATE)\ .+;
-    | (?:if|for|while)\ ?\(.*\)\ ?\{?""",
+    | (?:if|for|while|switch|catch)\ ?\(.*\)\ ?\{?
+    | \}?\ ?(?:else|try|do|finally)(?:\ if\ ?\(.*\))?\ ?\{ | (?:return|break|continue);
+    | (?:(?:public|private|protected|static|abstract|async|export|override|extern)\ )+[\w<>\[\],\ ]*\w
+      (?:\(.*\)(?:\ throws\ [\w,\ ]+)?|\ ?=.*)?\ ?[;{]
+    | (?:class|interface|struct|enum|namespace|package|using|typedef|function|func|fn)\ \w.*[;{]
+    | (?:int|long|short|byte|float|double|char|bool|boolean|string|String|var|let|const|auto)\ [A-Za-z_]\w*(?:\[\])?;
+    | import\ [\w.*]+;""",
     re.VERBOSE,
 )
 

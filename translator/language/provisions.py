@@ -18,16 +18,24 @@ _ENGLISH = {
     "huruf": "letter",
     "butir": "item",
     "angka": "number",
+    "dan": "and",
+    "atau": "or",
 }
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _ARTICLE = r"(?:[Bb]ab\ [IVXLC]+,?\ )?[Pp]asal\ \d{1,4}[A-Z]{0,2}"
 _BRACKETED = r"[Aa]yat\ \(\d{1,3}[a-z]?\)"
 _PARAGRAPH = rf"(?:{_BRACKETED}|[Aa]yat\ \d{{1,3}}[a-z]?)"
 _LETTER = r"(?:[Hh]uruf|[Bb]utir)\ [a-z]"
+_TO_LAST = r",?\ (?:dan|atau)\ "
+_MANY = (
+    rf"(?:[Hh]uruf\ [a-z](?:,\ [a-z])*{_TO_LAST}[a-z]"
+    rf"|[Aa]yat\ \(\d{{1,3}}\)(?:,\ \(\d{{1,3}}\))*{_TO_LAST}\(\d{{1,3}}\))"
+)
 _POINT = rf"(?:{_LETTER}|(?:[Bb]utir|[Aa]ngka)\ \d{{1,3}})"
 _PROVISION = re.compile(
     rf"""(?<![\w-])(?:
-        {_ARTICLE},?\ {_PARAGRAPH}(?:,?\ {_POINT}){{0,3}}
+        (?:(?:{_ARTICLE}|{_PARAGRAPH}),?\ )?(?P<many>{_MANY})
+      | {_ARTICLE},?\ {_PARAGRAPH}(?:,?\ {_POINT}){{0,3}}
       | {_ARTICLE}(?:,?\ {_POINT}){{1,3}}
       | {_PARAGRAPH}(?:,?\ {_POINT}){{1,3}}
       | {_LETTER}(?:,?\ {_POINT}){{0,2}}
@@ -38,9 +46,18 @@ _PROVISION = re.compile(
 
 
 def find(text: str) -> Iterator[tuple[Span, str]]:
-    """The references of an Indonesian text, and each in English."""
+    """The references of an Indonesian text, and each in English: huruf a dan b is letters a and b."""
     for found in _PROVISION.finditer(text):
-        yield Span(*found.span()), _WORD.sub(_in_english, found[0])
+        many = found["many"] or ""
+        english = _translated(found[0].removesuffix(many))
+        if many:
+            noun, _, rest = _translated(many).partition(" ")
+            english += f"{noun}s {rest}"
+        yield Span(*found.span()), english
+
+
+def _translated(reference: str) -> str:
+    return _WORD.sub(_in_english, reference)
 
 
 def _in_english(word: re.Match[str]) -> str:
