@@ -276,6 +276,25 @@ def test_the_terms_of_an_edited_sentence_are_where_their_words_still_stand(tab: 
     assert tab.run(marks) == ["joint exercise", "Lieutenant General"]
 
 
+def test_a_term_is_found_again_whatever_signs_it_has_and_as_a_whole_word_only(tab: Tab, tmp_path: Path) -> None:
+    words = "anti-air [C-130] (a+b)? \\ $1 {2} ^x| /y."
+    use = TermUse(words, words, Status.NATURAL, Span(0, 4), Span(0, len(words)))
+    ship = TermUse("kapal", "ship", Status.NATURAL, Span(0, 4), Span(len(words) + 1, len(words) + 5))
+    pair = Pair("Itu kapal.", f"{words} ship", Origin.ENGINE, (use, ship))
+    put(html, bitext([[pair]]), tmp_path / "page.html", b"")
+    tab.open(tmp_path / "page.html")
+    edit(tab, "1.1", f"The shipping of {words} by ship")
+    spans = [[16, 16 + len(words)], [20 + len(words), 24 + len(words)]]
+    assert tab.run("termsOf(0).map(use => use.target_span)") == spans
+
+
+def test_what_is_edited_stays_reviewed(tab: Tab) -> None:
+    edit(tab, "2.2", "Something else.")
+    tab.press("a")
+    assert tab.run("[isReviewed(here), past.length]") == [True, 1]
+    assert tab.run(SAID) == "2.2 is edited, and so reviewed; undo takes that back"
+
+
 def test_an_offer_of_the_memory_is_taken_into_the_edit(tab: Tab, tmp_path: Path) -> None:
     offers = (Offer(70, "Siap?", "Ready?"), Offer(90, "Siap!", "Ready!"))
     put(html, bitext([[Pair("Siap.", "Ready.", Origin.ENGINE, fuzzy=offers)]]), tmp_path / "offer.html", b"")

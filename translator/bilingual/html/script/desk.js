@@ -43,6 +43,7 @@ const isReady = () => {
 
 const accept = () => {
   if (!isReady()) return;
+  if (isEdited(here)) return say(`${numbers[here]} is edited, and so reviewed; undo takes that back`);
   change(here, textOf(here), !isReviewed(here));
   settle(`${numbers[here]} is ${isReviewed(here) ? 'accepted as reviewed' : 'not reviewed any more'}`);
 };

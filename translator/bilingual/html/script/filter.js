@@ -5,7 +5,7 @@ const shown = one('#shown'), blocks = document.querySelectorAll('.block');
 const MARKED = 500; // sentences, the first that are shown: of all 5,000 it would take longer than a key is pressed
 const HEIGHT = 5; // of a sentence, about, where it has not been laid out
 const STATUS = { natural: 'the model\u2019s own', swapped: 'swapped in', source: 'copied from the source', spliced: 'spliced in' };
-const SIDES = { '': at => `${small.source[at]}\n${small.target[at]}`, id: at => small.source[at], en: at => small.target[at] };
+const SIDES = { '': at => `${lower.source[at]}\n${lower.target[at]}`, id: at => lower.source[at], en: at => lower.target[at] };
 const REVIEWS = { '': () => true, open: at => !isReviewed(at), done: isReviewed, edited: isEdited };
 
 // A choice of a filter is a word, and a colon with what it must be.

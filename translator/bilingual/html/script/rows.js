@@ -17,7 +17,8 @@ let isKept = true; // does the browser keep the work? It may refuse to.
 
 const textOf = at => work[numbers[at]]?.target ?? rows[at].target;
 const isEdited = at => textOf(at) !== rows[at].target;
-const isReviewed = at => work[numbers[at]]?.reviewed ?? rows[at].reviewed === 'yes';
+// What is edited counts as reviewed.
+const isReviewed = at => isEdited(at) || (work[numbers[at]]?.reviewed ?? rows[at].reviewed === 'yes');
 
 // A browser may refuse to keep anything for a page.
 const remember = (name, value) => {
@@ -47,7 +48,7 @@ const recall = () => {
   } catch { /* nothing of ours is kept */ }
 };
 
-const escaped = text => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+const escaped = text => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'); // for a pattern of Unicode, which allows no other escapes;
 const lengthOf = text => [...text].length; // in characters, as the table counts them
 
 // The terms of a sentence. In an edited one, a term is where its words still stand, and else it is missing.
@@ -91,7 +92,7 @@ const painted = (at, marks) => {
 
 const written = new Map(); // the nodes of edited translations, as the page was written
 
-const small = { source: rows.map(row => row.source.toLowerCase()), target: rows.map(row => row.target.toLowerCase()) };
+const lower = { source: rows.map(row => row.source.toLowerCase()), target: rows.map(row => row.target.toLowerCase()) };
 
 // Show what has become of a sentence.
 const refresh = at => {
@@ -99,7 +100,7 @@ const refresh = at => {
   if (!written.has(at) && isEdited(at)) written.set(at, [...cell.childNodes]);
   const nodes = written.get(at);
   if (nodes) cell.replaceChildren(...(isEdited(at) ? painted(at, nodes.filter(node => node.matches?.('mark'))) : nodes));
-  small.target[at] = textOf(at).toLowerCase();
+  lower.target[at] = textOf(at).toLowerCase();
   pair.classList.toggle('edited', isEdited(at));
   pair.querySelector('.done')?.remove();
   if (!isReviewed(at)) return;
