@@ -17,8 +17,12 @@ const json = value => {
 };
 
 const DECIMALS = 4; // of a score
+const scoreText = score => {
+  if (score === null) return '';
+  return (Object.is(score, -0) ? '-' : '') + score.toFixed(DECIMALS); // of -0, toFixed loses the sign
+};
 const cellText = (name, value) => {
-  if (name === 'score') return value === null ? '' : value.toFixed(DECIMALS);
+  if (name === 'score') return scoreText(value);
   return typeof value === 'string' ? value : json(value);
 };
 
