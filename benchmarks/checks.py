@@ -18,7 +18,7 @@ from pathlib import Path
 from translator import term_lists
 from translator.bitext import Origin, Pair, Severity
 from translator.checks import CHECKS, examine
-from translator.cli.term_check import TermJudge
+from translator.enforcement.term_check import TermJudge
 
 
 def main() -> None:

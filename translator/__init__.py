@@ -39,12 +39,14 @@ def translate_text(text: str, settings: Settings | None = None) -> str:
     The model stays loaded for the next call with the same settings. Raises a PadanError of `translator.errors`.
     """
     from translator.formats import Reading, txt
+    from translator.memory import store
     from translator.settings import Settings
 
     settings = settings or Settings()
     reading = Reading("utf-8", settings.wrapped)
     document = txt.parse(text.encode("utf-8", "surrogatepass"), "text", reading)
-    return txt.render(_pipeline_for(settings).translate(document)).decode()
+    with store.chosen(settings) as memory:
+        return txt.render(_pipeline_for(settings).with_memory(memory).translate(document)).decode()
 
 
 def translate_file(
@@ -58,6 +60,7 @@ def translate_file(
     from translator.batch import job
     from translator.batch.runners import local
     from translator.errors import UsageError
+    from translator.memory import store
     from translator.settings import Settings
 
     settings = settings or Settings()
@@ -65,7 +68,8 @@ def translate_file(
         raise UsageError(f"{source} is a folder, not a file", "translate its files one by one")
     target = None if output is None else str(output)
     planned = job.plan([Path(source)], target, settings.bilingual, force)
-    return local.translate(_pipeline_for(settings), planned.jobs[0], settings)
+    with store.chosen(settings) as memory:
+        return local.translate(_pipeline_for(settings).with_memory(memory), planned.jobs[0], settings)
 
 
 def _pipeline_for(settings: Settings) -> Pipeline:

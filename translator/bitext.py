@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -100,6 +100,8 @@ class Pair:
     unforced: what the model wrote by itself, where terms, names or numbers changed it.
     names: the words that look like names and are copied from the source; none of them is in `terms`.
     reviewed: a person wrote or accepted the translation. fuzzy: what the translation memory offers, the likest first.
+    recalled: it came from the translation memory in this run. An engine's translation is the same as if made anew, so
+    this is counted, and written nowhere.
     """
 
     source: str
@@ -113,6 +115,7 @@ class Pair:
     names: tuple[TermUse, ...] = ()
     reviewed: bool = False
     fuzzy: tuple[Offer, ...] = ()
+    recalled: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,10 @@ from translator.bitext import Stamp
 from translator.engines.base import Engine, content
 from translator.models import Model
 from translator.pipeline import Pipeline
+from translator.pipeline.recall import Recall
 from translator.rules import rules_signature
 from translator.settings import Settings
-from translator.term_lists import TermLists
+from translator.term_lists import TermLists, deciding_fields
 
 SHOWN_TARGETS = 5  # translations that the notice about unspellable ones names
 
@@ -65,6 +66,7 @@ class RunResources:
         folder = model.form(settings.engine)
         engine = engines.load(settings.engine, folder, device=settings.device, threads=settings.threads)
         signature = settings.signature(self._rules, engine.signature, terms_signature(self.lists))
+        decoding = f"{self._rules} {engine.signature} {settings.beam}"
         notices = model.notice, *self.lists.notices, _unspellable(engine, self.lists.terms)
         return Pipeline(
             engine,
@@ -76,6 +78,7 @@ class RunResources:
             keep_names=settings.keep_names,
             abbreviations=settings.abbreviations,
             examine_document=checks.examine_document,
+            recall=Recall(decoding, self._rules),
         )
 
 
@@ -90,12 +93,6 @@ def terms_signature(lists: TermLists) -> str:
     for terms in (lists.terms, lists.defaults):
         groups.append([deciding_fields(term) for term in terms])
     return hashlib.sha256(repr(groups).encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def deciding_fields(term: Term) -> tuple[object, ...]:
-    """The fields of a term that can change a translation."""
-    forms = term.forbidden, term.plural, term.verb, term.needs
-    return term.source, term.targets, str(term.kind), term.case.value, term.variants, *forms
 
 
 def _unspellable(engine: Engine, terms: Sequence[Term]) -> str:

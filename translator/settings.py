@@ -36,7 +36,8 @@ class Settings:
     keep_names: words that look like names stand in the translation as they are. hidden_text: translate also what an
     office program hides. abbreviations: what becomes of the Indonesian ones of the built-in lists. spelling: of the
     English of those lists; None: as they have it. columns, fields: what of tables and of data is text; the first that
-    fits a document counts. redo_fuzzy: in message catalogues, translate anew what is marked as fuzzy.
+    fits a document counts. redo_fuzzy: in message catalogues, translate anew what is marked as fuzzy. memory: the
+    file of the translation memory; None: for a folder one in the output, else none. use_memory: False for none at all.
     """
 
     glossaries: tuple[Path, ...] = ()
@@ -56,6 +57,8 @@ class Settings:
     columns: tuple[Selection, ...] = ()
     fields: tuple[Selection, ...] = ()
     redo_fuzzy: bool = False
+    memory: Path | None = None
+    use_memory: bool = True
 
     @property
     def default_lists(self) -> tuple[Path, ...]:

@@ -78,3 +78,9 @@ def _named(term: Term) -> Term:
     """A term of a built-in list, with the name of that list: its file's without the suffix."""
     file = term.origin.rpartition(":")[0]
     return replace(term, term_list=Path(file).stem)
+
+
+def deciding_fields(term: Term) -> tuple[object, ...]:
+    """The fields of a term that can change a translation."""
+    forms = term.forbidden, term.plural, term.verb, term.needs
+    return term.source, term.targets, str(term.kind), term.case.value, term.variants, *forms

@@ -15,6 +15,7 @@ from translator.batch.runners import local
 from translator.batch.signatures import RunSignature
 from translator.bitext import Stamp
 from translator.cli.progress import SilentProgress
+from translator.memory.store import Memory
 from translator.pipeline import Pipeline
 from translator.settings import Settings
 from translator.term_lists import TermLists
@@ -37,16 +38,17 @@ def once(
     settings: Settings = SETTINGS,
     engine: CannedEngine | None = None,
     stopped: Callable[[], bool] = lambda: False,
+    memory: Memory | None = None,
 ) -> tuple[list[Decision], list[Outcome]]:
     """One run over the folder `source`: what was decided, and what came of it."""
     (folder / ledger.FOLDER).mkdir(parents=True, exist_ok=True)
-    run_signature = RunSignature(signature, TermLists(tuple(terms)))
+    run_signature = RunSignature(signature, TermLists(tuple(terms)), memory=memory)
     with ledger.opened(folder) as book:
         jobs = plan([source], str(folder), settings.bilingual).jobs
         decisions = resume.decide(jobs, folder, book, settings, run_signature, force)
         book.finish(resume.refreshed(decisions, book))
         to_do = [decision.job for decision in decisions if decision.to_do]
-        pipeline = canned_pipeline(engine or CannedEngine(), terms)
+        pipeline = canned_pipeline(engine or CannedEngine(), terms).with_memory(memory)
         write_files = resume.recorder(folder, book, run_signature)
         return decisions, list(local.run(pipeline, to_do, settings, SilentProgress(len(to_do)), write_files, stopped))
 

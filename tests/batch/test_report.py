@@ -61,11 +61,18 @@ def test_a_summary_is_a_line_of_text() -> None:
     )
 
 
+def test_sentences_from_the_memory_are_told() -> None:
+    summary = Summary(1, 0, 0, Counts(2_000, 10, from_memory=1_500), 1.0)
+    assert "2,000 sentences, 1,500 from memory; 10 words" in as_text(summary)
+    assert as_json(summary)["from_memory"] == 1_500
+
+
 def test_a_summary_is_a_value_of_json() -> None:
     assert as_json(Summary(2, 1, 4, Counts(3, 10, 2, 1, 1, 2), 2.00049, unchanged=3)) == {
         "files": {"done": 2, "failed": 1, "skipped": 4},
         "unchanged": 3,
         "sentences": 3,
+        "from_memory": 0,
         "words": 10,
         "seconds": 2.0,
         "terms": {"required": 2, "met": 1, "sure": 0},

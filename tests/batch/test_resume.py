@@ -21,6 +21,8 @@ from translator.build import RunResources
 from translator.cli.progress import SilentProgress
 from translator.engines.base import Hypothesis
 from translator.errors import OutputError, SourceError
+from translator.memory.entry import Reviewed
+from translator.memory.store import opened
 
 SHIP, CITY = Term("kapal", ("ship",)), Term("kota", ("city",))
 
@@ -257,3 +259,23 @@ def test_what_was_stopped_goes_on_where_it_was(tmp_path: Path, source: Path) -> 
     assert [outcome.source.name for outcome in outcomes] == []
     _, outcomes = once(source, folder, [SHIP])
     assert [outcome.source.name for outcome in outcomes] == ["a.txt", "c.txt", "b.txt"]
+
+
+def test_a_reviewed_translation_does_the_files_again_that_hold_its_sentence(source: Path, folder: Path) -> None:
+    reason = "a reviewed translation in it has changed"
+    with opened(folder / "memory.sqlite") as memory:
+        assert reasons(once(source, folder, [SHIP], memory=memory)[0]) == UNCHANGED
+        memory.remember_reviewed([Reviewed("Sebuah  kapal tiba.", "A ship has come."), Reviewed("Lain.", "Other.")])
+        assert reasons(once(source, folder, [SHIP], memory=memory)[0]) == UNCHANGED | {"a.txt": reason}
+        assert (folder / "a.txt").read_text() == "A ship has come.\n"
+        assert reasons(once(source, folder, [SHIP], memory=memory)[0]) == UNCHANGED
+        memory.remember_reviewed([Reviewed("Sebuah kapal tiba.", "A ship is here.")])
+        assert reasons(once(source, folder, [SHIP], memory=memory)[0]) == UNCHANGED | {"a.txt": reason}
+    assert reasons(once(source, folder, [SHIP])[0]) == UNCHANGED | {"a.txt": reason}  # without the memory
+    assert (folder / "a.txt").read_text() == "Sebuah ship tiba.\n"
+
+
+def test_what_engines_made_does_no_file_again(source: Path, folder: Path) -> None:
+    with opened(folder / "memory.sqlite") as memory:
+        once(source, folder, [SHIP], memory=memory, force=True)
+        assert reasons(once(source, folder, [SHIP], memory=memory)[0]) == UNCHANGED

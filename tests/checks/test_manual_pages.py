@@ -12,7 +12,7 @@ from glossary import Term
 from tests.checks.pages import examples
 from translator.bitext import Link, Origin, Pair
 from translator.checks import CHECKS, examine
-from translator.cli.term_check import TermJudge
+from translator.enforcement.term_check import TermJudge
 
 PAGES = cast("dict[str, ModuleType]", CHECKS)
 ROWS = [(name, verdict, pair) for name, page in PAGES.items() for verdict, pair in examples(page)]

@@ -8,8 +8,8 @@ import pytest
 from tests.review.translated import ENGLISH_NEWS, edit, put_news
 from translator import bilingual
 from translator.bitext import Origin, Pair, Severity, Stamp
-from translator.cli.term_check import rejudged
 from translator.document import Document
+from translator.enforcement.term_check import rejudged
 from translator.errors import SourceError
 from translator.formats import txt
 from translator.review.apply import Applied, applied

@@ -63,7 +63,8 @@ class LedgerEntry:
 
     name: of the translation, inside the output folder. source: its absolute path. settings: the signature of all
     choices but the glossary; glossary: of all terms; terms: of those that are in force in this file.
-    outputs: the files written, by their names inside the output folder.
+    outputs: the files written, by their names inside the output folder. sentence_keys: the keys of its sentences, one
+    after another; reviewed: a digest of the reviewed translations that the memory had for them.
     """
 
     name: str
@@ -75,6 +76,8 @@ class LedgerEntry:
     stamp: Stamp
     counts: Counts
     outputs: tuple[tuple[str, State], ...]
+    sentence_keys: bytes = b""
+    reviewed: str = ""
 
 
 def state_of(stat: os.stat_result, sha256: str) -> State:
@@ -117,7 +120,8 @@ class Ledger:
     def _put(self, entry: LedgerEntry) -> None:
         name = os.fsencode(entry.name)
         signatures = entry.settings, entry.glossary, entry.terms, *astuple(entry.stamp)
-        values = name, os.fsencode(entry.source), *astuple(entry.state), *signatures, *astuple(entry.counts)
+        memory = entry.sentence_keys, entry.reviewed
+        values = name, os.fsencode(entry.source), *astuple(entry.state), *signatures, *memory, *astuple(entry.counts)
         self._insert("files", FILE_COLUMNS, values)
         self._connection.execute("DELETE FROM outputs WHERE name = ?", (name,))
         for path, state in entry.outputs:
@@ -247,7 +251,8 @@ def _rows(connection: sqlite3.Connection, ledger: Path, table: str) -> Iterator[
 
 
 def _entry(row: Sequence[Any], outputs: tuple[tuple[str, State], ...]) -> LedgerEntry:
-    name, source, sha256, size, modified, changed, settings, glossary, terms, model, engine, signature, *counts = row
+    name, source, sha256, size, modified, changed, settings, glossary, terms, *rest = row
+    model, engine, signature, sentence_keys, reviewed, *counts = rest
     return LedgerEntry(
         os.fsdecode(name),
         Path(os.fsdecode(source)),
@@ -258,6 +263,8 @@ def _entry(row: Sequence[Any], outputs: tuple[tuple[str, State], ...]) -> Ledger
         Stamp(model, engine, signature),
         Counts(*counts),
         outputs,
+        sentence_keys,
+        reviewed,
     )
 
 

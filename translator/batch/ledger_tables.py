@@ -9,11 +9,12 @@ from pathlib import Path
 from translator.batch.report import Counts
 from translator.errors import OutputError
 
-VERSION = 4  # of the tables
+VERSION = 5  # of the tables
 
-# The counts of version 1 and 2, and those that came with version 3.
+# The counts of version 1 and 2, and those that came with version 3 and with version 5.
 _COUNTS = "sentences", "words", "required", "met", "errors", "warnings"
-_MORE_COUNTS = tuple([field.name for field in fields(Counts) if field.name not in _COUNTS])
+_LAST_COUNTS = ("from_memory",)
+_MORE_COUNTS = tuple([field.name for field in fields(Counts) if field.name not in (*_COUNTS, *_LAST_COUNTS)])
 _MORE_COLUMNS = ", ".join([f"{name} INTEGER NOT NULL" for name in _MORE_COUNTS])
 _TABLES = f"""
 CREATE TABLE files (
@@ -45,11 +46,18 @@ CREATE INDEX outputs_of_name ON outputs (name);
 """
 # Version 2 counted built-in terms with the user's, and no names and numbers.
 _FROM_VERSION_2 = "".join([f"ALTER TABLE files ADD COLUMN {name} INTEGER NOT NULL DEFAULT 0;" for name in _MORE_COUNTS])
+# Version 4 knew nothing of translation memories.
+_FROM_VERSION_4 = """
+ALTER TABLE files ADD COLUMN sentence_keys BLOB NOT NULL DEFAULT x'';
+ALTER TABLE files ADD COLUMN reviewed TEXT NOT NULL DEFAULT '';
+ALTER TABLE files ADD COLUMN from_memory INTEGER NOT NULL DEFAULT 0;
+"""
 _STATE = "sha256", "size", "modified", "changed"
 _SIGNATURES = "settings", "glossary", "terms"
 _STAMP = "model", "engine", "signature"
-FILE_COLUMNS = "name", "source", *_STATE, *_SIGNATURES, *_STAMP, *_COUNTS, *_MORE_COUNTS
-FILE_TYPES = (bytes, bytes, str, int, int, int, *[str] * 6, *[int] * len(fields(Counts)))
+_MEMORY = "sentence_keys", "reviewed"
+FILE_COLUMNS = "name", "source", *_STATE, *_SIGNATURES, *_STAMP, *_MEMORY, *_COUNTS, *_MORE_COUNTS, *_LAST_COUNTS
+FILE_TYPES = (bytes, bytes, str, int, int, int, *[str] * 6, bytes, str, *[int] * len(fields(Counts)))
 OUTPUT_COLUMNS = "path", "name", *_STATE
 OUTPUT_TYPES = bytes, bytes, str, int, int, int
 TRANSLATION_COLUMNS = "name", "term", "term_list", "target", "times"
@@ -71,10 +79,11 @@ def prepare_tables(connection: sqlite3.Connection, path: Path) -> None:
     if version == VERSION:
         return
     scripts = {
-        0: _TABLES + _FROM_VERSION_3,
-        1: _FROM_VERSION_1 + _FROM_VERSION_2 + _FROM_VERSION_3,
-        2: _FROM_VERSION_2 + _FROM_VERSION_3,
-        3: _FROM_VERSION_3,
+        0: _TABLES + _FROM_VERSION_3 + _FROM_VERSION_4,
+        1: _FROM_VERSION_1 + _FROM_VERSION_2 + _FROM_VERSION_3 + _FROM_VERSION_4,
+        2: _FROM_VERSION_2 + _FROM_VERSION_3 + _FROM_VERSION_4,
+        3: _FROM_VERSION_3 + _FROM_VERSION_4,
+        4: _FROM_VERSION_4,
     }
     if version not in scripts:
         raise OutputError(f"{path} is of another version of Padan", "use that one, or another folder with -o")

@@ -21,7 +21,8 @@ class Counts:
     """words: of the source, between white space. errors, warnings: findings.
 
     required, met, sure: occurrences of the user's terms; those that stand in the translation, and those of them that no
-    reviewer has to look at. The same of the built-in terms, of names and of numbers.
+    reviewer has to look at. The same of the built-in terms, of names and of numbers. from_memory: sentences that the
+    translation memory had.
     """
 
     sentences: int = 0
@@ -40,6 +41,7 @@ class Counts:
     numbers_required: int = 0
     numbers_met: int = 0
     numbers_sure: int = 0
+    from_memory: int = 0
 
     def __add__(self, other: Counts) -> Counts:
         return Counts(*map(add, _values(self), _values(other)))
@@ -105,6 +107,7 @@ def _count_pair(pair: Pair) -> Counts:
         _met(pair.names),
         _sure(pair.names),
         *_count_numbers(pair),
+        int(pair.recalled),
     )
 
 
@@ -146,6 +149,7 @@ def as_json(summary: Summary) -> dict[str, Any]:
         "files": files,
         "unchanged": summary.unchanged,
         "sentences": counts["sentences"],
+        "from_memory": counts["from_memory"],
         "words": counts["words"],
         "seconds": seconds,
         "terms": counts["terms"],
@@ -160,6 +164,7 @@ def counts_as_json(counts: Counts) -> dict[str, Any]:
     """Counts in the form of the `--json` object and of the log."""
     return {
         "sentences": counts.sentences,
+        "from_memory": counts.from_memory,
         "words": counts.words,
         "terms": _as_json(counts.required, counts.met, counts.sure),
         "builtin_terms": _as_json(counts.builtin_required, counts.builtin_met, counts.builtin_sure),
@@ -182,13 +187,19 @@ def as_text(summary: Summary) -> str:
     rate = counts.words / max(summary.seconds, SHORTEST_TIME)
     parts = [
         ", ".join(files),
-        several(counts.sentences, "sentence"),
+        several(counts.sentences, "sentence") + _from_memory_as_text(counts),
         several(counts.words, "word"),
         f"{summary.seconds:.1f} s, {rate:.0f} words/s",
         f"terms {counts.met} of {counts.required} met" + _builtin_as_text(counts),
         f"findings: {several(counts.errors, 'error')}, {several(counts.warnings, 'warning')}",
     ]
     return "; ".join(parts)
+
+
+def _from_memory_as_text(counts: Counts) -> str:
+    if not counts.from_memory:
+        return ""
+    return f", {counts.from_memory:,} from memory"
 
 
 def _builtin_as_text(counts: Counts) -> str:

@@ -14,7 +14,7 @@ from translator.batch.job import Job, check_writable, is_ours, marks
 from translator.batch.ledger import Ledger, LedgerEntry, State, state_of
 from translator.batch.report import count
 from translator.batch.runners.local import Sums, Translated, WriteFiles, read, write_translated
-from translator.batch.signatures import RunSignature
+from translator.batch.signatures import RunSignature, reviewed_of, sentence_keys_of
 from translator.batch.translations import count_translations
 from translator.bilingual import html
 from translator.errors import OutputError, PadanError, SourceError
@@ -84,6 +84,8 @@ def recorder(folder: Path, ledger: Ledger, signature: RunSignature) -> WriteFile
             stamp=bitext.stamp,
             counts=count(bitext),
             outputs=tuple(outputs),
+            sentence_keys=sentence_keys_of(bitext),
+            reviewed=reviewed_of(bitext),
         )
         ledger.finish([entry], count_translations(bitext))
 
@@ -190,6 +192,8 @@ def _judge_source(job: Job, entry: LedgerEntry | None, output_folder: _OutputFol
         document = read(job, output_folder.settings).document
         if entry.terms != signature.terms_in_document(document):
             return state, "a term in it has changed"
+    if entry.reviewed != signature.reviewed_in(entry.sentence_keys):
+        return state, "a reviewed translation in it has changed"
     return state, ""
 
 

@@ -8,11 +8,13 @@ from functools import cached_property
 
 from glossary import Match, Matcher
 from translator.bitext import Bitext
-from translator.build import RunResources, deciding_fields, terms_signature
+from translator.build import RunResources, terms_signature
 from translator.document import Document
 from translator.language import allcaps, sentences
 from translator.language.nontranslatable import marker
-from translator.term_lists import TermLists
+from translator.memory.key import KEY_LENGTH, reviewed_digest, sentence_key
+from translator.memory.store import Memory
+from translator.term_lists import TermLists, deciding_fields
 
 
 class RunSignature:
@@ -21,9 +23,19 @@ class RunSignature:
     settings: of all choices but the glossary, of the model and of the rules. glossary: of all terms.
     """
 
-    def __init__(self, settings: str, lists: TermLists, matchers: tuple[Matcher, Matcher] | None = None) -> None:
-        """settings: as `RunResources.signature` tells it. matchers: of the lists; None: made when they are needed."""
+    def __init__(
+        self,
+        settings: str,
+        lists: TermLists,
+        matchers: tuple[Matcher, Matcher] | None = None,
+        memory: Memory | None = None,
+    ) -> None:
+        """settings: as `RunResources.signature` tells it. matchers: of the lists; None: made when they are needed.
+
+        memory: the translation memory, if there is one.
+        """
         self.settings = settings
+        self._memory = memory if memory and memory.has_given else None
         self.glossary = terms_signature(lists)
         self._lists = lists
         self._given_matchers = matchers
@@ -40,6 +52,16 @@ class RunSignature:
         """The same for a document that is translated: its sentences are known already."""
         return self._terms(_sentences(bitext))
 
+    def reviewed_in(self, sentences: bytes) -> str:
+        """A digest of the reviewed translations that the memory has for sentences; empty where it has none.
+
+        sentences: their keys, one after another.
+        """
+        if self._memory is None:
+            return ""
+        keys = [sentences[start : start + KEY_LENGTH] for start in range(0, len(sentences), KEY_LENGTH)]
+        return reviewed_digest(self._memory.reviewed_targets(keys))
+
     def _terms(self, texts: Iterable[str]) -> str:
         found = hashlib.sha256()
         if not any((self._lists.terms, self._lists.defaults)):
@@ -53,9 +75,19 @@ class RunSignature:
         return found.hexdigest()
 
 
-def signature_of(resources: RunResources) -> RunSignature:
-    """The signature of a run; its model is found, but not loaded. Raises ModelError."""
-    return RunSignature(resources.signature, resources.lists, resources.matchers)
+def signature_of(resources: RunResources, memory: Memory | None = None) -> RunSignature:
+    """The signature of a run; its model is found, but not loaded. Raises ModelError, and OutputError of the memory."""
+    return RunSignature(resources.signature, resources.lists, resources.matchers, memory)
+
+
+def sentence_keys_of(bitext: Bitext) -> bytes:
+    """The keys of a document's sentences, one after another."""
+    return b"".join([sentence_key(pair.source) for pair in bitext.pairs()])
+
+
+def reviewed_of(bitext: Bitext) -> str:
+    """The digest of the reviewed translations in a document; empty where it has none."""
+    return reviewed_digest((sentence_key(pair.source), pair.target) for pair in bitext.pairs() if pair.reviewed)
 
 
 def _split(document: Document) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from translator.bilingual.base import (
@@ -26,7 +26,12 @@ SUFFIX = ".jsonl"
 
 def render(bitext: Bitext, _translated: bytes) -> Iterator[bytes]:
     """A line for each sentence."""
-    return chunked(to_json(fields(row)) + "\n" for row in rows(bitext))
+    return written(rows(bitext))
+
+
+def written(table: Iterable[BilingualRow]) -> Iterator[bytes]:
+    """Rows as lines, whatever they come from."""
+    return chunked(to_json(fields(row)) + "\n" for row in table)
 
 
 def read(path: Path) -> list[BilingualRow]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from importlib.metadata import version
 from pathlib import Path
 
@@ -39,13 +39,20 @@ _SMALL_NUMBER = re.compile("[0-9]{1,9}")  # a longer one counts no segments
 
 def render(bitext: Bitext, translated: bytes) -> Iterator[bytes]:
     """The memory. Raises PadanError where a unit cannot be read again, which would be a fault of ours."""
-    return chunked(_lines(bitext, translated))
+    about = {**stamp_of(bitext, translated), "document": name_of(bitext)}
+    return chunked(_lines(rows(bitext), about))
 
 
-def _lines(bitext: Bitext, translated: bytes) -> Iterator[str]:
+def written(table: Iterable[BilingualRow]) -> Iterator[bytes]:
+    """Rows as a memory that stands beside no translation. Raises PadanError as `render`."""
+    return chunked(_lines(table, {}))
+
+
+def _lines(table: Iterable[BilingualRow], about: Mapping[str, str]) -> Iterator[str]:
+    """The lines of a memory. about: what its header says in properties of ours."""
     yield "<?xml version='1.0' encoding='UTF-8'?>\n<tmx version=\"1.4\">\n"
-    yield f"  {_written(_header(bitext, translated), level=1)}\n  <body>\n"
-    for row in rows(bitext):
+    yield f"  {_written(_header(about), level=1)}\n  <body>\n"
+    for row in table:
         unit = _written(_unit(row), level=2)
         wanted = [(cleaned(row.pair.source), cleaned(row.pair.target))]
         if _pairs(parsed(unit.encode())) != wanted:
@@ -61,12 +68,11 @@ def _written(element: ET.Element, level: int) -> str:
     return ET.tostring(element, "unicode")
 
 
-def _header(bitext: Bitext, translated: bytes) -> ET.Element:
-    about = {"creationtool": "Padan", "creationtoolversion": version("padan"), "segtype": "sentence", "o-tmf": "Padan"}
-    header = ET.Element("header", about | {"adminlang": "en", "srclang": "id", "datatype": "plaintext"})
-    for name, value in stamp_of(bitext, translated).items():
+def _header(about: Mapping[str, str]) -> ET.Element:
+    tool = {"creationtool": "Padan", "creationtoolversion": version("padan"), "segtype": "sentence", "o-tmf": "Padan"}
+    header = ET.Element("header", tool | {"adminlang": "en", "srclang": "id", "datatype": "plaintext"})
+    for name, value in about.items():
         _prop(header, name, value)
-    _prop(header, "document", name_of(bitext))
     return header
 
 

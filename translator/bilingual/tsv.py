@@ -34,7 +34,12 @@ _LISTS = "terms", "findings", "fuzzy"  # fields that are JSON in their cells
 
 def render(bitext: Bitext, _translated: bytes) -> Iterator[bytes]:
     """A header, then a line for each sentence."""
-    return chunked(_lines(bitext))
+    return written(rows(bitext))
+
+
+def written(table: Iterable[BilingualRow]) -> Iterator[bytes]:
+    """Rows as a table, whatever they come from."""
+    return chunked(_lines(table))
 
 
 def read(path: Path) -> list[BilingualRow]:
@@ -73,9 +78,9 @@ def wrote(path: Path) -> bool:
     return are_fields(header.decode(errors="replace").removesuffix("\n").split("\t"))
 
 
-def _lines(bitext: Bitext) -> Iterator[str]:
+def _lines(table: Iterable[BilingualRow]) -> Iterator[str]:
     yield _line(FIELDS)
-    for row in rows(bitext):
+    for row in table:
         yield _line(_cells(row))
 
 

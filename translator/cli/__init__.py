@@ -17,6 +17,7 @@ COMMANDS = {
     "translate": "translator.cli.commands.translate:translate",
     "check": "translator.cli.commands.check:check",
     "apply": "translator.cli.commands.apply:apply",
+    "memory": "translator.cli.commands.memory:memory",
     "glossary": "translator.cli.commands.glossary:glossary",
     "model": "translator.cli.commands.model:model",
     "doctor": "translator.cli.commands.doctor:doctor",
@@ -26,6 +27,7 @@ COMMANDS = {
 SUMMARIES = {
     "translate": "Translate files, a folder, or standard input (-).",
     "check": "Check Indonesian-English TSV, JSONL, TMX, XLIFF or DOCX files, whoever translated them.",
+    "memory": "Work on a translation memory: what people reviewed, and what engines made.",
     "glossary": "Work on term lists.",
     "model": "Get models and look after them; `pull` is the only command of Padan's that opens a connection.",
     "doctor": "Show what is installed and which model would translate, and try it.",

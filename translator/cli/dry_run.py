@@ -11,6 +11,7 @@ from translator.batch.signatures import signature_of
 from translator.build import RunResources
 from translator.cli import console
 from translator.cli.output import RunOutput, RunRequest
+from translator.memory import store as memories
 from translator.settings import Settings
 
 
@@ -40,8 +41,9 @@ def show_plan(planned: Plan, request: RunRequest, settings: Settings, output: Ru
 def _decide(
     planned: Plan, folder: Path, request: RunRequest, resources: RunResources, output: RunOutput
 ) -> list[Decision]:
-    signature = signature_of(resources)
-    with shards.read_only(folder, request.shard) as book:
+    chosen = memories.chosen(resources.settings, folder, make=False, read_only=request.is_one_of_many)
+    with shards.read_only(folder, request.shard) as book, chosen as memory:
+        signature = signature_of(resources, memory)
         decisions = resume.decide(planned.jobs, folder, book, resources.settings, signature, request.force)
         gone = [] if request.shard else resume.removed(folder, book, planned.jobs)
     unchanged, edited, failing = [], [], []

@@ -38,6 +38,11 @@ class RunRequest:
     runner: str = "local"
     scheduler: str | None = None
 
+    @property
+    def is_one_of_many(self) -> bool:
+        """Do other processes, perhaps on other machines, do their part of the same folder?"""
+        return self.shard is not None or self.runner == "dask"
+
 
 @dataclass(frozen=True, slots=True)
 class RunOutput:

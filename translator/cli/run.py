@@ -27,10 +27,13 @@ from translator.cli.dry_run import show_plan
 from translator.cli.exit_status import error_of
 from translator.cli.log import Log
 from translator.cli.log import opened as opened_log
+from translator.cli.memory import lacking, refuse_memory
 from translator.cli.output import RunOutput, RunRequest, conclude
 from translator.cli.progress import progress_for
 from translator.cli.signals import stop_requests
 from translator.errors import DiskFullError, InterruptError, OutputError, PadanError, SomeFailedError, UsageError
+from translator.memory import store as memories
+from translator.memory.store import Memory
 from translator.models import store
 from translator.settings import Settings
 
@@ -44,12 +47,13 @@ def files(request: RunRequest, settings: Settings, output: RunOutput) -> int:
     if "" in request.sources:
         raise UsageError("a source without a name", "check the quotes and variables of the command")
     sources = [Path(source) for source in request.sources]
-    glossaries = []
+    inputs = [] if settings.memory is None else [settings.memory]
     for path in settings.glossaries:
         if not is_name(path):
-            glossaries.append(path)
-    planned = plan(sources, request.output, settings.bilingual, request.force, request.wanted, glossaries)
-    refuse_log(request.log, planned, glossaries)
+            inputs.append(path)
+    planned = plan(sources, request.output, settings.bilingual, request.force, request.wanted, inputs)
+    refuse_memory(settings.memory, planned)
+    refuse_log(request.log, planned, inputs)
     if request.shard:
         planned = shards.share_of(planned, request.shard)
     for option, is_given in (("--shard merge", request.merge), ("--runner dask", request.runner == "dask")):
@@ -62,17 +66,18 @@ def files(request: RunRequest, settings: Settings, output: RunOutput) -> int:
         run.begin()
         if planned.folder is None:
             run.clear_stale(planned.jobs)
-            run.translate(planned.jobs, RunResources(settings))
+            with memories.chosen(settings) as memory:
+                run.translate(planned.jobs, RunResources(settings), memory)
         else:
             run.catch_up(planned.folder)
         return run.end()
 
 
-def refuse_log(path: Path | None, planned: Plan, glossaries: Sequence[Path]) -> None:
-    """Raises UsageError where the log would be written into a source, an output, a glossary or the ledger."""
+def refuse_log(path: Path | None, planned: Plan, inputs: Sequence[Path]) -> None:
+    """Raises UsageError where the log would be written into a source, an output, another input or the ledger."""
     if path is None:
         return
-    taken = [*glossaries, Path("padan.toml")]
+    taken = [*inputs, Path("padan.toml")]
     for job in planned.jobs:
         taken += [job.source, *job.written]
     if planned.folder is not None:
@@ -127,11 +132,12 @@ class TranslateRun:
 
     def catch_up(self, folder: Path) -> None:
         """Do what the ledger of `folder` does not have, and keep account of it."""
-        with shards.claimed(folder, self.request.shard) as claim:
+        chosen = memories.chosen(self.settings, folder, read_only=self.request.is_one_of_many)
+        with shards.claimed(folder, self.request.shard) as claim, chosen as memory:
             book = claim.book
             self._tell_of(claim)
             resources = RunResources(self.settings)
-            signature = signature_of(resources)
+            signature = signature_of(resources, memory)
             decisions = resume.decide(self.plan.jobs, folder, book, self.settings, signature, self.request.force)
             book.finish(resume.refreshed(decisions, book))
             for decision in decisions:
@@ -141,7 +147,7 @@ class TranslateRun:
                 self._note(report.Outcome(job.source, error=_not_done(job)) for job in jobs)
             elif jobs:
                 self.clear_stale(jobs, claim.dead_writers)
-                self.translate(jobs, resources, resume.recorder(folder, book, signature))
+                self.translate(jobs, resources, memory, resume.recorder(folder, book, signature))
             if not self.request.shard:
                 self._conclude_folder(folder, book)
 
@@ -160,6 +166,7 @@ class TranslateRun:
         self,
         jobs: Sequence[Job],
         resources: RunResources,
+        memory: Memory | None,
         write_files: local.WriteFiles = local.write_translated,
     ) -> None:
         """Load the model and do the jobs. Raises PadanError where the model cannot be had."""
@@ -167,13 +174,14 @@ class TranslateRun:
         if not jobs:
             return
         if self.request.runner == "dask":
-            with dask.connected(dask_worker.order_of(resources), self.request.scheduler) as cluster:
+            with dask.connected(dask_worker.order_of(resources, memory), self.request.scheduler) as cluster:
                 self._run(cluster, jobs, write_files)
             return
-        runner = LocalRunner(resources.pipeline(), self.settings)
+        runner = LocalRunner(resources.pipeline().with_memory(memory), self.settings)
         gc.freeze()  # what is loaded stays to the end
         gc.set_threshold(GARBAGE_THRESHOLD)
         self._run(runner, jobs, write_files)
+        self.output.note(*lacking(runner.pipeline))
 
     def _run(self, runner: LocalRunner | DaskRunner, jobs: Sequence[Job], write_files: local.WriteFiles) -> None:
         """Do the jobs with a runner that is ready."""

@@ -18,11 +18,13 @@ from translator.build import build
 from translator.cli import console
 from translator.cli.dry_run import show_plan
 from translator.cli.exit_status import error_of
+from translator.cli.memory import lacking
 from translator.cli.output import RunOutput, RunRequest, conclude
 from translator.cli.progress import progress_for
 from translator.cli.signals import stop_requests
 from translator.errors import SourceError, UsageError
 from translator.formats import Format, limit_for, named, txt
+from translator.memory import store as memories
 from translator.settings import Settings
 
 STDIN = "-"
@@ -43,10 +45,12 @@ def stream(request: RunRequest, settings: Settings, output: RunOutput) -> int:
         pipeline = build(settings)
         output.note(*pipeline.notices)
         started = time.perf_counter()
-        with progress_for(1, len(data), output.silent) as progress:
+        with memories.chosen(settings) as memory, progress_for(1, len(data), output.silent) as progress:
+            pipeline = pipeline.with_memory(memory)
             start = partial(progress.start, STDIN_NAME, size=len(data))
             bitext = pipeline.translate(document, progress.advance, start)
             progress.finish(STDIN_NAME)
+        output.note(*lacking(pipeline))
         if job:
             local.write(bitext, job, format_)
     written = job.written if job else ()

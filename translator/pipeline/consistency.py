@@ -38,7 +38,11 @@ def with_one_english(sentences: Sequence[Sentence], pairs: Sequence[Pair]) -> li
             term = terms[index].term
             if not term.verb and not is_in_brackets(pair, pair.terms[index]):
                 key = TermOfList(term.source, term.term_list)
-                pair = _agreeing(pair, index, key, chosen.setdefault(key, []))
+                so_far = chosen.setdefault(key, [])
+                if pair.reviewed:  # a person's choice stays, and the model's follow it
+                    so_far.append(pair.terms[index].target)
+                else:
+                    pair = _agreeing(pair, index, key, so_far)
         done.append(pair)
     return done
 

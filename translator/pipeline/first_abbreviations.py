@@ -23,7 +23,7 @@ def with_first_abbreviations(sentences: Sequence[Sentence], pairs: Sequence[Pair
             if term.term_list == USER_LIST:
                 continue
             short = term.source.upper() if sentence.capitals else term.source
-            if is_translated_abbreviation(term):
+            if is_translated_abbreviation(term) and not pair.reviewed:
                 pair = _shortened(pair, index, short, term.source in introduced)
             introduced.add(term.source)  # one that stays in brackets behind its long form is introduced, too
         done.append(pair)

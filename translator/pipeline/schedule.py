@@ -17,6 +17,7 @@ from translator.pipeline.assemble import assemble_bitext, assemble_pair
 from translator.pipeline.consistency import with_one_english
 from translator.pipeline.first_abbreviations import with_first_abbreviations
 from translator.pipeline.prepare import Preparation, Sentence, prepare, split_document
+from translator.pipeline.recall import Recall, TranslationMemory
 from translator.pipeline.xml_characters import fit_for_xml
 
 # Sentences that are translated at once: enough for the engine to make full batches of equal length.
@@ -33,11 +34,16 @@ Progress = Callable[[int], None]  # receives the number of sentences that have j
 
 @dataclass(slots=True)
 class _DocumentWork:
-    """A document on its way. spans: of the sentences of each segment. pairs: of the first of `sentences`, so far."""
+    """A document on its way.
+
+    spans: of the sentences of each segment. recalled: for each sentence the pair that the memory has, if any. pairs: of
+    the first of `sentences`, so far.
+    """
 
     document: Document
     spans: list[tuple[Span, ...]]
     sentences: list[Sentence]
+    recalled: list[Pair | None]
     pairs: list[Pair] = field(default_factory=list)
     error: Exception | None = None
 
@@ -47,10 +53,11 @@ class _DocumentWork:
             return 0
         return len(self.sentences) - len(self.pairs)
 
-    def next_sentences(self) -> list[Sentence]:
-        """The next of its sentences, at most a window."""
+    def next_sentences(self) -> list[tuple[Sentence, Pair | None]]:
+        """The next of its sentences, at most a window, each with its pair if the memory has it."""
         done = len(self.pairs)
-        return self.sentences[done : done + min(self.left, WINDOW)]
+        end = done + min(self.left, WINDOW)
+        return list(zip(self.sentences[done:end], self.recalled[done:end], strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +68,7 @@ class Pipeline:
     examine_document: those of a document. abbreviations: what becomes of the Indonesian ones of the built-in lists.
     notices: what the user should know before the work begins. remembered: how many translations are kept for when the
     same sentence comes again. keep_names: words that look like names are to stand in the translation as they are.
+    recall: the translation memory.
     """
 
     engine: Engine
@@ -74,6 +82,11 @@ class Pipeline:
     keep_names: bool = True
     abbreviations: Abbreviations = Abbreviations.ENGLISH
     examine_document: ExamineDocument = lambda _: ()
+    recall: Recall = field(default_factory=Recall)
+
+    def with_memory(self, memory: TranslationMemory | None) -> Pipeline:
+        """The pipeline with this translation memory."""
+        return replace(self, recall=replace(self.recall, memory=memory))
 
     def translate(
         self, document: Document, progress: Progress = lambda _: None, begun: Progress = lambda _: None
@@ -121,23 +134,30 @@ class Pipeline:
             sentences = []
             for segment, its_spans in zip(document.segments, spans, strict=True):
                 sentences += [prepare(span.of(segment.text), how) for span in its_spans]
+            recalled = self.recall.recall(sentences)
         except Exception as error:  # one document's, whatever it is: the others go on
-            return _DocumentWork(document, [], [], error=error)
-        return _DocumentWork(document, spans, sentences)
+            return _DocumentWork(document, [], [], [], error=error)
+        return _DocumentWork(document, spans, sentences, recalled)
 
     def _advance(self, queue: Iterable[_DocumentWork], known: dict[Task, Enforced], progress: Progress) -> None:
         """Translate the next window of sentences."""
-        waiting = ((work, sentence) for work in queue for sentence in work.next_sentences())
+        waiting = ((work, *each) for work in queue for each in work.next_sentences())
         window = list(islice(waiting, WINDOW))
-        done = self._translate_window(window, known)
+        done = self._translate_window([(work, sentence) for work, sentence, pair in window if pair is None], known)
         progress(len(window))
-        for work, sentence in window:
+        new = []
+        for work, sentence, recalled in window:
             if work.error:
                 continue
             try:
-                work.pairs.append(assemble_pair(sentence, [done[task] for task in sentence.tasks]))
+                pair = recalled or assemble_pair(sentence, [done[task] for task in sentence.tasks])
             except Exception as error:
                 work.error = error
+                continue
+            work.pairs.append(pair)
+            if recalled is None:
+                new.append((sentence, pair, work.document.name))
+        self.recall.remember(new)
         known.update(done)
         while len(known) > self.remembered:
             del known[next(iter(known))]  # the oldest
@@ -187,7 +207,8 @@ class Pipeline:
             pairs = with_one_english(work.sentences, work.pairs)
             if self.abbreviations == Abbreviations.FIRST:
                 pairs = with_first_abbreviations(work.sentences, pairs)
-            bitext = assemble_bitext(work.document, work.spans, self._examined(pairs), self.stamp)
+            pairs = self.recall.with_offers(self._examined(pairs))
+            bitext = assemble_bitext(work.document, work.spans, pairs, self.stamp)
             return fit_for_xml(bitext)
         except Exception as error:  # of one document: the others go on
             return error

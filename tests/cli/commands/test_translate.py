@@ -103,6 +103,7 @@ def test_everything_is_said_in_one_json_object(capfd: pytest.CaptureFixture[str]
         "files": {"done": 1, "failed": 0, "skipped": 0},
         "unchanged": 0,
         "sentences": 2,
+        "from_memory": 0,
         "words": 11,
         "terms": {"required": 2, "met": 2, "sure": 2},
         "builtin_terms": {"required": 0, "met": 0, "sure": 0},
@@ -235,17 +236,6 @@ def test_strict_makes_an_error_of_the_checks_an_exit_code(capfd: pytest.CaptureF
     code, _, err = run(capfd, "berita.id.txt", "--strict", *options)
     assert (code, err.splitlines()[-1]) == (8, "padan: the checks found 3 errors; the bilingual file shows where")
     assert Path("berita.en.txt").exists()
-
-
-@pytest.mark.parametrize("option", ["--memory=m.db", "--no-memory"])
-def test_an_option_that_does_nothing_yet_is_not_in_the_help_and_used_it_is_an_error(
-    capfd: pytest.CaptureFixture[str], option: str
-) -> None:
-    name = option.partition("=")[0]
-    message = f"padan: {name} has no effect in this version; leave it out\n"
-    assert run(capfd, "berita.id.txt", option) == (2, "", message)
-    assert name not in run(capfd, "--help")[1]
-    assert names() == {"berita.id.txt", "terms.tsv"}
 
 
 def test_padan_toml_gives_the_defaults_and_its_errors_are_7(capfd: pytest.CaptureFixture[str]) -> None:

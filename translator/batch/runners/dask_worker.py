@@ -21,6 +21,8 @@ from translator.bitext import Stamp
 from translator.build import RunResources, terms_signature
 from translator.errors import PadanError, SourceError, UsageError
 from translator.formats.base import read_bytes
+from translator.memory import store
+from translator.memory.store import Memory
 from translator.pipeline import Pipeline
 from translator.rules import rules_signature
 from translator.settings import Settings
@@ -68,9 +70,11 @@ def dask_setup(_: object) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def order_of(resources: RunResources) -> WorkOrder:
-    """The order of a run with these resources. Raises ModelError."""
-    return WorkOrder(resources.settings, rules_signature(), resources.signature, terms_signature(resources.lists))
+def order_of(resources: RunResources, memory: Memory | None = None) -> WorkOrder:
+    """The order of a run with these resources and this translation memory. Raises ModelError."""
+    path = memory.path.absolute() if memory else None
+    settings = replace(resources.settings, memory=path, use_memory=memory is not None)
+    return WorkOrder(settings, rules_signature(), resources.signature, terms_signature(resources.lists))
 
 
 def prepare(order: WorkOrder) -> tuple[Stamp, tuple[str, ...]]:
@@ -92,8 +96,8 @@ def translate(order: WorkOrder, parcels: Sequence[Parcel]) -> list[Delivery]:
     def keep(translated: Translated) -> None:
         done[translated.source.job.source] = _packed(translated)
 
-    with _turn:
-        pipeline = _pipeline(order)
+    with _turn, store.chosen(order.settings, read_only=True) as memory:
+        pipeline = _pipeline(order).with_memory(memory)
         jobs = [parcel.job for parcel in parcels]
         for outcome in local.run(pipeline, jobs, order.settings, NoProgress(), keep, read_job=read_job):
             if outcome.error:
@@ -118,6 +122,10 @@ def _built(order: WorkOrder) -> Pipeline:
             raise UsageError(f"{here} has other term lists", "give all machines the same ones")
         if resources.signature != order.signature:
             raise UsageError(f"{here} has another model", "give all machines the same one, with --model DIR")
+        memory = order.settings.memory
+        if memory is not None and not memory.exists():
+            hint = "put it where all machines see it, or go on with --no-memory"
+            raise UsageError(f"{here} does not see the translation memory {memory}", hint)
         return resources.pipeline()
     except UsageError:
         raise

@@ -57,7 +57,7 @@ def apply(ctx: click.Context, /, edited: Path, source: Path, **options: Any) -> 
     from translator.batch.folder import FileFilter
     from translator.cli.output import RunOutput
     from translator.cli.review import ReviewRun
-    from translator.cli.term_check import TermJudge, rejudged
+    from translator.enforcement.term_check import TermJudge, rejudged
     from translator.review.jobs import plan_apply
 
     if ctx.obj is not None:

@@ -18,7 +18,7 @@ from translator.cli.options import glossary_option
 from translator.errors import PadanError, SomeFailedError, StrictError
 
 if TYPE_CHECKING:
-    from translator.cli.term_check import TermJudge
+    from translator.enforcement.term_check import TermJudge
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def check(files: tuple[Path, ...], glossaries: tuple[Path, ...], strict: bool, a
       padan check agency.tmx -g glossary.tsv --strict
     """
     from translator import term_lists
-    from translator.cli.term_check import TermJudge
+    from translator.enforcement.term_check import TermJudge
 
     terms, overrides = term_lists.load(glossaries)
     judge = TermJudge(terms) if glossaries else None
@@ -72,7 +72,7 @@ def check(files: tuple[Path, ...], glossaries: tuple[Path, ...], strict: bool, a
 def _check_file(file: Path, judge: TermJudge | None) -> Checked:
     from translator.bilingual.reading import read
     from translator.checks import examine, examine_document
-    from translator.cli.term_check import rejudged
+    from translator.enforcement.term_check import rejudged
 
     try:
         pairs = read(file)

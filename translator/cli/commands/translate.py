@@ -85,8 +85,13 @@ NO_DOCUMENT_ENCODINGS = frozenset({"idna", "punycode", "raw-unicode-escape", "un
 @click.option("--columns", metavar="C", help="Of CSV and TSV, which are text: names or numbers, with commas between.")
 @click.option("--fields", metavar="F", help="Of JSON, which are text: paths like berita.*.judul, with commas between.")
 @click.option("--redo-fuzzy/--no-redo-fuzzy", help="In PO, translate anew what is marked as fuzzy.")
-@click.option("--memory", metavar="FILE", hidden=True)
-@click.option("--no-memory", is_flag=True, hidden=True)
+@click.option(
+    "--memory",
+    type=click.Path(readable=False, path_type=Path),
+    metavar="FILE",
+    help="Translation memory; for a folder .padan/memory.sqlite in OUT.",
+)
+@click.option("--no-memory", is_flag=True, help="Neither ask a translation memory nor fill one.")
 @click.option(
     "--runner",
     type=click.Choice(["local", "dask"]),
@@ -128,7 +133,6 @@ def translate(ctx: click.Context, /, sources: tuple[str, ...], **options: Any) -
 
     if ctx.obj is not None:
         ctx.obj["json"] = options["as_json"]
-    refuse_idle(options)
     settings = settings_of(ctx)
     output = RunOutput(options["as_json"], options["quiet"])
     output.note(*ctx.meta.get(NOTICES, ()))
@@ -161,6 +165,7 @@ def settings_of(ctx: click.Context) -> Settings:
     """
     options = ctx.params
     configured = ctx.meta.get(SELECTIONS, {})
+    memory, use_memory = _memory_of(ctx)
     if options["encoding"] is not None:
         check_encoding(options["encoding"])
     formats: list[str] = []
@@ -184,7 +189,22 @@ def settings_of(ctx: click.Context) -> Settings:
         spelling=EnglishSpelling(options["spelling"]) if options["spelling"] else None,
         columns=(*_selection(options["columns"]), *configured.get("columns", ())),
         fields=(*_selection(options["fields"]), *configured.get("fields", ())),
+        memory=memory,
+        use_memory=use_memory,
     )
+
+
+def _memory_of(ctx: click.Context) -> tuple[Path | None, bool]:
+    """The file of the translation memory, and whether one is used at all. Raises UsageError."""
+    memory, without = ctx.params["memory"], ctx.params["no_memory"]
+    if memory is None or not without:
+        return memory, not without
+    sources = [ctx.get_parameter_source(name) for name in ("memory", "no_memory")]
+    if sources == [ParameterSource.COMMANDLINE] * 2:
+        raise UsageError("--memory and --no-memory in one run", "leave one of them out")
+    if sources[0] is ParameterSource.COMMANDLINE:  # of the two, padan.toml gave the other
+        return memory, True
+    return None, False
 
 
 def _selection(given: str | None) -> tuple[Selection, ...]:
@@ -207,11 +227,3 @@ def check_encoding(name: str) -> None:
         raise UsageError(f"unknown encoding {name!r}", hint) from error
     if codec.replace("_", "-") in NO_DOCUMENT_ENCODINGS:
         raise UsageError(f"{name!r} is not the encoding of a document", hint)
-
-
-def refuse_idle(options: dict[str, Any]) -> None:
-    """Raises UsageError for an option whose machinery is still to come."""
-    for name in ("memory", "no_memory"):
-        if options[name]:
-            option = f"--{name.replace('_', '-')}"
-            raise UsageError(f"{option} has no effect in this version", "leave it out")

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from glossary import Term
 from translator.bitext import Link, Origin, Pair, Status, TermUse
-from translator.cli.term_check import TermJudge
 from translator.document import Span
+from translator.enforcement.term_check import TermJudge
 
 JUDGE = TermJudge([Term("kapal perang", ("warship",), forbidden=("boat",))])
 PAIR = Pair("Perahu dan kapal perang tiba.", "A boat and a warship came.", Origin.ENGINE)

@@ -26,7 +26,7 @@ class TermJudge:
         if pair.origin is Origin.COPIED:
             return pair
         matcher = self._folded if is_in_capitals(pair.source) else self._matcher
-        return replace(pair, terms=_uses(pair, settle_brackets(pair.source, matcher.find(pair.source))))
+        return with_terms(pair, settle_brackets(pair.source, matcher.find(pair.source)))
 
 
 def rejudged(pair: Pair) -> Pair:
@@ -34,8 +34,13 @@ def rejudged(pair: Pair) -> Pair:
     matches = [_match(pair, use) for use in pair.terms]
     for use, match in zip(pair.terms, matches, strict=True):
         if not _stands(use, match, pair.target):
-            return replace(pair, terms=_uses(pair, matches))
+            return with_terms(pair, matches)
     return pair
+
+
+def with_terms(pair: Pair, matches: Sequence[Match]) -> Pair:
+    """The pair with a use for each match, in the order of the source."""
+    return replace(pair, terms=_uses(pair, matches))
 
 
 def _uses(pair: Pair, matches: Sequence[Match]) -> tuple[TermUse, ...]:
@@ -57,8 +62,8 @@ def _uses(pair: Pair, matches: Sequence[Match]) -> tuple[TermUse, ...]:
         if number in assigned:
             target_span, target = places[number][assigned[number]]
             status = recorded.get((source_span, target_span), Status.NATURAL)
-        banned = _banned(pair, match)
-        uses.append(TermUse(source, target, status, source_span, target_span, forbidden=banned))
+        banned, term_list = _banned(pair, match), match.term.term_list
+        uses.append(TermUse(source, target, status, source_span, target_span, forbidden=banned, term_list=term_list))
     return tuple(sorted(uses, key=attrgetter("source_span")))
 
 
@@ -95,7 +100,7 @@ def _match(pair: Pair, use: TermUse) -> Match:
     is_any_case = use.target.islower() or is_in_capitals(pair.source)
     case = Case.FOLD if is_any_case else Case.EXACT
     is_verb = _is_inflected(pair, use)
-    term = Term(use.source, (use.target,), case=case, verb=is_verb)
+    term = Term(use.source, (use.target,), case=case, verb=is_verb, term_list=use.term_list)
     span = use.source_span
     return Match(span.start, span.end, span.of(pair.source), term, verb_form=VerbForm.AGENT if is_verb else None)
 
