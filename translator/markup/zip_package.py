@@ -12,7 +12,7 @@ import zipfile
 import zlib
 from collections.abc import Mapping
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from translator.errors import SourceError
 from translator.markup.file_kind import kind_of
@@ -42,17 +42,20 @@ _LOCAL_HEADER = b"PK\x03\x04"
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """A package that was found sound. name: for messages. members: the names, in the order of the directory."""
+    """A package that was found sound. name: for messages. members: the names, in the order of the directory.
+
+    archive: the package opened, because its directory takes longer to read than most of its members.
+    """
 
     name: str
     data: bytes
     members: tuple[str, ...]
+    archive: zipfile.ZipFile = field(compare=False, repr=False)
 
     def read(self, member: str) -> bytes:
         """The bytes of a member. Raises SourceError where it is missing or damaged."""
         try:
-            with zipfile.ZipFile(io.BytesIO(self.data)) as archive:
-                return archive.read(member)
+            return self.archive.read(member)
         except KeyError as error:
             raise SourceError(f"{self.name}: the part {member} is missing", "it is not a whole document") from error
         except DAMAGE as error:
@@ -72,12 +75,12 @@ def open_package(data: bytes, name: str) -> Package:
     if not data.startswith(_LOCAL_HEADER):
         raise SourceError(f"{name} is {kind_of(data)}, so not what its suffix says", "give the file its right suffix")
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            members = archive.infolist()
+        archive = zipfile.ZipFile(io.BytesIO(data))
     except DAMAGE as error:
         raise _damaged(name, str(error)) from error
+    members = archive.infolist()
     _check(members, name)
-    return Package(name, data, tuple(member.filename for member in members))
+    return Package(name, data, tuple(member.filename for member in members), archive)
 
 
 def rewritten(package: Package, new: Mapping[str, bytes]) -> bytes:
