@@ -21,7 +21,9 @@ NAMESPACES = {
     "of": f"{_ODF}of:1.2",
     "xlink": "http://www.w3.org/1999/xlink",
     "dc": "http://purl.org/dc/elements/1.1/",
-    "loext": f"{_ODF.replace('tc:opendocument', 'tc:opendocument:loext')}1.0",
+    "loext": "urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0",
+    "calcext": "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0",
+    "field": "urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0",
 }
 
 

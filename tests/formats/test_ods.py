@@ -80,10 +80,25 @@ def test_the_result_of_a_formula_repeats_a_cell_or_is_left() -> None:
     document = ods.parse(data, "a")
     assert [segment.text for segment in document.segments] == ["Beras", "Ya"]
     assert document.notices == (
+        "results of formulas with texts of their own were left: 1",
         "formulas compare with the text of a cell, and stay as they are: Gudang!C1 ('Beras'), Gudang!C1 ('Ya')",
     )
     new = sheets(rendered(ods, data, {"Beras": "Rice", "Ya": "Yes"}))
     assert new == sheet(row(cell(said("Rice")), by_reference.replace("Beras", "Rice"), by_literal, cell(said("Yes"))))
+
+
+def test_rules_that_compare_with_the_text_of_a_cell_are_told() -> None:
+    rules = (
+        '<calcext:conditional-formats><calcext:conditional-format><calcext:condition calcext:value="=&quot;Ya&quot;"/>'
+        "</calcext:conditional-format></calcext:conditional-formats>"
+    )
+    validation = '<table:content-validation table:condition="of:cell-content()=&quot;Ya&quot;"/>'
+    data = workbook(validation + sheet(row(cell(said("Ya"))), rules))
+    assert ods.parse(data, "a").notices == (
+        "formulas compare with the text of a cell, and stay as they are: validation ('Ya'), Gudang, rule ('Ya')",
+    )
+    new = sheets(rendered(ods, data, {"Ya": "Yes"}))
+    assert new == validation + sheet(row(cell(said("Yes"))), rules)
 
 
 def test_what_repeats_a_cell_becomes_what_the_cell_becomes() -> None:

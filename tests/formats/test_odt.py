@@ -174,6 +174,24 @@ def test_a_gloss_above_words_stays_and_its_words_are_translated() -> None:
     )
 
 
+def test_the_text_of_a_content_control_is_part_of_its_sentence() -> None:
+    control = '<loext:content-control loext:alias="x">perang</loext:content-control>'
+    assert one(f"Kapal {control} tiba", {"Kapal perang tiba": "Ship war came"}) == (
+        f"Ship {control.replace('perang', 'war')} came"
+    )
+
+
+def test_the_ends_of_a_field_of_word_never_move() -> None:
+    inner = (
+        '<field:fieldmark-start field:type="ADDIN"><field:param field:value="kata"/></field:fieldmark-start>'
+        "(Budi dkk)<field:fieldmark-separator/>lagi<field:fieldmark-end/>"
+    )
+    assert texts(odt, document(paragraph(f"Menurut {inner} begitu"))) == ["Menurut", "(Budi dkk)", "lagi", "begitu"]
+    assert one(f"Menurut {inner}", {"(Budi dkk)": "(Budi et al.)"}) == (
+        f"Menurut {inner.replace('(Budi dkk)', '(Budi et al.)')}"
+    )
+
+
 def test_tracked_deletions_are_never_read() -> None:
     deleted = (
         '<text:tracked-changes><text:changed-region text:id="ct2"><text:deletion><office:change-info>'

@@ -59,6 +59,7 @@ class OdfPartReader:
     """Reads one part. cell_texts: those of the document around a chart, which its own cells repeat.
 
     texts: of the cells of this part. hidden: how many paragraphs and fields were left because nobody sees them.
+    results: how many results of formulas were left because texts of their own stand in the formulas.
     """
 
     reader: PartReader
@@ -69,6 +70,7 @@ class OdfPartReader:
     cell_texts: Set[str] = frozenset()
     texts: set[str] = field(default_factory=set)
     hidden: int = 0
+    results: int = 0
 
     def read(self, name: str) -> None:
         """Read the part, which is called `name` in messages. Raises SourceError."""
@@ -103,6 +105,13 @@ class OdfPartReader:
     def add_validation(self, validation: XmlElement) -> None:
         if "is-in-list(" in validation.get("condition"):
             self._add_attribute(validation, "condition", _LIST)
+        else:
+            self.note_rule(validation)
+
+    def note_rule(self, rule: XmlElement) -> None:
+        """Note the condition of a rule, which may compare with the text of a cell."""
+        condition = rule.get("condition") or rule.get("value")
+        self.formula_texts.note_formula(condition, self.places.of(rule))
 
     def add_hidden(self, field_: XmlElement) -> None:
         if self.with_hidden:
@@ -136,8 +145,8 @@ class OdfPartReader:
         """A text of a cell. The result of a formula is no text of its own, and repeats a cell or is left."""
         said = paragraph.said()
         if '"' in formula:
-            return
-        if formula or said in self.cell_texts:
+            self.results += 1
+        elif formula or said in self.cell_texts:
             self.add_echo(paragraph)
         else:
             self.texts.add(said)
@@ -182,5 +191,7 @@ _READ: Mapping[str, Callable[[OdfPartReader, XmlElement], None]] = {
     "style:style": OdfPartReader.add_style,
     "number:text": OdfPartReader.add_number_format,
     "table:content-validation": OdfPartReader.add_validation,
+    "style:map": OdfPartReader.note_rule,
+    "calcext:condition": OdfPartReader.note_rule,
     "text:hidden-text": OdfPartReader.add_hidden,
 }

@@ -18,6 +18,8 @@ _LABELS = {
     "style:footer-left": "footer",
     "style:footer-first": "footer",
     "table:content-validation": "validation",
+    "style:map": "rule",
+    "calcext:condition": "rule",
     "text:list-level-style-number": "numbering",
     "text:outline-level-style": "numbering",
 }

@@ -30,7 +30,7 @@ def read_odf(data: bytes, name: str, suffix: str, with_hidden: bool) -> Document
 
 @dataclass(slots=True)
 class OdfReader:
-    """Reads the parts of a file. texts: of the cells. hidden: how many texts were left because nobody sees them."""
+    """Reads the parts of a file. texts: of the cells. hidden, results: as the reader of a part counts them."""
 
     odf: OdfPackage
     with_hidden: bool
@@ -39,6 +39,7 @@ class OdfReader:
     texts: set[str] = field(default_factory=set)
     formula_texts: FormulaTexts = field(default_factory=FormulaTexts)
     hidden: int = 0
+    results: int = 0
 
     def read(self) -> None:
         self._read_document("", "")
@@ -51,6 +52,8 @@ class OdfReader:
         notices = []
         if self.hidden:
             notices.append(f"hidden texts were left: {self.hidden}; --hidden-text translates them")
+        if self.results:
+            notices.append(f"results of formulas with texts of their own were left: {self.results}")
         return [*notices, *self.formula_texts.notices(self.texts), *self.odf.notices()]
 
     def _read_document(self, folder: str, label: str) -> None:
@@ -74,6 +77,7 @@ class OdfReader:
         self.parts.append(reader.part())
         self.texts |= part.texts
         self.hidden += part.hidden + reader.atoms.hidden
+        self.results += part.results
 
     def _read_properties(self) -> None:
         if not self._has("meta.xml"):

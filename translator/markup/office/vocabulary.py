@@ -127,6 +127,10 @@ ODF = Vocabulary(
     )
     | {
         CHARACTERS: ElementKind.TEXT,
+        "loext:content-control": ElementKind.WRAPPER,
+        "field:fieldmark-start": ElementKind.BREAK,
+        "field:fieldmark-separator": ElementKind.BREAK,
+        "field:fieldmark-end": ElementKind.BREAK,
         "office:annotation": ElementKind.RANGE_START,
         "office:annotation-end": ElementKind.RANGE_END,
     },
