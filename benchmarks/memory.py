@@ -5,7 +5,8 @@
 N reviewed sentences (1,000,000) of 4 to 24 Indonesian words, the frequent ones often as in any text, are put into a new
 memory. Then sentences are looked up, and sentences in which a word was changed are looked for. A row for each: how many
 a second, in real time and in the processor time of one core; for similar sentences the median and the 95th percentile
-in milliseconds, and how many of the sentences that were changed are offered, of those that are 75 % alike and more.
+in milliseconds of the processor, and how many of the sentences that were changed are offered, of those that are 75 %
+alike and more.
 """
 
 from __future__ import annotations
@@ -94,9 +95,9 @@ def _look_for(memory: Memory, sentences: Sequence[str], vocabulary: Sequence[str
         changed = sentence.split()
         changed[draw.randrange(len(changed))] = draw.choice(vocabulary)
         asked = " ".join(changed)
-        started = time.perf_counter()
+        started = time.process_time()
         offers = memory.offers(asked)
-        times.append(1000 * (time.perf_counter() - started))
+        times.append(1000 * (time.process_time() - started))
         if score(normalised(asked), normalised(sentence)) >= LEAST_SCORE:
             wanted += 1
             found += any(offer.source == sentence for offer in offers)

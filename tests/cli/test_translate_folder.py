@@ -210,10 +210,10 @@ def test_a_second_signal_stops_at_once() -> None:
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of 256 KB."""
+    """A disk of 512 KB."""
     disk = tmp_path / "disk"
     disk.mkdir()
-    command = ["mount", "-t", "tmpfs", "-o", "size=256k", "padan-test", str(disk)]
+    command = ["mount", "-t", "tmpfs", "-o", "size=512k", "padan-test", str(disk)]
     if os.geteuid() or subprocess.run(command, capture_output=True, check=False).returncode:
         pytest.skip("only root can mount a small disk")
     yield disk
@@ -225,11 +225,12 @@ def test_a_full_disk_fails_the_files_that_do_not_fit(capfd: pytest.CaptureFixtur
     code, out, err = run(capfd, "arsip", "-o", str(small_disk / "english"), "-b", "tsv")
     assert (code, out.splitlines()) == (3, [f"{small_disk}/english/a.txt", f"{small_disk}/english/x/b.txt"])
     assert err.count("No space left on device") == 1
+    assert "note: not all was kept in the translation memory: there is little space left on the disk of " in err
     assert list(small_disk.rglob(".padan-*")) == []
 
 
 def test_a_disk_without_any_space_stops_the_run(capfd: pytest.CaptureFixture[str], small_disk: Path) -> None:
-    (small_disk / "full").write_bytes(b"x" * 80 * 1024)
+    (small_disk / "full").write_bytes(b"x" * 240 * 1024)
     for number in range(4):
         text = "".join(f"Kapal nomor {number}{n} tiba.\n" for n in range(300))
         Path(f"arsip/n{number}.txt").write_text(text)

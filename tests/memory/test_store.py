@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,15 @@ def test_what_an_engine_made_comes_back_by_its_key_to_the_last_digit(memory: Mem
     assert memory.made_for([b"k" * 16, b"x" * 16]) == {b"k" * 16: MADE}
     assert not memory.has_given
     assert memory.reviewed_for([MADE.source]) == {}
+
+
+def test_what_is_no_unicode_is_left_out_and_takes_nothing_away(memory: Memory) -> None:
+    half = replace(MADE, source="Kapal \ud83d tiba.")
+    memory.remember([Remembered(b"h" * 16, half), Remembered(b"k" * 16, MADE, "berita\udcff.txt")], "rules")
+    assert memory.made_for([b"h" * 16, b"k" * 16]) == {b"k" * 16: MADE}
+    assert memory.remember_reviewed([Reviewed(half.source, "x"), Reviewed("x", "\udcff"), SHIP]) == 1
+    assert memory.reviewed_for([half.source, "x", SHIP.source]) == {SHIP.source: SHIP}
+    assert [each.document for each in memory.examples()] == ["berita?.txt", "a.txt"]
 
 
 def test_rows_of_an_engine_that_were_imported_are_offered_and_never_come_back(memory: Memory) -> None:

@@ -40,8 +40,8 @@ class RunRequest:
 
     @property
     def is_one_of_many(self) -> bool:
-        """Do other processes, perhaps on other machines, do their part of the same folder?"""
-        return self.shard is not None or self.runner == "dask"
+        """Do other processes, perhaps on other machines, do their part of the same folder, or did they?"""
+        return self.shard is not None or self.merge or self.runner == "dask"
 
 
 @dataclass(frozen=True, slots=True)

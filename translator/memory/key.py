@@ -37,6 +37,10 @@ def sentence_key(sentence: str) -> bytes:
     return digest(normalised(sentence))
 
 
+def _visible(text: str) -> str:
+    return "".join(filter(str.isprintable, text)).strip()
+
+
 def digest(*parts: str) -> bytes:
     """A key made of several texts. No two lists of texts have the same."""
     made = hashlib.blake2b(digest_size=KEY_LENGTH)
@@ -47,8 +51,11 @@ def digest(*parts: str) -> bytes:
 
 
 def reviewed_digest(translations: Iterable[tuple[bytes, str]]) -> str:
-    """What reviewed translations a document has: their keys and texts in their order. Empty where it has none."""
-    parts = [key + digest(target) for key, target in translations]
+    """What reviewed translations a document has: their keys and texts in their order. Empty where it has none.
+
+    What cannot be seen does not count: formats drop characters that they have not got.
+    """
+    parts = [key + digest(_visible(target)) for key, target in translations]
     if not parts:
         return ""
     return hashlib.blake2b(b"".join(parts), digest_size=KEY_LENGTH).hexdigest()

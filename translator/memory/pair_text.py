@@ -1,8 +1,9 @@
-"""A pair of a run as text, with all that the run knew of it, and back to the last digit of its score."""
+"""A pair of a run as text, with all that the run knew of it, and back to the last digit of its score; what is text."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from translator.bitext import Link, Origin, Pair, Status, TermUse
@@ -29,6 +30,20 @@ def pair_from(source: str, target: str, text: str) -> Pair:
         unforced=unforced,
         names=tuple([_use_from(*use) for use in names]),
     )
+
+
+def is_unicode(texts: Iterable[str]) -> bool:
+    """Can SQLite write the texts? Halves of surrogate pairs, of which Python can make texts, it cannot."""
+    try:
+        "".join(texts).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def readable(name: str) -> str:
+    """A document's name in characters that can be written: a file's name may hold bytes of another encoding."""
+    return name.encode(errors="replace").decode()
 
 
 def _use(use: TermUse) -> list[Any]:

@@ -13,18 +13,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from pathlib import Path
 
+from translator.atomic_write import free_space_at
 from translator.bitext import Link, Offer, Pair
-from translator.errors import OutputError
+from translator.errors import DiskFullError, OutputError
 from translator.memory import fuzzy
 from translator.memory.concordance import Concordance, WordSearch
 from translator.memory.entry import EntryKind, Example, Remembered, Reviewed
 from translator.memory.key import digest, normalised, sentence_key
-from translator.memory.pair_text import pair_from, text_of
+from translator.memory.pair_text import is_unicode, pair_from, readable, text_of
 from translator.memory.tables import connected, explained, transaction
 from translator.settings import Settings
 
 FOLDER = ".padan"  # of an output folder, where its memory is
 FILE = "memory.sqlite"
+# Bytes. On a disk with less the memory takes no more: the translations need it. A window of sentences has some 150 KB.
+LEAST_SPACE_LEFT = 8 * 2**20
 _DAY = 24 * 60 * 60  # seconds
 
 # A machine entry never changes: its key is everything that decided it. A given one says what was said last.
@@ -99,11 +102,14 @@ class Memory:
         """Keep what an engine made, all in one transaction. rules: the signature of those that made it."""
         if self._read_only:
             return
+        if free_space_at(self.path) < LEAST_SPACE_LEFT:
+            raise DiskFullError(f"there is little space left on the disk of {self.path}", "free space")
         rows = []
         for each in entries:
             pair = each.pair
-            texts = pair.source, pair.target, text_of(pair), rules, each.document
-            rows.append((each.key, EntryKind.MACHINE, *texts, self._today, self._today))
+            texts = pair.source, pair.target, text_of(pair), rules, readable(each.document)
+            if is_unicode(texts):
+                rows.append((each.key, EntryKind.MACHINE, *texts, self._today, self._today))
         with explained(self.path), transaction(self._connection):
             self._connection.executemany(_PUT.removesuffix("RETURNING id\n"), rows)
             self._write_use()
@@ -219,7 +225,7 @@ class Memory:
         index: list[tuple[int, int, int]] = []
         with explained(self.path), transaction(self._connection):
             for each in translations:
-                if each.source and each.target:
+                if each.source and each.target and is_unicode((each.source, each.target)):
                     index += self._put_given(kind, each)
                     given += 1
             index.sort()  # so that each page of the index is written to once
@@ -230,7 +236,7 @@ class Memory:
         """Put an entry into the table. Returns what is to stand in the index for it."""
         sentence = normalised(given.source)
         key = digest(sentence) if kind is EntryKind.REVIEWED else digest("imported", sentence)
-        texts = given.source, given.target, json.dumps(given.links), "", given.document
+        texts = given.source, given.target, json.dumps(given.links), "", readable(given.document)
         values = key, kind, *texts, self._today, self._today
         ((number,),) = self._connection.execute(_PUT, values).fetchall()
         return [(feature, len(sentence), number) for feature in fuzzy.features(sentence)[: fuzzy.MAX_FEATURES]]
