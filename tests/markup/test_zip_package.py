@@ -10,7 +10,8 @@ from translator.errors import SourceError
 from translator.markup import zip_package
 from translator.markup.zip_package import open_package, rewritten
 
-PARTS = {"mimetype": b"application/x", "a/text.xml": b"<a>kata</a>" * 50, "b/picture.bin": bytes(range(256)) * 9}
+PICTURE = b"".join(b"%d," % (number * number) for number in range(900))
+PARTS = {"mimetype": b"application/x", "a/text.xml": b"<a>kata</a>" * 50, "b/picture.bin": PICTURE}
 
 
 def package(parts: dict[str, bytes] | None = None, **infos: int) -> bytes:
@@ -20,7 +21,7 @@ def package(parts: dict[str, bytes] | None = None, **infos: int) -> bytes:
         for name, data in (PARTS if parts is None else parts).items():
             info = zipfile.ZipInfo(name, (1999, 3, 4, 5, 6, 8))
             kind = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
-            archive.writestr(info, data, kind)
+            archive.writestr(info, data, kind, compresslevel=1)  # unlike what Padan writes
             info.external_attr = infos.get("external_attr", 0)
     return output.getvalue()
 

@@ -282,6 +282,7 @@ def damaged(name: str) -> None:
     [
         (["tiada.txt"], 5, "cannot read tiada.txt: no such file"),
         (["biner.txt"], 5, "zip archive"),
+        (["kapal.docx"], 5, "kapal.docx is plain text, so not what its suffix says"),
         (["gambar.jpg"], 5, "unknown kind '.jpg'"),
         (["berita.id.txt", "-g", "rusak.tsv"], 6, "rusak.tsv:2"),
         (["berita.id.txt", "-g", "tiada.tsv"], 6, "tiada.tsv"),
@@ -308,6 +309,7 @@ def test_bad_input_is_one_clear_line_and_its_exit_code(
 ) -> None:
     Path("rusak.tsv").write_text("Rusia\tRussia\nhanya satu kolom\n")
     Path("biner.txt").write_bytes(b"PK\3\4\0\0")
+    Path("kapal.docx").write_text("Kapal.\n")
     Path("gambar.jpg").write_bytes(b"\xff\xd8")
     Path("x.id-en.txt").write_text("Kapal.\n")
     os.link("terms.tsv", "keras.tsv")

@@ -3,8 +3,11 @@ from __future__ import annotations
 import pytest
 
 from tests.formats.office_files import OFFICE, TYPE, package
-from translator.errors import SourceError
-from translator.markup.office.package import open_office
+from translator.bitext import Bitext, Origin, Pair, SegmentPair, Stamp
+from translator.document import Document, Place, Segment, Span
+from translator.errors import PadanError, SourceError
+from translator.markup.office.package import OfficeSkeleton, open_office, render_office
+from translator.markup.office.part import OfficePart
 
 RELS = f'<Relationships xmlns="{OFFICE}package/2006/relationships">{{}}</Relationships>'
 MAIN = f"{TYPE}wordprocessingml.document.main+xml"
@@ -47,3 +50,15 @@ def test_a_document_of_another_kind_is_refused(type_: str, message: str) -> None
     with pytest.raises(SourceError) as caught:
         open_office(package({"main.xml": (type_, "<a/>")}), "a", ".docx")
     assert caught.value.message == message
+
+
+def test_a_translation_that_would_damage_a_part_is_a_fault_of_padan_s() -> None:
+    office = open_office(package({"word/document.xml": (MAIN, "<a/>")}), "a", ".docx")
+    cut = OfficePart("word/document.xml", b"<a/>", "utf-8", (), ((Span(0, 1), ""),))
+    segment = Segment("Kapal", Place(Span(0, 0), 1))
+    pairs = (SegmentPair(segment, (Span(0, 5),), (Pair("Kapal", "Ship", Origin.ENGINE),)),)
+    document = Document("a", (segment,), OfficeSkeleton(office.package, (cut,)))
+    with pytest.raises(PadanError) as caught:
+        render_office(Bitext(document, pairs, Stamp("model", "ct2", "0")))
+    assert caught.value.message.startswith("a: the translation of word/document.xml: not well-formed XML")
+    assert caught.value.hint == "this is a fault of Padan's: please report it"
