@@ -1,4 +1,4 @@
-"""What a user may expect of documents: each line of `tests/cases/document_requirements.json` names the tests that prove it."""
+"""What a user may expect of documents: each line of `document_requirements.json` names the tests that prove it."""
 
 from __future__ import annotations
 

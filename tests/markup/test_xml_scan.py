@@ -72,6 +72,22 @@ def test_what_is_not_safe_xml_is_refused(data: bytes, message: str) -> None:
     assert caught.value.message == message
 
 
+@pytest.mark.parametrize(
+    ("encoding", "reason"),
+    [
+        ("klingon", "unknown encoding: klingon"),
+        ("utf-7", "multi-byte encodings are not supported"),
+        ("rot13", "'rot13' is not a text encoding; use codecs.decode() to handle arbitrary codecs"),
+    ],
+)
+def test_an_encoding_that_cannot_be_read_is_told(encoding: str, reason: str) -> None:
+    data = f'<?xml version="1.0" encoding="{encoding}"?><a/>'.encode()
+    for read in (lambda: list(scan_xml(data, "a.xml")), lambda: check_xml(data, "a.xml")):
+        with pytest.raises(SourceError) as caught:
+            read()
+        assert caught.value.message == f"a.xml: its encoding cannot be read: {reason}"
+
+
 def test_declared_and_unknown_entities_are_refused_also_where_a_document_type_is_allowed() -> None:
     for data, message in [
         (b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>', "a.xml: declares the entity b, and none is read"),

@@ -52,10 +52,7 @@ def scan_xml(data: bytes, name: str, allow_doctype: bool = False) -> Iterator[Xm
     parser = _parser(found, name, allow_doctype)
     for start in range(0, len(data) + 1, _CHUNK):
         chunk = data[start : start + _CHUNK]
-        try:
-            parser.Parse(chunk, start + _CHUNK > len(data))
-        except expat.ExpatError as error:
-            raise _malformed(name, error) from error
+        _feed(parser, chunk, start + _CHUNK > len(data), name)
         while len(found) > 1:
             start, kind, element, attributes, text = found.popleft()
             yield XmlToken(kind, Span(start, found[0][0]), element, attributes, text)
@@ -71,10 +68,7 @@ def check_xml(data: bytes, name: str) -> None:
         raise SourceError(f"{name}: has a document type, and none is read", "remove its document type")
 
     parser.StartDoctypeDeclHandler = refuse
-    try:
-        parser.Parse(data, True)
-    except expat.ExpatError as error:
-        raise _malformed(name, error) from error
+    _feed(parser, data, True, name)
 
 
 def spliced(data: bytes, edits: Iterable[tuple[Span, bytes]]) -> bytes:
@@ -90,9 +84,15 @@ def spliced(data: bytes, edits: Iterable[tuple[Span, bytes]]) -> bytes:
     return b"".join(parts)
 
 
-def _malformed(name: str, error: expat.ExpatError) -> SourceError:
-    place = f"line {error.lineno}, column {error.offset + 1}"
-    return SourceError(f"{name}: not well-formed XML: {expat.ErrorString(error.code)} ({place})", "repair the file")
+def _feed(parser: expat.XMLParserType, data: bytes, is_last: bool, name: str) -> None:
+    try:
+        parser.Parse(data, is_last)
+    except expat.ExpatError as error:
+        place = f"line {error.lineno}, column {error.offset + 1}"
+        seen = f"{name}: not well-formed XML: {expat.ErrorString(error.code)} ({place})"
+        raise SourceError(seen, "repair the file") from error
+    except (LookupError, ValueError) as error:  # of the codec that the document declares
+        raise SourceError(f"{name}: its encoding cannot be read: {error}", "save it as UTF-8") from error
 
 
 # What the parser tells of a token: where it begins, its kind, name, attributes and text.
