@@ -361,7 +361,9 @@ def test_text_that_a_style_hides_is_left() -> None:
 def test_formulas_keep_their_bytes() -> None:
     formula = "<m:oMath><m:r><m:t>x=kapal</m:t></m:r></m:oMath>"
     content = run("Rumus ") + formula + run(" itu")
+    data = document(paragraph(content))
     assert formula in one(content, {"Rumus itu": "That formula"})
+    assert body(docx.render(reversed_words(docx.parse(data, "a")))).count(formula) == 1
 
 
 def test_the_properties_that_people_read_are_translated_and_the_creator_is_not() -> None:

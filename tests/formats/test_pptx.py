@@ -179,14 +179,15 @@ def test_the_own_texts_of_masters_are_translated_and_prompts_are_left() -> None:
 
 def test_diagrams_are_translated_in_their_data_and_their_drawing() -> None:
     points = f"<dgm:dataModel><dgm:pt><dgm:t>{paragraph(run('Langkah'))}</dgm:t></dgm:pt></dgm:dataModel>"
-    drawing = f"<dsp:drawing><dsp:sp><dsp:txBody>{paragraph(run('Langkah'))}</dsp:txBody></dsp:sp></dsp:drawing>"
+    shapes = paragraph(run("Langkah")) + paragraph(run("Hanya gambar"))
+    drawing = f"<dsp:drawing><dsp:sp><dsp:txBody>{shapes}</dsp:txBody></dsp:sp></dsp:drawing>"
     data = presentation(
         **{
             "ppt/diagrams/data1.xml": (f"{TYPE}drawingml.diagramData+xml", xml(points)),
             "ppt/diagrams/drawing1.xml": ("application/vnd.ms-office.drawingml.diagramDrawing+xml", xml(drawing)),
         }
     )
-    assert places(pptx, data) == [("diagram 1", "Langkah"), ("diagram 1", "Langkah")]
+    assert places(pptx, data) == [("diagram 1", "Langkah"), ("diagram 1", "Hanya gambar")]
     new = rendered(pptx, data, {"Langkah": "Step"})
     assert "<a:t>Step</a:t>" in part(new, "ppt/diagrams/data1.xml")
     assert "<a:t>Step</a:t>" in part(new, "ppt/diagrams/drawing1.xml")

@@ -40,15 +40,21 @@ _LANGUAGE = {
     "a:defRPr": ("lang", "altLang"),
 }
 _ROOMS = {"w:helpText": 256, "w:statusText": 140}  # characters, as the schema of Word files says
-_CHOICE, _FALLBACK = "mc:Choice", "mc:Fallback"
+# What stands around two forms of one thing: for programs of today and for older ones; a diagram's data and its drawing.
+_FIRST_FORMS = frozenset({"mc:Choice", "dgm:pt"})
+_SECOND_FORMS = frozenset({"mc:Fallback", "dsp:sp"})
 _ENGLISH = {"id": "en", "in": "en", "id-id": "en-US", "in-id": "en-US"}  # `in` is the code of before 1989
 
 
 @dataclass(slots=True)
 class SegmentList:
-    """The segments of a document, as its parts are read."""
+    """The segments of a document, as its parts are read.
+
+    first_forms: for what paragraphs say that the document holds in a second form, too, their first segments.
+    """
 
     segments: list[Segment] = field(default_factory=list)
+    first_forms: dict[tuple[tuple[str, tuple[Mark, ...]], ...], int] = field(default_factory=dict)
 
     def take(self, layout: Layout, where: str, number: int) -> None:
         """Add the segments of a text. number: of the text in its part."""
@@ -76,10 +82,7 @@ NUMBERING = TextRules(breaks=re.compile(r"(%\d+%?)"))  # the words around number
 
 @dataclass(slots=True)
 class PartReader:
-    """Reads one part. where: the place for people of what is read next.
-
-    choices: for what paragraphs say that have another form for older programs, their first segments.
-    """
+    """Reads one part. where: the place for people of what is read next."""
 
     member: str
     data: bytes
@@ -88,7 +91,6 @@ class PartReader:
     where: str = ""
     texts: list[OfficeText] = field(default_factory=list)
     languages: set[tuple[Span, str]] = field(default_factory=set)
-    choices: dict[tuple[tuple[str, tuple[Mark, ...]], ...], int] = field(default_factory=dict)
     codec: str = ""
     atoms: AtomReader = field(init=False)
     units: UnitReader = field(default_factory=UnitReader)
@@ -118,19 +120,19 @@ class PartReader:
         lead = f"{prefix}:" if prefix else ""
         vocabulary = self.vocabulary
         names = lead + vocabulary.run, lead + vocabulary.text
-        layout = self._shared(layout, _alternative(element))
+        layout = self._shared(layout, _form(element))
         has_space = not vocabulary.keeps_blanks
         self._add(OfficeText(layout, *names, has_space, room=vocabulary.room, has_spans=vocabulary.has_spans))
 
-    def _shared(self, layout: Layout, alternative: str) -> Layout:
-        """The layout of a paragraph; one that stands for another, for older programs, shares its segments."""
-        if not alternative:
+    def _shared(self, layout: Layout, form: str) -> Layout:
+        """The layout of a paragraph; the second form of one, such as that for older programs, shares its segments."""
+        if not form:
             return layout
         said = tuple([(run.text, run.marks) for run in layout.runs])
-        if alternative == _CHOICE:
-            self.choices.setdefault(said, layout.first)
-        elif said in self.choices:
-            return replace(layout, first=self.choices[said])
+        if form in _FIRST_FORMS:
+            self.found.first_forms.setdefault(said, layout.first)
+        elif said in self.found.first_forms:
+            return replace(layout, first=self.found.first_forms[said])
         return layout
 
     def add_attribute(self, element: XmlElement, attribute: str, how: TextRules = PLAIN_TEXT) -> None:
@@ -182,10 +184,10 @@ class PartReader:
         return OfficePart(self.member, self.data, self.codec, tuple(texts), tuple(sorted(self.languages)))
 
 
-def _alternative(element: XmlElement) -> str:
-    """Which of two forms of one thing an element stands in, if in any."""
+def _form(element: XmlElement) -> str:
+    """In which form of a thing that has two an element stands, if in any."""
     names = (above.name for above in element.ancestors())
-    return next(filter({_CHOICE, _FALLBACK}.__contains__, names), "")
+    return next(filter((_FIRST_FORMS | _SECOND_FORMS).__contains__, names), "")
 
 
 def _is_choice_in_sentence(element: XmlElement) -> bool:
