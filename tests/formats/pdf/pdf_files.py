@@ -11,6 +11,12 @@ _PICTURE = (
     b"stream\n\x80\nendstream"
 )
 _FONT = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica%s/Encoding/WinAnsiEncoding>>"
+_TURNS = {  # of what is written, so that it is upright on a page that is turned
+    0: b"",
+    90: b"0 1 -1 0 %d 0 cm\n" % HEIGHT,
+    180: b"-1 0 0 -1 %d %d cm\n" % (WIDTH, HEIGHT),
+    270: b"0 -1 1 0 0 %d cm\n" % WIDTH,
+}
 _LOCK = b"<</Filter/Standard/V 1/R 2/P -4/O<" + b"4b" * 32 + b">/U<" + b"5c" * 32 + b">>>"
 
 
@@ -24,8 +30,8 @@ class Words(NamedTuple):
     is_bold: bool = False
 
 
-def pdf(*pages: Sequence[Words], has_picture: bool = False, is_locked: bool = False) -> bytes:
-    """A PDF of these pages."""
+def pdf(*pages: Sequence[Words], has_picture: bool = False, is_locked: bool = False, degrees: int = 0) -> bytes:
+    """A PDF of these pages. degrees: by which they are turned to the right when they are shown upright."""
     kids = " ".join(f"{6 + 2 * number} 0 R" for number in range(len(pages)))
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
@@ -34,13 +40,14 @@ def pdf(*pages: Sequence[Words], has_picture: bool = False, is_locked: bool = Fa
         _FONT % b"-Bold",
         _PICTURE,
     ]
+    size = (HEIGHT, WIDTH) if degrees in (90, 270) else (WIDTH, HEIGHT)
     for number, words in enumerate(pages):
-        content = b"".join(map(_shown, words))
+        content = _TURNS[degrees] + b"".join(map(_shown, words))
         if has_picture:
             content += b"q 100 0 0 100 50 50 cm /P Do Q\n"
         objects += [
-            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 %d %d]/Contents %d 0 R"
-            b"/Resources<</Font<</F 3 0 R/B 4 0 R>>/XObject<</P 5 0 R>>>>>>" % (WIDTH, HEIGHT, 7 + 2 * number),
+            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 %d %d]/Rotate %d/Contents %d 0 R"
+            b"/Resources<</Font<</F 3 0 R/B 4 0 R>>/XObject<</P 5 0 R>>>>>>" % (*size, degrees, 7 + 2 * number),
             b"<</Length %d>>stream\n%s\nendstream" % (len(content), content),
         ]
     return _file(objects, b"/Encrypt" + _LOCK + b"/ID[<00><00>]" if is_locked else b"")

@@ -34,6 +34,18 @@ def test_words_of_one_line_that_are_written_apart_are_one_fragment() -> None:
     assert [each.text for each in page.fragments] == ["Kapal itu"]
 
 
+@pytest.mark.parametrize("degrees", [90, 180, 270])
+def test_a_page_that_is_turned_is_read_as_it_is_shown(degrees: int) -> None:
+    words = lines("Kapal itu tiba\ndi pelabuhan.")
+    (upright,) = read_pages(pdf(words), "a.pdf")
+    (turned,) = read_pages(pdf(words, degrees=degrees), "a.pdf")
+    assert [each.text for each in turned.fragments] == ["Kapal itu tiba", "di pelabuhan."]
+    assert turned.height == upright.height
+    for one, other in zip(upright.fragments, turned.fragments, strict=True):
+        places = one.left, one.right, one.top, one.bottom
+        assert (other.left, other.right, other.top, other.bottom) == pytest.approx(places, abs=0.1)
+
+
 @pytest.mark.parametrize(
     ("data", "message"),
     [

@@ -6,19 +6,22 @@ PDFium is Chromium's reader. It is an extra of the installation (`padan[pdf]`), 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from ctypes import c_int, create_string_buffer
 from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import Any
+from unicodedata import normalize
 
 from translator.errors import SourceError
+from translator.formats.pdf.grouping import grouped
 from translator.markup.file_kind import kind_of
 
 _HEAD = b"%PDF-"
 _HEAD_PLACE = 1024  # bytes in which readers of PDF look for it
 _LINE_HEIGHT = 1.2  # of a font's box, in its size
 _CELL_GAP = 1.2  # in font sizes: wider than the blanks of justified lines, narrower than the space between cells
+_MOST_BACK = -2.0  # font sizes that a character may stand before the one that it follows, as an accent does
 _HYPHENS = "\x02\xad\ufffe"  # what PDFium has for a hyphen at the end of a line, and the soft hyphen
 _BOLD = 600  # a font's weight from which on it is bold
 _BOLD_NAME = re.compile(rb"bold|black|heavy", re.IGNORECASE)
@@ -101,64 +104,106 @@ def _page(document: Any, number: int) -> PdfPage:
     page = document[number]
     text = page.get_textpage()
     try:
-        height = page.get_height()
-        fragments = tuple(_fragments(text, height))
+        turned = _Turned(page.get_rotation(), *page.get_cropbox())
+        characters = _characters(text, turned)
+        fragments = tuple([_fragment(text, group) for group in grouped(characters, _is_apart)])
         pictures = page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=2)
-        return PdfPage(number + 1, height, fragments, next(iter(pictures), None) is not None)
+        return PdfPage(number + 1, turned.height, fragments, next(iter(pictures), None) is not None)
     finally:
         text.close()
         page.close()
 
 
-@dataclass(slots=True)
-class _FragmentDraft:
-    """A fragment that is being read. first, last: the numbers of its characters on the page."""
+@dataclass(frozen=True, slots=True)
+class _Turned:
+    """How a page is turned when it is shown, in degrees to the right, and its edges before that."""
 
-    text: str = ""
-    left: float = 0
-    right: float = 0
-    top: float = 0
-    bottom: float = 0
-    first: int = 0
-    last: int = 0
+    degrees: int
+    left: float
+    bottom: float
+    right: float
+    top: float
 
-    def finished(self, page_text: Any) -> PdfFragment:
-        is_bold = _is_bold(page_text, self.first) and _is_bold(page_text, self.last)
-        return PdfFragment(self.text.strip(), self.left, self.right, self.top, self.bottom, is_bold)
+    @property
+    def height(self) -> float:
+        if self.degrees in (90, 270):
+            return self.right - self.left
+        return self.top - self.bottom
+
+    def place(self, box: Any) -> tuple[float, float, float, float]:
+        """Where a box is shown: its left, right, top and bottom edge from the top left of the page."""
+        left, right = box.left - self.left, box.right - self.left
+        bottom, top = box.bottom - self.bottom, box.top - self.bottom
+        width, height = self.right - self.left, self.top - self.bottom
+        if self.degrees == 90:
+            return bottom, top, left, right
+        if self.degrees == 180:
+            return width - right, width - left, bottom, top
+        if self.degrees == 270:
+            return height - top, height - bottom, width - right, width - left
+        return left, right, height - top, height - bottom
 
 
-def _fragments(text: Any, height: float) -> Iterator[PdfFragment]:
-    """The fragments of a page, in the order of the file."""
+@dataclass(frozen=True, slots=True)
+class _Character:
+    """A character that is seen. before: a blank, or a line end, where there is one before it. number: on the page."""
+
+    before: str
+    sign: str
+    number: int
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+
+def _characters(text: Any, turned: _Turned) -> Iterator[_Character]:
+    """The characters of a page, in the order of the file."""
     import pypdfium2.raw as pdfium
 
     box = pdfium.FS_RECTF()
-    draft = _FragmentDraft()
+    before = ""
     for number in range(text.count_chars()):
-        sign = chr(pdfium.FPDFText_GetUnicode(text, number))
-        if sign in _HYPHENS:
-            sign = "-"
+        sign = _sign(pdfium.FPDFText_GetUnicode(text, number))
         if sign in "\r\n":
-            if draft.text:
-                yield draft.finished(text)
-            draft = _FragmentDraft()
-            continue
-        if sign.isspace():
-            draft.text += " " if draft.text else ""
-            continue
-        if not sign.isprintable():
-            continue
-        pdfium.FPDFText_GetLooseCharBox(text, number, box)
-        top, bottom = height - box.top, height - box.bottom
-        if draft.text and _is_apart(draft, box.left, top, bottom):
-            yield draft.finished(text)
-            draft = _FragmentDraft()
-        if not draft.text:
-            draft = _FragmentDraft("", box.left, box.right, top, bottom, number)
-        draft.text += sign
-        draft.last = number
-        draft.left, draft.right = min(draft.left, box.left), max(draft.right, box.right)
-    if draft.text:
-        yield draft.finished(text)
+            before = "\n"
+        elif sign.isspace():
+            before = before or " "
+        elif sign.isprintable():
+            pdfium.FPDFText_GetLooseCharBox(text, number, box)
+            yield _Character(before, sign, number, *turned.place(box))
+            before = ""
+
+
+def _sign(code: int) -> str:
+    """The character of a code; a ligature as its letters, and a sign of a symbol font as a bullet, which most are."""
+    sign = chr(code)
+    if sign in _HYPHENS:
+        return "-"
+    if "\uf000" <= sign <= "\uf0ff":
+        return "•"
+    if "\ufb00" <= sign <= "\ufb06":
+        return normalize("NFKC", sign)
+    return sign
+
+
+def _is_apart(group: list[_Character], character: _Character) -> bool:
+    """Does a character stand on another line than those before it, or behind a gap?"""
+    first = group[0]
+    middle = (character.top + character.bottom) / 2
+    if character.before == "\n" or not first.top <= middle <= first.bottom:
+        return True
+    gap = character.left - group[-1].right
+    size = (first.bottom - first.top) / _LINE_HEIGHT
+    return not _MOST_BACK * size <= gap <= _CELL_GAP * size
+
+
+def _fragment(text: Any, group: Sequence[_Character]) -> PdfFragment:
+    first, last = group[0], group[-1]
+    said = "".join([f"{character.before}{character.sign}" for character in group])
+    right = max(character.right for character in group)
+    is_bold = _is_bold(text, first.number) and _is_bold(text, last.number)
+    return PdfFragment(said.strip(), first.left, right, first.top, first.bottom, is_bold)
 
 
 def _is_bold(text: Any, number: int) -> bool:
@@ -170,13 +215,3 @@ def _is_bold(text: Any, number: int) -> bool:
     name = create_string_buffer(_LONGEST_NAME)
     pdfium.FPDFText_GetFontInfo(text, number, name, _LONGEST_NAME, c_int())
     return _BOLD_NAME.search(name.value) is not None
-
-
-def _is_apart(draft: _FragmentDraft, left: float, top: float, bottom: float) -> bool:
-    """Does a character stand on another line than those before it, or behind a gap?"""
-    middle = (top + bottom) / 2
-    if not draft.top <= middle <= draft.bottom:
-        return True
-    gap = left - draft.right
-    size = (draft.bottom - draft.top) / _LINE_HEIGHT
-    return gap > _CELL_GAP * size or gap < -2 * size

@@ -42,18 +42,19 @@ def parse(data: bytes, name: str, reading: Reading = DEFAULT_READING) -> Documen
     line_end = _LINE_END.search(text)
     ends = line_end[0] if line_end else "\n"
     width = 0 if _LONG_LINE.search(text) else WIDTH
-    choices = [message for message in found if has_choices(message.source) and not message.is_filled]
-    if choices:
-        notices += (f"messages with choices, such as {{n, plural, ...}}, were left: {len(choices)}",)
     segments = []
     lines = []
+    choices = 0
     for message in found:
-        if message in choices:
+        if has_choices(message.source):
+            choices += not message.is_filled
             continue
         for fill in _fills(message, header.forms, ends, is_redone=reading.redo_fuzzy):
             for segment, span in _segments(message, fill):
                 segments.append(segment)
                 lines.append((message, fill, span))
+    if choices:
+        notices += (f"messages with choices, such as {{n, plural, ...}}, were left: {choices}",)
     skeleton = PoSkeleton(text, decoded.output_encoding, decoded.bom, header, tuple(lines), ends, width)
     return Document(name, tuple(segments), skeleton, notices)
 

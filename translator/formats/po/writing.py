@@ -13,9 +13,10 @@ from translator.formats.base import replaced
 from translator.formats.po.accelerators import before_a_letter
 from translator.formats.po.directives import agreed, format_of, written_percents
 from translator.formats.po.header import PoHeader, translated_header
-from translator.formats.po.messages import FUZZY, PoMessage
+from translator.formats.po.messages import FUZZY, PoMessage, messages
 from translator.formats.po.strings import written
 from translator.markup.pieces import joined
+from translator.markup.proof import prove
 from translator.markup.tag_projection import project
 
 Edit = tuple[Span, str]
@@ -62,7 +63,9 @@ def written_catalogue(bitext: Bitext, encoding: str) -> str:
     if edits and form is not None:
         raw = form.span.of(skeleton.text)
         edits.append((form.span, translated_header(raw, skeleton.header, _charset(skeleton.header, encoding))))
-    return replaced(skeleton.text, sorted(edits))
+    text = replaced(skeleton.text, sorted(edits))
+    prove(lambda: list(messages(text, f"{bitext.document.name}: the translation")))
+    return text
 
 
 def _charset(header: PoHeader, encoding: str) -> str:

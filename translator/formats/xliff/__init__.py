@@ -23,8 +23,10 @@ from translator.markup.html_text import HtmlSpelling, spelling_of, spelt
 from translator.markup.message_choices import has_choices
 from translator.markup.office.tree import codec_of
 from translator.markup.pieces import Piece, joined
+from translator.markup.proof import prove
 from translator.markup.runs import Run
 from translator.markup.splice import spliced, translation_of
+from translator.markup.xml_scan import check_xml
 from translator.markup.xml_scan import spliced as spliced_bytes
 from translator.markup.xml_text import cleaned
 
@@ -83,7 +85,9 @@ def render(bitext: Bitext) -> bytes:
         edits |= dict(fill.edits)
         edits[fill.span] = f"{fill.before}{_content(fill, own)}{fill.after}"
     written = [(span, text.encode(skeleton.codec, "xmlcharrefreplace")) for span, text in sorted(edits.items())]
-    return spliced_bytes(skeleton.data, written)
+    data = spliced_bytes(skeleton.data, written)
+    prove(partial(check_xml, data, f"{bitext.document.name}: the translation"))
+    return data
 
 
 def _content(fill: XliffFill, pairs: Sequence[SegmentPair]) -> str:

@@ -6,13 +6,15 @@ import posixpath
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from translator.bitext import Bitext
-from translator.errors import PadanError, SourceError
+from translator.errors import SourceError
 from translator.markup.file_kind import kind_of
 from translator.markup.office.folding import Translations
 from translator.markup.office.part import OfficePart, render_part
 from translator.markup.office.tree import tree
+from translator.markup.proof import prove
 from translator.markup.xml_scan import check_xml
 from translator.markup.zip_package import Package, open_package, rewritten
 
@@ -175,10 +177,7 @@ def _new_members(
         data = render_part(part, translations, is_translated)
         if data == part.data:
             continue
-        try:
-            check_xml(data, f"{name}: the translation of {part.member}")
-        except SourceError as error:
-            raise PadanError(error.message, "this is a fault of Padan's: please report it") from error
+        prove(partial(check_xml, data, f"{name}: the translation of {part.member}"))
         new[part.member] = data
     return new
 
