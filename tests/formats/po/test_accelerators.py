@@ -32,3 +32,5 @@ def test_other_signs_are_no_accelerators(text: str) -> None:
 def test_an_accelerator_stands_before_a_letter(target: str, wanted: str) -> None:
     marks = (Mark(MarkKind.BESIDE, "&", "", Span(0, 0)),)
     assert before_a_letter(target, marks) == wanted
+    assert before_a_letter(target, ()) == target
+    assert before_a_letter(target, (Mark(MarkKind.BESIDE, "<img>", "", Span(0, 0)),)) == target

@@ -140,6 +140,15 @@ def test_lines_of_a_message_are_segments_of_their_own_and_blanks_stay() -> None:
     )
 
 
+def test_tags_travel_with_their_words_and_part_blocks() -> None:
+    source = '#, c-format\nmsgid "<p>Kapal <b>perang</b> 100%% <img src=\'%s\'>itu.</p><p>Ya<br>Tidak</p>"\nmsgstr ""\n'
+    table = {"Kapal perang 100% itu.": "The warship 100%.", "Ya": "Yes", "Tidak": "No"}
+    target = "<p><b>The</b> warship<img src='%s'> 100%%.</p><p>Yes<br>No</p>"  # without links: the nearest word
+    assert [each.text for each in po.parse(source.encode(), "a.po").segments] == list(table)
+    written = rendered(source, table)
+    assert written == source.replace('msgstr ""', f'msgstr "{target}"')
+
+
 PARTS = [
     "msgid ",
     'msgid "Kapal %s itu"\nmsgstr ""\n',

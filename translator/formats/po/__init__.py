@@ -1,9 +1,9 @@
 """Message catalogues of gettext (PO) and their templates (POT): messages without a translation get one.
 
-Translated: `msgid`, Indonesian, to an empty `msgstr`; each line is a segment. Plural messages get as many forms as the
-header says. Kept: translations that are there, also doubtful (`fuzzy`) ones unless `--redo-fuzzy` is given, comments,
-contexts, obsolete messages, and how they are wrapped. A translation whose format directives do not agree with its
-source, which could crash a program, is marked as fuzzy.
+Translated: `msgid`, Indonesian, to an empty `msgstr`; each line is a segment, and so is what block tags part; other tags
+travel with their words. Plural messages get as many forms as the header says. Kept: translations that are there, also
+doubtful (`fuzzy`) ones unless `--redo-fuzzy` is given, comments, contexts, obsolete messages, and how they are wrapped.
+A translation whose format directives do not agree with its source, which could crash a program, is marked as fuzzy.
 Source of the format: GNU gettext manual, sections 3 and 12.6.
 """
 
@@ -17,14 +17,14 @@ from translator.bitext import Bitext
 from translator.document import Document, Place, Segment, Span
 from translator.formats.base import DEFAULT_READING, Reading, decode
 from translator.formats.po.accelerators import without_accelerator
-from translator.formats.po.directives import format_of, read_percents
+from translator.formats.po.directives import format_of
 from translator.formats.po.header import charset_in, header_of
+from translator.formats.po.inline import runs_of
 from translator.formats.po.messages import FUZZY, PoMessage, messages
 from translator.formats.po.strings import WIDTH
 from translator.formats.po.writing import PoFill, PoSkeleton, written_catalogue
 from translator.markup.message_choices import has_choices
 
-_LINE = re.compile(r"[^\n]+")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _LONG_LINE = re.compile(rf'^[^#\r\n][^\r\n]{{{WIDTH + 1},}}"[ \t]*\r?$', re.MULTILINE)
 
@@ -107,12 +107,10 @@ def _source_of(message: PoMessage, number: int, forms: int) -> str:
 
 
 def _segments(message: PoMessage, fill: PoFill) -> Iterator[tuple[Segment, Span]]:
-    """The lines of what is to be filled that are not blank, each with its characters there."""
+    """What is to be filled in segments, each with its characters there."""
     place = Place(fill.span, message.line, message.context or "")
-    for line in _LINE.finditer(fill.source):
-        words = line[0].strip()
-        if not words:
-            continue
-        start = line.start() + line[0].index(words)
-        text, marks = without_accelerator(read_percents(words, format_of(message.flags)))
-        yield Segment(text, place, marks), Span(start, start + len(words))
+    for run in runs_of(fill.source, format_of(message.flags)):
+        text, marks = run.text, run.marks
+        if not marks:
+            text, marks = without_accelerator(text)
+        yield Segment(text, place, marks), run.span

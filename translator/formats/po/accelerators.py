@@ -13,6 +13,7 @@ from translator.document import Mark, MarkKind, Span
 # At the beginning of a word, or inside one of small letters; `R&D` and `nama_berkas` are words.
 _AT_WORD = re.compile(r"(?<![\w&])[&_](?=[^\W\d_])(?!\w+;)")
 _IN_WORD = re.compile(r"\b[^\W\d_]?[a-z]*(&)(?=[a-z])(?!\w+;)|(?<!\S)[A-Z][a-z]*(_)(?=[a-z]+(?:\W|\Z))")
+_SIGNS = ("&", "_")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -31,9 +32,9 @@ def without_accelerator(text: str) -> tuple[str, tuple[Mark, ...]]:
 
 def before_a_letter(text: str, marks: Sequence[Mark]) -> str:
     """The translation with its accelerator before the first letter where it has come to stand before none."""
-    if not marks:
+    sign = marks[0].opening if len(marks) == 1 else ""
+    if sign not in _SIGNS:
         return text
-    sign = marks[0].opening
     if re.search(rf"{sign}[^\W_]", text):
         return text
     bare = text.replace(sign, "")

@@ -34,11 +34,9 @@ def format_of(flags: Iterable[str]) -> str:
     return ""
 
 
-def read_percents(text: str, format_name: str) -> str:
-    """The text as a reader sees it: with `%` for the `%%` of a format."""
-    if format_name in _OF_PRINTF:
-        return text.replace("%%", "%")
-    return text
+def doubles_percent(format_name: str) -> bool:
+    """Does a format write `%%` for a percent sign?"""
+    return format_name in _OF_PRINTF
 
 
 def written_percents(text: str, source: str, format_name: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from translator.bitext import Bitext, SegmentPair
@@ -96,12 +97,11 @@ def _filled(message: PoMessage, fills: dict[PoFill, list[Line]], skeleton: PoSke
 
 def _target(fill: PoFill, lines: Sequence[Line], message: PoMessage) -> str:
     """The whole translation of what is to be filled."""
-    format_name = format_of(message.flags)
+    spell = partial(written_percents, source=fill.source, format_name=format_of(message.flags))
     parts = []
     for span, pair in lines:
         marks = pair.segment.marks
-        target = before_a_letter(joined(project(pair), marks), marks)
-        parts.append((span, written_percents(target, span.of(fill.source), format_name)))
+        parts.append((span, before_a_letter(joined(project(pair), marks, spell), marks)))
     return replaced(fill.source, parts)
 
 
