@@ -118,6 +118,11 @@ def test_a_field_with_words_stays_behind_its_word() -> None:
     assert field in one(inner, {text: "Made, then sent"})
 
 
+def test_a_blank_behind_a_mark_that_shows_something_stays_as_it_is_written() -> None:
+    mark = "<text:bibliography-mark>[Bud20]</text:bibliography-mark>"
+    assert one(f"{mark} menulis itu", {"menulis itu": "wrote that"}) == f"{mark} wrote that"
+
+
 def test_links_and_ranges_stand_around_their_words_and_no_mark_is_lost() -> None:
     inner = (
         '<text:bookmark-start text:name="b"/>Lihat<text:bookmark-end text:name="b"/> <text:a xlink:href="https://a.id/"'

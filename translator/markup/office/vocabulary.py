@@ -112,13 +112,15 @@ ODF = Vocabulary(
         wrapper="meta placeholder ruby text-input",
         link="a",
         head="number",
-        field="author-initials author-name bookmark-ref chapter character-count conditional-text creation-date"
-        " creation-time creator database-display database-name database-row-number date dde-connection description"
-        " editing-cycles editing-duration execute-macro expression file-name hidden-text image-count initial-creator"
-        " keywords measure meta-field modification-date modification-time note-ref object-count page-continuation"
-        " page-count page-number page-variable-get paragraph-count printed-by print-date print-time reference-ref"
-        " sequence sequence-ref sheet-name subject table-count table-formula template-name time title user-defined"
-        " user-field-get user-field-input variable-get variable-input variable-set word-count",
+        field="author-initials author-name bibliography-mark bookmark-ref chapter character-count"
+        " conditional-text creation-date creation-time creator database-display database-name"
+        " database-row-number date dde-connection description editing-cycles editing-duration"
+        " execute-macro expression file-name hidden-text image-count initial-creator keywords measure"
+        " meta-field modification-date modification-time note-ref object-count page-continuation"
+        " page-count page-number page-variable-get paragraph-count printed-by print-date print-time"
+        " reference-ref sequence sequence-ref sheet-name subject table-count table-formula template-name"
+        " time title user-defined user-field-get user-field-input variable-get variable-input"
+        " variable-set word-count",
         range_start="bookmark-start reference-mark-start change-start toc-mark-start user-index-mark-start"
         " alphabetical-index-mark-start",
         range_end="bookmark-end reference-mark-end change-end toc-mark-end user-index-mark-end"
