@@ -357,6 +357,19 @@ def test_charts_are_translated_and_the_addresses_in_them_are_not() -> None:
     assert new["Object 1/content.xml"].decode() == chart.replace("Isi gudang", "Stock").replace("Beras", "Rice")
 
 
+def test_a_sheet_inside_a_document_is_translated_with_its_formats() -> None:
+    cells = (
+        '<table:table table:name="Lembar"><table:table-row><table:table-cell office:value-type="string">'
+        f"<text:p>Beras {span('T1', 'merah')}</text:p></table:table-cell></table:table-row></table:table>"
+    )
+    inner = content("spreadsheet", cells, BOLD)
+    entries = entry("Object 1/", "application/vnd.oasis.opendocument.spreadsheet")
+    data = document(cells, AUTOMATIC, entries, **{"Object 1/content.xml": inner})
+    assert places(odt, data) == [("paragraph 1", "Beras merah"), ("spreadsheet 1, Lembar!A1", "Beras merah")]
+    new = members(rendered(odt, data, {"Beras merah": "Rice red"}))["Object 1/content.xml"].decode()
+    assert new == inner.replace("Beras", "Rice").replace("merah", "red")
+
+
 def test_every_other_part_keeps_its_bytes_and_its_place() -> None:
     data = document(paragraph("Kapal"), **{"Pictures/a.png": b"\x89PNG", "settings.xml": "<a>Kapal</a>"})
     new = rendered(odt, data, {"Kapal": "Ship"})

@@ -26,9 +26,7 @@ _ECHOED = frozenset({"text:title", "text:subject", "text:description", "text:key
 _LANGUAGES = frozenset({"style:text-properties", "text:alphabetical-index-source"})
 _LIST = TextRules(breaks=re.compile(r'(^[^"]*"|"\s*;\s*"|"[^"]*$)'), banned='"')  # of the values that a cell may have
 _INDONESIAN = frozenset({"id", "in"})
-
-
-_AROUND_NUMBERS = ("num-prefix", "num-suffix", "num-list-format")
+_AROUND_NUMBERS = ("num-prefix", "num-suffix", "num-list-format")  # the last is LibreOffice's own, and holds both
 
 
 def _rules(how: TextRules, names: str, *attributes: str) -> dict[str, dict[str, TextRules]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass, field
 
 from translator.document import Document
@@ -42,9 +43,10 @@ class OdfReader:
     results: int = 0
 
     def read(self) -> None:
-        self._read_document("", "")
+        self._read_document("", "", frozenset())
         for number, (folder, kind) in enumerate(self.odf.objects.items(), 1):
-            self._read_document(folder, f"{kind} {number}")
+            known = frozenset(self.texts) if kind == "chart" else frozenset()
+            self._read_document(folder, f"{kind} {number}", known)
         self._read_properties()
 
     def notices(self) -> list[str]:
@@ -56,22 +58,21 @@ class OdfReader:
             notices.append(f"results of formulas with texts of their own were left: {self.results}")
         return [*notices, *self.formula_texts.notices(self.texts), *self.odf.notices()]
 
-    def _read_document(self, folder: str, label: str) -> None:
-        """A document in the package, with its headers, footers and masters."""
+    def _read_document(self, folder: str, label: str, known: Set[str]) -> None:
+        """A document in the package, with its headers, footers and masters. known: the texts that its cells repeat."""
         styles = f"{folder}styles.xml"
         shared = OdfStyles()
         if self._has(styles):
             for element in elements(self.odf.package.read(styles), self._named(styles), frozenset({"style:style"})):
-                if element.parent is not None and element.parent.name == "office:styles":
+                if element.name == "style:style":
                     shared.add(element)
-        self._read_part(f"{folder}content.xml", shared, label)
+        self._read_part(f"{folder}content.xml", shared, label, known)
         if self._has(styles):
-            self._read_part(styles, OdfStyles(), label)
+            self._read_part(styles, OdfStyles(), label, known)
 
-    def _read_part(self, member: str, styles: OdfStyles, label: str) -> None:
+    def _read_part(self, member: str, styles: OdfStyles, label: str, known: Set[str]) -> None:
         reader = PartReader(member, self.odf.package.read(member), ODF, self.found)
         reader.atoms = SpanReader(reader.data, reader.codec, ODF, self.with_hidden, styles=styles)
-        known = frozenset(self.texts) if label else frozenset()
         part = OdfPartReader(reader, styles, OdfPlaces(label), self.formula_texts, self.with_hidden, known)
         part.read(self._named(member))
         self.parts.append(reader.part())
