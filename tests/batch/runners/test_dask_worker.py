@@ -11,8 +11,11 @@ import pytest
 from translator.batch.job import Job, plan
 from translator.batch.runners import dask_worker, local
 from translator.batch.runners.dask_worker import Parcel, UnseenError, WorkOrder, order_of, prepare, translate
+from translator.batch.runners.local import Translated
 from translator.build import RunResources
 from translator.errors import SourceError, UsageError
+from translator.memory.entry import Reviewed
+from translator.memory.store import opened
 from translator.settings import Settings
 
 SETTINGS = Settings(bilingual=("tsv",), model="starter", beam=1, threads=1)
@@ -79,6 +82,24 @@ def test_a_worker_on_which_anything_is_otherwise_refuses_to_work(
 ) -> None:
     with pytest.raises(UsageError, match=rf"^the worker on .* \(process \d+\) {wanted}"):
         prepare(replace(order, **changed))  # type: ignore[arg-type]
+
+
+def test_what_people_reviewed_comes_back_and_a_worker_that_does_not_see_the_memory_refuses(
+    jobs: tuple[Job, ...], tmp_path: Path
+) -> None:
+    path = tmp_path / "memory.sqlite"
+    with opened(path) as memory:
+        memory.remember_reviewed([Reviewed("Kapal itu tiba.", "The vessel has come.")])
+        with_memory = order_of(RunResources(SETTINGS), memory)
+    before = path.read_bytes()
+    (delivery,) = translate(with_memory, [parcel(jobs[0])])
+    assert isinstance(delivery, Translated)
+    assert dict(delivery.files)[jobs[0].output] == [b"The vessel has come.\n"]
+    assert path.read_bytes() == before
+    dask_worker._pipelines.clear()
+    path.unlink()
+    with pytest.raises(UsageError, match="does not see the translation memory"):
+        prepare(with_memory)
 
 
 def test_the_pipeline_is_built_once_and_that_of_another_run_takes_its_place(order: WorkOrder) -> None:
