@@ -154,6 +154,26 @@ def test_a_file_that_is_damaged_behind_its_head_says_so_in_one_line(path: Path) 
     assert "\n" not in error.value.message
 
 
+@pytest.mark.parametrize("change", ["pair = '{'", "pair = '[1]'", "pair = 7"])
+def test_an_entry_that_padan_has_not_written_so_is_damage(path: Path, memory: Memory, change: str) -> None:
+    memory.remember_reviewed([SHIP])
+    memory.remember([Remembered(b"k" * 16, MADE)], "rules")
+    with connected(path) as connection:
+        connection.execute(f"UPDATE entries SET {change}")
+    with pytest.raises(OutputError, match=r"is damaged: an entry cannot be read: "):
+        memory.made_for([b"k" * 16])
+    with pytest.raises(OutputError, match=r"is damaged: an entry cannot be read: "):
+        memory.reviewed_for([SHIP.source])
+
+
+def test_an_entry_of_an_unknown_kind_is_damage(path: Path, memory: Memory) -> None:
+    memory.remember_reviewed([SHIP])
+    with connected(path) as connection:
+        connection.execute("UPDATE entries SET kind = 9")
+    with pytest.raises(OutputError, match=r"is damaged: an entry cannot be read: 9 is not a valid EntryKind"):
+        list(memory.examples())
+
+
 def test_a_memory_at_rest_is_read_without_a_trace_and_keeps_nothing_new(path: Path) -> None:
     with opened(path) as memory:
         memory.remember_reviewed([SHIP])

@@ -124,7 +124,8 @@ def test_terms_and_names_that_stand_in_a_reviewed_translation_are_found_and_link
 
 def test_links_that_a_reviewed_translation_came_with_are_kept(memory: Memory) -> None:
     links = (Link(0, 1), Link(1, 1))
-    memory.remember_reviewed([Reviewed(SOURCE, "The warship came.", links=links)])
+    written = (*links, Link(2, 3), Link(7, 0))  # to words that are not there
+    memory.remember_reviewed([Reviewed(SOURCE, "The warship came.", links=written)])
     assert pairs(pipeline(memory), SOURCE)[0].links == links
 
 

@@ -21,7 +21,7 @@ from translator.memory.concordance import Concordance, WordSearch
 from translator.memory.entry import EntryKind, Example, Remembered, Reviewed
 from translator.memory.key import digest, normalised, sentence_key
 from translator.memory.pair_text import is_unicode, pair_from, readable, text_of
-from translator.memory.tables import connected, explained, transaction
+from translator.memory.tables import connected, entries_understood, explained, transaction
 from translator.settings import Settings
 
 FOLDER = ".padan"  # of an output folder, where its memory is
@@ -50,11 +50,13 @@ class Memory:
     def reviewed_for(self, sources: Iterable[str]) -> dict[str, Reviewed]:
         """The reviewed translations of these sentences, as far as there are any."""
         found = {}
-        for source in sources:
-            row = self._row(sentence_key(source))
-            if row:
-                target, links, document = row
-                found[source] = Reviewed(source, target, document, tuple([Link(*link) for link in json.loads(links)]))
+        with entries_understood(self.path):
+            for source in sources:
+                row = self._row(sentence_key(source))
+                if row:
+                    target, written, document = row
+                    links = tuple([Link(*link) for link in json.loads(written)])
+                    found[source] = Reviewed(source, target, document, links)
         return found
 
     def reviewed_targets(self, keys: Iterable[bytes]) -> Iterator[tuple[bytes, str]]:
@@ -67,7 +69,7 @@ class Memory:
     def made_for(self, keys: Iterable[bytes]) -> dict[bytes, Pair]:
         """What engines made in other runs of the sentences with these keys."""
         found = {}
-        with explained(self.path):
+        with entries_understood(self.path):
             for key in keys:
                 query = "SELECT id, used, source, target, pair FROM entries WHERE key = ?"
                 row = self._connection.execute(query, (key,)).fetchone()
@@ -84,8 +86,9 @@ class Memory:
         for number in self._candidates(sentence):
             query = "SELECT source, target FROM entries WHERE id = ?"
             with explained(self.path):
-                found, target = self._connection.execute(query, (number,)).fetchone()
-            by_source.setdefault(normalised(found), Offer(0, found, target))
+                rows = self._connection.execute(query, (number,)).fetchall()  # none where it has just been pruned
+            for found, target in rows:
+                by_source.setdefault(normalised(found), Offer(0, found, target))
         offers = []
         for points, candidate in fuzzy.likest(sentence, by_source):
             offer = by_source[candidate]
@@ -184,7 +187,7 @@ class Memory:
 
     def _examples(self, condition: str, values: Sequence[str] = ()) -> Iterator[Example]:
         query = f"SELECT kind, source, target, document, made, used FROM entries {condition}"
-        with explained(self.path):
+        with entries_understood(self.path):
             for kind, *rest in self._connection.execute(query, values):
                 yield Example(EntryKind(kind), *rest)
 

@@ -73,6 +73,16 @@ def explained(path: Path) -> Iterator[None]:
 
 
 @contextmanager
+def entries_understood(path: Path) -> Iterator[None]:
+    """As `explained`, and for rows that Padan has not written so."""
+    with explained(path):
+        try:
+            yield
+        except (ValueError, TypeError) as error:
+            raise _damaged(path, f"an entry cannot be read: {error}") from error
+
+
+@contextmanager
 def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     """All of it is written, or nothing; other programs that write wait meanwhile."""
     connection.execute("BEGIN IMMEDIATE")
@@ -87,6 +97,7 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
 
 def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     """Make the tables where there are none. Raises OutputError where the file is of another kind or version."""
+    connection.execute("PRAGMA trusted_schema = OFF")  # the file may come from anybody
     connection.execute(f"PRAGMA cache_size = -{CACHE}")
     connection.execute(f"PRAGMA mmap_size = {MAPPED}")
     connection.execute(f"PRAGMA wal_autocheckpoint = {LOG_PAGES}")
@@ -128,6 +139,10 @@ def _explanation(error: sqlite3.Error, path: Path) -> OutputError:
     if code == sqlite3.SQLITE_NOTADB:
         return OutputError(f"{path} is no translation memory", "name another file with --memory")
     if code in _DAMAGE:
-        hint = "put a copy of it in its place, or remove it and import again what people reviewed"
-        return OutputError(f"the translation memory {path} is damaged: {error}", hint)
+        return _damaged(path, str(error))
     return OutputError(f"cannot use the translation memory {path}: {error}", "check its permissions and its disk")
+
+
+def _damaged(path: Path, reason: str) -> OutputError:
+    hint = "put a copy of it in its place, or remove it and import again what people reviewed"
+    return OutputError(f"the translation memory {path} is damaged: {reason}", hint)

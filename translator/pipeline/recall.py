@@ -126,7 +126,7 @@ def _reviewed_pair(sentence: Sentence, reviewed: Reviewed) -> Pair:
     pair = with_terms(pair, list(_matches(sentence)))
     terms = tuple([use for use in pair.terms if use.term_list != NAMES])
     names = tuple([use for use in pair.terms if use.term_list == NAMES])
-    links = pair.links or tuple(_links(pair.source, pair.target, pair.terms))
+    links = tuple(_sound(pair) or _links(pair.source, pair.target, pair.terms))
     return replace(pair, terms=terms, names=names, links=links)
 
 
@@ -138,6 +138,12 @@ def _matches(sentence: Sentence) -> Iterator[Match]:
             start, end = masking.unmasked(Span(match.start, match.end).shifted(part.start), sentence.masks)
             if Span(start, end) not in masked:
                 yield replace(match, start=start, end=end)
+
+
+def _sound(pair: Pair) -> list[Link]:
+    """The links between words that are there: in a table a person may have changed the words alone."""
+    sources, targets = len(alignment.words(pair.source)), len(alignment.words(pair.target))
+    return [link for link in pair.links if link.source < sources and link.target < targets]
 
 
 def _links(source: str, target: str, uses: Iterable[TermUse]) -> Iterator[Link]:
