@@ -188,6 +188,23 @@ def test_a_ledger_of_the_first_version_is_read_and_its_files_are_looked_at_again
         assert ledger.entries == {ODD: ENTRY, "a.txt": older}
 
 
+def test_a_ledger_from_before_there_was_a_memory_is_read(folder: Path) -> None:
+    plain = replace(ENTRY, sentence_keys=b"", reviewed="", counts=replace(ENTRY.counts, from_memory=0))
+    with opened(folder) as ledger:
+        ledger.finish([plain])
+    with sqlite3.connect(folder / FOLDER / "ledger.sqlite") as older:
+        for column in ("sentence_keys", "reviewed", "from_memory"):
+            older.execute(f"ALTER TABLE files DROP COLUMN {column}")
+        older.execute("PRAGMA user_version = 4")
+    older.close()
+    reviewed = replace(plain, sentence_keys=b"k" * 16, reviewed="digest")
+    with opened(folder) as ledger:
+        assert ledger.entries == {ODD: plain}
+        ledger.finish([reviewed])
+    with read_only(folder) as ledger:
+        assert ledger.entries == {ODD: reviewed}
+
+
 def test_the_translations_of_the_terms_of_a_file_are_known_until_it_is_done_anew(folder: Path) -> None:
     counted = [CountedTranslation("kapal", "user", "ship", 2), CountedTranslation("kapal", "user", "vessel", 1)]
     with opened(folder) as ledger:
