@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 
-from translator.bilingual import docx, tmx, tsv, xliff, xliff12
+from translator.bilingual import docx, html, tmx, tsv, xliff, xliff12
 from translator.bilingual.base import FIELDS, LATER_FIELDS, BilingualRow, Numbered, are_fields, row_of, text_of
 from translator.bitext import Origin, Pair
 from translator.errors import SourceError
@@ -25,9 +25,17 @@ def read(path: Path) -> list[Numbered]:
 
     TSV: our table, a table whose header names at least source and target, or two columns. JSONL: our rows, or objects
     with at least source and target. TMX and XLIFF (1.2, 2.0, 2.1): their units. DOCX: the rows of its tables of two
-    columns. Raises SourceError with file and line where it is none of these.
+    columns. HTML: our pages. Raises SourceError with file and line where it is none of these.
     """
-    readers = {".tsv": _tsv, ".jsonl": _jsonl, ".tmx": _tmx, ".xlf": _xliff, ".xliff": _xliff, ".docx": docx.read}
+    readers = {
+        ".tsv": _tsv,
+        ".jsonl": _jsonl,
+        ".tmx": _tmx,
+        ".xlf": _xliff,
+        ".xliff": _xliff,
+        ".docx": docx.read,
+        ".html": html.read,
+    }
     if path.suffix.lower() not in readers:
         raise SourceError(f"{path}: no bilingual file of a known kind", f"wanted one of {', '.join(readers)}")
     pairs = readers[path.suffix.lower()](path)

@@ -11,9 +11,9 @@ from translator import bilingual
 from translator.batch.folder import ALL_FILES, FileFilter
 from translator.batch.job import Job, beside, check_writable, identity, is_ours, marks, plan, refuse_clashes
 from translator.errors import OutputError, SourceError, UsageError
-from translator.review.record import RECORDS
 
 DEFAULT_FORMATS = ("tsv", "html")
+EDITABLE = ("tsv", "jsonl", "tmx", "xliff", "xliff12", "docx")  # what is edited in the page is saved as TSV or TMX
 _WITHOUT_CHECKSUM = (".tsv", ".jsonl")
 _PART = ".id-en."  # of a bilingual file's name, behind the name of its translation
 
@@ -69,7 +69,7 @@ def _plan_folder(edited: Path, source: Path, output: str | None, names: Sequence
     used: set[Path] = set()
     for job in planned.jobs:
         former = edited / job.output.relative_to(folder)
-        files = _existing(former, RECORDS)
+        files = _existing(former, EDITABLE)
         used.update(files)
         if files:
             newest = max(files, key=_modified)
@@ -87,7 +87,7 @@ def _modified(path: Path) -> int:
 def _told_left(edited: Path, used: set[Path]) -> list[str]:
     """A line about the bilingual files whose document is not there."""
     left: set[Path] = set()
-    for name in RECORDS:
+    for name in EDITABLE:
         left.update(edited.rglob(f"*{_PART[:-1]}{bilingual.FORMATS[name].SUFFIX}"))
     left -= used
     return [f"{path} belongs to no document of the source" for path in sorted(left)]

@@ -16,7 +16,7 @@ from translator.bilingual.reading import read
 from translator.document import Document
 from translator.errors import PadanError
 
-RECORDS = ("jsonl", "tsv", "xliff", "xliff12", "tmx", "docx")  # the tables first: only they have terms and links
+RECORDS = ("jsonl", "tsv", "html", "xliff", "xliff12", "tmx", "docx")  # first those that have terms and links
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ def texts(path: Path) -> list[tuple[str, str]]:
 
 
 @given(bitexts)
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 def test_what_is_written_is_read_again(tmp_path: Path, of: Bitext) -> None:
     path = tmp_path / "berita.en.txt.id-en.docx"
     put(docx, of, path, b"")

@@ -161,7 +161,13 @@ def test_what_has_nothing_to_translate_may_be_copied(capfd: pytest.CaptureFixtur
         (
             "a.html",
             "<p>",
-            "padan: a.html: no bilingual file of a known kind; wanted one of .tsv, .jsonl, .tmx, .xlf, .xliff, .docx\n",
+            "padan: a.html: no bilingual page of Padan's that can be read; save a TSV or TMX from it\n",
+        ),
+        (
+            "a.md",
+            "<p>",
+            "padan: a.md: no bilingual file of a known kind; "
+            "wanted one of .tsv, .jsonl, .tmx, .xlf, .xliff, .docx, .html\n",
         ),
         (
             "a.tsv",

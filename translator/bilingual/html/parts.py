@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import count, groupby
 from operator import attrgetter
+from pathlib import Path
 
 from translator.bilingual.base import BilingualRow, rows
 from translator.bitext import Bitext
@@ -57,6 +58,17 @@ def part_name(name: str, number: int) -> str:
     if number == 1:
         return name
     return f"{name.removesuffix(SUFFIX)}.{number}{SUFFIX}"
+
+
+def further_pages(path: Path, is_there: Callable[[Path], bool] = Path.is_file) -> Iterator[Path]:
+    """Those of the further pages of a bilingual page at `path` that are there, up to the first that is not."""
+    if not path.name.endswith(f".id-en{SUFFIX}"):
+        return
+    for number in count(2):
+        page = path.with_name(part_name(path.name, number))
+        if not is_there(page):
+            return
+        yield page
 
 
 def _numbered(parts: Sequence[Sequence[SegmentRows]], names: tuple[str, ...]) -> list[DocumentPage]:

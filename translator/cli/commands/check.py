@@ -38,7 +38,7 @@ class Checked:
 @click.option("--json", "as_json", is_flag=True, help="Say all in one JSON object on standard output.")
 @click.option("-q", "--quiet", is_flag=True, help="Nothing on standard error but errors.")
 def check(files: tuple[Path, ...], glossaries: tuple[Path, ...], strict: bool, as_json: bool, quiet: bool) -> int:
-    """Check Indonesian-English TSV, JSONL, TMX, XLIFF or DOCX files, whoever translated them.
+    """Check Indonesian-English TSV, JSONL, TMX, XLIFF or DOCX files of anybody, and pages of Padan's.
 
     A TSV has a header with at least source and target, or two columns without one; a JSONL, objects with source and
     target; a DOCX, tables of two columns. Each finding is a line, `file:line: severity check: message`, with the place
