@@ -59,8 +59,7 @@ class RunSignature:
         """
         if self._memory is None:
             return ""
-        keys = [sentences[start : start + KEY_LENGTH] for start in range(0, len(sentences), KEY_LENGTH)]
-        return reviewed_digest(self._memory.reviewed_targets(keys))
+        return reviewed_in_memory(self._memory, sentences)
 
     def _terms(self, texts: Iterable[str]) -> str:
         found = hashlib.sha256()
@@ -78,6 +77,12 @@ class RunSignature:
 def signature_of(resources: RunResources, memory: Memory | None = None) -> RunSignature:
     """The signature of a run; its model is found, but not loaded. Raises ModelError, and OutputError of the memory."""
     return RunSignature(resources.signature, resources.lists, resources.matchers, memory)
+
+
+def reviewed_in_memory(memory: Memory, sentences: bytes) -> str:
+    """A digest of the reviewed translations that a memory has for sentences, by their keys, one after another."""
+    keys = [sentences[start : start + KEY_LENGTH] for start in range(0, len(sentences), KEY_LENGTH)]
+    return reviewed_digest(memory.reviewed_targets(keys))
 
 
 def sentence_keys_of(bitext: Bitext) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -19,6 +19,10 @@ from translator.cli.exit_status import error_of
 from translator.cli.output import RunOutput, conclude
 from translator.document import Document
 from translator.errors import PadanError, unexpected
+from translator.memory import store
+from translator.memory.entry import Reviewed
+from translator.memory.key import normalised
+from translator.memory.store import Memory
 from translator.review.account import FolderAccount
 from translator.review.apply import Applied, JudgeTerms, applied
 from translator.review.jobs import ApplyJob, ApplyPlan, judged
@@ -29,7 +33,11 @@ from translator.settings import Settings
 
 @dataclass(slots=True)
 class ReviewRun:
-    """A run on its way. judge: gives a pair the terms that its translation has. stamp: of the last document."""
+    """A run on its way. judge: gives a pair the terms that its translation has. stamp: of the last document.
+
+    memory: once there is something to put into it. choices: the first reviewed translation of each sentence. various:
+    sentences that have several.
+    """
 
     plan: ApplyPlan
     settings: Settings
@@ -40,30 +48,44 @@ class ReviewRun:
     outcomes: list[report.Outcome] = field(default_factory=list)
     reviewed: int = 0
     stamp: Stamp = UNKNOWN
+    memory: Memory | None = None
+    choices: dict[str, str] = field(default_factory=dict)
+    various: set[str] = field(default_factory=set)
 
     def run(self) -> int:
         """Do all, say what came of it, and return the exit code."""
         started = time.perf_counter()
         self.output.note(*self.plan.notices)
-        with _account_of(self.plan.folder) as account:
+        with ExitStack() as held:
+            account = held.enter_context(_account_of(self.plan.folder))
             for each in self.plan.jobs:
-                self.outcomes.append(self._outcome(each, account))
+                self.outcomes.append(self._outcome(each, account, held))
+            if account and self.memory:
+                account.settle(self.memory)
         summary = report.summarise(self.outcomes, 0, time.perf_counter() - started)
         error = error_of(summary, self.outcomes, self.plan.folder is None, self.strict)
         if summary.done:
-            self.output.note(f"{report.several(self.reviewed, 'sentence')} reviewed")
+            self.output.note(self._remembered())
+        for source in sorted(self.various):
+            self.output.note(f"{source!r:.60} has several reviewed translations; the memory keeps the last")
         return conclude(summary, self.outcomes, self.stamp, error, self.output, reviewed=self.reviewed)
 
-    def _outcome(self, each: ApplyJob, account: FolderAccount | None) -> report.Outcome:
+    def _remembered(self) -> str:
+        reviewed = f"{report.several(self.reviewed, 'sentence')} reviewed"
+        if self.memory is None:
+            return reviewed
+        return f"{reviewed}, kept in {self.memory.path}"
+
+    def _outcome(self, each: ApplyJob, account: FolderAccount | None, held: ExitStack) -> report.Outcome:
         source = each.job.source
         try:
-            return self._apply(each, account)
+            return self._apply(each, account, held)
         except PadanError as error:
             return report.Outcome(source, error=error)
         except Exception as error:  # of a library, on this one document: the others go on
             return report.Outcome(source, error=unexpected(error, str(source)))
 
-    def _apply(self, each: ApplyJob, account: FolderAccount | None) -> report.Outcome:
+    def _apply(self, each: ApplyJob, account: FolderAccount | None, held: ExitStack) -> report.Outcome:
         """Make one document anew. Raises PadanError."""
         job = judged(each, self.force, account.knows if account else None)
         source = local.read(job, self.settings)
@@ -77,9 +99,24 @@ class ReviewRun:
         if done.left and each.edited in job.written:
             kept = tuple([file for file in job.bilingual if file[1] != each.edited])
             job = replace(job, bilingual=kept)
+        self._remember(done, job, held)
+        translated = Translated(replace(source, job=job), done.bitext)
         write = account.write if account else local.write_translated
-        write(Translated(replace(source, job=job), done.bitext))
+        write(translated)
         return self._concluded(each, job, done)
+
+    def _remember(self, done: Applied, job: Job, held: ExitStack) -> None:
+        """Put what was reviewed into the memory, which is opened, and made, when there is something to put into it."""
+        reviewed = [pair for pair in done.bitext.pairs() if pair.reviewed]
+        if not reviewed:
+            return
+        if self.memory is None:
+            path = store.path_of(self.settings.memory, self.plan.folder or job.output.parent)
+            self.memory = held.enter_context(store.opened(path))
+        self.memory.remember_reviewed(Reviewed(pair.source, pair.target, job.name, pair.links) for pair in reviewed)
+        for pair in reviewed:
+            if self.choices.setdefault(normalised(pair.source), pair.target) != pair.target:
+                self.various.add(pair.source)
 
     def _concluded(self, each: ApplyJob, job: Job, done: Applied) -> report.Outcome:
         notices = [*done.bitext.document.notices, *done.notices]

@@ -35,6 +35,7 @@ from translator.errors import DiskFullError, InterruptError, OutputError, PadanE
 from translator.memory import store as memories
 from translator.memory.store import Memory
 from translator.models import store
+from translator.review.protection import protected, refuse_loss
 from translator.settings import Settings
 
 # Objects between two searches for garbage in circles. Documents hold none, and to search as often as Python does by
@@ -67,6 +68,8 @@ def files(request: RunRequest, settings: Settings, output: RunOutput) -> int:
         if planned.folder is None:
             run.clear_stale(planned.jobs)
             with memories.chosen(settings) as memory:
+                if not request.force:
+                    refuse_loss(planned.jobs[0], memory)
                 run.translate(planned.jobs, RunResources(settings), memory)
         else:
             run.catch_up(planned.folder)
@@ -139,6 +142,8 @@ class TranslateRun:
             resources = RunResources(self.settings)
             signature = signature_of(resources, memory)
             decisions = resume.decide(self.plan.jobs, folder, book, self.settings, signature, self.request.force)
+            if not self.request.force:
+                decisions = [protected(decision, memory) for decision in decisions]
             book.finish(resume.refreshed(decisions, book))
             for decision in decisions:
                 self._take(decision)

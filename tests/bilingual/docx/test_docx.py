@@ -4,6 +4,7 @@ import shutil
 import subprocess
 import zipfile
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,7 @@ def test_what_is_written_is_read_again(tmp_path: Path, of: Bitext) -> None:
     wanted = []
     for number, row in enumerate(rows(of), 1):
         pair = Pair(cleaned(row.pair.source).strip(), cleaned(row.pair.target).strip(), Origin.MEMORY)
+        pair = replace(pair, reviewed=row.pair.reviewed)
         wanted.append((number, pair, "", row.segment, row.sentence))
     assert list(docx.read(path)) == wanted
 

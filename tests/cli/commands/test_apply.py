@@ -12,6 +12,7 @@ from tests.canned import CannedEngine
 from tests.review.translated import ENGLISH, ENGLISH_NEWS, NEWS, edit, put_news
 from translator import bilingual
 from translator.cli import main
+from translator.memory import store
 
 
 @pytest.fixture(autouse=True)
@@ -35,7 +36,7 @@ def test_the_document_is_made_anew_with_its_bilingual_files(capfd: pytest.Captur
     edited, source = put_edited("tsv", "html")
     code, out, err = run(capfd, edited, source)
     assert (code, out) == (0, "berita.en.txt\n")
-    assert err[0] == "note: 1 sentence reviewed"
+    assert err[0] == "note: 1 sentence reviewed, kept in .padan/memory.sqlite"
     assert err[1].startswith("1 file; 6 sentences; 15 words;")
     assert Path("berita.en.txt").read_text() == ENGLISH_NEWS.replace("is clear.", "was fine.")
     rows = [line.split("\t") for line in edited.read_text().splitlines()]
@@ -48,7 +49,7 @@ def test_done_again_nothing_changes(capfd: pytest.CaptureFixture[str]) -> None:
     contents = []
     for _ in range(2):
         assert run(capfd, edited, source, "--quiet") == (0, "berita.en.txt\n", [])
-        contents.append({path.name: path.read_bytes() for path in Path().iterdir()})
+        contents.append({path.name: path.read_bytes() for path in Path().glob("*.*") if path.is_file()})
     assert contents[0] == contents[1]
 
 
@@ -145,7 +146,8 @@ def test_a_folder_is_made_anew_and_the_next_translation_of_it_finds_its_own_work
     engine = put_folder()
     assert run(capfd, "english", "arsip", "-q") == (0, "english/a/lain.txt\nenglish/berita.txt\n", [])
     assert Path("english/berita.txt").read_text() == ENGLISH_NEWS.replace("is clear.", "was fine.")
-    decisions, _ = once(Path("arsip"), Path("english"), engine=engine)
+    with store.opened(Path("english/.padan/memory.sqlite"), make=False) as memory:
+        decisions, _ = once(Path("arsip"), Path("english"), engine=engine, memory=memory)
     assert reasons(decisions) == {"a/lain.txt": "unchanged", "berita.txt": "unchanged"}
     assert [decision.edited for decision in decisions] == [None, None]
 
@@ -176,3 +178,72 @@ def test_settings_of_translate_that_apply_has_not_got_are_no_error(capfd: pytest
     Path("padan.toml").write_text('[translate]\nbeam = 2\nbilingual = "jsonl"\n')
     assert run(capfd, edited, source, "-q")[0] == 0
     assert Path("berita.en.txt.id-en.jsonl").is_file()
+
+
+def translate(*args: object) -> int:
+    return main(["translate", *map(str, args), "--model", "starter", "-q"])
+
+
+def test_what_was_reviewed_goes_into_the_memory_beside_the_output(capfd: pytest.CaptureFixture[str]) -> None:
+    edited, source = put_edited("tsv", "html")
+    _, _, err = run(capfd, edited, source)
+    assert err[0] == "note: 1 sentence reviewed, kept in .padan/memory.sqlite"
+    with store.opened(Path(".padan/memory.sqlite"), make=False) as memory:
+        kept = memory.reviewed_for(["Cuaca cerah.", "Ya."])
+    assert {text: each.target for text, each in kept.items()} == {"Cuaca cerah.": "The weather was fine."}
+
+
+def test_another_memory_is_named_and_none_is_made_where_nothing_was_reviewed(capfd: pytest.CaptureFixture[str]) -> None:
+    edited, source = put_edited("tsv", "html")
+    assert run(capfd, edited, source, "--memory", "ours.sqlite", "-q")[0] == 0
+    assert Path("ours.sqlite").is_file()
+    source, output = put_news(Path(), "tsv", "html")
+    assert run(capfd, bilingual.path_for(output, "tsv"), source, "-q")[0] == 0
+    assert not Path(".padan").exists()
+
+
+def test_a_later_translation_keeps_what_was_reviewed_or_is_refused(capfd: pytest.CaptureFixture[str]) -> None:
+    edited, source = put_edited("tsv", "html")
+    run(capfd, edited, source, "-q")
+    reviewed = Path("berita.en.txt").read_bytes()
+    assert translate(source) == 2
+    assert capfd.readouterr().err == (
+        "padan: berita.en.txt has 1 reviewed sentence that this run would translate anew; "
+        "--memory . keeps what is in .padan; --force translates all anew\n"
+    )
+    assert Path("berita.en.txt").read_bytes() == reviewed
+    assert translate(source, "--memory", ".") == 0
+    assert "The weather was fine." in Path("berita.en.txt").read_text()
+    assert translate(source, "--force") == 0
+    assert "The weather was fine." not in Path("berita.en.txt").read_text()
+
+
+def test_sentences_with_several_reviewed_translations_are_told(capfd: pytest.CaptureFixture[str]) -> None:
+    source, output = put_news(Path(), "tsv", "html")
+    edited = edit(output, "tsv", lambda text: text.replace("Yes.", "Yeah.", 1).replace("Yes.", "Yep.", 1))
+    _, _, err = run(capfd, edited, source)
+    assert err[:2] == [
+        "note: 2 sentences reviewed, kept in .padan/memory.sqlite",
+        "note: 'Ya.' has several reviewed translations; the memory keeps the last",
+    ]
+    assert Path("berita.en.txt").read_text().count("Yeah.") == 1
+
+
+def test_a_folder_that_was_reviewed_is_unchanged_for_the_next_translation(capfd: pytest.CaptureFixture[str]) -> None:
+    Path("arsip").mkdir()
+    Path("arsip/berita.txt").write_text(NEWS)
+    Path("arsip/lain.txt").write_text("Cuaca cerah.\n")
+    assert translate("arsip", "-o", "english/", "-b", "tsv") == 0
+    table = Path("english/berita.txt.id-en.tsv")
+    rows = [line.split("\t") for line in table.read_text().splitlines()]
+    rows[2][4] = "The weather was fine."
+    table.write_text("".join("\t".join(row) + "\n" for row in rows))
+    assert run(capfd, "english", "arsip", "-q")[0] == 0
+    reviewed = Path("english/berita.txt").read_bytes()
+    assert main(["translate", "arsip", "-o", "english/", "-b", "tsv", "--model", "starter", "--json"]) == 0
+    said = json.loads(capfd.readouterr().out)
+    assert (said["unchanged"], said["outputs"]) == (1, ["english/lain.txt", "english/lain.txt.id-en.tsv"])
+    assert Path("english/berita.txt").read_bytes() == reviewed
+    assert Path("english/lain.txt").read_text() == "The weather was fine.\n"
+    assert translate("arsip", "-o", "english/", "-b", "tsv", "--beam", "2", "--no-memory") == 3
+    assert Path("english/berita.txt").read_bytes() == reviewed

@@ -9,14 +9,14 @@ from pathlib import Path
 
 from translator.bilingual.base import Numbered, bytes_of
 from translator.bilingual.docx.parts import PROPERTIES
-from translator.bilingual.docx.table import BOOKMARK, HEADER
+from translator.bilingual.docx.table import BOOKMARK, HEADER, REVIEWED
 from translator.bitext import Origin, Pair
 from translator.errors import SourceError
 from translator.markup.office.package import open_office
 from translator.markup.office.tree import XmlElement, elements, tree
 from translator.markup.zip_package import DAMAGE
 
-_PLACE = re.compile(BOOKMARK.format("([0-9]{1,9})", "([0-9]{1,9})"))
+_PLACE = re.compile(BOOKMARK.format("([0-9]{1,9})", "([0-9]{1,9})", f"({REVIEWED})?"))
 _SOURCES = frozenset({HEADER[0].lower(), "source", "source text", "indonesian", "indonesia", "sumber"})
 _TARGETS = frozenset({HEADER[1].lower(), "target", "target text", "translation", "terjemahan", "bahasa inggris"})
 _NUMBER = re.compile(r"\d[\d.]*")
@@ -41,8 +41,9 @@ def read(path: Path) -> Iterator[Numbered]:
             if _is_header(cells) or len(cells) <= max(source, target):
                 continue
             number += 1
-            pair = Pair(cells[source], cells[target], Origin.MEMORY)
-            yield Numbered(number, pair, "", *_place(row))
+            segment, sentence, is_reviewed = _place(row)
+            pair = Pair(cells[source], cells[target], Origin.MEMORY, reviewed=is_reviewed)
+            yield Numbered(number, pair, "", segment, sentence)
 
 
 def properties_of(path: Path) -> dict[str, str]:
@@ -120,10 +121,10 @@ def _texts(cell: XmlElement) -> Iterator[str]:
         waiting += reversed(part.children)
 
 
-def _place(row: XmlElement) -> tuple[int, int]:
-    """The segment and the sentence that the bookmark of a row names; 0 where it has none."""
+def _place(row: XmlElement) -> tuple[int, int, bool]:
+    """Segment and sentence that the bookmark of a row names, 0 where it has none, and whether the row is reviewed."""
     for element in row.walk():
         found = _PLACE.fullmatch(element.get("name")) if element.name == "w:bookmarkStart" else None
         if found:
-            return int(found[1]), int(found[2])
-    return 0, 0
+            return int(found[1]), int(found[2]), bool(found[3])
+    return 0, 0, False

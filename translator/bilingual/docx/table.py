@@ -13,7 +13,9 @@ from translator.markup.sentence_pieces import sentences
 
 ROWS = 500  # of a table, without its header: programs lay a table out as a whole, and are slow where it is long
 HEADER = ("Bahasa Indonesia", "English")
-BOOKMARK = "padan_{}_{}"  # the segment and the sentence of a row: a bookmark stays with its row in every program
+# The segment and the sentence of a row, and whether it is reviewed: a bookmark stays with its row in every program.
+BOOKMARK = "padan_{}_{}{}"
+REVIEWED = "_reviewed"
 
 _PAGE_WIDTH, _PAGE_HEIGHT, _MARGIN = 16838, 11906, 850  # A4 across, in twentieths of a point
 _COLUMN = (_PAGE_WIDTH - 2 * _MARGIN) // 2
@@ -76,7 +78,7 @@ def _rows(bitext: Bitext) -> Iterator[str]:
         marks, text = segment.segment.marks, segment.segment.text
         sources, targets = RunsOfSentences(marks, text), RunsOfSentences(marks, text)
         for sentence, made in enumerate(sentences(segment), 1):
-            name = BOOKMARK.format(number, sentence)
+            name = BOOKMARK.format(number, sentence, REVIEWED if made.pair.reviewed else "")
             place = f'<w:bookmarkStart w:id="{bookmark}" w:name="{name}"/><w:bookmarkEnd w:id="{bookmark}"/>'
             bookmark += 1
             source = _CELL.format("", SOURCE_STYLE, place + sources.of(made.source))

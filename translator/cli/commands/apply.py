@@ -31,11 +31,18 @@ class ConfiguredAsTranslate(Configured):
 @click.option(
     "-b", "--bilingual", multiple=True, metavar="FORMATS", show_default="those that are there", help="Aligned files."
 )
+@click.option(
+    "--memory",
+    type=click.Path(readable=False, path_type=Path),
+    metavar="FILE",
+    help="Translation memory that keeps what was reviewed; .padan/memory.sqlite beside the output if not given.",
+)
 @click.option("--encoding", metavar="NAME", help="Of the source; recognised where it is not given.")
 @click.option("--wrapped/--no-wrapped", help="The hard-wrapped lines of the text were joined.")
 @click.option("--hidden-text/--no-hidden-text", help="What an office program hides was translated, too.")
 @click.option("--columns", metavar="C", help="Of CSV and TSV, which were translated.")
 @click.option("--fields", metavar="F", help="Of JSON, which were translated.")
+@click.option("--redo-fuzzy/--no-redo-fuzzy", help="In PO, what is marked as fuzzy was translated anew.")
 @click.option("--force", is_flag=True, help="Overwrite what Padan did not write.")
 @click.option("--strict/--no-strict", help="Exit with 8 where a check finds an error.")
 @click.option("--json/--no-json", "as_json", help="Say all in one JSON object on standard output.")
@@ -86,6 +93,8 @@ def _settings(ctx: click.Context, options: dict[str, Any]) -> Settings:
         encoding=options["encoding"],
         wrapped=options["wrapped"],
         hidden_text=options["hidden_text"],
+        memory=options["memory"],
+        redo_fuzzy=options["redo_fuzzy"],
         columns=(*_selection(options["columns"]), *configured.get("columns", ())),
         fields=(*_selection(options["fields"]), *configured.get("fields", ())),
     )
