@@ -37,7 +37,7 @@ def test_what_is_written_is_read_again(tmp_path: Path, of: Bitext) -> None:
         pair = Pair(cleaned(row.pair.source).strip(), cleaned(row.pair.target).strip(), Origin.MEMORY)
         pair = replace(pair, reviewed=row.pair.reviewed)
         wanted.append((number, pair, "", row.segment, row.sentence))
-    assert list(docx.read(path)) == wanted
+    assert [each[:5] for each in docx.read(path)] == wanted
 
 
 def test_the_same_bitext_always_gives_the_same_bytes() -> None:
