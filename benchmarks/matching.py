@@ -41,6 +41,7 @@ class Peer:
 
 def ours(terms: Sequence[Term]) -> Find:
     matcher = Matcher(terms)
+    matcher.find("")  # it reads the terms when it is first asked
     return lambda text: [match.text for match in matcher.find(text)]
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import struct
 import sys
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,8 @@ from translator import models
 
 VOCABULARY, WIDTH, FEED_FORWARD, LAYERS, HEADS = 54_796, 512, 2_048, 6, 8  # of opus-mt-id-en
 NEVER = -1e4  # the bias of a subword that the starter does not have
-COPIED = ("source.spm", "target.spm", "generation_config.json")
+TARGET_SUBWORDS = 32_000  # of its target.spm
+COPIED = ("source.spm", "generation_config.json")
 
 Weights = dict[str, torch.Tensor]
 
@@ -111,15 +113,26 @@ def _positions(number: int, width: int) -> torch.Tensor:
 
 
 def _write_vocabulary(starter: Path, out: Path) -> None:
-    """vocab.json and tokenizer_config.json, with `<pad>` behind the new subwords."""
+    """vocab.json and tokenizer_config.json, with `<pad>` behind the new subwords; target.spm has some of the new."""
     vocabulary = json.loads((starter / "vocab.json").read_bytes())
     old, pad = vocabulary.pop("<pad>"), VOCABULARY - 1
-    vocabulary |= {f"\u2581new{number}": number for number in range(old, pad)}
+    vocabulary |= {_new(number): number for number in range(old, pad)}
     vocabulary["<pad>"] = pad
     (out / "vocab.json").write_text(json.dumps(vocabulary))
+    target = bytearray((starter / "target.spm").read_bytes())
+    for number in range(old, TARGET_SUBWORDS):
+        piece = (
+            b"\x0a" + bytes([len(_new(number).encode())]) + _new(number).encode() + b"\x15" + struct.pack("<f", -1e3)
+        )
+        target += b"\x0a" + bytes([len(piece)]) + piece  # a further ModelProto.pieces: its piece, and its score
+    (out / "target.spm").write_bytes(target)
     about = json.loads((starter / "tokenizer_config.json").read_bytes())
     about["added_tokens_decoder"][str(pad)] = about["added_tokens_decoder"].pop(str(old))
     (out / "tokenizer_config.json").write_text(json.dumps(about))
+
+
+def _new(number: int) -> str:
+    return f"\u2581new{number}"
 
 
 if __name__ == "__main__":

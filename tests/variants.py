@@ -53,6 +53,27 @@ def separate(source: Path, out: Path) -> Path:
     return _write(weights, out)
 
 
+def with_source_subwords(source: Path, out: Path, number: int) -> Path:
+    """With so many subwords more that `target.spm` does not have; the model would write nothing else, if it could."""
+    weights = _rewrite(source, out)
+    ids = json.loads((out / "vocab.json").read_text("utf-8"))
+    old = ids.pop("<pad>")
+    for place in range(old, old + number):
+        ids[f"\u2581source{place}"] = place
+    pad = ids["<pad>"] = old + number
+    (out / "vocab.json").write_text(json.dumps(ids), encoding="utf-8")
+    settings = json.loads((out / "config.json").read_text("utf-8"))
+    settings |= {"vocab_size": len(ids), "decoder_vocab_size": len(ids)}
+    settings |= {"pad_token_id": pad, "decoder_start_token_id": pad}
+    (out / "config.json").write_text(json.dumps(settings), encoding="utf-8")
+    embeddings, bias = weights["model.shared.weight"], weights["final_logits_bias"]
+    new = torch.zeros(number, embeddings.shape[1], dtype=embeddings.dtype)
+    likely = torch.full((1, number), 50.0, dtype=bias.dtype)
+    weights["model.shared.weight"] = torch.cat([embeddings[:old], new, embeddings[old:]])
+    weights["final_logits_bias"] = torch.cat([bias[:, :old], likely, bias[:, old:]], dim=1)
+    return _write(weights, out)
+
+
 def unguided(source: Path, out: Path, layer: int, head: int) -> Path:
     """With the aligning head in another place of the last layer; or in the first, and the last one's heads misled.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -77,7 +78,12 @@ def in_force(
 def _named(term: Term) -> Term:
     """A term of a built-in list, with the name of that list: its file's without the suffix."""
     file = term.origin.rpartition(":")[0]
-    return replace(term, term_list=Path(file).stem)
+    return replace(term, term_list=_stem(file))
+
+
+@cache
+def _stem(file: str) -> str:
+    return Path(file).stem
 
 
 def deciding_fields(term: Term) -> tuple[object, ...]:

@@ -9,6 +9,7 @@ would hide `timur tengah` in `menjadi timur tengah` without word tokens, and a l
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
@@ -48,23 +49,23 @@ _PRECEDENCE = itemgetter(slice(6))
 class Matcher:
     """Finds terms in texts. Build it once: `default_terms` give way to `terms` wherever the two overlap.
 
-    Entries that are not in force are not found.
+    Entries that are not in force are not found. The terms are read when the first text is: many a run has no text in
+    capitals, for which there is a matcher of its own.
     """
 
     def __init__(self, terms: Iterable[Term], default_terms: Iterable[Term] = ()) -> None:
-        self._trie = Trie()
+        self._groups = terms, default_terms
+
+    @cached_property
+    def _trie(self) -> Trie:
+        trie = Trie()
         order = 0
         with paused_garbage_collection():
-            for rank, group in enumerate((terms, default_terms)):
+            for rank, group in enumerate(self._groups):
                 for term in group:
-                    self._add(rank, order, term)
+                    _add(trie, rank, order, term)
                     order += 1
-
-    def _add(self, rank: int, order: int, term: Term) -> None:
-        if not term.in_force:
-            return
-        for spelling in spellings(term):
-            self._trie.add(rank, order, term, spelling)
+        return trie
 
     def find(self, text: str) -> list[Match]:
         """The terms in `text`, by where they start, none overlapping another. Time grows linearly with the text."""
@@ -83,6 +84,13 @@ class Matcher:
                 found.append(_match(text, candidate))
         found.sort(key=attrgetter("start"))
         return found
+
+
+def _add(trie: Trie, rank: int, order: int, term: Term) -> None:
+    if not term.in_force:
+        return
+    for spelling in spellings(term):
+        trie.add(rank, order, term, spelling)
 
 
 def _found(text: TokenizedText, form: IndexedForm, path: Path) -> Iterator[_Candidate]:

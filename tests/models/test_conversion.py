@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from safetensors.torch import load_file, save_file
 
-from tests.variants import marian_package, separate, unguided, untied
+from tests.variants import marian_package, separate, unguided, untied, with_source_subwords
 from translator import engines, models
 from translator.engines import ct2, marian
 from translator.engines.base import Engine
@@ -36,6 +36,24 @@ def test_the_conversion_is_the_one_that_ships_with_the_starter(tmp_path: Path) -
     assert (alignment.layer, alignment.head) == (1, 0)
     for name in ("model.bin", "config.json", "shared_vocabulary.json", "source.spm", "target.spm"):
         assert (tmp_path / "made" / name).read_bytes() == (STARTER / "ct2" / name).read_bytes(), name
+
+
+def test_a_subword_that_the_target_side_never_makes_is_not_written_however_likely(
+    tmp_path: Path, shipped: list[str]
+) -> None:
+    folder = with_source_subwords(STARTER / "hf", tmp_path / "hf", 1_000)
+    conversion.convert(folder, tmp_path / "ct2")
+    engine = engines.load("ct2", tmp_path / "ct2", device="cpu", threads=1)
+    assert translations(engine) == shipped
+    (tmp_path / "ct2" / ct2.SHORTLIST).unlink()
+    babbling = engines.load("ct2", tmp_path / "ct2", device="cpu", threads=1)
+    assert babbling.signature != engine.signature
+    assert translations(babbling) != shipped
+
+
+def test_few_subwords_more_than_the_target_side_makes_are_no_reason_for_a_shortlist(tmp_path: Path) -> None:
+    conversion.convert(with_source_subwords(STARTER / "hf", tmp_path / "hf", 500), tmp_path / "ct2")
+    assert not (tmp_path / "ct2" / ct2.SHORTLIST).exists()
 
 
 def test_a_decoder_that_does_not_start_from_zero_is_refused(tmp_path: Path) -> None:

@@ -32,6 +32,7 @@ from translator.errors import ModelError, UsageError
 from translator.model_files import MAX_SIDE_FILE, read_json
 
 FILES = ("model.bin", "config.json", "source.spm", "target.spm")
+SHORTLIST = "vmap.txt"  # CTranslate2's name; in a folder that has it, no other target subwords are thought of
 SHARED, SEPARATE = "shared_vocabulary.json", ("source_vocabulary.json", "target_vocabulary.json")
 POSITIONS = 512  # of every public Marian model
 MIN_POSITIONS, MAX_POSITIONS = 16, 100_000  # what may be believed of another
@@ -73,9 +74,10 @@ class CTranslate2:
 
     name = "ct2"
 
-    def __init__(self, translator: Any, tokenizer: Tokenizer, signature: str) -> None:
+    def __init__(self, translator: Any, tokenizer: Tokenizer, signature: str, has_shortlist: bool = False) -> None:
         """translator: a ctranslate2.Translator."""
         self._translator = translator
+        self._has_shortlist = has_shortlist
         self.tokenizer = tokenizer
         self.signature = signature
         self.max_subwords = tokenizer.max_subwords
@@ -158,6 +160,7 @@ class CTranslate2:
             return_scores=True,
             return_attention=True,
             asynchronous=True,
+            use_vmap=self._has_shortlist,
         )
 
     def _first_steps(self, asked: list[TokenizedSource], beam: int) -> Any:
@@ -165,7 +168,13 @@ class CTranslate2:
         known = len(asked[::beam])
         sources = [[*ask.tokens, EOS] for ask in asked[known:]]
         return self._translator.translate_batch(
-            sources, beam_size=1, min_decoding_length=1, max_decoding_length=1, return_attention=True, asynchronous=True
+            sources,
+            beam_size=1,
+            min_decoding_length=1,
+            max_decoding_length=1,
+            return_attention=True,
+            asynchronous=True,
+            use_vmap=self._has_shortlist,
         )
 
     def _rescore(self, asked: list[TokenizedSource], found: list[list[_Found]]) -> None:
@@ -236,8 +245,12 @@ def load(folder: Path, *, device: str = "auto", threads: int = 0) -> CTranslate2
     except (OSError, ValueError, RuntimeError, AttributeError, TypeError) as error:
         raise ModelError(f"{folder}: not a CTranslate2 model that can be read: {error}") from error
     _try_instructions(translator)
+    has_shortlist = (folder / SHORTLIST).is_file()
+    if has_shortlist:
+        files = (*files, SHORTLIST)
     signature = f"ct2:{translator.compute_type}:{content(*(folder / name for name in files))}"
-    return CTranslate2(translator, tokenizer.load(folder, sides[0], limit, sides[-1], language), signature)
+    loaded = tokenizer.load(folder, sides[0], limit, sides[-1], language)
+    return CTranslate2(translator, loaded, signature, has_shortlist)
 
 
 def vocabularies(folder: Path) -> tuple[str, ...]:

@@ -154,20 +154,29 @@ def load(
     vocabulary: the tokens of both sides, or of the source alone where `target` has its own.
     Raises ModelError where a file is missing or damaged.
     """
-    from sentencepiece import SentencePieceProcessor
-
-    def side(path: Path, known: Collection[str]) -> SubwordModel:
-        processor = SentencePieceProcessor()
-        try:
-            processor.LoadFromSerializedProto(read_bytes(path, MAX_SIDE_FILE))
-        except (OSError, ValueError, RuntimeError) as error:
-            raise ModelError(f"{path}: not a SentencePiece model: {error}") from error
-        return SubwordModel(processor, known)
-
     here = frozenset(vocabulary)
     there = here if target is None else frozenset(target)
-    sides = side(folder / "source.spm", here), side(folder / "target.spm", there)
-    return Tokenizer(*sides, max_subwords, language)
+    source_side = SubwordModel(_processor(folder / "source.spm"), here)
+    target_side = SubwordModel(_processor(folder / "target.spm"), there)
+    return Tokenizer(source_side, target_side, max_subwords, language)
+
+
+def subwords(path: Path) -> list[str]:
+    """All subwords of a SentencePiece model. Raises ModelError where it is missing or damaged."""
+    processor = _processor(path)
+    pieces: list[str] = processor.id_to_piece(list(range(processor.get_piece_size())))
+    return pieces
+
+
+def _processor(path: Path) -> Any:
+    from sentencepiece import SentencePieceProcessor
+
+    processor = SentencePieceProcessor()
+    try:
+        processor.LoadFromSerializedProto(read_bytes(path, MAX_SIDE_FILE))
+    except (OSError, ValueError, RuntimeError) as error:
+        raise ModelError(f"{path}: not a SentencePiece model: {error}") from error
+    return processor
 
 
 def _within(place: int, text: str) -> int:

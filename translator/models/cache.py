@@ -18,7 +18,7 @@ from translator.models.forms import OTHERS, TARGET_VOCABULARY, WEIGHTS
 from translator.models.manifest import Manifest
 
 STALE = 24 * 3600  # seconds: no conversion takes so long, so its temporary folder is left over from a killed run
-VERSION = 2  # of the conversion: another one makes another form
+VERSION = 3  # of the conversion: another one makes another form
 KEY_LENGTH = 32  # hexadecimal digits, enough to tell files apart
 
 
