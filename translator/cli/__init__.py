@@ -27,6 +27,7 @@ COMMANDS = {
 SUMMARIES = {
     "translate": "Translate files, a folder, or standard input (-).",
     "check": "Check Indonesian-English TSV, JSONL, TMX, XLIFF or DOCX files, whoever translated them.",
+    "apply": "Make the translated document anew from a bilingual file that was edited: TSV, JSONL, TMX, XLIFF or DOCX.",
     "memory": "Work on a translation memory: what people reviewed, and what engines made.",
     "glossary": "Work on term lists.",
     "model": "Get models and look after them; `pull` is the only command of Padan's that opens a connection.",
