@@ -1,9 +1,9 @@
 """Message catalogues of gettext (PO) and their templates (POT): messages without a translation get one.
 
-Translated: `msgid`, Indonesian, to an empty `msgstr`; each line is a segment, and so is what block tags part; the other
-tags travel with their words. Plural messages get as many forms as the header says. Kept: translations that are there, also
-doubtful (`fuzzy`) ones unless `--redo-fuzzy` is given, comments, contexts, obsolete messages, and how they are wrapped.
-A translation whose format directives do not agree with its source, which could crash a program, is marked as fuzzy.
+Translated: `msgid`, Indonesian, to an empty `msgstr`. Each line is a segment, and so is what block tags part; the other
+tags travel with their words. Plural messages get as many forms as the header says. Kept: translations that are there,
+doubtful (`fuzzy`) ones too unless `--redo-fuzzy` is given, comments, contexts, obsolete messages, and the wrapping. A
+translation whose format directives do not agree with its source, which could crash a program, is marked as fuzzy.
 Source of the format: GNU gettext manual, sections 3 and 12.6.
 """
 
