@@ -133,6 +133,12 @@ def test_a_catalogue_is_written_in_its_own_encoding_or_else_in_utf_8() -> None:
     assert written.endswith('msgid "Kafé"\nmsgstr "“Café”"\n')
 
 
+@pytest.mark.parametrize("charset", ["punycode", "utf-7", "unicode_escape", "rot13", "undefined", "utf-16", "nope", ""])
+def test_a_header_that_names_no_encoding_of_documents_is_not_believed(charset: str) -> None:
+    source = f'msgid ""\nmsgstr "Content-Type: text/plain; charset={charset}\\n"\n\nmsgid "é"\nmsgstr ""\n'
+    assert rendered(source, {"é": "e"}).endswith('msgid "é"\nmsgstr "e"\n')
+
+
 def test_lines_of_a_message_are_segments_of_their_own_and_blanks_stay() -> None:
     source = 'msgid ""\n"Satu\\n"\n"\\n"\n"  dua  \\n"\nmsgstr ""\n'
     assert rendered(source, {"Satu": "One", "dua": "two"}) == source.replace(

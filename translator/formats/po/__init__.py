@@ -9,7 +9,6 @@ Source of the format: GNU gettext manual, sections 3 and 12.6.
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections.abc import Iterator
 
@@ -26,6 +25,7 @@ from translator.formats.po.writing import PoFill, PoSkeleton, written_catalogue
 from translator.markup.message_choices import has_choices
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
+_SAMPLE = rb"aZ+AGE-\u0041"  # which encodings that are none of documents read otherwise
 _LONG_LINE = re.compile(rf'^[^#\r\n][^\r\n]{{{WIDTH + 1},}}"[ \t]*\r?$', re.MULTILINE)
 
 
@@ -69,14 +69,13 @@ def render(bitext: Bitext) -> bytes:
 
 
 def _encoding(data: bytes) -> str | None:
-    """The encoding that the header names, if it is known."""
+    """The encoding that the header names, if it is one of documents, in which ASCII is as it is."""
     named = charset_in(data)
     try:
-        codecs.lookup(named)
-        "a".encode(named)
+        is_known = _SAMPLE.decode(named) == _SAMPLE.decode("ascii")
     except (LookupError, ValueError):
         return None
-    return named
+    return named if is_known else None
 
 
 def _fills(message: PoMessage, forms: int, line_end: str, *, is_redone: bool) -> Iterator[PoFill]:
