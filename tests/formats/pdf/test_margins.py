@@ -12,12 +12,13 @@ def page(number: int, *fragments: tuple[str, float]) -> PdfPage:
 
 
 def kept(*pages: PdfPage) -> list[list[str]]:
-    return [[fragment.text for fragment in each.fragments] for each in without_margins(pages)]
+    return [[fragment.text for fragment in each.fragments] for each in without_margins(pages).pages]
 
 
 def test_what_stands_at_the_edge_of_several_pages_is_a_running_head() -> None:
     pages = [page(number, ("Laporan 2023", 30), (f"Isi {number}", 300), (f"Bab {number}", 770)) for number in (1, 2, 3)]
     assert kept(*pages) == [["Isi 1"], ["Isi 2"], ["Isi 3"]]
+    assert without_margins(pages).heads == ("Laporan 2023", "Bab 1")
 
 
 def test_what_stands_at_the_edge_of_one_page_or_in_its_middle_is_text() -> None:

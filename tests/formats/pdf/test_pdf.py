@@ -55,6 +55,12 @@ def test_without_its_library_a_pdf_is_refused_with_what_to_install(tmp_path: Pat
     assert (done.returncode, done.stdout, done.stderr) == (5, "", wanted)
 
 
+def test_running_heads_are_told() -> None:
+    pages = [[Words(50, 30, f"Laporan {number}"), *PAGE] for number in (1, 2)]
+    document = pdf_format.parse(pdf(*pages), "a.pdf")
+    assert document.notices == (LOSSY, "left out as running heads: 'Laporan 1'")
+
+
 def test_a_page_that_is_a_picture_among_others_is_told() -> None:
     document = pdf_format.parse(pdf(PAGE, [], has_picture=True), "a.pdf")
     assert document.notices == (LOSSY, "pages that are pictures without text: 2")

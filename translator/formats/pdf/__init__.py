@@ -21,6 +21,7 @@ from translator.markup.office.new_document import NewParagraph, NewTable, new_do
 
 __all__ = ["check_library", "parse", "render", "render_markdown"]
 
+_MOST_HEADS = 3  # that a notice names
 _LOSSY = "lossy: paragraphs and tables are guessed from the places of lines, and pictures, colours and layout are lost"
 
 
@@ -34,12 +35,13 @@ class PdfSkeleton:
 def parse(data: bytes, name: str, reading: Reading = DEFAULT_READING) -> Document:  # noqa: ARG001
     """The document in `data`, called `name`. Raises SourceError, also where it is a scan, or has a password."""
     pages = read_pages(data, name)
-    blocks = blocks_of(without_margins(pages))
+    bare = without_margins(pages)
+    blocks = blocks_of(bare.pages)
     segments = []
     for number, block in enumerate(blocks, 1):
         place = Place(Span(0, 0), number, f"page {block.page}")
         segments += [Segment(text, place) for text in _texts(block)]
-    return Document(name, tuple(segments), PdfSkeleton(tuple(blocks)), (_LOSSY, *_notices(pages)))
+    return Document(name, tuple(segments), PdfSkeleton(tuple(blocks)), (_LOSSY, *_notices(pages, bare.heads)))
 
 
 def render(bitext: Bitext) -> bytes:
@@ -58,7 +60,11 @@ def _texts(block: Block) -> list[str]:
     return [cell for row in block.rows for cell in row if cell]
 
 
-def _notices(pages: Sequence[PdfPage]) -> Iterator[str]:
+def _notices(pages: Sequence[PdfPage], heads: Sequence[str]) -> Iterator[str]:
+    """What a user should know of this PDF. heads: its running heads."""
+    if heads:
+        more = ", ..." if len(heads) > _MOST_HEADS else ""
+        yield f"left out as running heads: {', '.join(map(repr, heads[:_MOST_HEADS]))}{more}"
     bare = [str(page.number) for page in pages if page.has_pictures and not page.has_text]
     if bare:
         yield f"pages that are pictures without text: {', '.join(bare)}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from translator.formats.pdf.pages import PdfFragment, PdfPage
 
@@ -18,21 +18,34 @@ _NUMBER = re.compile(
 _DIGITS = re.compile(r"\d+")
 
 
-def without_margins(pages: Sequence[PdfPage]) -> list[PdfPage]:
+@dataclass(frozen=True, slots=True)
+class BarePages:
+    """Pages without page numbers and running heads. heads: what was taken for one, as it stands on its first page."""
+
+    pages: tuple[PdfPage, ...]
+    heads: tuple[str, ...]
+
+
+def without_margins(pages: Sequence[PdfPage]) -> BarePages:
     """The pages without page numbers and running heads."""
-    heads: Counter[str] = Counter()
+    counts: Counter[str] = Counter()
     for page in pages:
-        heads.update({_shape(fragment) for fragment in _in_margins(page)})
+        counts.update(set(map(_shape, _in_margins(page))))
     least = max(2, _LEAST_PAGES * len(pages))
     kept = []
+    heads: dict[str, str] = {}
     for page in pages:
-        dropped = set()
+        dropped = []
         for fragment in _in_margins(page):
-            if heads[_shape(fragment)] >= least or _NUMBER.fullmatch(fragment.text):
-                dropped.add(fragment)
+            shape = _shape(fragment)
+            if _NUMBER.fullmatch(fragment.text):
+                dropped.append(fragment)
+            elif counts[shape] >= least:
+                dropped.append(fragment)
+                heads.setdefault(shape, fragment.text)
         fragments = [fragment for fragment in page.fragments if fragment not in dropped]
         kept.append(replace(page, fragments=tuple(fragments)))
-    return kept
+    return BarePages(tuple(kept), tuple(heads.values()))
 
 
 def _in_margins(page: PdfPage) -> Iterator[PdfFragment]:
