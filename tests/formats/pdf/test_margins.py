@@ -31,6 +31,14 @@ def test_a_page_number_is_known_by_its_form(number: str) -> None:
     assert kept(page(7, ("Isi", 300), (number, 770))) == [["Isi"]]
 
 
+def test_a_number_or_a_bullet_before_other_words_is_none_of_them() -> None:
+    pages = []
+    for number in (1, 2):
+        mark = PdfFragment(f"{number}.", 50, 60, 30, 42)
+        pages.append(PdfPage(number, 800, (mark, PdfFragment(f"Butir {'x' * number}", 70, 300, 30, 42)), False))
+    assert kept(*pages) == [["1.", "Butir x"], ["2.", "Butir xx"]]
+
+
 @pytest.mark.parametrize("text", ["7 kapal", "Pasal 7", "12.500 orang", "mixil"])
 def test_other_words_at_the_edge_are_no_page_number(text: str) -> None:
     assert kept(page(7, (text, 770))) == [[text]]

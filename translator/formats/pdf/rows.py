@@ -43,7 +43,7 @@ class PdfTable:
 
 def lines_and_tables(column: Sequence[PdfFragment]) -> Iterator[PdfLine | PdfTable]:
     """What stands in a column, from top to bottom."""
-    rows = list(map(_merged, _rows(column)))
+    rows = list(map(_merged, rows_of(column)))
     limit = max(map(_right, column))
     start = 0
     while start < len(rows):
@@ -57,7 +57,7 @@ def lines_and_tables(column: Sequence[PdfFragment]) -> Iterator[PdfLine | PdfTab
             start += 1
 
 
-def _rows(column: Iterable[PdfFragment]) -> Iterator[Row]:
+def rows_of(column: Iterable[PdfFragment]) -> Iterator[Row]:
     """The fragments that stand on one line, from left to right."""
     downwards = sorted(column, key=attrgetter("middle", "left"))
     for row in grouped(downwards, _is_below):
