@@ -14,9 +14,9 @@ from translator.formats.pdf.columns import columns_of
 from translator.formats.pdf.grouping import grouped
 from translator.formats.pdf.hyphens import WrittenWords, joined_lines, words_of
 from translator.formats.pdf.pages import PdfPage
-from translator.formats.pdf.rows import PdfLine, PdfTable, lines_and_tables
+from translator.formats.pdf.rows import ITEM_MARKER, PdfLine, PdfTable, lines_and_tables
 
-_ITEM = re.compile(r"(?:\(?(?:\d{1,3}|[A-Za-z]|[ivxlc]{1,5})[.)]|[•●▪■◦○–—*-]|\d+(?:\.\d+)+\.?)\s")
+_ITEM = re.compile(rf"{ITEM_MARKER}\s")
 _ENDED = re.compile(r"[.!?:;…][”\"')\]]*\Z")
 _SPACED_OUT = re.compile(r"(?<!\S)(?:[^\W\d_] ){3,}[^\W\d_](?!\w)")  # letters with blanks between them, for emphasis
 _WIDE_PITCH = 1.35  # of the usual distance of two lines: a wider one parts paragraphs

@@ -14,7 +14,9 @@ from translator.formats.pdf.pages import PdfFragment
 _LEAST_OVERLAP = 0.5  # of the lower of two fragments' heights, if they stand on one line
 _LEAST_STRIP = 0.7  # of the font size, between two columns of a table,
 _STRIP_OF_TWO = 3.0  # and of one with two rows: the blanks of two justified lines may meet by chance
-_MARKER = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivxlc]{1,5})[.)]|[•●▪■◦○o–—*-]|\d+(?:\.\d+)+\.?")
+# A pattern of what stands before an item of a list: `2.`, `a)`, `(iv)`, `•`, `1.3.`
+ITEM_MARKER = r"(?:\(?(?:\d{1,3}|[A-Za-z]|[ivxlc]{1,5})[.)]|[•●▪■◦○o–—*-]|\d+(?:\.\d+)+\.?)"
+_MARKER = re.compile(ITEM_MARKER)
 
 Row = list[PdfFragment]
 Edges = tuple[float, float]  # of a column of a table: left and right
