@@ -34,6 +34,8 @@ prove: .venv/installed-dev
 	$(BIN)/python -m benchmarks.growth
 	$(BIN)/python -m benchmarks.folder --rounds 3
 	$(BIN)/python -m benchmarks.kills --files 200
+	$(BIN)/python -m benchmarks.kills --kills 100 --runner dask
+	$(BIN)/python -m benchmarks.kills --kills 50 --shards 3
 	$(BIN)/python -m benchmarks.fuzz --minutes 10
 	$(BIN)/python -m benchmarks.peers.segments
 

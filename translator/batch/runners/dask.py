@@ -21,7 +21,7 @@ from translator.atomic_write import free_space_at
 from translator.batch.job import Job
 from translator.batch.report import Outcome
 from translator.batch.runners import dask_worker
-from translator.batch.runners.dask_tasks import ClusterWork, result_of, tasks
+from translator.batch.runners.dask_tasks import ClusterWork, lost, result_of, tasks
 from translator.batch.runners.dask_worker import WorkOrder
 from translator.batch.runners.local import Progress, WriteFiles, is_disk_full
 from translator.bitext import Stamp
@@ -73,8 +73,18 @@ def connected(
     """
     with _client(order.settings, scheduler, patience) as client:
         order = replace(order, settings=_everywhere(order.settings, is_local=scheduler is None))
+        yield DaskRunner(client, order, *_prepared(client, order))
+
+
+def _prepared(client: Any, order: WorkOrder) -> tuple[Stamp, tuple[str, ...]]:
+    """The stamp and the notices of the pipelines, of which one is built now."""
+    from distributed import KilledWorker
+
+    try:
         stamp, notices = result_of(client.submit(dask_worker.prepare, order, pure=False))
-        yield DaskRunner(client, order, stamp, notices)
+    except KilledWorker as error:
+        raise lost("the workers died when they loaded the model") from error
+    return stamp, notices
 
 
 @contextmanager
@@ -83,8 +93,8 @@ def _client(settings: Settings, scheduler: str | None, patience: float) -> Itera
         import distributed
     except ImportError as error:
         raise UsageError("--runner dask needs dask.distributed", "pip install 'padan[dask]'") from error
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)
     if scheduler is None:
-        logging.getLogger("distributed").setLevel(logging.CRITICAL)
         with _own_cluster(settings.threads) as cluster, distributed.Client(cluster) as client:
             yield client
         return
@@ -105,23 +115,32 @@ def _client(settings: Settings, scheduler: str | None, patience: float) -> Itera
 @contextmanager
 def _own_cluster(threads: int) -> Iterator[Any]:
     """As many workers as this machine has cores for, each with `threads` threads; 0: one."""
-    import distributed
-    from dask.system import CPU_COUNT  # as far as this process may use them
-
-    workers = max(1, CPU_COUNT // max(1, threads))
-    quiet = logging.CRITICAL
-    with distributed.LocalCluster(
-        n_workers=workers,
-        threads_per_worker=1,
-        dashboard_address=None,
-        security=True,
-        silence_logs=quiet,
-        preload=[dask_worker.__name__],
-    ) as cluster:
+    with _begun_cluster(threads) as cluster:
         try:
             yield cluster
         finally:
             cluster.sync(_end_workers, cluster.workers.values())
+
+
+def _begun_cluster(threads: int) -> Any:
+    import dask
+    import distributed
+    from dask.system import CPU_COUNT  # as far as this process may use them
+
+    try:
+        with dask.config.set({"distributed.scheduler.http.routes": []}):  # the page for people would have no key
+            return distributed.LocalCluster(
+                n_workers=max(1, CPU_COUNT // max(1, threads)),
+                threads_per_worker=1,
+                security=True,
+                scheduler_kwargs={"dashboard": False, "dashboard_address": "127.0.0.1:0"},
+                silence_logs=logging.CRITICAL,
+                preload=[dask_worker.__name__],
+            )
+    except ImportError as error:
+        raise UsageError("--runner dask needs the package cryptography", "pip install 'padan[dask]'") from error
+    except (OSError, RuntimeError) as error:
+        raise lost(f"that of this machine did not begin: {error}") from error
 
 
 async def _end_workers(nannies: Iterable[Any]) -> None:

@@ -123,26 +123,26 @@ class ClusterWork:
             self._check_cluster()
             return ()
         except CancelledError as error:
-            raise _lost(str(error)) from error
+            raise lost(str(error)) from error
         return done
 
     def _check_cluster(self) -> None:
         """Raises SomeFailedError where nothing can come any more."""
         if self.client.status != "running":
-            raise _lost("the scheduler is gone")
+            raise lost("the scheduler is gone")
         if self._workers():
             self.without_workers = 0.0
             return
         now = time.monotonic()
         self.without_workers = self.without_workers or now
         if now - self.without_workers > WITHOUT_WORKERS:
-            raise _lost("no worker is left")
+            raise lost("no worker is left")
 
     def _workers(self) -> int:
         try:
             return len(self.client.nthreads())
         except (OSError, CancelledError) as error:
-            raise _lost("the scheduler is gone") from error
+            raise lost("the scheduler is gone") from error
 
     def _deliveries(self, future: Any, jobs: tuple[Job, ...]) -> Sequence[Delivery]:
         """What came back for the jobs of a task; nothing where each of them is to be sent again by itself."""
@@ -180,12 +180,13 @@ def result_of(future: Any) -> Any:
     except (PadanError, KilledWorker):
         raise
     except (CancelledError, OSError) as error:
-        raise _lost(str(error)) from error
+        raise lost(str(error)) from error
     except Exception as error:
         raise unexpected(error) from error
 
 
-def _lost(reason: str) -> PadanError:
+def lost(reason: str) -> PadanError:
+    """The error of a run whose cluster cannot go on."""
     return SomeFailedError(
         f"the cluster is lost: {' '.join(reason.split())}",
         "what was finished stays finished: the same command goes on from there",
