@@ -71,6 +71,22 @@ def test_in_a_folder_the_file_that_was_saved_last_is_the_edited_one(tmp_path: Pa
     assert names(each) == ["tsv", "jsonl"]
 
 
+def test_in_a_folder_what_was_saved_from_the_page_is_an_edited_file_too(tmp_path: Path) -> None:
+    source, english = put_folder(tmp_path)
+    saved = english / "a" / "berita.txt.id-en.reviewed.tmx"
+    further = english / "a" / "berita.txt.id-en.2.reviewed.tsv"
+    stranger = english / "hilang.txt.id-en.reviewed.tsv"
+    for path in (saved, further, stranger):
+        path.write_bytes(b"")
+    os.utime(saved, (2**31, 2**31))
+    planned = plan_apply(english, source, None, ())
+    assert [each.edited for each in planned.jobs] == [saved]
+    assert planned.notices == (
+        f"{stranger} belongs to no document of the source",
+        f"{further} is of a further page; apply it by itself",
+    )
+
+
 def test_a_folder_goes_to_another_one_and_what_belongs_to_no_source_is_told(tmp_path: Path) -> None:
     source, english = put_folder(tmp_path)
     stranger = english / "hilang.txt.id-en.docx"

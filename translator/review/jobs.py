@@ -15,6 +15,7 @@ from translator.errors import OutputError, SourceError, UsageError
 DEFAULT_FORMATS = ("tsv", "html")
 EDITABLE = ("tsv", "jsonl", "tmx", "xliff", "xliff12", "docx")  # what is edited in the page is saved as TSV or TMX
 _WITHOUT_CHECKSUM = (".tsv", ".jsonl")
+_SAVED = (".id-en.reviewed.tsv", ".id-en.reviewed.tmx")  # what is saved from the page ends so
 _PART = ".id-en."  # of a bilingual file's name, behind the name of its translation
 
 
@@ -69,7 +70,7 @@ def _plan_folder(edited: Path, source: Path, output: str | None, names: Sequence
     used: set[Path] = set()
     for job in planned.jobs:
         former = edited / job.output.relative_to(folder)
-        files = _existing(former, EDITABLE)
+        files = [*_existing(former, EDITABLE), *_saved(former)]
         used.update(files)
         if files:
             newest = max(files, key=_modified)
@@ -85,17 +86,28 @@ def _modified(path: Path) -> int:
 
 
 def _told_left(edited: Path, used: set[Path]) -> list[str]:
-    """A line about the bilingual files whose document is not there."""
+    """A line about the bilingual files whose document is not there, and about those of further pages."""
     left: set[Path] = set()
+    further: set[Path] = set()
+    for suffix in _SAVED:
+        left.update(edited.rglob(f"*{suffix}"))
+        further.update(edited.rglob(f"*{suffix.replace('.reviewed', '.*.reviewed')}"))
     for name in EDITABLE:
         left.update(edited.rglob(f"*{_PART[:-1]}{bilingual.FORMATS[name].SUFFIX}"))
     left -= used
-    return [f"{path} belongs to no document of the source" for path in sorted(left)]
+    lines = [f"{path} belongs to no document of the source" for path in sorted(left)]
+    return lines + [f"{path} is of a further page; apply it by itself" for path in sorted(further)]
 
 
 def _existing(translation: Path, names: Iterable[str]) -> list[Path]:
     """The bilingual files beside a translation."""
     paths = [bilingual.path_for(translation, name) for name in names]
+    return list(filter(os.path.isfile, paths))
+
+
+def _saved(translation: Path) -> list[Path]:
+    """What a reviewer saved from the page beside a translation."""
+    paths = [translation.with_name(f"{translation.name}{suffix}") for suffix in _SAVED]
     return list(filter(os.path.isfile, paths))
 
 
