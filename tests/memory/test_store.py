@@ -215,6 +215,14 @@ def test_a_memory_that_is_not_there_is_none_for_who_only_looks(tmp_path: Path, h
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_memory_that_was_named_must_be_there_where_it_cannot_be_made(tmp_path: Path) -> None:
+    named = Settings(memory=tmp_path / "named.sqlite")
+    with pytest.raises(OutputError, match="there is no translation memory at"), chosen(named, read_only=True):
+        pass
+    with chosen(named, make=False) as memory:
+        assert memory is None
+
+
 WRITER = """
 import sys
 from pathlib import Path

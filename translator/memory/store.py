@@ -267,18 +267,18 @@ def chosen(
 ) -> AbstractContextManager[Memory | None]:
     """The memory of a run, if it has one: the one that was named, else that of the output folder.
 
-    make: make the file where it is missing. read_only: neither make nor change it.
+    make: make the file where it is missing. read_only: neither make nor change it. Opening it raises OutputError.
     """
     if not settings.use_memory:
         return nullcontext()
     if settings.memory is None and folder is None:
         return nullcontext()
     path = path_of(settings.memory, folder or Path())
+    if read_only and settings.memory is not None:
+        return at_rest(path)  # one that was named must be there, if it cannot be made
     if (read_only or not make) and not path.exists():
         return nullcontext()
-    if read_only:
-        return at_rest(path)
-    return opened(path, make)
+    return at_rest(path) if read_only else opened(path, make)
 
 
 def path_of(given: Path | None, folder: Path) -> Path:
