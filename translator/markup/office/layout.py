@@ -168,7 +168,7 @@ class _LayoutDraft:
                 self._add_line(part, format_)
 
     def _add_line(self, words: str, format_: RunFormat | None) -> None:
-        text = words.translate(_HYPHENS)
+        text = words if words.isascii() else words.translate(_HYPHENS)
         if not text:
             return
         own = format_ or BARE

@@ -153,9 +153,9 @@ def render_office(bitext: Bitext) -> bytes:
     texts: dict[str, str] = {}
     is_translated = False
     for pair in bitext.segments:
-        texts.setdefault(pair.segment.text, pair.target)
-        if pair.target != pair.segment.text:
-            is_translated = True
+        target = pair.target
+        texts.setdefault(pair.segment.text, target)
+        is_translated = is_translated or target != pair.segment.text
     fixed: dict[str, str] = {}
     for names in skeleton.unique:
         fixed.update(_made_unique(names, texts))

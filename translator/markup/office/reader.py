@@ -108,8 +108,8 @@ class PartReader:
         """Add the texts that belong to one element."""
         if element.name in self.vocabulary.paragraph:
             self.add_paragraph(element)
-        if not _is_choice_in_sentence(element):
-            for attribute in _SPOKEN.get(element.name, ()):
+        for attribute in _SPOKEN.get(element.name, ()):
+            if not _is_choice_in_sentence(element):
                 self.add_attribute(element, attribute, TextRules(room=_ROOMS.get(element.name, NO_LIMIT)))
         self.note_language(element)
 
