@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -84,10 +84,18 @@ def _look(unit: Unit) -> str | None:
 
 
 def lay_out_text(
-    span: Span, text: str, first: int = -1, is_echo: bool = False, breaks: re.Pattern[str] = LINE_END
+    span: Span,
+    text: str,
+    first: int = -1,
+    is_echo: bool = False,
+    breaks: re.Pattern[str] = LINE_END,
+    numbers: tuple[tuple[str, str], ...] = (),
 ) -> Layout:
-    """The layout of a text without formats. breaks: what parts its segments, in one group."""
-    draft = _LayoutDraft(BARE, breaks)
+    """The layout of a text without formats. breaks: what parts its segments, in one group.
+
+    numbers: the breaks that a program writes as numbers, which are words of their sentence, each with a number.
+    """
+    draft = _LayoutDraft(BARE, breaks, dict(numbers))
     draft.add_words(text, BARE)
     return draft.finish(span, first, is_echo)
 
@@ -135,6 +143,7 @@ class _LayoutDraft:
 
     base: RunFormat
     breaks: re.Pattern[str] = LINE_END
+    numbers: Mapping[str, str] = field(default_factory=dict)
     items: list[Item] = field(default_factory=list)
     contents: list[Content] = field(default_factory=list)
     active: RunFormat = field(init=False)
@@ -161,11 +170,14 @@ class _LayoutDraft:
         for number, part in enumerate(self.breaks.split(text)):
             if not part:
                 continue
-            if number % 2:
-                self.close_format()
-                self._put((Atom(AtomKind.WORDS, Span(0, 0), part, format_),), Role.BREAK, part)
-            else:
+            atom = Atom(AtomKind.WORDS, Span(0, 0), part, format_)
+            if number % 2 == 0:
                 self._add_line(part, format_)
+            elif part in self.numbers:
+                self._put((atom,), Role.KEPT, part, self.numbers[part])
+            else:
+                self.close_format()
+                self._put((atom,), Role.BREAK, part)
 
     def _add_line(self, words: str, format_: RunFormat | None) -> None:
         text = words if words.isascii() else words.translate(_HYPHENS)

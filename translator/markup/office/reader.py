@@ -64,7 +64,7 @@ class SegmentList:
 
 @dataclass(frozen=True, slots=True)
 class TextRules:
-    """How a text without runs is read. breaks: what parts its segments, in one group.
+    """How a text without runs is read. breaks, numbers: as `lay_out_text` has them.
 
     is_echo: it says what the text says elsewhere. room, banned: as an OfficeText has them.
     """
@@ -73,6 +73,7 @@ class TextRules:
     breaks: re.Pattern[str] = LINE_END
     room: int = NO_LIMIT
     banned: str = ""
+    numbers: tuple[tuple[str, str], ...] = ()
 
 
 PLAIN_TEXT = TextRules()
@@ -149,7 +150,7 @@ class PartReader:
 
     def add_text(self, span: Span, text: str, how: TextRules, is_attribute: bool = False) -> None:
         """Add a text that stands at `span`."""
-        layout = lay_out_text(span, text, len(self.found.segments), how.is_echo, how.breaks)
+        layout = lay_out_text(span, text, len(self.found.segments), how.is_echo, how.breaks, how.numbers)
         self._add(OfficeText(layout, is_attribute=is_attribute, room=how.room, banned=how.banned))
 
     def note_spoken_language(self, element: XmlElement) -> None:

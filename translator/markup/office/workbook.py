@@ -30,7 +30,9 @@ _SHEET_DATA = re.compile(rb"<((?:\w+:)?sheetData)[\s>].*</\1>", re.DOTALL)
 _QUOTES = {"&quot;": '"', "&apos;": "'"}
 
 # The codes of a header or footer, such as &P for the page and &"Arial,Bold" for a font; && is an ampersand.
-_HEADER = TextRules(breaks=re.compile(r'(&(?:"[^"]*"|\d+|K[0-9A-Fa-f]{6}|.)|[\r\n]+)'), room=255, banned="&")
+_CODES = re.compile(r'(&(?:"[^"]*"|\d+|K[0-9A-Fa-f]{6}|.)|[\r\n]+)')
+_PAGES = ("&P", "1"), ("&N", "2")  # the page and their number: page 1 of 2
+_HEADER = TextRules(breaks=_CODES, room=255, banned="&", numbers=_PAGES)
 _HEADERS = frozenset({f"x:{kind}{place}" for kind in ("odd", "even", "first") for place in ("Header", "Footer")})
 _LIST = TextRules(breaks=re.compile(r'([",])'), room=257, banned='",')  # of a validation: 255 and its quotes
 _FORMULA = TextRules(is_echo=True, breaks=re.compile(r"([\[\]@#,:])"))  # the names of columns stand between these
