@@ -53,3 +53,15 @@ def test_columns_go_on_behind_the_air_between_two_paragraphs() -> None:
 def test_the_numbers_of_paragraphs_stay_beside_their_text() -> None:
     page = column("a", 90, 100, 5) + [fragment(f"1.{number}.", 50, 100 + 13 * number) for number in range(5)]
     assert len(read(page)) == 1
+
+
+def test_rows_that_follow_columns_behind_some_air_are_not_read_by_columns() -> None:
+    cells = [fragment(text, left, 200 + 13 * row) for row in range(3) for left, text in ((50, "Nama"), (270, "12"))]
+    page = column("a", 50, 100, 6) + column("b", 270, 100, 6) + cells
+    assert [part[0] for part in read(page)] == ["a0", "b0", "Nama"]
+    assert len(read(page)[-1]) == 6
+
+
+def test_words_that_are_parted_by_a_blank_are_no_columns() -> None:
+    page = column("a", 50, 100, 5) + column("b", 255, 100, 5)
+    assert len(read(page)) == 1

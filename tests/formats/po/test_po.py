@@ -133,6 +133,18 @@ def test_a_catalogue_is_written_in_its_own_encoding_or_else_in_utf_8() -> None:
     assert written.endswith('msgid "Kafé"\nmsgstr "“Café”"\n')
 
 
+@pytest.mark.parametrize(
+    ("forms", "wanted"),
+    [(1, ["berkas-berkas"]), (2, ["satu berkas", "berkas-berkas"]), (3, ["satu berkas", *["berkas-berkas"] * 2])],
+)
+def test_a_plural_message_has_as_many_forms_as_its_header_says(forms: int, wanted: list[str]) -> None:
+    plural = 'msgid "satu berkas"\nmsgid_plural "berkas-berkas"\nmsgstr[0] ""\n'
+    source = HEAD.replace("nplurals=2", f"nplurals={forms}") + plural
+    assert [each.text for each in po.parse(source.encode(), "a.po").segments] == wanted
+    filled = "".join(f'msgstr[{number}] "{text}"\n' for number, text in enumerate(wanted))
+    assert rendered(source).endswith(plural.replace('msgstr[0] ""\n', filled))
+
+
 @pytest.mark.parametrize("charset", ["punycode", "utf-7", "unicode_escape", "rot13", "undefined", "utf-16", "nope", ""])
 def test_a_header_that_names_no_encoding_of_documents_is_not_believed(charset: str) -> None:
     source = f'msgid ""\nmsgstr "Content-Type: text/plain; charset={charset}\\n"\n\nmsgid "é"\nmsgstr ""\n'
