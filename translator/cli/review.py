@@ -57,7 +57,7 @@ class ReviewRun:
         started = time.perf_counter()
         self.output.note(*self.plan.notices)
         with ExitStack() as held:
-            account = held.enter_context(_account_of(self.plan.folder))
+            account = held.enter_context(_account_of(self._folder()))
             for each in self.plan.jobs:
                 self.outcomes.append(self._outcome(each, account, held))
             if account and self.memory:
@@ -69,6 +69,15 @@ class ReviewRun:
         for source in sorted(self.various):
             self.output.note(f"{source!r:.60} has several reviewed translations; the memory keeps the last")
         return conclude(summary, self.outcomes, self.stamp, error, self.output, reviewed=self.reviewed)
+
+    def _folder(self) -> Path | None:
+        """The output folder; for a single document the folder around it that a run over a folder filled, if any."""
+        if self.plan.folder:
+            return self.plan.folder
+        for folder in self.plan.jobs[0].job.output.parents:
+            if ledger.path_in(folder).exists():
+                return folder
+        return None
 
     def _remembered(self) -> str:
         reviewed = f"{report.several(self.reviewed, 'sentence')} reviewed"
@@ -111,7 +120,7 @@ class ReviewRun:
         if not reviewed:
             return
         if self.memory is None:
-            path = store.path_of(self.settings.memory, self.plan.folder or job.output.parent)
+            path = store.path_of(self.settings.memory, self._folder() or job.output.parent)
             self.memory = held.enter_context(store.opened(path))
         self.memory.remember_reviewed(Reviewed(pair.source, pair.target, job.name, pair.links) for pair in reviewed)
         for pair in reviewed:
@@ -129,7 +138,10 @@ class ReviewRun:
 
 @contextmanager
 def _account_of(folder: Path | None) -> Iterator[FolderAccount | None]:
-    """The account of an output folder that has a ledger, held for this run alone. Raises LockedError, OutputError."""
+    """The account of an output folder that has a ledger, held for this run alone; without a ledger none.
+
+    Raises LockedError and OutputError.
+    """
     if folder is None or not ledger.path_in(folder).exists():
         yield None
         return
