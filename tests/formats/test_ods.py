@@ -75,16 +75,19 @@ def test_the_result_of_a_formula_repeats_a_cell_or_is_left() -> None:
     literal = (
         ' table:formula="of:=IF([.A1]=&quot;Beras&quot;;&quot;Ya&quot;;&quot;Tidak&quot;)" office:string-value="Ya"'
     )
+    joined = cell(said("BerasYa"), attributes=' table:formula="of:=[.A1]&amp;[.D1]"')
     by_literal = cell(said("Ya"), attributes=literal)
-    data = workbook(sheet(row(cell(said("Beras")), by_reference, by_literal, cell(said("Ya")))))
+    data = workbook(sheet(row(cell(said("Beras")), by_reference, by_literal, cell(said("Ya")), joined)))
     document = ods.parse(data, "a")
     assert [segment.text for segment in document.segments] == ["Beras", "Ya"]
     assert document.notices == (
-        "results of formulas with texts of their own were left: 1",
+        "results of formulas were left, and the program computes them anew: 2",
         "formulas compare with the text of a cell, and stay as they are: Gudang!C1 ('Beras'), Gudang!C1 ('Ya')",
     )
     new = sheets(rendered(ods, data, {"Beras": "Rice", "Ya": "Yes"}))
-    assert new == sheet(row(cell(said("Rice")), by_reference.replace("Beras", "Rice"), by_literal, cell(said("Yes"))))
+    assert new == sheet(
+        row(cell(said("Rice")), by_reference.replace("Beras", "Rice"), by_literal, cell(said("Yes")), joined)
+    )
 
 
 def test_rules_that_compare_with_the_text_of_a_cell_are_told() -> None:

@@ -57,7 +57,8 @@ class OdfPartReader:
     """Reads one part. cell_texts: those of the document around a chart, which its own cells repeat.
 
     texts: of the cells of this part. hidden: how many paragraphs and fields were left because nobody sees them.
-    results: how many results of formulas were left because texts of their own stand in the formulas.
+    computed: how many results of formulas were left because texts of their own stand in the formulas. results: the
+    others, which are left where no cell says the same.
     """
 
     reader: PartReader
@@ -68,7 +69,8 @@ class OdfPartReader:
     cell_texts: Set[str] = frozenset()
     texts: set[str] = field(default_factory=set)
     hidden: int = 0
-    results: int = 0
+    computed: int = 0
+    results: list[str] = field(default_factory=list)
 
     def read(self, name: str) -> None:
         """Read the part, which is called `name` in messages. Raises SourceError."""
@@ -143,8 +145,11 @@ class OdfPartReader:
         """A text of a cell. The result of a formula is no text of its own, and repeats a cell or is left."""
         said = paragraph.said()
         if '"' in formula:
-            self.results += 1
-        elif formula or said in self.cell_texts:
+            self.computed += 1
+        elif formula:
+            self.results.append(said)
+            self.add_echo(paragraph)
+        elif said in self.cell_texts:
             self.add_echo(paragraph)
         else:
             self.texts.add(said)

@@ -31,7 +31,7 @@ def read_odf(data: bytes, name: str, suffix: str, with_hidden: bool) -> Document
 
 @dataclass(slots=True)
 class OdfReader:
-    """Reads the parts of a file. texts: of the cells. hidden, results: as the reader of a part counts them."""
+    """Reads the parts of a file. texts: of the cells. hidden, computed, results: as the reader of a part has them."""
 
     odf: OdfPackage
     with_hidden: bool
@@ -40,7 +40,8 @@ class OdfReader:
     texts: set[str] = field(default_factory=set)
     formula_texts: FormulaTexts = field(default_factory=FormulaTexts)
     hidden: int = 0
-    results: int = 0
+    computed: int = 0
+    results: list[str] = field(default_factory=list)
 
     def read(self) -> None:
         self._read_document("", "", frozenset())
@@ -54,8 +55,9 @@ class OdfReader:
         notices = []
         if self.hidden:
             notices.append(f"hidden texts were left: {self.hidden}; --hidden-text translates them")
-        if self.results:
-            notices.append(f"results of formulas with texts of their own were left: {self.results}")
+        left = self.computed + sum(said not in self.texts for said in self.results)
+        if left:
+            notices.append(f"results of formulas were left, and the program computes them anew: {left}")
         return [*notices, *self.formula_texts.notices(self.texts), *self.odf.notices()]
 
     def _read_document(self, folder: str, label: str, known: Set[str]) -> None:
@@ -78,6 +80,7 @@ class OdfReader:
         self.parts.append(reader.part())
         self.texts |= part.texts
         self.hidden += part.hidden + reader.atoms.hidden
+        self.computed += part.computed
         self.results += part.results
 
     def _read_properties(self) -> None:
