@@ -27,6 +27,7 @@ def places(content: str, label: str = "") -> list[str]:
          ["slide 2", "slide 2, notes"]),
         ('<style:master-page style:name="Biru"><text:p/><style:footer><text:p/></style:footer></style:master-page>',
          ["master Biru", "footer"]),
+        ('<style:master-page style:name="A_20_b" style:display-name="A b"><text:p/></style:master-page>', ["master A b"]),
         ("<office:spreadsheet><table:content-validation><text:p/></table:content-validation></office:spreadsheet>",
          ["validation"]),
     ],

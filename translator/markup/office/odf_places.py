@@ -66,7 +66,7 @@ class OdfPlaces:
             if above.name == "draw:page":
                 place = f"slide {self.pages + 1}"
             elif above.name == "style:master-page":
-                place = "" if label else f"master {above.get('name')}"
+                place = "" if label else f"master {above.get('display-name') or above.get('name')}"
             elif above.name == "office:spreadsheet":
                 place = self._in_sheet(sheet, is_in_cell)
             elif above.name == "table:table":
