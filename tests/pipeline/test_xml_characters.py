@@ -8,6 +8,7 @@ import pytest
 
 from glossary import Case, Matcher, Term
 from tests.canned import CannedEngine
+from tests.formats import test_odt
 from tests.formats.test_docx import document as word_file
 from tests.formats.test_docx import paragraph, run
 from tests.formats.test_pptx import presentation
@@ -15,13 +16,18 @@ from tests.formats.test_txt import translated
 from tests.formats.test_xlsx import workbook
 from translator.bitext import Bitext, Link, Origin, Pair, SegmentPair, Stamp, Status, TermUse
 from translator.document import Document, Place, Segment, Span
-from translator.formats import docx, html, pptx, txt, xlsx
+from translator.formats import docx, html, odt, pptx, txt, xliff, xlsx
 from translator.formats.base import Format
 from translator.pipeline import Pipeline
 from translator.pipeline.xml_characters import fit_for_xml
 
 SHIP = TermUse("kapal", "war\x01ship", Status.SPLICED, Span(0, 5), Span(4, 12))
 NAME = TermUse("Budi", "Budi", Status.NATURAL, Span(6, 10), Span(19, 23))
+XLIFF = (
+    '<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file original="a" source-language="id" '
+    'target-language="en" datatype="plaintext"><body><trans-unit id="a"><source>Kapal</source></trans-unit></body>'
+    "</file></xliff>"
+)
 LINKS = (Link(0, 2), Link(1, 4), Link(1, 5))
 PAIR = Pair("kapal Budi", "\x02 A war\x01ship for \x03 Budi\ufffe", Origin.ENGINE, (SHIP,), links=LINKS, names=(NAME,))
 
@@ -53,6 +59,8 @@ def test_other_documents_and_clean_translations_stay_as_they_are() -> None:
         (docx, word_file(paragraph(run("Kapal"))), "a.docx", True),
         (pptx, presentation("<a:p><a:r><a:t>Kapal</a:t></a:r></a:p>"), "a.pptx", True),
         (xlsx, workbook("<x:si><x:t>Kapal</x:t></x:si>"), "a.xlsx", True),
+        (odt, test_odt.document("<text:p>Kapal</text:p>"), "a.odt", True),
+        (xliff, XLIFF.encode(), "a.xlf", True),
         (html, b"<p>Kapal</p>", "a.XHTML", True),
         (html, b'<?xml version="1.0"?><p>Kapal</p>', "a.html", True),
         (html, b"<p>Kapal</p>", "a.html", False),

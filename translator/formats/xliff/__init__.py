@@ -70,7 +70,8 @@ def parse(data: bytes, name: str, reading: Reading = DEFAULT_READING) -> Documen
         for fill in found:
             segments += [Segment(run.text, Place(run.span, place.line, place.where), run.marks) for run in fill.runs]
     notices = tuple([f"units left as they are, {why}: {count}" for why, count in sorted(left.items())])
-    return Document(name, tuple(segments), XliffSkeleton(data, codec, tuple(fills), tuple(unnamed.items())), notices)
+    skeleton = XliffSkeleton(data, codec, tuple(fills), tuple(unnamed.items()))
+    return Document(name, tuple(segments), skeleton, notices, is_xml=True)
 
 
 def render(bitext: Bitext) -> bytes:
