@@ -153,7 +153,7 @@ def test_a_folder_s_file_is_told_and_the_user_s_own_is_not(tmp_path: Path) -> No
     "line",
     [
         *('output = "x"', "force = true", "no-force = true", 'log = "x"', "quiet = true", "no-quiet = false"),
-        *('runner = "dask"', 'scheduler = "tcp://node1:8786"'),
+        *('runner = "dask"', 'scheduler = "tcp://node1:8786"', "watch = true"),
     ],
 )
 def test_a_folder_s_file_may_not_say_where_to_write_nor_be_quiet(tmp_path: Path, line: str) -> None:

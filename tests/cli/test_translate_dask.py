@@ -25,7 +25,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     [
         (["arsip/a.txt", "--runner", "dask"], "--runner dask is for the files of a folder, and there is one file"),
         (["arsip", "-o", "english", "--scheduler", "tcp://a:1"], "--scheduler is of a dask cluster; add --runner dask"),
-        (["-", "--runner", "dask"], "--runner dask divides the files of a folder, and standard input is one document"),
+        (["-", "--runner", "dask"], "--runner dask is for the files of a folder, and standard input is one document"),
     ],
 )
 def test_what_no_cluster_can_do_is_an_error(capfd: pytest.CaptureFixture[str], args: list[str], message: str) -> None:

@@ -32,7 +32,7 @@ SELECTION_TABLES = ("columns", "fields")
 NOTICES = "padan.config_notices"  # in the context's `meta`: lines about the files that are in force
 SELECTIONS = "padan.config_selections"  # in the context's `meta`: what the files say is text in tables and data
 # Options that only the user's own file may set.
-OWN_ONLY = frozenset({"output", "force", "log", "quiet", "memory", "runner", "scheduler"})
+OWN_ONLY = frozenset({"output", "force", "log", "quiet", "memory", "runner", "scheduler", "watch"})
 LARGEST_FILE = 2**20  # bytes: a configuration of this size is none
 _HELP = "see `padan translate --help`"
 

@@ -22,7 +22,8 @@ class RunRequest:
 
     kind: of the document on standard input, as its suffix would say. shard: the share of a folder that is to be done.
     merge: the ledgers of the shards are to be joined, and nothing is to be translated. runner: local or dask.
-    scheduler: of a dask cluster; None: the cluster is of this machine.
+    scheduler: of a dask cluster; None: the cluster is of this machine. watch: the folder is to be translated again
+    whenever it changes.
     """
 
     sources: tuple[str, ...]
@@ -37,6 +38,7 @@ class RunRequest:
     merge: bool = False
     runner: str = "local"
     scheduler: str | None = None
+    watch: bool = False
 
     @property
     def is_one_of_many(self) -> bool:

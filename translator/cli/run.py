@@ -6,6 +6,7 @@ import gc
 import threading
 import time
 from collections.abc import Collection, Iterable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
@@ -43,8 +44,10 @@ from translator.settings import Settings
 GARBAGE_THRESHOLD = 200_000
 
 
-def files(request: RunRequest, settings: Settings, output: RunOutput) -> int:
-    """Translate files and folders."""
+def files(
+    request: RunRequest, settings: Settings, output: RunOutput, stop_requested: threading.Event | None = None
+) -> int:
+    """Translate files and folders. stop_requested: is set by whoever wants the run to end; None: by signals."""
     if "" in request.sources:
         raise UsageError("a source without a name", "check the quotes and variables of the command")
     sources = [Path(source) for source in request.sources]
@@ -57,12 +60,18 @@ def files(request: RunRequest, settings: Settings, output: RunOutput) -> int:
     refuse_log(request.log, planned, inputs)
     if request.shard:
         planned = shards.share_of(planned, request.shard)
-    for option, is_given in (("--shard merge", request.merge), ("--runner dask", request.runner == "dask")):
+    of_folders = (
+        ("--shard merge", request.merge),
+        ("--runner dask", request.runner == "dask"),
+        ("--watch", request.watch),
+    )
+    for option, is_given in of_folders:
         if is_given and planned.folder is None:
             raise UsageError(f"{option} is for the files of a folder, and there is one file", "leave it out")
     if request.dry_run:
         return show_plan(planned, request, settings, output)
-    with opened_log(request.log) as log, stop_requests(output.silent) as stop_requested:
+    stopping = nullcontext(stop_requested) if stop_requested else stop_requests(output.silent)
+    with opened_log(request.log) as log, stopping as stop_requested:
         run = TranslateRun(request, settings, output, log, stop_requested, planned)
         run.begin()
         if planned.folder is None:

@@ -93,7 +93,8 @@ def _client(settings: Settings, scheduler: str | None, patience: float) -> Itera
         import distributed
     except ImportError as error:
         raise UsageError("--runner dask needs dask.distributed", "pip install 'padan[dask]'") from error
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    for name in ("distributed", "distributed.client"):  # what the user can do, an error of ours says
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     if scheduler is None:
         with _own_cluster(settings.threads) as cluster, distributed.Client(cluster) as client:
             yield client

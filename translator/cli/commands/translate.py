@@ -101,6 +101,7 @@ NO_DOCUMENT_ENCODINGS = frozenset({"idna", "punycode", "raw-unicode-escape", "un
 )
 @click.option("--scheduler", metavar="ADDRESS", help="Of a dask cluster; one of this machine if not given.")
 @click.option("--shard", metavar="I/N", help="Do the I-th of N shares of a folder; 'merge' joins what the shards did.")
+@click.option("--watch/--no-watch", help="Go on, and translate files of the folder as they come or change.")
 @click.option("--include", multiple=True, metavar="PATTERN", help="In a folder, only such files: '*.txt', 'berita/*'.")
 @click.option("--exclude", multiple=True, metavar="PATTERN", help="In a folder, no such files, and no such folders.")
 @click.option("--hidden/--no-hidden", help="In a folder, also names that begin with a full stop.")
@@ -128,7 +129,7 @@ def translate(ctx: click.Context, /, sources: tuple[str, ...], **options: Any) -
     """
     from translator.batch.folder import FileFilter
     from translator.batch.shards import shard_of
-    from translator.cli import run, stream
+    from translator.cli import run, stream, watch
     from translator.cli.output import RunOutput, RunRequest
 
     if ctx.obj is not None:
@@ -144,18 +145,28 @@ def translate(ctx: click.Context, /, sources: tuple[str, ...], **options: Any) -
     cluster = options["runner"], options["scheduler"]
     if options["scheduler"] and options["runner"] != "dask":
         raise UsageError("--scheduler is of a dask cluster", "add --runner dask")
-    request = RunRequest(sources, options["output"], *flags, wanted, log, options["kind"], shard, merge, *cluster)
+    request = RunRequest(
+        sources, options["output"], *flags, wanted, log, options["kind"], shard, merge, *cluster, options["watch"]
+    )
     if stream.STDIN not in sources:
         if ctx.get_parameter_source("kind") is ParameterSource.COMMANDLINE:
             raise UsageError("--format is for standard input (-); of a file, its suffix says the kind", "leave it out")
+        if request.watch:
+            return watch.watch(request, settings, output)
         return run.files(request, settings, output)
-    for option, is_given in (("--shard", options["shard"]), ("--runner dask", options["runner"] == "dask")):
+    for option, is_given in _of_folders(options):
         if is_given:
-            seen = f"{option} divides the files of a folder, and standard input is one document"
+            seen = f"{option} is for the files of a folder, and standard input is one document"
             raise UsageError(seen, "leave it out")
     if ctx.get_parameter_source("bilingual") is not ParameterSource.COMMANDLINE:
         settings = replace(settings, bilingual=())  # no bilingual file of standard input unless asked
     return stream.stream(request, settings, output)
+
+
+def _of_folders(options: dict[str, Any]) -> list[tuple[str, bool]]:
+    """The options that are for the files of a folder, and which of them are given."""
+    is_dask = options["runner"] == "dask"
+    return [("--shard", options["shard"] is not None), ("--runner dask", is_dask), ("--watch", options["watch"])]
 
 
 def settings_of(ctx: click.Context) -> Settings:

@@ -1,0 +1,80 @@
+"""`--watch`: whenever files of a folder come or change, the folder is translated again.
+
+The folder is looked at every few seconds: that works on every file system, also where another machine writes the files.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from glossary import is_name
+from translator.cli import console, run
+from translator.cli.output import RunOutput, RunRequest
+from translator.cli.signals import stop_requests
+from translator.errors import InterruptError, PadanError, UsageError
+from translator.settings import Settings
+
+EVERY = 2.0  # seconds between two looks
+Seen = dict[str, tuple[int, int]]  # for each file its size and when its data last changed, in nanoseconds
+
+
+def watch(request: RunRequest, settings: Settings, output: RunOutput) -> int:
+    """Translate a folder now and whenever it changes, until a signal asks to end. Raises what the first run raises."""
+    for option, is_given in (("--dry-run", request.dry_run), ("--shard merge", request.merge)):
+        if is_given:
+            raise UsageError(f"{option} is done once, and --watch has no end", "leave one of them out")
+    inputs = [Path(source) for source in request.sources]
+    for path in settings.glossaries:
+        if not is_name(path):
+            inputs.append(path)
+
+    with stop_requests(output.silent) as stop_requested:
+
+        def translate() -> int:
+            return run.files(request, settings, RunOutput(output.as_json, output.quiet), stop_requested)
+
+        return repeat(translate, lambda: look(inputs), stop_requested)
+
+
+def repeat(translate: Callable[[], int], look: Callable[[], Seen], stop: threading.Event, every: float = EVERY) -> int:
+    """Translate, and again whenever what is seen has changed and stays the same for `every` seconds.
+
+    Gives 0 where it is stopped while it waits, else the exit code of the run that was cut short.
+    """
+    done = latest = look()
+    code = translate()
+    while not stop.wait(every):
+        before, latest = latest, look()
+        is_at_rest = latest == before  # no file is still being written
+        if latest == done or not is_at_rest:
+            continue
+        done = latest
+        try:
+            code = translate()
+        except PadanError as error:  # it may be right again after the next change
+            console.complain(error)
+    return code if code == InterruptError.exit_code else 0
+
+
+def look(inputs: Sequence[Path]) -> Seen:
+    """All files that a run may read."""
+    seen = {}
+    for path in _files(inputs):
+        try:
+            stat = os.stat(path)
+        except OSError:  # it is gone in the meantime
+            continue
+        seen[path] = stat.st_size, stat.st_mtime_ns
+    return seen
+
+
+def _files(inputs: Sequence[Path]) -> Iterator[str]:
+    for path in inputs:
+        if not path.is_dir():
+            yield str(path)
+        for folder, _, names in os.walk(path):
+            for name in names:
+                yield os.path.join(folder, name)
