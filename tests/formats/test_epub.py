@@ -136,9 +136,12 @@ def test_the_mark_of_a_note_is_no_word_of_its_sentence() -> None:
 
 def test_scripts_and_what_must_not_be_translated_are_counted_over_all_pages() -> None:
     left = '<script>x</script><p translate="no">Merek</p>'
-    data = book(left, **{"EPUB/nav.xhtml": page(left), "META-INF/signatures.xml": "<a/>"})
+    opf = OPF.replace("</manifest>", '<item id="s" href="a.svg" media-type="image/svg+xml"/></manifest>')
+    others = {"EPUB/content.opf": opf, "EPUB/a.svg": "<svg/>", "META-INF/signatures.xml": "<a/>"}
+    data = book(left, **{"EPUB/nav.xhtml": page(left)}, **others)
     assert epub.parse(data, "a").notices == (
         "left as it is: 2 scripts, 2 parts that must not be translated",
+        "drawings in files of their own were left: 1",
         "the document is signed, and no signature holds for its translation",
     )
 

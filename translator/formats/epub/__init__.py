@@ -145,6 +145,8 @@ class _BookReader:
     def notices(self) -> list[str]:
         """What a user should know of what is left."""
         notices = [*self.told, *html.told_left(self.left)]
+        if self.book.drawings:
+            notices.append(f"drawings in files of their own were left: {len(self.book.drawings)}")
         if self.book.has_signature:
             notices.append("the document is signed, and no signature holds for its translation")
         return notices

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from urllib.parse import unquote
 
@@ -17,20 +17,22 @@ _ENCRYPTION = "META-INF/encryption.xml"
 _SIGNATURES = "META-INF/signatures.xml"
 _PACKAGE_TYPE = "application/oebps-package+xml"
 _PAGES = frozenset({"application/xhtml+xml", "text/html"})
-_OLD_CONTENTS = "application/x-dtbncx+xml"
+_OLD_CONTENTS = frozenset({"application/x-dtbncx+xml"})
+_DRAWINGS = frozenset({"image/svg+xml"})
 # What makes a font useless outside of its book, and hides nothing else: EPUB 3.3, section 4.3; Adobe's own.
 _OF_FONTS = frozenset({"http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC"})
 
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """The members of a book. pages: in reading order. contents: the contents pages of EPUB 2. about: the descriptions
-    of the book. has_signature: it is signed.
+    """The members of a book. pages: in reading order. contents: the contents pages of EPUB 2. drawings: those in files
+    of their own. about: the descriptions of the book. has_signature: it is signed.
     """
 
     package: Package
     pages: tuple[str, ...]
     contents: tuple[str, ...]
+    drawings: tuple[str, ...]
     about: tuple[str, ...]
     has_signature: bool
 
@@ -47,19 +49,17 @@ def open_book(data: bytes, name: str) -> Book:
             about.append(element.get("full-path"))
     if not about:
         raise SourceError(f"{name}: {_CONTAINER} names no book", "make the book anew")
-    pages: list[str] = []
-    contents: list[str] = []
+    listed: dict[str, str] = {}
     for member in about:
-        listed = _listed(read_tree(package, member), posixpath.dirname(member))
-        for path, type_ in listed:
-            if path in package.members:
-                pages += [path] * (type_ in _PAGES)
-                contents += [path] * (type_ == _OLD_CONTENTS)
-    return Book(package, _once(pages), _once(contents), _once(about), _SIGNATURES in package.members)
+        listed |= _listed(read_tree(package, member), posixpath.dirname(member))
+    there = {path: listed[path] for path in listed if path in package.archive.NameToInfo}
+    pages, contents, drawings = [_of(there, kinds) for kinds in (_PAGES, _OLD_CONTENTS, _DRAWINGS)]
+    return Book(package, pages, contents, drawings, tuple(dict.fromkeys(about)), _SIGNATURES in package.members)
 
 
-def _once(members: list[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(members))
+def _of(types: Mapping[str, str], wanted: Set[str]) -> tuple[str, ...]:
+    """The members of these types."""
+    return tuple(member for member, type_ in types.items() if type_ in wanted)
 
 
 def read_tree(package: Package, member: str) -> XmlElement:
@@ -77,7 +77,7 @@ def _refuse_locked(package: Package) -> None:
             raise SourceError(seen, "ask its publisher for a copy without a lock")
 
 
-def _listed(description: XmlElement, folder: str) -> Iterator[tuple[str, str]]:
+def _listed(description: XmlElement, folder: str) -> dict[str, str]:
     """The members that a book lists, with their types: those that are read first, in their order, then the others."""
     items = {}
     order = []
@@ -87,6 +87,4 @@ def _listed(description: XmlElement, folder: str) -> Iterator[tuple[str, str]]:
             items[element.get("id")] = path, element.get("media-type")
         elif element.name == "opf:itemref":
             order.append(element.get("idref"))
-    for id_ in dict.fromkeys([*order, *items]):
-        if id_ in items:
-            yield items[id_]
+    return dict(items[id_] for id_ in dict.fromkeys([*order, *items]) if id_ in items)
