@@ -51,6 +51,24 @@ def test_the_blanks_of_two_justified_lines_that_meet_by_chance_make_no_table() -
     assert texts(page) == ["dari kegiatan penggalian dan", "penghancuran sampai akhir"]
 
 
+def test_a_title_above_a_table_is_a_line() -> None:
+    page = [fragment("Tabel".ljust(33, "x"), 50, 87), fragment("juta", 221, 87)]
+    page += [fragment(text, 50 + 180 * (number % 2), 100 + 13 * (number // 2)) for number, text in enumerate("abcdef")]
+    first, table = lines_and_tables(page)
+    assert isinstance(first, PdfLine)
+    assert (first.text[:5], table) == ("Tabel", PdfTable((("a", "b"), ("c", "d"), ("e", "f"))))
+
+
+def test_many_rows_that_are_no_table_take_linear_time() -> None:
+    page = []
+    for number in range(500):
+        page += [
+            fragment("kata", 50 + number % 7 * 10, 13 * number),
+            fragment("lain", 110 + number % 9 * 10, 13 * number),
+        ]
+    assert len(list(lines_and_tables(page))) == 500
+
+
 def test_a_line_knows_how_far_it_could_go_and_is_bold_where_all_of_it_is() -> None:
     bold = PdfFragment("Satu:", 50, 80, 90, 102, is_bold=True)
     column = [bold, PdfFragment("dua", 90, 110, 90, 102), PdfFragment("tiga", 50, 200, 110, 122, is_bold=True)]

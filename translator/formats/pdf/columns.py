@@ -15,6 +15,7 @@ from translator.formats.pdf.grouping import grouped
 from translator.formats.pdf.pages import PdfFragment
 
 _STEP = 3  # points between two places where a gutter is looked for
+_MOST_PLACES = 250  # where it is looked for: more than an upright sheet of paper has
 _LEAST_LINES = 4  # in each of two columns: fewer may be a row of a table, or a label beside its text
 _LEAST_FILL = 0.6  # of a column's width that lines of text fill, and cells of a table do not
 _LEAST_WIDTH = 0.2  # of two columns' whole width that each has: what is narrower are the numbers of paragraphs
@@ -70,7 +71,8 @@ def _gutter(band: Band) -> int | None:
     """Where the columns part: the place that has most lines of columns on its sides; None where it has none."""
     if len(band) < 2 * _LEAST_LINES:
         return None
-    places = range(int(min(map(_left, band))), int(max(map(_right, band))), _STEP)
+    step = max(_STEP, int(_width(band) / _MOST_PLACES))
+    places = range(int(min(map(_left, band))), int(max(map(_right, band))), step)
     lines_at = partial(_lines_in_columns, band)
     best = max(places, key=lines_at, default=0)
     return best if lines_at(best) else None

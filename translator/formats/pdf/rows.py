@@ -14,6 +14,7 @@ from translator.formats.pdf.pages import PdfFragment
 _LEAST_OVERLAP = 0.5  # of the lower of two fragments' heights, if they stand on one line
 _LEAST_STRIP = 0.7  # of the font size, between two columns of a table,
 _STRIP_OF_TWO = 3.0  # and of one with two rows: the blanks of two justified lines may meet by chance
+_MOST_ABOVE = 3  # rows above a table with gaps elsewhere, such as its title: to try more would take long in long tables
 # A pattern of what stands before an item of a list: `2.`, `a)`, `(iv)`, `•`, `1.3.`
 ITEM_MARKER = r"(?:\(?(?:\d{1,3}|[A-Za-z]|[ivxlc]{1,5})[.)]|[•●▪■◦○o–—*-]|\d+(?:\.\d+)+\.?)"
 _MARKER = re.compile(ITEM_MARKER)
@@ -45,18 +46,30 @@ class PdfTable:
 
 def lines_and_tables(column: Sequence[PdfFragment]) -> Iterator[PdfLine | PdfTable]:
     """What stands in a column, from top to bottom."""
-    rows = list(map(_merged, rows_of(column)))
     limit = max(map(_right, column))
-    start = 0
-    while start < len(rows):
-        end = _table_end(rows, start)
-        columns = _table_columns(rows[start:end])
+    for run in grouped(map(_merged, rows_of(column)), _ends_table):
+        above, columns = _table_in(run)
+        for row in run[:above]:
+            yield PdfLine(_joined(row), limit)
         if columns:
-            yield PdfTable(_table_rows(rows[start:end], columns))
-            start = end
-        else:
-            yield PdfLine(_joined(rows[start]), limit)
-            start += 1
+            yield PdfTable(_table_rows(run[above:], columns))
+
+
+def _ends_table(run: list[Row], row: Row) -> bool:
+    """Does a row belong to no table with those above it: has it one cell, which does not go on with one of theirs?"""
+    first = run[0]
+    if len(first) == 1:
+        return True
+    return len(row) == 1 and row[0].left <= first[0].right
+
+
+def _table_in(run: list[Row]) -> tuple[int, list[Edges]]:
+    """How many rows of a run stand above the table in it, and the columns of that; all of them where it has none."""
+    for above in range(min(len(run), _MOST_ABOVE + 1)):
+        columns = _table_columns(run[above:])
+        if columns:
+            return above, columns
+    return len(run), []
 
 
 def rows_of(column: Iterable[PdfFragment]) -> Iterator[Row]:
@@ -92,19 +105,6 @@ def _joined(row: Sequence[PdfFragment]) -> PdfFragment:
     bottom = max(fragment.bottom for fragment in row)
     is_bold = all(fragment.is_bold for fragment in row)
     return replace(row[0], text=text, right=row[-1].right, top=top, bottom=bottom, is_bold=is_bold)
-
-
-def _table_end(rows: Sequence[Row], start: int) -> int:
-    """Where a table ends that begins at `start`: rows of several cells, and those that go on below a cell of theirs."""
-    first = rows[start][0]
-    end = start
-    while end < len(rows):
-        row = rows[end]
-        is_continued = end > start and row[0].left > first.right
-        if len(row) == 1 and not is_continued:
-            break
-        end += 1
-    return end
 
 
 def _table_columns(rows: Sequence[Row]) -> list[Edges]:
