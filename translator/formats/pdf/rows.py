@@ -113,7 +113,7 @@ def _table_columns(rows: Sequence[Row]) -> list[Edges]:
     if len(whole_rows) < 2:
         return []
     cells = sorted(chain.from_iterable(rows), key=_left)
-    columns = [(column[0].left, max(map(_right, column))) for column in grouped(cells, _is_right_of)]
+    columns = _merged_edges(cells)
     strips = [other[0] - one[1] for one, other in pairwise(columns)]
     least = _STRIP_OF_TWO if len(whole_rows) == 2 else _LEAST_STRIP
     if min(strips, default=0) < least * cells[0].size:
@@ -121,8 +121,16 @@ def _table_columns(rows: Sequence[Row]) -> list[Edges]:
     return columns
 
 
-def _is_right_of(column: Row, cell: PdfFragment) -> bool:
-    return cell.left >= max(each.right for each in column)
+def _merged_edges(cells: Iterable[PdfFragment]) -> list[Edges]:
+    """The edges of cells, which come from left to right, with those as one that overlap."""
+    columns: list[Edges] = []
+    for cell in cells:
+        if not columns or cell.left >= columns[-1][1]:
+            columns.append((cell.left, cell.right))
+        else:
+            left, right = columns[-1]
+            columns[-1] = (left, max(right, cell.right))
+    return columns
 
 
 def _table_rows(rows: Iterable[Row], columns: Sequence[Edges]) -> tuple[tuple[str, ...], ...]:
