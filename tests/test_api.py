@@ -8,6 +8,8 @@ import pytest
 
 from translator import Bitext, Settings, translate_file, translate_text
 from translator.errors import OutputError, SourceError, TermListError, UsageError
+from translator.memory.entry import Reviewed
+from translator.memory.store import opened
 
 
 @pytest.fixture
@@ -40,6 +42,18 @@ def test_a_file_is_written_with_its_bilingual_files_and_given_back(terms: Path, 
     assert [term.target for term in pair.terms] == ["harbour"]
     assert (tmp_path / "berita.en.txt").read_text() == f"{pair.target}\n"
     assert (tmp_path / "berita.en.txt.id-en.tsv").exists()
+
+
+def test_a_memory_gives_texts_and_files_what_people_reviewed_and_keeps_the_rest(tmp_path: Path) -> None:
+    settings = Settings(memory=tmp_path / "memory.sqlite", bilingual=())
+    source = tmp_path / "berita.txt"
+    source.write_text("Kapal itu tiba. Hujan turun.\n")
+    with opened(tmp_path / "memory.sqlite") as memory:
+        memory.remember_reviewed([Reviewed("Kapal itu tiba.", "The vessel has come.")])
+    assert translate_text("Kapal itu tiba.", settings) == "The vessel has come."
+    for expected in ([True, False], [True, True]):
+        bitext = translate_file(source, settings=settings, force=True)
+        assert [pair.recalled for pair in bitext.pairs()] == expected
 
 
 def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
