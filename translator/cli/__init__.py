@@ -26,7 +26,7 @@ COMMANDS = {
 # What `padan --help` says of each, so that it need not import them.
 SUMMARIES = {
     "translate": "Translate files, a folder, or standard input (-).",
-    "check": "Check Indonesian-English TSV, JSONL, TMX, XLIFF or DOCX files, whoever translated them.",
+    "check": "Check Indonesian-English TSV, JSONL, TMX, XLIFF or DOCX files of anybody, and pages of Padan's.",
     "apply": "Make the translated document anew from a bilingual file that was edited: TSV, JSONL, TMX, XLIFF or DOCX.",
     "memory": "Work on a translation memory: what people reviewed, and what engines made.",
     "glossary": "Work on term lists.",
