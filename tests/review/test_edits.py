@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from translator.bilingual.base import Numbered
 from translator.bitext import Finding, Link, Origin, Pair, Severity, Status, TermUse
-from translator.document import Span
+from translator.document import Place, Segment, Span
 from translator.review.edits import former_pairs, reviewed_pair
 from translator.review.matching import SentencePlace
 from translator.review.record import Record
@@ -48,6 +48,10 @@ def test_a_translation_of_which_nothing_is_known_is_a_persons() -> None:
 PLACES = [SentencePlace(1, 1, "Satu."), SentencePlace(1, 2, "Dua."), SentencePlace(2, 1, "Tiga.")]
 
 
+def translated(*texts: str) -> tuple[Segment, ...]:
+    return tuple(Segment(text, Place(Span(0, len(text)), line)) for line, text in enumerate(texts, 1))
+
+
 def rows(*pairs: tuple[str, Origin]) -> list[Numbered | None]:
     sources = [place.text for place in PLACES]
     return [
@@ -63,7 +67,7 @@ def test_without_a_record_what_the_model_wrote_is_known_by_its_origin() -> None:
 
 def test_the_translation_tells_what_a_sentence_was() -> None:
     found = rows(("One.", Origin.ENGINE), ("Deux.", Origin.ENGINE), ("", Origin.ENGINE))
-    formers = former_pairs(Record(texts=("One. Two.", "Three.")), PLACES, found, segments=2)
+    formers = former_pairs(Record(segments=translated("One. Two.", "Three.")), PLACES, found, segments=2)
     assert formers == [
         Pair("Satu.", "One.", Origin.ENGINE),
         Pair("Dua.", "Two.", Origin.ENGINE),

@@ -16,6 +16,7 @@ from translator.errors import SourceError
 from translator.pipeline.assemble import assemble_bitext
 from translator.pipeline.xml_characters import fit_for_xml
 from translator.review.edits import former_pairs, reviewed_pair
+from translator.review.mark_links import with_mark_links
 from translator.review.matching import Matching, SentencePlace, match, places_of, split_as
 from translator.review.record import Record
 
@@ -47,6 +48,7 @@ def applied(edited: Path, document: Document, record: Record, stamp: Stamp, judg
     if places and not any(given):
         raise SourceError(f"{edited} has no sentence of {document.name}", "name the document that it was made from")
     formers = former_pairs(record, places, given, len(document.segments))
+    formers = with_mark_links(formers, document, spans, record.segments)
     pairs = []
     for place, row, former in zip(places, given, formers, strict=True):
         pair = reviewed_pair(place.text, row.pair, former) if row else _not_given(place.text, former)

@@ -23,8 +23,8 @@ def former_pairs(
     """
     if record.rows:
         return list(map(_pair, match(record.rows, places).rows))
-    if len(record.texts) == segments:
-        return _formers_of(record.texts, places, rows)
+    if len(record.segments) == segments:
+        return _formers_of([segment.text for segment in record.segments], places, rows)
     return list(map(_unedited, rows))
 
 

@@ -247,3 +247,16 @@ def test_a_folder_that_was_reviewed_is_unchanged_for_the_next_translation(capfd:
     assert Path("english/lain.txt").read_text() == "The weather was fine.\n"
     assert translate("arsip", "-o", "english/", "-b", "tsv", "--beam", "2", "--no-memory") == 3
     assert Path("english/berita.txt").read_bytes() == reviewed
+
+
+@pytest.mark.parametrize("name", ["docx", "tmx", "xliff"])
+def test_markup_stays_where_it_was_also_without_a_table(capfd: pytest.CaptureFixture[str], name: str) -> None:
+    Path("a.md").write_text(
+        "Kapal perang **Rusia** tiba di [pelabuhan](https://contoh.id)[^1]. Cuaca *cerah*.\n\n[^1]: Ya.\n"
+    )
+    assert translate("a.md", "-b", name) == 0
+    before = Path("a.en.md").read_bytes()
+    assert before.count(b"**") == 2
+    capfd.readouterr()
+    assert run(capfd, bilingual.path_for(Path("a.en.md"), name), "a.md", "-q")[0] == 0
+    assert Path("a.en.md").read_bytes() == before
