@@ -126,6 +126,18 @@ def test_a_document_name_that_utf8_cannot_write_is_shown_with_a_question_mark(tm
     assert "berita-?.txt" in page
 
 
+@pytest.mark.parametrize("name", ["tmx", "xliff", "xliff12"])
+def test_a_file_that_a_reviewer_edited_is_no_longer_ours_though_it_keeps_its_checksum(
+    tmp_path: Path, name: str
+) -> None:
+    output = written(tmp_path, sample(), name, translation(sample()))
+    file = bilingual.path_for(output, name)
+    assert bilingual.wrote(file)
+    file.write_text(file.read_text("utf-8").replace("no casualties", "no victims"), "utf-8")
+    assert bilingual.is_ours(output)
+    assert not bilingual.wrote(file)
+
+
 def test_a_table_that_a_reviewer_corrected_is_no_longer_ours(tmp_path: Path) -> None:
     for name in ("tsv", "html"):
         output = written(tmp_path, sample(), name, translation(sample()))

@@ -11,9 +11,10 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from translator.bilingual import docx, html, jsonl, tmx, tsv, xliff, xliff12
-from translator.bilingual.base import BilingualFormat
+from translator.bilingual.base import BilingualFormat, stand_in
+from translator.bilingual.reading import read
 from translator.bitext import Bitext
-from translator.errors import UsageError
+from translator.errors import SourceError, UsageError
 
 FORMATS: dict[str, BilingualFormat] = {
     "tsv": tsv,
@@ -24,6 +25,7 @@ FORMATS: dict[str, BilingualFormat] = {
     "html": html,
     "docx": docx,
 }
+_EDITED_BY_OTHERS: tuple[BilingualFormat, ...] = (tmx, xliff12, xliff, docx)  # by programs that keep our checksum
 
 
 def named(name: str) -> BilingualFormat:
@@ -92,6 +94,17 @@ def _agrees(path: Path, format_: BilingualFormat) -> bool:
     is_plain = output.suffix.lower() == ".txt"  # other documents have markup inside sentences
     if not is_plain or not output.is_file():
         return True
-    if format_.vouches(path, output.read_bytes()):
+    translated = output.read_bytes()
+    if format_.vouches(path, translated) and _says(path, format_, translated):
         return True
     return not is_ours(output)
+
+
+def _says(path: Path, format_: BilingualFormat, translated: bytes) -> bool:
+    """Does a file that vouches by a checksum also say what the translation says? Not where a reviewer edited it."""
+    if format_ not in _EDITED_BY_OTHERS:
+        return True
+    try:
+        return stand_in(read(path), translated, is_xml=True)
+    except SourceError:
+        return False

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple, Protocol
 from translator.bilingual.pair_values import pair_of, values_of
 from translator.bitext import Bitext, Origin, Pair, SegmentPair, Severity
 from translator.errors import SourceError
-from translator.markup.xml_text import element_name
+from translator.markup.xml_text import cleaned, element_name
 
 FIELDS = {
     "document": str,
@@ -222,14 +222,17 @@ def where_of(unit: ET.Element) -> str:
     return ""
 
 
-def stand_in(table: Iterable[BilingualRow], translated: bytes) -> bool:
+def stand_in(table: Iterable[BilingualRow | Numbered], translated: bytes, is_xml: bool = False) -> bool:
     """Do the rows' translations stand in `translated`, in order and with nothing but white space between them?
 
     Where a table has no room for a checksum, this tells a translation as we wrote it from one that a person edited.
+    is_xml: the rows come from XML, which drops characters.
     """
     if translated.startswith(_ZIP_PACKAGE):
         return False
     text = _decoded(translated)
+    if is_xml:
+        text = cleaned(text)
     done = 0
     for row in table:
         start = text.find(row.pair.target, done)
