@@ -71,6 +71,8 @@ def inside(borders: Sequence[int], span: Span) -> list[int]:
 def copies_of(words: LinkedWords, borders: Sequence[int]) -> list[tuple[Span, Span]]:
     """The chunks of the source words that borders cut, each with the place where the target has it to the letter."""
     copies: list[tuple[Span, Span]] = []
+    if not borders:
+        return copies
     taken: set[int] = set()  # where in the target a copy begins
     for number, word in enumerate(words.sources):
         cuts = inside(borders, word)
