@@ -25,7 +25,6 @@ from benchmarks.peers.programs import Program, programs
 DOCUMENTS = word_file(), presentation(), workbook(), page(), page_without_end_tags()
 _TAG = re.compile(r"<[^<>]*>")
 _BOLD = re.compile(r"(?:<w:b/>|<b/>| b=\"1\"/?>|<b>)(.*?)</(?:w:r|r|a:r|b)>", re.DOTALL)
-_BETWEEN = re.compile(r"</(?:w:r|r|a:r|b)>\s*<(?:w:r|r|a:r|b)>")
 
 
 def main() -> None:

@@ -20,13 +20,13 @@ from translator.formats import for_path
 
 PATIENCE = 300  # seconds after which a program that hangs is ended
 
-# Turns a segment into its translation.
-Change = Callable[[str], str]
-
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """translate: writes the translation of a document; returns its path, None where the program does not read such."""
+    """translate: writes the translation of a document, each word in capitals or, if it is told to, the same.
+
+    It returns the translation's path, None where the program does not read such a document.
+    """
 
     name: str
     translate: Callable[[Path, bool], Path | None]
@@ -136,9 +136,6 @@ def _argos(python: str, path: Path, same: bool) -> Path | None:
     _run(python, "-c", _ARGOS, path, "same" if same else "capitals", folder=path.parent)
     output = path.with_name(f"{path.stem}_en{path.suffix}")
     return output if output.exists() else None
-
-
-_MESSAGE = re.compile(r'^(msgid |")(.*)$', re.MULTILINE)
 
 
 def _toolkit(binaries: Path, path: Path, same: bool) -> Path | None:
