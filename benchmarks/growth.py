@@ -1,9 +1,9 @@
 """How the time of a run grows with its input: each case at doubling sizes, with the ratio to the size before.
 
-    python -m benchmarks.growth [--only NAME] [--rounds N]
+    python -m benchmarks.growth [--only NAME]... [--rounds N] [--plot FILE.svg]
 
 A ratio of 2.2 and more, at a size that takes more than a tenth of a second, is marked. Times are processor seconds, the
-median of several rounds.
+median of several rounds. The plot has both axes doubling, so that who grows as its input does rises as the grey line.
 """
 
 from __future__ import annotations
@@ -14,7 +14,9 @@ import statistics
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
+from benchmarks import growth_plot
 from glossary import Matcher, MinedExample, Term, default_lists, load, mine, occurrences
 from translator.build import build
 from translator.document import Document, Place, Segment, Span
@@ -139,27 +141,35 @@ def seconds(case: GrowthCase, size: int, rounds: int) -> float:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description="Show how the time of a run grows with its input.")
-    parser.add_argument("--only", default="", help="cases whose names hold this")
+    parser.add_argument("--only", action="append", help="cases whose names hold this")
     parser.add_argument("--rounds", type=int, default=3, help="measure each size so often")
+    parser.add_argument("--plot", type=Path, metavar="FILE", help="draw the cases, as SVG")
     chosen = parser.parse_args()
     pipeline = build(Settings(model="starter"))
     pipeline.engine.translate([], 1, 1)
     gc.freeze()  # as `padan translate` has it
     gc.set_threshold(200_000)
+    curves: dict[str, list[float]] = {}
     for case in cases(pipeline):
-        if chosen.only in case.name:
-            _print_case(case, chosen.rounds)
+        if any(name in case.name for name in chosen.only or [""]):
+            curves[case.name] = _print_case(case, chosen.rounds)
+    if chosen.plot:
+        chosen.plot.write_text(growth_plot.drawn(curves), "utf-8")
 
 
-def _print_case(case: GrowthCase, rounds: int) -> None:
+def _print_case(case: GrowthCase, rounds: int) -> list[float]:
+    """Print a row for each size; return the seconds."""
     print(case.name)
     before = 0.0
+    curve = []
     for size in case.sizes:
         now = seconds(case, size, rounds)
         ratio = now / before if before else 0.0
         mark = "  <-- grows faster than its input" if ratio >= MAX_RATIO and now > MIN_SECONDS else ""
-        print(f"  {size:>8,}  {now:8.2f} s  {f'x {ratio:.1f}' if ratio else '':>8}{mark}")
+        print(f"  {size:>8,}  {now:8.2f} s  {f'x {ratio:.1f}' if ratio else '':>8}{mark}", flush=True)
         before = now
+        curve.append(now)
+    return curve
 
 
 if __name__ == "__main__":
