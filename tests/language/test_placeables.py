@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
+from translator.document import Span
 from translator.language.placeables import find, without_placeables
+from translator.language.placeables.patterns import PATTERN
 
 CASES: list[dict[str, Any]] = json.loads((Path(__file__).parents[1] / "cases" / "placeables.json").read_text("utf-8"))
 
@@ -52,3 +54,12 @@ def test_a_long_identifier_before_a_bracket_takes_linear_time() -> None:
     started = time.process_time()
     assert len(find("a_" * 40_000 + "(")) == 40_000
     assert time.process_time() - started < 5
+
+
+@example("a  b")
+@example("a -- b")
+@example("fX()")
+@given(st.text("abfAX ,;'!?()“–-", max_size=14))
+def test_plain_text_has_no_other_placeables_than_the_pattern_says(text: str) -> None:
+    expected = [Span(*place.span()) for place in PATTERN.finditer(text) if place.lastgroup != "coded"]
+    assert [placeable.span for placeable in find(text)] == expected

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -11,6 +12,10 @@ from translator.language.placeables.file_names import find_file_names
 from translator.language.placeables.identifiers import is_identifier
 from translator.language.placeables.patterns import KINDS, PATTERN
 from translator.language.placeables.placeable import Placeable, PlaceableKind
+
+# Letters and the marks between them that no placeable is made of: of five sentences three need no search.
+_PLAIN = re.compile(r"[A-Za-z ,;'\"!?()“”‘’–—-]*\.?")
+_MARKS = ("  ", "--", "()")
 
 
 @lru_cache(maxsize=1024)  # a sentence is asked about by the pipeline and by several checks
@@ -49,6 +54,8 @@ def without_placeables(text: str) -> str:
 
 def _others(text: str) -> Iterator[Placeable]:
     """The placeables that are no addresses."""
+    if _PLAIN.fullmatch(text) and not any(mark in text for mark in _MARKS):
+        return
     for found in PATTERN.finditer(text):
         group = found.lastgroup or ""
         if group == "coded" and not is_identifier(found.group()):
