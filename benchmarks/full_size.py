@@ -73,7 +73,7 @@ FORMS = {"hub": from_hub, "zip": from_zip}
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--form", choices=FORMS, action="append", help="default: both")
-    parser.add_argument("--files", type=int, default=30, help="in the folder, of about ten sentences each")
+    parser.add_argument("--files", type=int, default=5, help="in the folder, of about ten sentences each")
     parser.add_argument("--keep", type=Path, metavar="DIR", help="work in this new folder, and leave it")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
