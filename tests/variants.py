@@ -136,7 +136,8 @@ def marian_package(source: Path, out: Path, two_vocabularies: bool = False, unti
     ids = json.loads((source / "vocab.json").read_text("utf-8"))
     tokens = sorted(ids, key=ids.__getitem__)[:-1]  # Marian has no <pad>
     shared = weights["model.shared.weight"][:-1]
-    arrays = {"Wemb": shared} if not two_vocabularies else {"encoder_Wemb": shared, "decoder_Wemb": shared}
+    embeddings = ["encoder_Wemb", "decoder_Wemb"] if two_vocabularies else ["Wemb"]
+    arrays: dict[str, Any] = dict.fromkeys(embeddings, shared)
     arrays["decoder_ff_logit_out_b"] = weights["final_logits_bias"][:, :-1]
     if untied:
         arrays["decoder_ff_logit_out_W"] = shared.T
