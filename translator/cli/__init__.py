@@ -23,7 +23,7 @@ COMMANDS = {
     "doctor": "translator.cli.commands.doctor:doctor",
     "completion": "translator.cli.commands.completion:completion",
 }
-# What `padan --help` says of each, so that it need not import them.
+# What `padan --help` says of each, so that it need not import them: the first sentence of the command's docstring.
 SUMMARIES = {
     "translate": "Translate files, a folder, or standard input (-).",
     "check": "Check Indonesian-English TSV, JSONL, TMX, XLIFF or DOCX files of anybody, and pages of Padan's.",
