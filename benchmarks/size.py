@@ -11,7 +11,6 @@ The files of a folder hold one and the same sentence, so that hardly anything bu
 from __future__ import annotations
 
 import argparse
-import gc
 import re
 import sys
 import tempfile
@@ -22,10 +21,10 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.folder import Cost, sentences, timed
+from translator.batch.garbage import search_seldom
 from translator.batch.job import plan
 from translator.batch.runners import local
 from translator.build import build
-from translator.cli.run import GARBAGE_THRESHOLD
 from translator.document import Span
 from translator.engines.base import Hypothesis
 from translator.settings import Settings
@@ -75,8 +74,7 @@ def run(source: Path, is_starter: bool) -> None:
     if not is_starter:
         pipeline = replace(pipeline, engine=EchoEngine())
     jobs = plan([source], str(source.with_name("english.txt")), ["tsv", "html"], force=True).jobs
-    gc.freeze()
-    gc.set_threshold(GARBAGE_THRESHOLD)
+    search_seldom()
     (outcome,) = local.run(pipeline, jobs, Settings(), local.NoProgress())
     if outcome.error:
         raise SystemExit(outcome.error.message)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import threading
 import time
 from collections.abc import Collection, Iterable, Sequence
@@ -14,6 +13,7 @@ from pathlib import Path
 from glossary import is_name
 from translator.atomic_write import Writer, clear_stale
 from translator.batch import index, ledger, report, resume, shards
+from translator.batch.garbage import search_seldom
 from translator.batch.job import Job, Plan, identity, plan
 from translator.batch.ledger import Ledger, LedgerEntry
 from translator.batch.runners import dask, dask_worker, local
@@ -38,10 +38,6 @@ from translator.memory.store import Memory
 from translator.models import store
 from translator.review.protection import protected, refuse_loss
 from translator.settings import Settings
-
-# Objects between two searches for garbage in circles. Documents hold none, and to search as often as Python does by
-# itself is 3 % of a folder's CPU time.
-GARBAGE_THRESHOLD = 200_000
 
 
 def files(
@@ -192,8 +188,7 @@ class TranslateRun:
                 self._run(cluster, jobs, write_files)
             return
         runner = LocalRunner(resources.pipeline().with_memory(memory), self.settings)
-        gc.freeze()  # what is loaded stays to the end
-        gc.set_threshold(GARBAGE_THRESHOLD)
+        search_seldom()
         self._run(runner, jobs, write_files)
         self.output.note(*lacking(runner.pipeline))
 

@@ -28,6 +28,10 @@ from translator.bitext import Stamp
 from translator.errors import UsageError
 from translator.settings import Settings
 
+OWN_CLUSTER = {
+    "distributed.scheduler.http.routes": [],  # the page for people would have no key
+    "distributed.worker.profile.enabled": False,  # a hundred looks at the stack in a second
+}
 PATIENCE_AT_START = 30.0  # seconds
 PATIENCE_AT_END = 0.5  # seconds for a worker to end by itself; a user who pressed Ctrl-C waits two at most
 
@@ -129,7 +133,7 @@ def _begun_cluster(threads: int) -> Any:
     from dask.system import CPU_COUNT  # as far as this process may use them
 
     try:
-        with dask.config.set({"distributed.scheduler.http.routes": []}):  # the page for people would have no key
+        with dask.config.set(OWN_CLUSTER):
             return distributed.LocalCluster(
                 n_workers=max(1, CPU_COUNT // max(1, threads)),
                 threads_per_worker=1,
