@@ -20,7 +20,7 @@ def test_each_shell_gets_a_script_that_asks_padan(capfd: pytest.CaptureFixture[s
 @pytest.mark.parametrize(
     ("words", "number", "offered"),
     [
-        ("padan ", "1", {"translate", "check", "glossary", "model", "doctor", "completion"}),
+        ("padan ", "1", {"apply", "check", "completion", "doctor", "glossary", "memory", "model", "translate"}),
         ("padan glossary l", "2", {"lint", "list"}),
         ("padan translate --no-ke", "2", {"--no-keep-names"}),
         ("padan translate --engine ", "3", {"ct2", "marian"}),
