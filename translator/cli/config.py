@@ -23,7 +23,7 @@ import click
 
 from glossary import is_name
 from translator import folders
-from translator.errors import ConfigError
+from translator.errors import ConfigError, UsageError
 from translator.settings import Selection
 
 NAME = "padan.toml"
@@ -133,6 +133,16 @@ def selection_of(pattern: str, given: str) -> Selection:
     if not all(parts):
         raise ValueError(f"{given!r} does not name columns or fields with commas between")
     return Selection(pattern, tuple(parts))
+
+
+def selections_of(given: str | None) -> tuple[Selection, ...]:
+    """What --columns or --fields says is text, in all documents. Raises UsageError."""
+    if given is None:
+        return ()
+    try:
+        return (selection_of("*", given),)
+    except ValueError as error:
+        raise UsageError(str(error), "such as --columns judul,isi or --fields berita.*.judul") from error
 
 
 def _read(path: Path) -> str | None:

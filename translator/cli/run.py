@@ -56,14 +56,8 @@ def files(
     refuse_log(request.log, planned, inputs)
     if request.shard:
         planned = shards.share_of(planned, request.shard)
-    of_folders = (
-        ("--shard merge", request.merge),
-        ("--runner dask", request.runner == "dask"),
-        ("--watch", request.watch),
-    )
-    for option, is_given in of_folders:
-        if is_given and planned.folder is None:
-            raise UsageError(f"{option} is for the files of a folder, and there is one file", "leave it out")
+    if planned.folder is None:
+        refuse_folder_options(request)
     if request.dry_run:
         return show_plan(planned, request, settings, output)
     stopping = nullcontext(stop_requested) if stop_requested else stop_requests(output.silent)
@@ -79,6 +73,18 @@ def files(
         else:
             run.catch_up(planned.folder)
         return run.end()
+
+
+def refuse_folder_options(request: RunRequest) -> None:
+    """Raises UsageError where the run of a single file is asked for what is done with the files of a folder."""
+    of_folders = {
+        "--shard merge": request.merge,
+        "--runner dask": request.runner == "dask",
+        "--watch": request.watch,
+    }
+    for option, is_given in of_folders.items():
+        if is_given:
+            raise UsageError(f"{option} is for the files of a folder, and there is one file", "leave it out")
 
 
 def refuse_log(path: Path | None, planned: Plan, inputs: Sequence[Path]) -> None:

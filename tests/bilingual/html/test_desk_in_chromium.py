@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.bilingual.chromium import PROGRAM, Tab, chromium
+from tests.bilingual.chromium import PROGRAM, Tab
 from tests.bilingual.sample import bitext, put, sample
 from translator.bilingual import html
 from translator.bitext import Link, Offer, Origin, Pair, Status, TermUse
@@ -20,12 +19,6 @@ SAID = "document.querySelector('output').textContent"
 HERE = "numbers[here]"
 TARGET = "document.querySelector('[id=\"{}\"] > [lang=en]').textContent"
 DENIED = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError'); }})"
-
-
-@pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tab]:
-    with chromium(tmp_path_factory.mktemp("profile")) as tab:
-        yield tab
 
 
 @pytest.fixture

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.bilingual.chromium import PROGRAM, Tab, chromium
+from tests.bilingual.chromium import PROGRAM, Tab
 from tests.bilingual.sample import put, sample
 from translator.bilingual import html
 
@@ -18,12 +17,6 @@ LIT = "[...document.querySelectorAll('.on')].map(element => element.textContent)
 def word(number: str, language: str, index: int) -> str:
     """A word's element as a JavaScript expression; the page makes it when the pointer or the keyboard comes."""
     return f"[...words(document.querySelector('[id=\"{number}\"] > [lang={language}]'))][{index}][0]"
-
-
-@pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tab]:
-    with chromium(tmp_path_factory.mktemp("profile")) as tab:
-        yield tab
 
 
 @pytest.fixture

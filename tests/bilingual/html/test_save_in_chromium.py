@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 
-from tests.bilingual.chromium import PROGRAM, Tab, chromium
+from tests.bilingual.chromium import PROGRAM, Tab
 from tests.bilingual.sample import bitext, put, sample, whole
 from tests.bilingual.strategies import bitexts
 from translator.bilingual import html, reading, tmx, tsv
@@ -29,12 +28,6 @@ MISPAINTED = """rows.map((_, at) => {
   undo();
   return isShown && cell.textContent === before ? null : at;
 }).filter(at => at !== null)"""
-
-
-@pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tab]:
-    with chromium(tmp_path_factory.mktemp("profile")) as tab:
-        yield tab
 
 
 def hard() -> Bitext:

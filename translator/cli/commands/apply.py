@@ -7,11 +7,10 @@ from typing import Any
 
 import click
 
-from translator.cli.config import NOTICES, SELECTIONS, Configured, selection_of
+from translator.cli.config import NOTICES, SELECTIONS, Configured, selections_of
 from translator.cli.lazy import CONTEXT
 from translator.cli.options import glossary_option
-from translator.errors import UsageError
-from translator.settings import Selection, Settings
+from translator.settings import Settings
 
 
 class ConfiguredAsTranslate(Configured):
@@ -95,16 +94,6 @@ def _settings(ctx: click.Context, options: dict[str, Any]) -> Settings:
         hidden_text=options["hidden_text"],
         memory=options["memory"],
         redo_fuzzy=options["redo_fuzzy"],
-        columns=(*_selection(options["columns"]), *configured.get("columns", ())),
-        fields=(*_selection(options["fields"]), *configured.get("fields", ())),
+        columns=(*selections_of(options["columns"]), *configured.get("columns", ())),
+        fields=(*selections_of(options["fields"]), *configured.get("fields", ())),
     )
-
-
-def _selection(given: str | None) -> tuple[Selection, ...]:
-    """What the command line says is text. Raises UsageError."""
-    if given is None:
-        return ()
-    try:
-        return (selection_of("*", given),)
-    except ValueError as error:
-        raise UsageError(str(error), "as given to `padan translate`") from error

@@ -11,11 +11,11 @@ import click
 from click.core import ParameterSource
 
 from glossary import Abbreviations, EnglishSpelling
-from translator.cli.config import NOTICES, SELECTIONS, Configured, selection_of
+from translator.cli.config import NOTICES, SELECTIONS, Configured, selections_of
 from translator.cli.lazy import CONTEXT
 from translator.cli.options import glossary_option
 from translator.errors import UsageError
-from translator.settings import Selection, Settings
+from translator.settings import Settings
 
 # An engine starts one worker for each thread; a larger number than this can only exhaust the machine.
 MOST_THREADS = 256
@@ -198,8 +198,8 @@ def settings_of(ctx: click.Context) -> Settings:
         redo_fuzzy=options["redo_fuzzy"],
         abbreviations=Abbreviations(options["abbreviations"]),
         spelling=EnglishSpelling(options["spelling"]) if options["spelling"] else None,
-        columns=(*_selection(options["columns"]), *configured.get("columns", ())),
-        fields=(*_selection(options["fields"]), *configured.get("fields", ())),
+        columns=(*selections_of(options["columns"]), *configured.get("columns", ())),
+        fields=(*selections_of(options["fields"]), *configured.get("fields", ())),
         memory=memory,
         use_memory=use_memory,
     )
@@ -216,16 +216,6 @@ def _memory_of(ctx: click.Context) -> tuple[Path | None, bool]:
     if sources[0] is ParameterSource.COMMANDLINE:  # of the two, padan.toml gave the other
         return memory, True
     return None, False
-
-
-def _selection(given: str | None) -> tuple[Selection, ...]:
-    """What the command line says is text, in all documents. Raises UsageError."""
-    if given is None:
-        return ()
-    try:
-        return (selection_of("*", given),)
-    except ValueError as error:
-        raise UsageError(str(error), "such as --columns judul,isi or --fields berita.*.judul") from error
 
 
 def check_encoding(name: str) -> None:
