@@ -51,7 +51,7 @@ def show(title: str, documents: Iterable[Sequence[Pair]]) -> None:
     found: Counter[str] = Counter()
     for pairs in documents:
         for term, places in translations(pairs).items():
-            if sum(map(len, places.values())) > 1:
+            if sum(standing.times for standing in places.values()) > 1:
                 found["repeated"] += 1
                 found["varying"] += len(places) > 1
                 found["rivals"] += len(with_rivals(term, places)) > 1

@@ -19,7 +19,7 @@ ROOT = Path(__file__).parent.parent
 FLOORS = (
     {"errors"},
     {"settings", "document", "term_lists", "atomic_write", "rules", "folders", "model_files"},
-    {"bitext"},
+    {"bitext", "spool"},
     {"language"},
     {"alignment", "markup", "engines", "memory", "checks"},
     {"formats", "bilingual", "enforcement"},

@@ -105,7 +105,7 @@ def stage(path: Path, data: bytes | Iterable[bytes], hint: str = "", like: Path 
     like: a file; those who may read it may read a new file. Raises as `write_whole`.
     """
     chunks = (data,) if isinstance(data, bytes) else data
-    with _told(path, hint):
+    with system_errors_told(path, hint):
         _make_folder(path.parent)
         mode = _mode_for(path, like)
         temporary, sha256 = _write_temporary(path.parent, chunks)
@@ -125,7 +125,7 @@ def place(staged: StagedFile, judge: Callable[[], None] = lambda: None) -> None:
     """
     try:
         judge()
-        with _told(staged.path, staged.hint):
+        with system_errors_told(staged.path, staged.hint):
             os.replace(staged.temporary, staged.path)
     except BaseException:
         discard(staged)
@@ -139,10 +139,23 @@ def discard(staged: StagedFile) -> None:
 
 def free_space_at(output: Path) -> int:
     """How many bytes are free on the disk where `output` is or will be."""
+    return shutil.disk_usage(nearest_folder(output)).free
+
+
+def nearest_folder(output: Path) -> Path:
+    """The folder where `output` is or will be; the nearest one above it where that is still to be made."""
     folder = output.absolute().parent
     while not os.path.isdir(folder):
         folder = folder.parent
-    return shutil.disk_usage(folder).free
+    return folder
+
+
+def sha256_of(chunks: Iterable[bytes]) -> str:
+    """The sha256 of a file that consists of these chunks."""
+    digest = hashlib.sha256()
+    for chunk in chunks:
+        digest.update(chunk)
+    return digest.hexdigest()
 
 
 def clear_stale(folder: Path, dead: Collection[Writer] = ()) -> None:
@@ -180,7 +193,7 @@ def _make_folder(folder: Path) -> None:
 
 
 @contextmanager
-def _told(path: Path, hint: str) -> Iterator[None]:
+def system_errors_told(path: Path, hint: str) -> Iterator[None]:
     """What the system refuses is an error of ours that names the file."""
     try:
         yield

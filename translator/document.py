@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, NamedTuple
@@ -111,19 +111,28 @@ class Segment:
     place: Place
     marks: tuple[Mark, ...] = ()
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """How it is kept outside memory: without the names of the fields."""
+        return _segment, (self.text, *self.place.span, self.place.line, self.place.where, self.marks)
+
+
+def _segment(text: str, start: int, end: int, line: int, where: str, marks: tuple[Mark, ...]) -> Segment:
+    return Segment(text, Place(Span(start, end), line, where), marks)
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
     """A document that was read.
 
-    name: what the bilingual files call it. segments: in reading order, none of them blank.
+    name: what the bilingual files call it. segments: in reading order, none of them blank; of a long text they are kept
+    on the disk.
     skeleton: everything that is not text to translate; only the format that read the document looks inside.
     notices: what the reader of the document should tell the user, such as a guessed encoding.
     is_xml: it is written as XML, which has not got all characters.
     """
 
     name: str
-    segments: tuple[Segment, ...]
+    segments: Sequence[Segment]
     skeleton: Any
     notices: tuple[str, ...] = ()
     is_xml: bool = False

@@ -68,7 +68,7 @@ def _bilingual_seeds() -> dict[str, list[bytes]]:
     found: dict[str, list[bytes]] = {".xliff": [seeds.XLIFF]}
     for format_ in bilingual.FORMATS.values():
         suffix = Path(f"a{format_.SUFFIX}").suffix
-        found.setdefault(suffix, []).append(b"".join(format_.render(bitext, b"x")))
+        found.setdefault(suffix, []).append(b"".join(format_.render(bitext, "x")))
     del found[".html"]  # the page is not read
     return found
 
@@ -92,7 +92,7 @@ def _parse(path: Path) -> None:
     bitext = _bitext(document)
     format_.render(bitext)
     for bilingual_format in bilingual.FORMATS.values():
-        for _ in bilingual_format.render(bitext, b""):
+        for _ in bilingual_format.render(bitext, ""):
             pass
 
 

@@ -1,4 +1,4 @@
-"""The page of a document of more than 5,000 sentences is several files, which are written and known as one."""
+"""A document that is too long for the memory, and a page of more than 5,000 sentences, which is several files."""
 
 from __future__ import annotations
 
@@ -59,3 +59,15 @@ def test_a_page_of_somebody_else_in_that_place_is_not_overwritten(source: Path, 
     assert isinstance(error, OutputError)
     assert error.message == f"{folder / SECOND} exists and is not of Padan's making"
     assert (pages(folder), (folder / SECOND).read_text()) == ([SECOND], "<p>by hand</p>\n")
+
+
+@pytest.mark.parametrize("end", ["\n", " "])
+def test_a_text_that_is_kept_on_the_disk_is_written_as_any_other(tmp_path: Path, end: str) -> None:
+    numbers = [f"{number}.500 / " * 100 + f"{number}.700{end}" for number in range(100, 700)]
+    (tmp_path / "arsip").mkdir()
+    (tmp_path / "arsip" / "angka.txt").write_text("".join(numbers))
+    folder = tmp_path / "english"
+    _, (outcome,) = once(tmp_path / "arsip", folder, settings=Settings(bilingual=("tsv", "html")))
+    assert (folder / "angka.txt").read_text() == "".join(numbers).replace(".", ",")
+    assert outcome.counts.words == 201 * len(numbers)
+    assert {path.name.partition(".")[0] for path in folder.iterdir()} == {"", "angka"}

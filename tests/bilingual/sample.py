@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from pathlib import Path
 from typing import Any
@@ -36,7 +37,7 @@ def bitext(segments: list[list[Pair]], name: str = "berita.id.txt", stamp: Stamp
 
 def whole(format_: BilingualFormat, of: Bitext, translated: bytes) -> bytes:
     """A bilingual file."""
-    return b"".join(format_.render(of, translated))
+    return b"".join(format_.render(of, hashlib.sha256(translated).hexdigest()))
 
 
 def put(format_: BilingualFormat, of: Bitext, path: Path, translated: bytes) -> None:

@@ -14,6 +14,7 @@ from translator.document import Document, Place, Segment, Span
 from translator.errors import SourceError, UsageError
 from translator.formats import txt
 from translator.formats.base import Reading, read_bytes
+from translator.spool import Spool
 
 
 def translated(document: Document, table: dict[str, str] | None = None) -> Bitext:
@@ -167,5 +168,41 @@ def test_an_unknown_encoding_is_wrong_usage(encoding: str) -> None:
 
 def test_many_blank_lines_and_a_line_of_megabytes_take_linear_time() -> None:
     data = b"\n" * 500_000 + b"kata " * 2_000_000 + b"\n \r" * 100_000
-    (segment,) = txt.parse(data, "b.txt").segments
-    assert (segment.place.line, len(segment.text)) == (500_001, 9_999_999)
+    segments = txt.parse(data, "b.txt").segments
+    assert {segment.place.line for segment in segments} == {500_001}
+    assert sum(len(segment.text) + 1 for segment in segments) == 10_000_000
+
+
+def test_a_very_long_line_is_several_segments_of_whole_sentences() -> None:
+    sentence = "Kapal itu tiba di pelabuhan kemarin pagi."
+    text = "  ".join([sentence] * 4000)
+    document = txt.parse(f"Judul\n {text}\n".encode(), "b.txt")
+    assert [segment.place.line for segment in document.segments] == [1, 2, 2, 2]
+    for segment in document.segments[1:]:
+        assert len(segment.text) <= txt.LONGEST_SEGMENT
+        assert set(segment.text.split("  ")) == {sentence}
+    assert txt.render(translated(document)) == f"Judul\n {text}\n".encode()
+
+
+@pytest.mark.parametrize("text", ["a" * 200_000, "kata " * 40_000 + "a" * 70_000 + "\u00a0" * 70_000 + "b"])
+def test_a_very_long_sentence_is_cut_between_words_if_there_are_any(text: str) -> None:
+    document = txt.parse(text.encode(), "b.txt")
+    assert max(len(segment.text) for segment in document.segments) <= txt.LONGEST_SEGMENT
+    assert {segment.text.strip("abkt ") for segment in document.segments} == {""}
+    assert txt.render(translated(document)) == text.encode()
+
+
+def test_a_very_long_paragraph_ends_with_a_line_that_ends_a_sentence() -> None:
+    lines = ["Kapal itu tiba di", "pelabuhan kemarin pagi."] * 4000
+    document = txt.parse("\n".join(lines).encode(), "b.txt", Reading(wrapped=True))
+    assert [segment.text[-5:] for segment in document.segments] == ["pagi."] * 3
+    assert " ".join(segment.text for segment in document.segments) == " ".join(lines)
+
+
+def test_a_long_text_is_kept_on_the_disk_and_written_a_little_at_a_time(tmp_path: Path) -> None:
+    data = b"".join(b"Kapal %d itu tiba di pelabuhan.\r\n" % number for number in range(40_000))
+    document = txt.parse(data, "b.txt", Reading(spool_folder=tmp_path))
+    assert isinstance(document.segments, Spool)
+    chunks = list(txt.RenderedText(translated(document)))
+    assert b"".join(chunks) == data
+    assert max(map(len, chunks)) < 100

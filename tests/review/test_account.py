@@ -16,7 +16,7 @@ from translator.bitext import Bitext, Origin, Pair, Stamp
 from translator.document import Document
 from translator.memory import store
 from translator.memory.entry import Reviewed
-from translator.pipeline.assemble import assemble_bitext
+from translator.pipeline.join import assemble_bitext
 from translator.pipeline.prepare import split_document
 from translator.review.account import FolderAccount
 from translator.settings import Settings

@@ -25,9 +25,9 @@ class CountedTranslation:
 def count_translations(bitext: Bitext) -> tuple[CountedTranslation, ...]:
     """The translations of the terms of one document."""
     counted = []
-    for term, places in translations(list(bitext.pairs())).items():
-        for target, pairs in places.items():
-            counted.append(CountedTranslation(term.source, term.term_list, target, len(pairs)))
+    for term, places in translations(bitext.pairs()).items():
+        for target, standing in places.items():
+            counted.append(CountedTranslation(term.source, term.term_list, target, standing.times))
     return tuple(counted)
 
 

@@ -42,12 +42,15 @@ def path_for(output: Path, name: str) -> Path:
     return output.with_name(f"{output.name}.id-en{named(name).SUFFIX}")
 
 
-def files(path: Path, name: str, bitext: Bitext, translated: bytes) -> Iterator[tuple[Path, Iterator[bytes]]]:
-    """The files of the bilingual output called `name`: the one at `path`, and the further pages of a long document."""
+def files(path: Path, name: str, bitext: Bitext, checksum: str) -> Iterator[tuple[Path, Iterator[bytes]]]:
+    """The files of the bilingual output called `name`: the one at `path`, and the further pages of a long document.
+
+    checksum: the sha256 of the translated document.
+    """
     format_ = named(name)
     if format_ is html:
-        return html.files(path, bitext, translated)
-    return iter([(path, format_.render(bitext, translated))])
+        return html.files(path, bitext, checksum)
+    return iter([(path, format_.render(bitext, checksum))])
 
 
 def stale_pages(written: Collection[Path]) -> Iterator[Path]:

@@ -45,12 +45,12 @@ HEAD = 2048  # bytes of a file in which its generator and its checksum stand
 class BilingualFormat(Protocol):
     """A module that writes one kind of bilingual file.
 
-    `translated` is the bytes of the translated document that the file stands beside.
+    `translated` is the bytes of the translated document that the file stands beside, `checksum` their sha256.
     """
 
     SUFFIX: str
 
-    def render(self, bitext: Bitext, translated: bytes, /) -> Iterator[bytes]:
+    def render(self, bitext: Bitext, checksum: str, /) -> Iterator[bytes]:
         """The bilingual file in chunks, so that no more of it is held than is being written."""
 
     def vouches(self, path: Path, translated: bytes, /) -> bool:
@@ -169,10 +169,9 @@ def bytes_of(path: Path) -> bytes:
         raise SourceError(f"cannot read {path}: {error.strerror or error}", "check its name and permissions") from error
 
 
-def stamp_of(bitext: Bitext, translated: bytes) -> dict[str, str]:
-    """What a file with room for it says of its making, the checksum of the translation that it belongs to first."""
+def stamp_of(bitext: Bitext, checksum: str) -> dict[str, str]:
+    """What a file with room for it says of its making, the sha256 of the translation that it belongs to first."""
     stamp = bitext.stamp
-    checksum = hashlib.sha256(translated).hexdigest()
     return {"translation-sha256": checksum, "signature": stamp.signature, "engine": stamp.engine, "model": stamp.model}
 
 

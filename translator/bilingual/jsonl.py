@@ -24,7 +24,7 @@ from translator.errors import SourceError
 SUFFIX = ".jsonl"
 
 
-def render(bitext: Bitext, _translated: bytes) -> Iterator[bytes]:
+def render(bitext: Bitext, _checksum: str) -> Iterator[bytes]:
     """A line for each sentence."""
     return written(rows(bitext))
 

@@ -37,9 +37,9 @@ _SOURCE, _TARGET = ("id", "in"), ("en",)  # "in" is how Indonesian was called un
 _SMALL_NUMBER = re.compile("[0-9]{1,9}")  # a longer one counts no segments
 
 
-def render(bitext: Bitext, translated: bytes) -> Iterator[bytes]:
+def render(bitext: Bitext, checksum: str) -> Iterator[bytes]:
     """The memory. Raises PadanError where a unit cannot be read again, which would be a fault of ours."""
-    about = {**stamp_of(bitext, translated), "document": name_of(bitext)}
+    about = {**stamp_of(bitext, checksum), "document": name_of(bitext)}
     return chunked(_lines(rows(bitext), about))
 
 

@@ -32,7 +32,7 @@ SUFFIX = ".tsv"
 _LISTS = "terms", "findings", "fuzzy"  # fields that are JSON in their cells
 
 
-def render(bitext: Bitext, _translated: bytes) -> Iterator[bytes]:
+def render(bitext: Bitext, _checksum: str) -> Iterator[bytes]:
     """A header, then a line for each sentence."""
     return written(rows(bitext))
 

@@ -45,9 +45,9 @@ _ORIGIN = "padan:"  # before the origin of a translation, in the attribute subSt
 _REVIEWED = ("reviewed", "final")  # states of a segment that a person has seen
 
 
-def render(bitext: Bitext, translated: bytes) -> Iterator[bytes]:
+def render(bitext: Bitext, checksum: str) -> Iterator[bytes]:
     """The file. Raises PadanError where a unit cannot be read again, which would be a fault of ours."""
-    return chunked(_lines(bitext, translated))
+    return chunked(_lines(bitext, checksum))
 
 
 def read(path: Path) -> Iterator[Numbered]:
@@ -81,10 +81,10 @@ def wrote(path: Path) -> bool:
     return GENERATOR in head_of(path)
 
 
-def _lines(bitext: Bitext, translated: bytes) -> Iterator[str]:
+def _lines(bitext: Bitext, checksum: str) -> Iterator[str]:
     yield _HEAD
     yield f'<file id="f1" original={quoted(name_of(bitext))}>\n'
-    yield f"<mda:metadata>{_metadata(bitext, translated)}</mda:metadata>\n"
+    yield f"<mda:metadata>{_metadata(bitext, checksum)}</mda:metadata>\n"
     for number, segment in enumerate(bitext.segments, 1):
         yield _unit(number, segment)
     if not bitext.segments:
@@ -92,8 +92,8 @@ def _lines(bitext: Bitext, translated: bytes) -> Iterator[str]:
     yield "</file>\n</xliff>\n"
 
 
-def _metadata(bitext: Bitext, translated: bytes) -> str:
-    stamp = stamp_of(bitext, translated)
+def _metadata(bitext: Bitext, checksum: str) -> str:
+    stamp = stamp_of(bitext, checksum)
     metas = [f'<mda:meta type="{kind}">{escaped(value)}</mda:meta>' for kind, value in stamp.items()]
     return f"{GENERATOR.decode()}{''.join(metas)}</mda:metaGroup>"
 

@@ -46,9 +46,9 @@ _REVIEWED = ", reviewed"  # behind the origin, where a person has seen the sente
 _FINAL = ("final", "signed-off")  # states of a unit that a person has seen
 
 
-def render(bitext: Bitext, translated: bytes) -> Iterator[bytes]:
+def render(bitext: Bitext, checksum: str) -> Iterator[bytes]:
     """The file. Raises PadanError where a unit cannot be read again, which would be a fault of ours."""
-    return chunked(_lines(bitext, translated))
+    return chunked(_lines(bitext, checksum))
 
 
 def read(path: Path) -> Iterator[Numbered]:
@@ -82,17 +82,17 @@ def wrote(path: Path) -> bool:
     return GENERATOR in head_of(path)
 
 
-def _lines(bitext: Bitext, translated: bytes) -> Iterator[str]:
+def _lines(bitext: Bitext, checksum: str) -> Iterator[str]:
     yield _HEAD
     about = 'source-language="id" target-language="en" datatype="plaintext" tool-id="padan"'
-    yield f"<file original={quoted(name_of(bitext))} {about}>\n<header>{_header(bitext, translated)}</header>\n<body>\n"
+    yield f"<file original={quoted(name_of(bitext))} {about}>\n<header>{_header(bitext, checksum)}</header>\n<body>\n"
     for number, segment in enumerate(bitext.segments, 1):
         yield _unit(number, segment)
     yield "</body>\n</file>\n</xliff>\n"
 
 
-def _header(bitext: Bitext, translated: bytes) -> str:
-    stamp = stamp_of(bitext, translated)
+def _header(bitext: Bitext, checksum: str) -> str:
+    stamp = stamp_of(bitext, checksum)
     notes = [f'<note from="padan:{kind}">{escaped(value)}</note>' for kind, value in stamp.items()]
     return f'{GENERATOR.decode()}tool-name="Padan"/>{"".join(notes)}'
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from translator.bitext import Finding, Origin, Pair
 from translator.checks import (
@@ -61,7 +61,7 @@ def examine(pair: Pair) -> tuple[Finding, ...]:
     return tuple(findings)
 
 
-def examine_document(pairs: Sequence[Pair]) -> Iterator[tuple[int, Finding]]:
+def examine_document(pairs: Iterable[Pair]) -> Iterator[tuple[int, Finding]]:
     """What the checks of whole documents find in all pairs of one: the number of a pair, from 0, and the finding."""
     for check in _DOCUMENT_MODULES:
         yield from check.check_document(pairs)

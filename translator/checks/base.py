@@ -5,7 +5,7 @@ A pair whose translation is copied from the source is not checked (`translator.c
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 from translator.bitext import Finding, Origin, Pair, Severity
@@ -28,7 +28,7 @@ class DocumentCheck(Protocol):
 
     ID: str
 
-    def check_document(self, pairs: Sequence[Pair]) -> Iterator[tuple[int, Finding]]:
+    def check_document(self, pairs: Iterable[Pair]) -> Iterator[tuple[int, Finding]]:
         """What a reviewer should look at, each with the number of the pair, from 0, at which it is shown."""
 
 

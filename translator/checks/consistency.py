@@ -8,7 +8,8 @@ term, at the sentence where the second translation comes first, names them all w
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
 from translator.bitext import Finding, Pair, Severity, TermUse
 from translator.document import Span
@@ -19,26 +20,43 @@ ID = "consistency"
 MAX_PLACES = 5  # of one translation that a finding names
 
 
-Places = dict[str, list[int]]  # of each translation of a term the numbers of the pairs that have it, from 0
+@dataclass(slots=True)
+class Standing:
+    """Where a translation of a term stands. times: how often. first: the first pairs that have it, by number, from 0.
+
+    Of those there is one more than a finding names.
+    """
+
+    times: int = 0
+    first: list[int] = field(default_factory=list)
+
+    def add(self, pair: int) -> None:
+        """It stands once more, in the pair of this number."""
+        self.times += 1
+        if len(self.first) <= MAX_PLACES and pair not in self.first:
+            self.first.append(pair)
 
 
-def check_document(pairs: Sequence[Pair]) -> Iterator[tuple[int, Finding]]:
+Places = dict[str, Standing]  # of each translation of a term
+
+
+def check_document(pairs: Iterable[Pair]) -> Iterator[tuple[int, Finding]]:
     for term, places in translations(pairs).items():
         forms = with_rivals(term, places)
         if forms:
-            second = sorted([places[form][0] for form in forms])[1]
-            shown = ", ".join([f"{form} ({_numbers(places[form])})" for form in forms])
+            second = sorted([places[form].first[0] for form in forms])[1]
+            shown = ", ".join([f"{form} ({_numbers(places[form].first)})" for form in forms])
             yield second, Finding(ID, Severity.WARNING, f"{term.source} has {len(forms)} translations: {shown}")
 
 
-def translations(pairs: Sequence[Pair]) -> dict[TermOfList, Places]:
+def translations(pairs: Iterable[Pair]) -> dict[TermOfList, Places]:
     """Of each term of a document its translations, but for an abbreviation that is introduced in brackets."""
     found: dict[TermOfList, Places] = {}
     for number, pair in enumerate(pairs):
         for use in pair.terms:
             if use.target_span and not _introduces(pair, use, use.target_span):
                 places = found.setdefault(TermOfList(use.source, use.term_list), {})
-                places.setdefault(use.target, []).append(number)
+                places.setdefault(use.target, Standing()).add(number)
     return found
 
 
@@ -49,9 +67,8 @@ def _introduces(pair: Pair, use: TermUse, span: Span) -> bool:
     return pair.target.startswith(f" ({use.source})", span.end)
 
 
-def _numbers(pairs: Sequence[int]) -> str:
+def _numbers(pairs: list[int]) -> str:
     """The sentences as a reader counts them."""
-    known = list(dict.fromkeys(pairs))
-    shown = ", ".join([str(number + 1) for number in known[:MAX_PLACES]])
-    more = ", ..." if len(known) > MAX_PLACES else ""
+    shown = ", ".join([str(number + 1) for number in pairs[:MAX_PLACES]])
+    more = ", ..." if len(pairs) > MAX_PLACES else ""
     return f"sentence {shown}{more}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterable
 from pathlib import Path
 
 from translator.bitext import Bitext
@@ -104,11 +104,13 @@ def for_path(path: Path) -> Format:
     raise SourceError(f"{path} is a file {kind}", f"known are {', '.join(FORMATS)}")
 
 
-def renderer(format_: Format, output: Path) -> Callable[[Bitext], bytes]:
-    """What writes a translation of a document of this format to `output`."""
+def rendered(bitext: Bitext, format_: Format, output: Path) -> Iterable[bytes]:
+    """The bytes of a translation for `output`, of a document of this format. They may be asked for several times."""
+    if format_ is txt:
+        return txt.RenderedText(bitext)
     if format_ is pdf and output.suffix.lower() == ".md":
-        return pdf.render_markdown
-    return format_.render
+        return (pdf.render_markdown(bitext),)
+    return (format_.render(bitext),)
 
 
 def limit_for(path: Path) -> int:

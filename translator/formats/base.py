@@ -35,6 +35,8 @@ class Reading:
     hidden_text: translate also what an office program hides. columns: of a table, by name or by number from 1, that are
     text. fields: of data, by path, that are text (`isi`, `berita.*.judul`). redo_fuzzy: of a message catalogue,
     translate anew what is marked as fuzzy.
+    spool_folder: no choice of the user's, but where a file for what is too much for the memory is made; None: where the
+    system has its temporary files.
     """
 
     encoding: str | None = None
@@ -43,6 +45,7 @@ class Reading:
     columns: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
     redo_fuzzy: bool = False
+    spool_folder: Path | None = None
 
 
 DEFAULT_READING = Reading()

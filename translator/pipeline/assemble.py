@@ -1,30 +1,17 @@
-"""From the translations of a sentence's parts to its pair, and from pairs to a bitext."""
+"""From the translations of a sentence's parts to its pair."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import islice
 
 from translator import alignment
-from translator.bitext import Bitext, Origin, Pair, SegmentPair, Stamp, TermUse
-from translator.document import Document, Span
+from translator.bitext import Origin, Pair, TermUse
 from translator.enforcement.cascade import Enforced
 from translator.enforcement.verify import verified
 from translator.language import allcaps, masking
 from translator.language.numbers import localise
 from translator.pipeline.prepare import Sentence
-
-
-def assemble_bitext(
-    document: Document, spans: Sequence[tuple[Span, ...]], pairs: Iterable[Pair], stamp: Stamp
-) -> Bitext:
-    """The bitext of a document. spans: of the sentences of each segment; pairs: of all sentences in their order."""
-    waiting = iter(pairs)
-    segments = []
-    for segment, sentences in zip(document.segments, spans, strict=True):
-        segments.append(SegmentPair(segment, sentences, tuple(islice(waiting, len(sentences)))))
-    return Bitext(document, tuple(segments), stamp)
 
 
 def assemble_pair(sentence: Sentence, translations: Sequence[Enforced]) -> Pair:

@@ -1,13 +1,14 @@
 """One English for one term in a document: later translations of a term give way to the one that was chosen first.
 
-This comes after all sentences of a document, so that nothing depends on what they were translated together with.
+This looks only at what stands before a sentence in its document, so that nothing depends on what it was translated
+together with.
 Translations of another grammar (Russia, Russian) stay, and so does one that cannot give way where it stands.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from glossary import begins_sentence, in_form_of, is_countable, may_replace
 from translator.bitext import Pair, TermUse
@@ -28,23 +29,26 @@ _DETERMINER = re.compile(r"(?:\b(?:an?|the|this|that|its|his|her|their|our)|['â€
 _COMPOUND_BEFORE, _COMPOUND_BEHIND = re.compile(r"\w-\Z"), re.compile(r"-\w")
 
 
-def with_one_english(sentences: Sequence[Sentence], pairs: Sequence[Pair]) -> list[Pair]:
-    """The pairs of a document with one translation for each term, as far as grammar lets it."""
-    chosen: dict[TermOfList, list[str]] = {}  # of each term the translations so far, none of which fits another
-    done = []
-    for sentence, pair in zip(sentences, pairs, strict=True):
+@dataclass(slots=True)
+class OneEnglish:
+    """The translations of a document so far. chosen: of each term, none of which fits another."""
+
+    chosen: dict[TermOfList, list[str]] = field(default_factory=dict)
+
+    def agreeing(self, sentence: Sentence, pair: Pair) -> Pair:
+        """The next pair of the document with one translation for each term, as far as grammar lets it."""
         terms = sentence.terms
         for index in standing(pair):
             term = terms[index].term
-            if not term.verb and not is_in_brackets(pair, pair.terms[index]):
-                key = TermOfList(term.source, term.term_list)
-                so_far = chosen.setdefault(key, [])
-                if pair.reviewed:  # a person's choice stays, and the model's follow it
-                    so_far.append(pair.terms[index].target)
-                else:
-                    pair = _agreeing(pair, index, key, so_far)
-        done.append(pair)
-    return done
+            if term.verb or is_in_brackets(pair, pair.terms[index]):
+                continue
+            key = TermOfList(term.source, term.term_list)
+            so_far = self.chosen.setdefault(key, [])
+            if not pair.reviewed:
+                pair = _agreeing(pair, index, key, so_far)
+            elif pair.terms[index].target not in so_far:  # a person's choice stays, and the model's follow it
+                so_far.append(pair.terms[index].target)
+        return pair
 
 
 def _agreeing(pair: Pair, index: int, term: TermOfList, so_far: list[str]) -> Pair:

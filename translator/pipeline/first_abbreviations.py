@@ -3,7 +3,7 @@ in brackets; after that the abbreviation stands alone. Only those of the built-i
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from glossary import USER_LIST, is_translated_abbreviation
 from translator.bitext import Pair
@@ -12,11 +12,14 @@ from translator.pipeline.prepare import Sentence
 from translator.pipeline.rewriting import place_of, standing, with_form, with_text
 
 
-def with_first_abbreviations(sentences: Sequence[Sentence], pairs: Sequence[Pair]) -> list[Pair]:
-    """The pairs of a document, each abbreviation introduced at its first place and standing alone after it."""
-    introduced: set[str] = set()
-    done = []
-    for sentence, pair in zip(sentences, pairs, strict=True):
+@dataclass(slots=True)
+class FirstAbbreviations:
+    """The abbreviations of a document that were introduced so far."""
+
+    introduced: set[str] = field(default_factory=set)
+
+    def shortened(self, sentence: Sentence, pair: Pair) -> Pair:
+        """The next pair of the document, each abbreviation introduced at its first place and alone after it."""
         terms = sentence.terms
         for index in standing(pair):
             term = terms[index].term
@@ -24,10 +27,9 @@ def with_first_abbreviations(sentences: Sequence[Sentence], pairs: Sequence[Pair
                 continue
             short = term.source.upper() if sentence.capitals else term.source
             if is_translated_abbreviation(term) and not pair.reviewed:
-                pair = _shortened(pair, index, short, term.source in introduced)
-            introduced.add(term.source)  # one that stays in brackets behind its long form is introduced, too
-        done.append(pair)
-    return done
+                pair = _shortened(pair, index, short, term.source in self.introduced)
+            self.introduced.add(term.source)  # one that stays in brackets behind its long form is introduced, too
+        return pair
 
 
 def _shortened(pair: Pair, index: int, short: str, is_introduced: bool) -> Pair:

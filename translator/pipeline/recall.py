@@ -92,16 +92,11 @@ class Recall:
         except OutputError as error:
             self.trouble = error
 
-    def with_offers(self, pairs: Sequence[Pair]) -> list[Pair]:
-        """The pairs that an engine made, with what the memory offers for them. Raises OutputError."""
-        if self.memory is None or not self.memory.has_given:
-            return list(pairs)
-        offered = []
-        for pair in pairs:
-            if pair.origin is Origin.ENGINE:
-                pair = replace(pair, fuzzy=self.memory.offers(pair.source))
-            offered.append(pair)
-        return offered
+    def with_offers(self, pair: Pair) -> Pair:
+        """A pair that an engine made, with what the memory offers for it; any other as it is. Raises OutputError."""
+        if self.memory is None or pair.origin is not Origin.ENGINE or not self.memory.has_given:
+            return pair
+        return replace(pair, fuzzy=self.memory.offers(pair.source))
 
     def _key(self, sentence: Sentence) -> bytes:
         """A digest of everything that decides the translation of a sentence."""

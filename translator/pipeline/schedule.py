@@ -3,32 +3,38 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import islice
+from pathlib import Path
 
 from glossary import Abbreviations, Matcher
 from translator.bitext import Bitext, Finding, Pair, Stamp
-from translator.document import Document, Span
+from translator.document import Document
 from translator.enforcement.cascade import Enforced, Task, enforce
 from translator.engines.base import Engine
 from translator.language.identification import document_language
-from translator.pipeline.assemble import assemble_bitext, assemble_pair
-from translator.pipeline.consistency import with_one_english
-from translator.pipeline.first_abbreviations import with_first_abbreviations
-from translator.pipeline.prepare import Preparation, Sentence, prepare, split_document
+from translator.language.sentences import split
+from translator.pipeline.assemble import assemble_pair
+from translator.pipeline.consistency import OneEnglish
+from translator.pipeline.first_abbreviations import FirstAbbreviations
+from translator.pipeline.join import BitextDraft, add_findings
+from translator.pipeline.prepare import Preparation, Sentence, prepare
 from translator.pipeline.recall import Recall, TranslationMemory
 from translator.pipeline.xml_characters import fit_for_xml
+from translator.spool import Spool
 
 # Sentences that are translated at once: enough for the engine to make full batches of equal length.
 WINDOW = 256
+# Sentences of a document that are prepared and looked up in the memory at once; they take some 10 MB.
+AHEAD = 4096
 # Subwords: a longer sentence is split at its clauses, although a model may take more, for beyond it Marian models drop
 # words and babble. On FLORES dev 80 is as good as 200 or better (BLEU 23.42 and 23.41, chrF2++ 49.51 and 49.48), 60 is
 # worse (23.36, 49.49); a sentence of 123 words takes 0.2 s instead of 4.
 MAX_PART_LENGTH = 80
 
 # The findings of checks that look at a whole document, each with the number of its pair.
-ExamineDocument = Callable[[Sequence[Pair]], Iterable[tuple[int, Finding]]]
+ExamineDocument = Callable[[Iterable[Pair]], Iterable[tuple[int, Finding]]]
 Progress = Callable[[int], None]  # receives the number of sentences that have just been done
 
 
@@ -36,28 +42,32 @@ Progress = Callable[[int], None]  # receives the number of sentences that have j
 class _DocumentWork:
     """A document on its way.
 
-    spans: of the sentences of each segment. recalled: for each sentence the pair that the memory has, if any. pairs: of
-    the first of `sentences`, so far.
+    draft: its bitext, as far as it is done. sentences: how many it has; done: how many of them are. waiting: those that
+    are not, prepared when they are asked for, each with the pair that the memory has, if any.
+    one_english, abbreviations: what its sentences so far decide about those to come.
     """
 
     document: Document
-    spans: list[tuple[Span, ...]]
-    sentences: list[Sentence]
-    recalled: list[Pair | None]
-    pairs: list[Pair] = field(default_factory=list)
+    draft: BitextDraft
+    sentences: int = 0
+    done: int = 0
+    waiting: Iterator[tuple[Sentence, Pair | None]] = field(default_factory=lambda: iter(()))
+    one_english: OneEnglish = field(default_factory=OneEnglish)
+    abbreviations: FirstAbbreviations = field(default_factory=FirstAbbreviations)
     error: Exception | None = None
 
     @property
     def left(self) -> int:
         if self.error:
             return 0
-        return len(self.sentences) - len(self.pairs)
+        return self.sentences - self.done
 
-    def next_sentences(self) -> list[tuple[Sentence, Pair | None]]:
-        """The next of its sentences, at most a window, each with its pair if the memory has it."""
-        done = len(self.pairs)
-        end = done + min(self.left, WINDOW)
-        return list(zip(self.sentences[done:end], self.recalled[done:end], strict=True))
+    def next_sentences(self) -> Iterator[tuple[Sentence, Pair | None]]:
+        """The next of its sentences, at most a window. Where one cannot be prepared, the document has the error."""
+        try:
+            yield from islice(self.waiting, WINDOW)
+        except Exception as error:
+            self.error = error
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +78,8 @@ class Pipeline:
     examine_document: those of a document. abbreviations: what becomes of the Indonesian ones of the built-in lists.
     notices: what the user should know before the work begins. remembered: how many translations are kept for when the
     same sentence comes again. keep_names: words that look like names are to stand in the translation as they are.
-    recall: the translation memory.
+    recall: the translation memory. spool_folder: where a file for what is too much for the memory is made; None: where
+    the system has its temporary files.
     """
 
     engine: Engine
@@ -83,6 +94,7 @@ class Pipeline:
     abbreviations: Abbreviations = Abbreviations.ENGLISH
     examine_document: ExamineDocument = lambda _: ()
     recall: Recall = field(default_factory=Recall)
+    spool_folder: Path | None = None
 
     def with_memory(self, memory: TranslationMemory | None) -> Pipeline:
         """The pipeline with this translation memory."""
@@ -116,7 +128,7 @@ class Pipeline:
         known: dict[Task, Enforced] = {}
         for document in documents:
             queue.append(self._begin(document))
-            begun(len(queue[-1].sentences))
+            begun(queue[-1].sentences)
             while sum(work.left for work in queue) >= WINDOW:
                 if stopped():
                     return
@@ -127,17 +139,21 @@ class Pipeline:
             yield from self._take_whole(queue)
 
     def _begin(self, document: Document) -> _DocumentWork:
+        work = _DocumentWork(document, BitextDraft(Spool(self.spool_folder)))
         try:
-            language = document_language([segment.text for segment in document.segments])
+            language = document_language(segment.text for segment in document.segments)
             how = Preparation(self.matcher, self.folded, self.keep_names, self._fits, language)
-            spans = split_document(document)
-            sentences = []
-            for segment, its_spans in zip(document.segments, spans, strict=True):
-                sentences += [prepare(span.of(segment.text), how) for span in its_spans]
-            recalled = self.recall.recall(sentences)
+            work.sentences = sum(len(split(segment.text)) for segment in document.segments)
+            work.waiting = self._prepared(work.draft.sentences(document), how)
         except Exception as error:  # one document's, whatever it is: the others go on
-            return _DocumentWork(document, [], [], [], error=error)
-        return _DocumentWork(document, spans, sentences, recalled)
+            work.error = error
+        return work
+
+    def _prepared(self, texts: Iterator[str], how: Preparation) -> Iterator[tuple[Sentence, Pair | None]]:
+        """Sentences, each with the pair that the memory has, if any. Raises OutputError of the memory."""
+        while ahead := list(islice(texts, AHEAD)):
+            sentences = [prepare(text, how) for text in ahead]
+            yield from zip(sentences, self.recall.recall(sentences), strict=True)
 
     def _advance(self, queue: Iterable[_DocumentWork], known: dict[Task, Enforced], progress: Progress) -> None:
         """Translate the next window of sentences."""
@@ -151,12 +167,12 @@ class Pipeline:
                 continue
             try:
                 pair = recalled or assemble_pair(sentence, [done[task] for task in sentence.tasks])
+                if recalled is None:
+                    new.append((sentence, pair, work.document.name))
+                work.draft.add(self._in_document(work, sentence, pair))
             except Exception as error:
                 work.error = error
-                continue
-            work.pairs.append(pair)
-            if recalled is None:
-                new.append((sentence, pair, work.document.name))
+            work.done += 1
         self.recall.remember(new)
         known.update(done)
         while len(known) > self.remembered:
@@ -204,22 +220,20 @@ class Pipeline:
         if work.error:
             return work.error
         try:
-            pairs = with_one_english(work.sentences, work.pairs)
-            if self.abbreviations == Abbreviations.FIRST:
-                pairs = with_first_abbreviations(work.sentences, pairs)
-            pairs = self.recall.with_offers(self._examined(pairs))
-            bitext = assemble_bitext(work.document, work.spans, pairs, self.stamp)
-            return fit_for_xml(bitext)
+            deque(work.waiting, maxlen=0)  # a segment without a sentence may come last
+            segments = work.draft.whole
+            bitext = Bitext(work.document, segments, self.stamp)
+            add_findings(segments, self.examine_document(bitext.pairs()))
+            return fit_for_xml(replace(bitext, segments=segments.settled()))
         except Exception as error:  # of one document: the others go on
             return error
 
-    def _examined(self, pairs: Sequence[Pair]) -> list[Pair]:
-        """The pairs of a document with what the checks find in them."""
-        examined = [replace(pair, findings=self.examine(pair)) for pair in pairs]
-        for number, finding in self.examine_document(examined):
-            pair = examined[number]
-            examined[number] = replace(pair, findings=(*pair.findings, finding))
-        return examined
+    def _in_document(self, work: _DocumentWork, sentence: Sentence, pair: Pair) -> Pair:
+        """The next pair of a document as those before it have it, with what the checks and the memory say of it."""
+        pair = work.one_english.agreeing(sentence, pair)
+        if self.abbreviations == Abbreviations.FIRST:
+            pair = work.abbreviations.shortened(sentence, pair)
+        return self.recall.with_offers(replace(pair, findings=self.examine(pair)))
 
     def _fits(self, text: str) -> bool:
         """Is a text short enough to be translated as one?"""

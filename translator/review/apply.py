@@ -13,7 +13,7 @@ from translator.bitext import Bitext, Origin, Pair, Stamp
 from translator.checks import examine, examine_document
 from translator.document import Document
 from translator.errors import SourceError
-from translator.pipeline.assemble import assemble_bitext
+from translator.pipeline.join import assemble_bitext
 from translator.pipeline.xml_characters import fit_for_xml
 from translator.review.edits import former_pairs, reviewed_pair
 from translator.review.mark_links import with_mark_links

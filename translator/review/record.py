@@ -28,7 +28,7 @@ class Record:
 
     path: Path | None = None
     rows: tuple[Numbered, ...] = ()
-    segments: tuple[Segment, ...] = ()
+    segments: Sequence[Segment] = ()
 
 
 def recorded(outputs: Iterable[Path], edited: Path, parse: Callable[[Path], Document]) -> Record:

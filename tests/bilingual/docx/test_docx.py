@@ -68,7 +68,7 @@ def test_what_is_no_document_of_ours_vouches_for_nothing(tmp_path: Path, data: b
 
 def test_a_long_text_is_written_a_little_at_a_time() -> None:
     of = bitext([[Pair(f"Kapal {n} tiba di {n * n}.", f"Ship {n} came.", Origin.ENGINE)] for n in range(30_000)])
-    chunks = [len(chunk) for chunk in docx.render(of, b"")]
+    chunks = [len(chunk) for chunk in docx.render(of, "")]
     assert len(chunks) > 2
     assert max(chunks) < 2**17
 

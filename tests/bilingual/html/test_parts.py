@@ -44,11 +44,11 @@ def test_the_further_pages_are_named_after_the_first() -> None:
 
 
 def test_five_thousand_sentences_are_one_page_and_one_more_is_on_a_second_that_is_linked(tmp_path: Path) -> None:
-    whole = dict(html.files(tmp_path / NAME, document(*[50] * 100), b""))
+    whole = dict(html.files(tmp_path / NAME, document(*[50] * 100), ""))
     assert [path.name for path in whole] == [NAME]
     pages = {
         path.name: Page(b"".join(chunks))
-        for path, chunks in html.files(tmp_path / "a b&\udcff.id-en.html", document(*[1] * 5001), b"")
+        for path, chunks in html.files(tmp_path / "a b&\udcff.id-en.html", document(*[1] * 5001), "")
     }
     assert list(pages) == ["a b&\udcff.id-en.html", "a b&\udcff.id-en.2.html"]
     first, second = pages.values()

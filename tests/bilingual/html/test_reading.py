@@ -34,7 +34,7 @@ def test_a_page_holds_the_table(tmp_path: Path, of: Bitext) -> None:
 def test_further_pages_are_read_with_the_first(tmp_path: Path) -> None:
     of = bitext([[Pair(f"Kapal {n}.", f"Ship {n}.", Origin.ENGINE)] for n in range(LONGEST_PAGE + 2)])
     path = tmp_path / "berita.en.txt.id-en.html"
-    for page, chunks in html.files(path, of, b""):
+    for page, chunks in html.files(path, of, ""):
         page.write_bytes(b"".join(chunks))
     assert list(html.read(path)) == numbered(of)
 

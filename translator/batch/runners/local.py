@@ -11,8 +11,17 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from translator import bilingual
-from translator.atomic_write import LEAST_SPACE, StagedFile, discard, free_space_at, place, stage
+from translator import bilingual, formats
+from translator.atomic_write import (
+    LEAST_SPACE,
+    StagedFile,
+    discard,
+    free_space_at,
+    nearest_folder,
+    place,
+    sha256_of,
+    stage,
+)
 from translator.batch import old_documents
 from translator.batch.job import Job
 from translator.batch.report import Outcome, count
@@ -20,7 +29,7 @@ from translator.batch.translations import count_translations
 from translator.bitext import Bitext, Stamp
 from translator.document import Document
 from translator.errors import DiskFullError, PadanError, SourceError, unexpected
-from translator.formats import Format, Reading, renderer
+from translator.formats import Format, Reading
 from translator.formats.base import read_bytes
 from translator.pipeline import Pipeline
 from translator.settings import Settings, selected
@@ -122,6 +131,8 @@ def run(
     read_job: how a job's source is read; None: from its file.
     """
     work = _RunnerWork(jobs, settings, progress, write_files or write_translated, stopped, free_space, read_job or read)
+    if jobs:
+        pipeline = replace(pipeline, spool_folder=nearest_folder(jobs[0].output))
     for _, result in pipeline.stream(work.documents(), progress.advance, work.is_stopped, work.begin):
         yield from work.take_failed()
         yield work.finish(result)
@@ -238,7 +249,7 @@ def load(job: Job) -> tuple[bytes, os.stat_result]:
 def parse(job: Job, data: bytes, stat: os.stat_result, settings: Settings) -> ReadSource:
     """The source of a job from what `load` gave. Raises SourceError."""
     format_ = old_documents.format_of(job.source)
-    reading = reading_of(settings, job.name)
+    reading = replace(reading_of(settings, job.name), spool_folder=nearest_folder(job.output))
     if old_documents.is_old(job.source):
         document = format_.parse(old_documents.turned(job.source, data), job.name, reading)
         document = replace(document, notices=(old_documents.notice(job.source), *document.notices))
@@ -292,8 +303,8 @@ def _write(files: Iterable[tuple[Path, Iterable[bytes]]], job: Job, begin: Calla
 
 def rendered(bitext: Bitext, job: Job, format_: Format | None = None) -> Iterator[tuple[Path, Iterable[bytes]]]:
     """The files of a job: first the bilingual ones, so that whatever a kill leaves, the next run knows it for ours."""
-    render = renderer(format_ or old_documents.format_of(job.source), job.output)
-    data = render(bitext)
+    translated = formats.rendered(bitext, format_ or old_documents.format_of(job.source), job.output)
+    checksum = sha256_of(translated)
     for name, path in job.bilingual:
-        yield from bilingual.files(path, name, bitext, data)
-    yield job.output, (data,)
+        yield from bilingual.files(path, name, bitext, checksum)
+    yield job.output, translated

@@ -26,11 +26,11 @@ SUFFIX = ".docx"
 _CHECKSUM = "padan:translation-sha256"
 
 
-def render(bitext: Bitext, translated: bytes) -> Iterator[bytes]:
+def render(bitext: Bitext, checksum: str) -> Iterator[bytes]:
     """The package, as it is written: no part of it is held as a whole."""
     sink = _Sink()
     with zipfile.ZipFile(sink, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, lines in _parts(bitext, translated):
+        for name, lines in _parts(bitext, checksum):
             with archive.open(zipfile.ZipInfo(name), "w") as part:
                 for line in lines:
                     part.write(line.encode())
@@ -49,17 +49,17 @@ def wrote(path: Path) -> bool:
     return _CHECKSUM in properties_of(path)
 
 
-def _parts(bitext: Bitext, translated: bytes) -> Iterator[tuple[str, Iterable[str]]]:
+def _parts(bitext: Bitext, checksum: str) -> Iterator[tuple[str, Iterable[str]]]:
     for name, text in fixed_parts():
         yield name, (text,)
     yield "docProps/core.xml", (core_properties(name_of(bitext)),)
-    yield PROPERTIES, (custom_properties(_stamp(bitext, translated)),)
+    yield PROPERTIES, (custom_properties(_stamp(bitext, checksum)),)
     yield "word/comments.xml", comments_xml(bitext)
     yield "word/document.xml", document_xml(bitext)
 
 
-def _stamp(bitext: Bitext, translated: bytes) -> dict[str, str]:
-    stamp = {f"padan:{name}": value for name, value in stamp_of(bitext, translated).items()}
+def _stamp(bitext: Bitext, checksum: str) -> dict[str, str]:
+    stamp = {f"padan:{name}": value for name, value in stamp_of(bitext, checksum).items()}
     return stamp | {"padan:document": name_of(bitext)}
 
 

@@ -19,16 +19,16 @@ from translator.bitext import Bitext
 __all__ = ["GENERATOR", "SUFFIX", "files", "further_pages", "policy", "read", "render", "vouches", "wrote"]
 
 
-def render(bitext: Bitext, translated: bytes) -> Iterator[bytes]:
+def render(bitext: Bitext, checksum: str) -> Iterator[bytes]:
     """The whole document as one page, however long. The same bitext always gives the same bytes."""
     (part,) = parts_of(bitext, "", longest=sys.maxsize)
-    return written(bitext, translated, part)
+    return written(bitext, checksum, part)
 
 
-def files(path: Path, bitext: Bitext, translated: bytes) -> Iterator[tuple[Path, Iterator[bytes]]]:
+def files(path: Path, bitext: Bitext, checksum: str) -> Iterator[tuple[Path, Iterator[bytes]]]:
     """The page at `path`, and the further ones of a long document: `NAME.id-en.2.html`."""
     for part in parts_of(bitext, path.name):
-        yield path.with_name(part.names[part.number - 1]), written(bitext, translated, part)
+        yield path.with_name(part.names[part.number - 1]), written(bitext, checksum, part)
 
 
 def vouches(path: Path, translated: bytes) -> bool:

@@ -44,9 +44,9 @@ class PageSentence:
     offers: list[ShownOffer]
 
 
-def written(bitext: Bitext, translated: bytes, part: DocumentPage) -> Iterator[bytes]:
+def written(bitext: Bitext, checksum: str, part: DocumentPage) -> Iterator[bytes]:
     """The page in chunks."""
-    stamp = stamp_of(bitext, translated)
+    stamp = stamp_of(bitext, checksum)
     page = _template().generate(
         name=name_of(bitext),
         stamp=bitext.stamp,

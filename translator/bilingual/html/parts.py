@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import count, groupby
+from itertools import count, groupby, islice
 from operator import attrgetter
 from pathlib import Path
 
@@ -36,21 +36,19 @@ class DocumentPage:
             yield from segment
 
 
-def parts_of(bitext: Bitext, name: str, longest: int = LONGEST_PAGE) -> list[DocumentPage]:
-    """The pages of a document, the first in the file called `name`; at least one.
+def parts_of(bitext: Bitext, name: str, longest: int = LONGEST_PAGE) -> Iterator[DocumentPage]:
+    """The pages of a document, the first in the file called `name`; at least one. Each is made when it is its turn.
 
     longest: how many sentences a page holds, unless one segment has more.
     """
-    parts: list[list[SegmentRows]] = [[]]
-    sentences = 0
-    for _, group in groupby(rows(bitext), attrgetter("segment")):
-        segment = tuple(group)
-        if parts[-1] and sentences + len(segment) > longest:
-            parts.append([])
-            sentences = 0
-        parts[-1].append(segment)
-        sentences += len(segment)
-    return _numbered(parts, tuple([part_name(name, number) for number in range(1, len(parts) + 1)]))
+    lengths, sentences = _lengths(bitext, longest)
+    names = tuple([part_name(name, number) for number in range(1, len(lengths) + 1)])
+    segments = groupby(rows(bitext), attrgetter("segment"))
+    first = 1
+    for number, length in enumerate(lengths, 1):
+        part = [tuple(group) for _, group in islice(segments, length)]
+        yield DocumentPage(part, number, names, first, sentences)
+        first += sum(map(len, part))
 
 
 def part_name(name: str, number: int) -> str:
@@ -71,9 +69,16 @@ def further_pages(path: Path, is_there: Callable[[Path], bool] = Path.is_file) -
         yield page
 
 
-def _numbered(parts: Sequence[Sequence[SegmentRows]], names: tuple[str, ...]) -> list[DocumentPage]:
-    sizes = [sum(map(len, part)) for part in parts]
-    made = []
-    for number, part in enumerate(parts, 1):
-        made.append(DocumentPage(part, number, names, sum(sizes[: number - 1]) + 1, sum(sizes)))
-    return made
+def _lengths(bitext: Bitext, longest: int) -> tuple[list[int], int]:
+    """Of each page how many segments with sentences it has, and how many sentences the document has."""
+    lengths = [0]
+    sentences = on_page = 0
+    for segment in filter(attrgetter("pairs"), bitext.segments):
+        length = len(segment.pairs)
+        if lengths[-1] and on_page + length > longest:
+            lengths.append(0)
+            on_page = 0
+        lengths[-1] += 1
+        on_page += length
+        sentences += length
+    return lengths, sentences
