@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from translator.batch import old_documents
-from translator.batch.garbage import search_seldom
+from translator.batch.garbage import keep_freed_memory, search_seldom
 from translator.batch.job import Job
 from translator.batch.runners import local
 from translator.batch.runners.local import NoProgress, ReadSource, Translated
@@ -109,6 +109,7 @@ def translate(order: WorkOrder, parcels: Sequence[Parcel]) -> list[Delivery]:
 def _pipeline(order: WorkOrder) -> Pipeline:
     if order not in _pipelines:
         _pipelines.clear()  # a worker that serves several runs keeps the model of the last one only
+        keep_freed_memory()
         _pipelines[order] = _built(order)
         search_seldom()
     return _pipelines[order]
