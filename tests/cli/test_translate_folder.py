@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -41,6 +43,13 @@ def again(capfd: pytest.CaptureFixture[str], *args: str) -> tuple[int, str, str]
 def contents(folder: Path) -> dict[str, bytes]:
     paths = (path for path in folder.rglob("*") if path.is_file() and ".padan" not in path.parts)
     return {str(path.relative_to(folder)): path.read_bytes() for path in paths}
+
+
+def remembered(folder: Path) -> list[tuple[object, ...]]:
+    """What stands in the memory of an output folder, in the order of its keys."""
+    with closing(sqlite3.connect(folder / ".padan" / "memory.sqlite")) as memory:
+        query = "SELECT key, kind, source, target, pair, rules, document FROM entries ORDER BY key"
+        return memory.execute(query).fetchall()
 
 
 def test_a_folder_of_which_nothing_can_be_translated_is_told(capfd: pytest.CaptureFixture[str]) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_translate_folder import contents
+from tests.cli.test_translate_folder import contents, remembered
 from translator.cli import main
 
 NAMES = [f"{folder}b{number}.txt" for folder in ("", "x/") for number in range(4)]
@@ -40,9 +40,22 @@ def test_shards_at_once_and_joined_give_what_one_run_gives(capfd: pytest.Capture
     assert sorted(told.decode().split()) == [f"english/{name}" for name in NAMES]
     assert not Path("english/index.html").exists()
     assert run(capfd, "--shard", "merge") == (0, "", "note: 2 shards joined\n8 unchanged\n")
-    assert sorted(path.name for path in Path("english/.padan").iterdir()) == ["ledger.sqlite", "lock"]
+    assert sorted(path.name for path in Path("english/.padan").iterdir()) == ["ledger.sqlite", "lock", "memory.sqlite"]
     assert run(capfd, "-q", output="whole/english")[0] == 0
     assert contents(Path("english")) == contents(Path("whole/english"))
+    assert remembered(Path("english")) == remembered(Path("whole/english"))
+
+
+def test_a_part_of_the_memory_that_cannot_be_joined_is_told_and_the_run_goes_on(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    part = Path("english/.padan/memory-part.1-of-2.sqlite")
+    part.parent.mkdir(parents=True)
+    part.write_bytes(b"no database, and longer than nothing" * 99)
+    code, _, err = run(capfd)
+    assert code == 0
+    assert f"note: not all was kept in the translation memory: {part} is no translation memory" in err
+    assert part.exists()
 
 
 def test_what_a_shard_did_is_known_to_the_next_run_which_does_the_rest(capfd: pytest.CaptureFixture[str]) -> None:

@@ -15,7 +15,7 @@ from translator.errors import OutputError
 from translator.memory.concordance import WordSearch
 from translator.memory.entry import EntryKind, Example, Remembered, Reviewed
 from translator.memory.key import digest, sentence_key
-from translator.memory.store import Memory, at_rest, chosen, opened, path_of
+from translator.memory.store import Keep, Memory, at_rest, chosen, forget, opened, path_of
 from translator.memory.tables import connected
 from translator.settings import Settings
 
@@ -174,22 +174,26 @@ def test_an_entry_of_an_unknown_kind_is_damage(path: Path, memory: Memory) -> No
         list(memory.examples())
 
 
-def test_a_memory_at_rest_is_read_without_a_trace_and_keeps_nothing_new(path: Path) -> None:
+def test_a_memory_at_rest_is_read_without_a_trace_and_what_is_new_is_left_to_others(path: Path) -> None:
     with opened(path) as memory:
         memory.remember_reviewed([SHIP])
         memory.remember([Remembered(b"k" * 16, MADE)], "rules")
     before = path.read_bytes()
     path.parent.chmod(0o555)
-    with at_rest(path) as memory:
+    new, kept = [Remembered(b"x" * 16, MADE)], []
+    with at_rest(path, lambda *what: kept.append(what)) as memory:
         assert memory.reviewed_for([SHIP.source]) == {SHIP.source: SHIP}
         assert memory.made_for([b"k" * 16]) == {b"k" * 16: MADE}
-        memory.remember([Remembered(b"x" * 16, MADE)], "rules")
+        memory.remember(new, "rules")
+        assert kept == [(new, "rules")]
         assert sorted(file.name for file in path.parent.iterdir()) == [path.name]
     assert path.read_bytes() == before
 
 
-@pytest.mark.parametrize("read_only", [False, True])
-def test_the_memory_of_a_run_is_the_one_that_was_named_else_that_of_its_folder(tmp_path: Path, read_only: bool) -> None:
+@pytest.mark.parametrize("keep", [None, forget])
+def test_the_memory_of_a_run_is_the_one_that_was_named_else_that_of_its_folder(
+    tmp_path: Path, keep: Keep | None
+) -> None:
     named = tmp_path / "named.sqlite"
     for path in (named, tmp_path / ".padan" / "memory.sqlite"):
         with opened(path):
@@ -202,25 +206,18 @@ def test_the_memory_of_a_run_is_the_one_that_was_named_else_that_of_its_folder(t
         (Settings(memory=named), tmp_path),
         (Settings(memory=tmp_path), None),
     ]:
-        with chosen(settings, folder, read_only=read_only) as memory:
+        with chosen(settings, folder, keep=keep) as memory:
             places.append(memory and memory.path)
     own = tmp_path / ".padan" / "memory.sqlite"
     assert places == [None, None, own, named, own]
 
 
-@pytest.mark.parametrize("how", [{"make": False}, {"read_only": True}])
-def test_a_memory_that_is_not_there_is_none_for_who_only_looks(tmp_path: Path, how: dict[str, bool]) -> None:
-    with chosen(Settings(), tmp_path, **how) as memory:
-        assert memory is None
+@pytest.mark.parametrize("named", [None, "named.sqlite"])
+def test_a_memory_that_is_not_there_is_none_for_who_only_looks(tmp_path: Path, named: str | None) -> None:
+    settings = Settings(memory=named and tmp_path / named)
+    with chosen(settings, tmp_path, make=False) as memory, chosen(settings, tmp_path, keep=forget) as read:
+        assert (memory, read) == (None, None)
     assert list(tmp_path.iterdir()) == []
-
-
-def test_a_memory_that_was_named_must_be_there_where_it_cannot_be_made(tmp_path: Path) -> None:
-    named = Settings(memory=tmp_path / "named.sqlite")
-    with pytest.raises(OutputError, match="there is no translation memory at"), chosen(named, read_only=True):
-        pass
-    with chosen(named, make=False) as memory:
-        assert memory is None
 
 
 WRITER = """

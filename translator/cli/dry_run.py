@@ -41,7 +41,8 @@ def show_plan(planned: Plan, request: RunRequest, settings: Settings, output: Ru
 def _decide(
     planned: Plan, folder: Path, request: RunRequest, resources: RunResources, output: RunOutput
 ) -> list[Decision]:
-    chosen = memories.chosen(resources.settings, folder, make=False, read_only=request.is_one_of_many)
+    keep = memories.forget if request.is_one_of_many else None
+    chosen = memories.chosen(resources.settings, folder, make=False, keep=keep)
     with shards.read_only(folder, request.shard) as book, chosen as memory:
         signature = signature_of(resources, memory)
         decisions = resume.decide(planned.jobs, folder, book, resources.settings, signature, request.force)

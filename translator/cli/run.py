@@ -28,7 +28,7 @@ from translator.cli.dry_run import show_plan
 from translator.cli.exit_status import error_of
 from translator.cli.log import Log
 from translator.cli.log import opened as opened_log
-from translator.cli.memory import lacking, refuse_memory
+from translator.cli.memory import lacking, memory_of, refuse_memory
 from translator.cli.output import RunOutput, RunRequest, conclude
 from translator.cli.progress import progress_for
 from translator.cli.signals import stop_requests
@@ -146,7 +146,7 @@ class TranslateRun:
 
     def catch_up(self, folder: Path) -> None:
         """Do what the ledger of `folder` does not have, and keep account of it."""
-        chosen = memories.chosen(self.settings, folder, read_only=self.request.is_one_of_many)
+        chosen = memory_of(self.request, self.settings, folder, self.output)
         with shards.claimed(folder, self.request.shard) as claim, chosen as memory:
             book = claim.book
             self._tell_of(claim)
@@ -190,20 +190,19 @@ class TranslateRun:
         if not jobs:
             return
         if self.request.runner == "dask":
-            with dask.connected(dask_worker.order_of(resources, memory), self.request.scheduler) as cluster:
+            with dask.connected(dask_worker.order_of(resources, memory), self.request.scheduler, memory) as cluster:
                 self._run(cluster, jobs, write_files)
-            return
-        runner = LocalRunner(resources.pipeline().with_memory(memory), self.settings)
-        search_seldom()
-        self._run(runner, jobs, write_files)
-        self.output.note(*lacking(runner.pipeline))
+        else:
+            self._run(LocalRunner(resources.pipeline().with_memory(memory), self.settings), jobs, write_files)
 
     def _run(self, runner: LocalRunner | DaskRunner, jobs: Sequence[Job], write_files: local.WriteFiles) -> None:
         """Do the jobs with a runner that is ready."""
+        search_seldom()
         self.output.note(*runner.notices)
         self.stamp, started = runner.stamp, time.perf_counter()
         with progress_for(len(jobs), sum(map(_size, jobs)), self.output.silent) as progress:
             self._note(runner.run(jobs, progress, write_files, self.stop_requested.is_set))
+        self.output.note(*lacking(runner.recall))
         self.stopped = progress.finished < len(jobs)
         self.seconds = time.perf_counter() - started
 

@@ -9,8 +9,9 @@ import json
 import sqlite3
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
+from functools import partial
 from pathlib import Path
 
 from translator.atomic_write import free_space_at
@@ -29,6 +30,7 @@ FILE = "memory.sqlite"
 # Bytes. On a disk with less the memory takes no more: the translations need it. A window of sentences has some 150 KB.
 LEAST_SPACE_LEFT = 8 * 2**20
 _DAY = 24 * 60 * 60  # seconds
+_ROWS_AT_ONCE = 1000  # that are carried from one memory to another: about a megabyte
 
 # A machine entry never changes: its key is everything that decided it. A given one says what was said last.
 _PUT = """
@@ -38,13 +40,22 @@ kind = excluded.kind, source = excluded.source, target = excluded.target, pair =
 document = excluded.document, made = excluded.made, used = excluded.used
 WHERE excluded.kind > 0 RETURNING id
 """
+_PUT_MANY = _PUT.removesuffix("RETURNING id\n")
+
+
+# Takes what a run adds to a memory that it only reads, and the signature of the rules that made it.
+Keep = Callable[[Sequence[Remembered], str], None]
+
+
+def forget(entries: Sequence[Remembered], rules: str) -> None:
+    """A `Keep` that keeps nothing."""
 
 
 class Memory:
-    """An open translation memory. today: days since 1970-01-01. read_only: what a run adds is not kept."""
+    """An open translation memory. today: days since 1970-01-01. keep: for one that is only read."""
 
-    def __init__(self, connection: sqlite3.Connection, path: Path, today: int, read_only: bool = False) -> None:
-        self._connection, self.path, self._today, self._read_only = connection, path, today, read_only
+    def __init__(self, connection: sqlite3.Connection, path: Path, today: int, keep: Keep | None = None) -> None:
+        self._connection, self.path, self._today, self._keep = connection, path, today, keep
         self._came_back: set[int] = set()  # entries whose day of use is not written yet
 
     def reviewed_for(self, sources: Iterable[str]) -> dict[str, Reviewed]:
@@ -103,10 +114,10 @@ class Memory:
 
     def remember(self, entries: Sequence[Remembered], rules: str) -> None:
         """Keep what an engine made, all in one transaction. rules: the signature of those that made it."""
-        if self._read_only:
+        if self._keep:
+            self._keep(entries, rules)
             return
-        if free_space_at(self.path) < LEAST_SPACE_LEFT:
-            raise DiskFullError(f"there is little space left on the disk of {self.path}", "free space")
+        self._check_space()
         rows = []
         for each in entries:
             pair = each.pair
@@ -114,8 +125,18 @@ class Memory:
             if is_unicode(texts):
                 rows.append((each.key, EntryKind.MACHINE, *texts, self._today, self._today))
         with explained(self.path), transaction(self._connection):
-            self._connection.executemany(_PUT.removesuffix("RETURNING id\n"), rows)
+            self._connection.executemany(_PUT_MANY, rows)
             self._write_use()
+
+    def take_over(self, other: Memory) -> None:
+        """Keep what engines made according to another memory."""
+        query = "SELECT key, kind, source, target, pair, rules, document, made, used FROM entries WHERE kind = 0"
+        with explained(other.path):
+            found = other._connection.execute(query)
+            for rows in iter(partial(found.fetchmany, _ROWS_AT_ONCE), []):
+                self._check_space()
+                with explained(self.path), transaction(self._connection):
+                    self._connection.executemany(_PUT_MANY, rows)
 
     def remember_reviewed(self, translations: Iterable[Reviewed]) -> int:
         """Keep what people wrote or accepted; of one sentence the last counts. Returns how many there were."""
@@ -202,8 +223,12 @@ class Memory:
         self._note_use(number, used)
         return target, pair, document
 
+    def _check_space(self) -> None:
+        if free_space_at(self.path) < LEAST_SPACE_LEFT:
+            raise DiskFullError(f"there is little space left on the disk of {self.path}", "free space")
+
     def _note_use(self, number: int, used: int) -> None:
-        if used != self._today and not self._read_only:
+        if used != self._today and self._keep is None:
             self._came_back.add(number)
 
     def _write_use(self) -> None:
@@ -256,29 +281,28 @@ def opened(path: Path, make: bool = True) -> Iterator[Memory]:
 
 
 @contextmanager
-def at_rest(path: Path) -> Iterator[Memory]:
+def at_rest(path: Path, keep: Keep = forget) -> Iterator[Memory]:
     """The memory at a path, to be read only, while no program writes to it: also over a network. Raises OutputError."""
     with connected(path, make=False, immutable=True) as connection:
-        yield Memory(connection, path, int(time.time()) // _DAY, read_only=True)
+        yield Memory(connection, path, int(time.time()) // _DAY, keep)
 
 
 def chosen(
-    settings: Settings, folder: Path | None = None, make: bool = True, read_only: bool = False
+    settings: Settings, folder: Path | None = None, make: bool = True, keep: Keep | None = None
 ) -> AbstractContextManager[Memory | None]:
     """The memory of a run, if it has one: the one that was named, else that of the output folder.
 
-    make: make the file where it is missing. read_only: neither make nor change it. Opening it raises OutputError.
+    make: make the file where it is missing. keep: takes what the run adds, and the file is neither made nor changed.
+    Opening it raises OutputError.
     """
     if not settings.use_memory:
         return nullcontext()
     if settings.memory is None and folder is None:
         return nullcontext()
     path = path_of(settings.memory, folder or Path())
-    if read_only and settings.memory is not None:
-        return at_rest(path)  # one that was named must be there, if it cannot be made
-    if (read_only or not make) and not path.exists():
+    if (keep or not make) and not path.exists():
         return nullcontext()
-    return at_rest(path) if read_only else opened(path, make)
+    return at_rest(path, keep) if keep else opened(path, make)
 
 
 def path_of(given: Path | None, folder: Path) -> Path:

@@ -85,6 +85,10 @@ class Recall:
         for sentence, pair, document in translated:
             if sentence.tasks:
                 entries.append(Remembered(self._key(sentence), pair, document))
+        self.keep(entries)
+
+    def keep(self, entries: Sequence[Remembered]) -> None:
+        """Keep what an engine made. Where that fails, the run goes on without."""
         if self.memory is None or self.trouble or not entries:
             return
         try:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_translate_folder import contents
+from tests.cli.test_translate_folder import contents, remembered
 from translator.batch.job import plan
 from translator.batch.runners import dask, local
 from translator.batch.runners.dask_worker import WorkOrder, order_of
@@ -76,6 +76,7 @@ def test_a_worker_that_is_killed_takes_nothing_with_it(capfd: pytest.CaptureFixt
     assert contents(Path("english")) == contents(Path("whole/english"))
     assert main([*PADAN[3:], "-o", "english"]) == 0  # the ledger knows it all
     assert capfd.readouterr().err == "12 unchanged\n"
+    assert remembered(Path("english")) == remembered(Path("whole/english"))
 
 
 def test_a_cluster_of_this_machine_needs_no_scheduler_and_ends_with_the_run(capfd: pytest.CaptureFixture[str]) -> None:
@@ -87,6 +88,19 @@ def test_a_cluster_of_this_machine_needs_no_scheduler_and_ends_with_the_run(capf
     assert here.err == told.err
     assert sorted(here.out.split()) == sorted(line.removeprefix("whole/") for line in told.out.split())
     assert contents(Path("english")) == contents(Path("whole/english"))
+    assert remembered(Path("english")) == remembered(Path("whole/english"))
+
+
+def test_dask_looks_at_the_workers_of_this_machine_seldom(order: WorkOrder) -> None:
+    with dask.connected(order) as runner:
+        for setting, wanted in dask.OWN_CLUSTER.items():
+            assert set(runner.client.run(config_of, setting).values()) == {repr(wanted)}
+
+
+def config_of(setting: str) -> str:
+    import dask
+
+    return repr(dask.config.get(setting))
 
 
 @pytest.mark.skipif(not Path("/proc/self/cwd").exists(), reason="the system has no /proc")

@@ -40,7 +40,9 @@ def parcel(job: Job, data: bytes | None = None) -> Parcel:
 
 
 def test_what_comes_back_can_travel_and_is_what_a_local_run_writes(order: WorkOrder, jobs: tuple[Job, ...]) -> None:
-    deliveries = pickle.loads(pickle.dumps(translate(order, [parcel(job) for job in jobs])))
+    shipment = pickle.loads(pickle.dumps(translate(order, [parcel(job) for job in jobs])))
+    deliveries = shipment.deliveries
+    assert shipment.new == []  # there is no memory
     assert not jobs[0].output.parent.exists()
     assert isinstance(deliveries[2], SourceError)
     assert "a NUL character" in deliveries[2].message
@@ -62,7 +64,7 @@ def test_a_document_whose_file_is_not_seen_is_asked_for_and_translated_from_its_
     elsewhere = replace(parcel(job), path=tmp_path / "nowhere.txt")
     other = replace(parcel(job), path=jobs[1].source)  # a file of that name, but not the same
     for unseen in (elsewhere, other):
-        assert [type(delivery) for delivery in translate(order, [unseen])] == [UnseenError]
+        assert [type(delivery) for delivery in translate(order, [unseen]).deliveries] == [UnseenError]
     sent = replace(elsewhere, data=job.source.read_bytes())
     assert translate(order, [sent]) == translate(order, [parcel(job)])
 
@@ -92,8 +94,13 @@ def test_what_people_reviewed_comes_back_and_a_worker_that_does_not_see_the_memo
         memory.remember_reviewed([Reviewed("Kapal itu tiba.", "The vessel has come.")])
         with_memory = order_of(RunResources(SETTINGS), memory)
     before = path.read_bytes()
-    (delivery,) = translate(with_memory, [parcel(jobs[0])])
+    shipment = translate(with_memory, [parcel(jobs[0]), parcel(jobs[1])])
+    delivery = shipment.deliveries[0]
     assert isinstance(delivery, Translated)
+    assert [(new.pair.source, new.document) for new in shipment.new] == [
+        ("Berita", "b.md"),
+        ("Dua kapal tiba.", "b.md"),
+    ]
     assert dict(delivery.files)[jobs[0].output] == [b"The vessel has come.\n"]
     assert path.read_bytes() == before
     dask_worker._pipelines.clear()

@@ -26,6 +26,8 @@ from translator.batch.runners.dask_worker import WorkOrder
 from translator.batch.runners.local import Progress, WriteFiles, is_disk_full
 from translator.bitext import Stamp
 from translator.errors import UsageError
+from translator.memory.store import Memory
+from translator.pipeline.recall import Recall
 from translator.settings import Settings
 
 OWN_CLUSTER = {
@@ -43,10 +45,14 @@ PATIENCE_AT_END = 0.5  # seconds for a worker to end by itself; a user who press
 
 @dataclass(frozen=True, slots=True)
 class DaskRunner:
-    """A cluster that is ready for a run. client: of `distributed`. stamp, notices: of the workers' pipelines."""
+    """A cluster that is ready for a run. client: of `distributed`. stamp, notices: of the workers' pipelines.
+
+    recall: what the run adds to the translation memory; the workers read it themselves.
+    """
 
     client: Any
     order: WorkOrder
+    recall: Recall
     stamp: Stamp
     notices: tuple[str, ...]
 
@@ -63,7 +69,7 @@ class DaskRunner:
         Raises UsageError where a worker refuses to work, SomeFailedError where the cluster is lost.
         """
         waiting = deque(tasks(jobs, len(self.client.nthreads())))
-        work = ClusterWork(self.client, self.order, write_files, progress, waiting)
+        work = ClusterWork(self.client, self.order, write_files, progress, waiting, self.recall.keep)
         while work.begin_tasks() and not stopped():
             for outcome, job in work.take_done():
                 yield outcome
@@ -74,15 +80,17 @@ class DaskRunner:
 
 @contextmanager
 def connected(
-    order: WorkOrder, scheduler: str | None = None, patience: float = PATIENCE_AT_START
+    order: WorkOrder, scheduler: str | None = None, memory: Memory | None = None, patience: float = PATIENCE_AT_START
 ) -> Iterator[DaskRunner]:
     """A runner on the cluster at `scheduler`, or on one of this machine.
 
-    patience: seconds to wait for the scheduler, and for its first worker. Raises UsageError.
+    memory: keeps what the workers make. patience: seconds to wait for the scheduler, and for its first worker. Raises
+    UsageError.
     """
     with _client(order.settings, scheduler, patience) as client:
         order = replace(order, settings=_everywhere(order.settings, is_local=scheduler is None))
-        yield DaskRunner(client, order, *_prepared(client, order))
+        recall = Recall(rules=order.rules, memory=memory)
+        yield DaskRunner(client, order, recall, *_prepared(client, order))
 
 
 def _prepared(client: Any, order: WorkOrder) -> tuple[Stamp, tuple[str, ...]]:

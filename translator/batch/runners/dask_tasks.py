@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 import warnings
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import CancelledError
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -13,9 +13,10 @@ from typing import Any
 from translator.batch.job import Job
 from translator.batch.report import Outcome
 from translator.batch.runners import dask_worker
-from translator.batch.runners.dask_worker import Delivery, Parcel, UnseenError, WorkOrder
+from translator.batch.runners.dask_worker import Delivery, Parcel, Shipment, UnseenError, WorkOrder
 from translator.batch.runners.local import Progress, WriteFiles, load, written
 from translator.errors import PadanError, SomeFailedError, SourceError, unexpected
+from translator.memory.entry import Remembered
 
 PATIENCE = 0.2  # seconds between two looks at whether the run is to stop
 WITHOUT_WORKERS = 60.0  # seconds to wait for another worker when all are gone
@@ -53,7 +54,8 @@ def _size(job: Job) -> int:
 class ClusterWork:
     """A run on its way. waiting, running: groups of jobs. failed: what became of jobs that could not be sent.
 
-    by_value: some worker does not see the files, so their bytes are sent. without_workers: since when there is none.
+    keep: puts what the translation memory had not into it. by_value: some worker does not see the files, so their bytes
+    are sent. without_workers: since when there is none.
     """
 
     client: Any
@@ -61,6 +63,7 @@ class ClusterWork:
     write_files: WriteFiles
     progress: Progress
     waiting: deque[tuple[Job, ...]]
+    keep: Callable[[Sequence[Remembered]], None] = lambda _: None
     running: dict[Any, tuple[Job, ...]] = field(default_factory=dict)
     failed: list[tuple[Outcome, Job]] = field(default_factory=list)
     by_value: bool = False
@@ -105,7 +108,9 @@ class ClusterWork:
         self.failed.clear()
         for future in self._done():
             jobs = self.running.pop(future)
-            for job, delivery in zip(jobs, self._deliveries(future, jobs), strict=False):
+            shipment = self._shipment(future, jobs)
+            self.keep(shipment.new)  # before the files are written, for those that are finished never come again
+            for job, delivery in zip(jobs, shipment.deliveries, strict=False):
                 if isinstance(delivery, UnseenError):
                     self.by_value = True
                     self.waiting.append((job,))
@@ -144,19 +149,19 @@ class ClusterWork:
         except (OSError, CancelledError) as error:
             raise lost("the scheduler is gone") from error
 
-    def _deliveries(self, future: Any, jobs: tuple[Job, ...]) -> Sequence[Delivery]:
+    def _shipment(self, future: Any, jobs: tuple[Job, ...]) -> Shipment:
         """What came back for the jobs of a task; nothing where each of them is to be sent again by itself."""
         from distributed import KilledWorker
 
         try:
-            deliveries: Sequence[Delivery] = result_of(future)
+            shipment: Shipment = result_of(future)
         except KilledWorker as error:
             if len(jobs) > 1:  # one of them is to blame
                 self.waiting.extend((job,) for job in jobs)
-                return ()
+                return Shipment([])
             seen = f"{jobs[0].source}: {error.allowed_failures + 1} workers died over it"
-            return (SourceError(seen, "give the workers more memory, or translate it without --runner dask"),)
-        return deliveries
+            return Shipment([SourceError(seen, "give the workers more memory, or translate it without --runner dask")])
+        return shipment
 
     def _conclude(self, job: Job, delivery: Delivery) -> Outcome:
         if isinstance(delivery, PadanError):

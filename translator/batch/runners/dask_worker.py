@@ -23,6 +23,7 @@ from translator.build import RunResources, terms_signature
 from translator.errors import PadanError, SourceError, UsageError
 from translator.formats.base import read_bytes
 from translator.memory import store
+from translator.memory.entry import Remembered
 from translator.memory.store import Memory
 from translator.pipeline import Pipeline
 from translator.rules import rules_signature
@@ -62,6 +63,15 @@ class UnseenError(SourceError):
 
 Delivery = Translated | PadanError  # what comes back for a parcel
 
+
+@dataclass(frozen=True, slots=True)
+class Shipment:
+    """What comes back for a task. deliveries: of its parcels, in their order. new: what the memory had not."""
+
+    deliveries: Sequence[Delivery]
+    new: Sequence[Remembered] = ()
+
+
 _pipelines: dict[WorkOrder, Pipeline] = {}
 _turn = threading.Lock()  # an engine uses all the threads it may have, so a process does one thing at a time
 
@@ -85,10 +95,11 @@ def prepare(order: WorkOrder) -> tuple[Stamp, tuple[str, ...]]:
         return pipeline.stamp, pipeline.notices
 
 
-def translate(order: WorkOrder, parcels: Sequence[Parcel]) -> list[Delivery]:
+def translate(order: WorkOrder, parcels: Sequence[Parcel]) -> Shipment:
     """What comes of each document. Raises UsageError as `prepare` does."""
     by_source = {parcel.job.source: parcel for parcel in parcels}
     done: dict[Path, Delivery] = {}
+    new: list[Remembered] = []
 
     def read_job(job: Job, settings: Settings) -> ReadSource:
         parcel = by_source[job.source]
@@ -97,13 +108,13 @@ def translate(order: WorkOrder, parcels: Sequence[Parcel]) -> list[Delivery]:
     def keep(translated: Translated) -> None:
         done[translated.source.job.source] = _packed(translated)
 
-    with _turn, store.chosen(order.settings, read_only=True) as memory:
+    with _turn, store.chosen(order.settings, keep=lambda entries, _: new.extend(entries)) as memory:
         pipeline = _pipeline(order).with_memory(memory)
         jobs = [parcel.job for parcel in parcels]
         for outcome in local.run(pipeline, jobs, order.settings, NoProgress(), keep, read_job=read_job):
             if outcome.error:
                 done[outcome.source] = outcome.error
-    return [done[job.source] for job in jobs]
+    return Shipment([done[job.source] for job in jobs], new)
 
 
 def _pipeline(order: WorkOrder) -> Pipeline:

@@ -32,6 +32,7 @@ from translator.errors import DiskFullError, PadanError, SourceError, unexpected
 from translator.formats import Format, Reading
 from translator.formats.base import read_bytes
 from translator.pipeline import Pipeline
+from translator.pipeline.recall import Recall
 from translator.settings import Settings, selected
 
 
@@ -106,6 +107,10 @@ class LocalRunner:
     @property
     def notices(self) -> tuple[str, ...]:
         return self.pipeline.notices
+
+    @property
+    def recall(self) -> Recall:
+        return self.pipeline.recall
 
     def run(
         self, jobs: Sequence[Job], progress: Progress, write_files: WriteFiles, stopped: Callable[[], bool]
