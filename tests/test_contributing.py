@@ -52,11 +52,10 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def with_line(text: str, line: str) -> str:
-    """The list of formats with one more: the module is imported, and stands in FORMATS."""
-    importing = re.compile(r"from translator\.formats import (?:\(\s+)?")
-    listing = "FORMATS: dict[str, Format] = {"
-    assert (len(importing.findall(text)), text.count(listing)) == (1, 1)
-    return importing.sub(r"\g<0>memo, ", text).replace(listing, f"{listing}\n{line}")
+    """The list of formats with one more."""
+    listing = '    "translator.formats",\n    {\n'
+    assert text.count(listing) == 1
+    return text.replace(listing, listing + line)
 
 
 def run(tree: Path, *args: str, folder: Path) -> str:

@@ -92,9 +92,8 @@ FILLED = {
     FORMATS[".po"],
     FORMATS[".xlf"],
 }  # formats that hold source and translation, so that what is filled is no source any more
-assert {FORMATS[suffix] for suffix in PARTS} == set(FORMATS.values()) - PACKAGES - set(SELECTED) - FILLED - {
-    FORMATS[".pdf"]
-}
+OTHERS = {FORMATS[suffix] for suffix in (*PACKAGES, *SELECTED, ".pdf")} | FILLED
+assert {FORMATS[suffix] for suffix in PARTS} == set(FORMATS.values()) - OTHERS
 
 
 def sources(suffix: str) -> st.SearchStrategy[str]:

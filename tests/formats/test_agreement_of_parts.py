@@ -89,7 +89,7 @@ MADE: dict[str, tuple[Callable[[Sequence[Row]], bytes], Reading]] = {
     ".csv": (csv_of, Reading(columns=("isi",))),
     ".json": (json_of, Reading(fields=("*.isi",))),
 }
-assert {FORMATS[suffix] for suffix in MADE} == {*PACKAGES, *SELECTED}
+assert {FORMATS[suffix] for suffix in MADE} == {FORMATS[suffix] for suffix in (*PACKAGES, *SELECTED)}
 
 
 @pytest.mark.parametrize("suffix", MADE)

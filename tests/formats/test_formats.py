@@ -5,7 +5,34 @@ from pathlib import Path
 import pytest
 
 from translator.errors import SourceError, UsageError
-from translator.formats import FORMATS, LIMIT, for_path, limit_for, named
+from translator.formats import (
+    FORMATS,
+    LIMIT,
+    PACKAGES,
+    SELECTED,
+    Format,
+    delimited,
+    docx,
+    epub,
+    for_path,
+    html,
+    json_data,
+    limit_for,
+    markdown,
+    named,
+    odp,
+    ods,
+    odt,
+    pdf,
+    po,
+    pptx,
+    renderer,
+    srt,
+    txt,
+    vtt,
+    xliff,
+    xlsx,
+)
 from translator.markup.zip_package import MAX_PACKAGE
 
 
@@ -43,3 +70,26 @@ def test_an_unknown_kind_is_refused_with_the_known_ones(name: str, message: str)
 def test_a_package_may_be_larger_than_a_text() -> None:
     assert limit_for(Path("berita.txt")) == LIMIT
     assert limit_for(Path("berita.docx")) == MAX_PACKAGE > LIMIT
+
+
+# The type checker sees here that every module is a format.
+MODULES: tuple[Format, ...] = (
+    *(txt, markdown, srt, vtt, html, delimited, json_data, po, xliff, pdf, docx, pptx, xlsx, odt, ods, odp, epub),
+)
+OFFICE: tuple[Format, ...] = (docx, pptx, xlsx, odt, ods, odp)
+
+
+def test_every_format_is_listed() -> None:
+    assert set(FORMATS.values()) == set(MODULES)
+
+
+def test_all_suffixes_of_a_format_are_treated_alike() -> None:
+    packages = {suffix for suffix, format_ in FORMATS.items() if format_ in (*OFFICE, epub)}
+    selected = {suffix for suffix, format_ in FORMATS.items() if format_ in (delimited, json_data)}
+    assert (PACKAGES, set(SELECTED)) == (packages, selected)
+
+
+def test_a_pdf_becomes_markdown_where_the_output_is_called_so() -> None:
+    assert renderer(pdf, Path("a.md")) is pdf.render_markdown
+    assert renderer(pdf, Path("a.docx")) is pdf.render
+    assert renderer(markdown, Path("a.md")) is markdown.render

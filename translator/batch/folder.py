@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from translator.batch.old_documents import format_of
+from translator.batch.old_documents import check_kind
 from translator.batch.own_files import check_no_own_file
 from translator.errors import SourceError
 from translator.formats import SELECTED
@@ -81,7 +81,7 @@ def list_files(root: Path, wanted: FileFilter = ALL_FILES) -> FolderListing:
 
 def _missing_selection(path: Path, name: str, wanted: FileFilter) -> str:
     """What would have to be chosen of a file, `name` inside the folder, so that it has any text; else empty."""
-    option = SELECTED.get(format_of(path), "")
+    option = SELECTED.get(path.suffix.lower(), "")
     selections = {"columns": wanted.columns, "fields": wanted.fields}.get(option)
     if selections is None or selected(selections, name):
         return ""
@@ -95,7 +95,7 @@ def check_source(source: Path) -> None:
         raise SourceError(f"cannot read {source}: {reason}", "check the name")
     if not source.is_file():
         raise SourceError(f"cannot read {source}: not a regular file", "to translate a stream, give - and pipe it in")
-    format_of(source)
+    check_kind(source)
     check_no_own_file(source)
 
 

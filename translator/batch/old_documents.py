@@ -28,15 +28,17 @@ def is_old(source: Path) -> bool:
 
 def format_of(source: Path) -> Format:
     """The format in which a source is read. Raises SourceError for an unknown kind, and where a program is missing."""
+    check_kind(source)
+    return formats.for_path(source.with_suffix(present_suffix(source)))
+
+
+def check_kind(source: Path) -> None:
+    """Raises SourceError where `format_of` would; imports nothing that reads documents."""
     if not is_old(source):
-        return formats.for_path(source)
-    present = present_suffix(source)
-    if present not in formats.FORMATS:
-        return formats.for_path(source)
-    if _program() is None:
-        hint = f"save it as {present}, or install LibreOffice, which then does so by itself"
+        formats.check_kind(source)
+    elif _program() is None:
+        hint = f"save it as {present_suffix(source)}, or install LibreOffice, which then does so by itself"
         raise SourceError(f"{source} is an old document ({source.suffix.lower()}), which is not read", hint)
-    return formats.FORMATS[present]
 
 
 def limit_for(source: Path) -> int:

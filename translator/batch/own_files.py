@@ -46,7 +46,7 @@ def _table_has_its_texts(output: Path) -> bool:
 
     A table has no checksum, and the bytes of a package are no text; an edit of formats alone is not known by it.
     """
-    if formats.FORMATS.get(output.suffix.lower()) not in formats.PACKAGES:
+    if output.suffix.lower() not in formats.PACKAGES:
         return False
     for name, format_ in bilingual.FORMATS.items():
         path = bilingual.path_for(output, name)

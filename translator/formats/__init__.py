@@ -2,31 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from translator.bitext import Bitext
 from translator.errors import SourceError, UsageError
-from translator.formats import (
-    delimited,
-    docx,
-    epub,
-    html,
-    json_data,
-    markdown,
-    odp,
-    ods,
-    odt,
-    pdf,
-    po,
-    pptx,
-    srt,
-    txt,
-    vtt,
-    xliff,
-    xlsx,
-)
 from translator.formats.base import LIMIT, Format, Reading
+from translator.lazy_modules import LazyModules
 from translator.markup.zip_package import MAX_PACKAGE
 
 __all__ = [
@@ -42,46 +24,51 @@ __all__ = [
     "named",
 ]
 
-FORMATS: dict[str, Format] = {
-    ".txt": txt,
-    ".md": markdown,
-    ".markdown": markdown,
-    ".srt": srt,
-    ".vtt": vtt,
-    ".html": html,
-    ".htm": html,
-    ".xhtml": html,
-    ".csv": delimited,
-    ".tsv": delimited,
-    ".json": json_data,
-    ".jsonl": json_data,
-    ".po": po,
-    ".pot": po,
-    ".xlf": xliff,
-    ".xliff": xliff,
-    ".sdlxliff": xliff,
-    ".mxliff": xliff,
-    ".pdf": pdf,
-    ".docx": docx,
-    ".docm": docx,
-    ".pptx": pptx,
-    ".pptm": pptx,
-    ".xlsx": xlsx,
-    ".xlsm": xlsx,
-    ".odt": odt,
-    ".ott": odt,
-    ".ods": ods,
-    ".ots": ods,
-    ".odp": odp,
-    ".otp": odp,
-    ".epub": epub,
-}
-# Formats that have text only where the user says so, each with the option that does.
-SELECTED: dict[Format, str] = {delimited: "columns", json_data: "fields"}
-# Formats whose translation is of another kind, with the suffixes that it may have, the usual one first.
+FORMATS: Mapping[str, Format] = LazyModules(
+    "translator.formats",
+    {
+        ".txt": "txt",
+        ".md": "markdown",
+        ".markdown": "markdown",
+        ".srt": "srt",
+        ".vtt": "vtt",
+        ".html": "html",
+        ".htm": "html",
+        ".xhtml": "html",
+        ".csv": "delimited",
+        ".tsv": "delimited",
+        ".json": "json_data",
+        ".jsonl": "json_data",
+        ".po": "po",
+        ".pot": "po",
+        ".xlf": "xliff",
+        ".xliff": "xliff",
+        ".sdlxliff": "xliff",
+        ".mxliff": "xliff",
+        ".pdf": "pdf",
+        ".docx": "docx",
+        ".docm": "docx",
+        ".pptx": "pptx",
+        ".pptm": "pptx",
+        ".xlsx": "xlsx",
+        ".xlsm": "xlsx",
+        ".odt": "odt",
+        ".ott": "odt",
+        ".ods": "ods",
+        ".ots": "ods",
+        ".odp": "odp",
+        ".otp": "odp",
+        ".epub": "epub",
+    },
+)
+# Suffixes of what has text only where the user says so, each with the option that does.
+SELECTED = {".csv": "columns", ".tsv": "columns", ".json": "fields", ".jsonl": "fields"}
+# Suffixes of what becomes another kind when it is translated, with those that it may have then, the usual one first.
 TRANSLATED_SUFFIXES = {".pot": (".po", ".pot"), ".pdf": (".docx", ".md")}
-PACKAGES = frozenset({docx, pptx, xlsx, odt, ods, odp, epub})  # zip packages, so that their bytes are no text
-_LARGE = PACKAGES | {pdf}  # formats whose pictures take room
+# Suffixes of zip packages, whose bytes are no text.
+_OFFICE = ".docx .docm .pptx .pptm .xlsx .xlsm .odt .ott .ods .ots .odp .otp"
+PACKAGES = frozenset([*_OFFICE.split(), ".epub"])
+_LARGE = PACKAGES | {".pdf"}  # suffixes of what takes room for its pictures
 
 
 def named(kind: str) -> Format:
@@ -95,26 +82,35 @@ def named(kind: str) -> Format:
 
 def for_path(path: Path) -> Format:
     """The format of a file, by its suffix. Raises SourceError for an unknown one, and for a PDF without its library."""
-    found = FORMATS.get(path.suffix.lower())
-    if found is pdf:
+    check_kind(path)
+    return FORMATS[path.suffix.lower()]
+
+
+def check_kind(path: Path) -> None:
+    """Raises SourceError where `for_path` would; imports no format but that of PDF, whose library may be missing."""
+    suffix = path.suffix.lower()
+    if suffix not in FORMATS:
+        kind = f"of the unknown kind {path.suffix!r}" if path.suffix else "without a suffix that says its kind"
+        raise SourceError(f"{path} is a file {kind}", f"known are {', '.join(FORMATS)}")
+    if suffix == ".pdf":
+        from translator.formats import pdf
+
         pdf.check_library(str(path))
-    if found is not None:
-        return found
-    kind = f"of the unknown kind {path.suffix!r}" if path.suffix else "without a suffix that says its kind"
-    raise SourceError(f"{path} is a file {kind}", f"known are {', '.join(FORMATS)}")
 
 
 def rendered(bitext: Bitext, format_: Format, output: Path) -> Iterable[bytes]:
     """The bytes of a translation for `output`, of a document of this format. They may be asked for several times."""
-    if format_ is txt:
-        return txt.RenderedText(bitext)
-    if format_ is pdf and output.suffix.lower() == ".md":
-        return (pdf.render_markdown(bitext),)
+    if hasattr(format_, "RenderedText"):  # plain text has it
+        whole: Iterable[bytes] = format_.RenderedText(bitext)
+        return whole
+    if output.suffix.lower() == ".md" and hasattr(format_, "render_markdown"):  # PDF has it
+        return (format_.render_markdown(bitext),)
     return (format_.render(bitext),)
 
 
 def limit_for(path: Path) -> int:
     """How many bytes a source may have. Raises SourceError for an unknown kind."""
-    if for_path(path) in _LARGE:
+    check_kind(path)
+    if path.suffix.lower() in _LARGE:
         return MAX_PACKAGE
     return LIMIT
