@@ -14,6 +14,7 @@ from glossary.merging import merge
 from glossary.mining.proposals import MinedExample, Proposal, mine
 from glossary.problem import Problem, ProblemSeverity
 from glossary.source.brackets import settle_brackets
+from glossary.source.indexed import IndexedTerms, from_bytes, indexed
 from glossary.source.matcher import Matcher
 from glossary.source.nasals import NASAL_INSTEAD_OF
 from glossary.source.unit_numbers import filled
@@ -30,7 +31,18 @@ from glossary.target.grammar import (
 )
 from glossary.target.spelling import EnglishSpelling, in_spelling
 from glossary.target.usage import begins_sentence, forbidden, occurrences, required_form
-from glossary.term import USER_LIST, Case, Glossary, GlossaryError, Match, Term, TermKind, TermStatus, VerbForm
+from glossary.term import (
+    USER_LIST,
+    Case,
+    Glossary,
+    GlossaryError,
+    Match,
+    Term,
+    TermKind,
+    TermStatus,
+    VerbForm,
+    deciding_fields,
+)
 
 __all__ = [
     "NASAL_INSTEAD_OF",
@@ -40,6 +52,7 @@ __all__ = [
     "EnglishSpelling",
     "Glossary",
     "GlossaryError",
+    "IndexedTerms",
     "Match",
     "Matcher",
     "MinedExample",
@@ -55,13 +68,16 @@ __all__ = [
     "accepted",
     "article",
     "begins_sentence",
+    "deciding_fields",
     "default_lists",
     "filled",
     "find_addresses",
     "forbidden",
+    "from_bytes",
     "have_same_head",
     "in_form_of",
     "in_spelling",
+    "indexed",
     "is_abbreviation",
     "is_countable",
     "is_name",

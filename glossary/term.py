@@ -92,6 +92,12 @@ class Term:
         return self.status is TermStatus.APPROVED
 
 
+def deciding_fields(term: Term) -> tuple[object, ...]:
+    """The fields of a term that can change a translation."""
+    forms = term.forbidden, term.plural, term.verb, term.needs
+    return term.source, term.targets, str(term.kind), term.case.value, term.variants, *forms
+
+
 @dataclass(frozen=True, slots=True)
 class Glossary:
     """A list of terms. name: the file it came from, for messages. notices: what its reader should be told."""

@@ -10,8 +10,8 @@ import hashlib
 from collections.abc import Sequence
 from functools import cached_property
 
-from glossary import Matcher, Term, filled
-from translator import checks, engines, models, term_lists
+from glossary import Matcher, Term, filled, indexed
+from translator import checks, engines, kept_files, models, term_lists
 from translator.bitext import Stamp
 from translator.engines.base import Engine, content
 from translator.models import Model
@@ -19,7 +19,7 @@ from translator.pipeline import Pipeline
 from translator.pipeline.recall import Recall
 from translator.rules import rules_signature
 from translator.settings import Settings
-from translator.term_lists import TermLists, deciding_fields
+from translator.term_lists import TermLists
 
 SHOWN_TARGETS = 5  # translations that the notice about unspellable ones names
 
@@ -67,7 +67,7 @@ class RunResources:
         engine = engines.load(settings.engine, folder, device=settings.device, threads=settings.threads)
         signature = settings.signature(self._rules, engine.signature, terms_signature(self.lists))
         decoding = f"{self._rules} {engine.signature} {settings.beam}"
-        notices = model.notice, *self.lists.notices, _unspellable(engine, self.lists.terms)
+        notices = model.notice, *self.lists.notices, unspellable(engine, self.lists.terms)
         return Pipeline(
             engine,
             *self.matchers,
@@ -89,14 +89,27 @@ def build(settings: Settings) -> Pipeline:
 
 def terms_signature(lists: TermLists) -> str:
     """A digest of what all terms of a run say; notes and places in files do not count."""
-    groups = []
-    for terms in (lists.terms, lists.defaults):
-        groups.append([deciding_fields(term) for term in terms])
-    return hashlib.sha256(repr(groups).encode("utf-8", "surrogatepass")).hexdigest()
+    digests = indexed(lists.terms).digest, indexed(lists.defaults).digest
+    return hashlib.sha256(" ".join(digests).encode()).hexdigest()
 
 
-def _unspellable(engine: Engine, terms: Sequence[Term]) -> str:
-    """The notice about targets that the model cannot write: they never come from it, and are put in afterwards."""
+def unspellable(engine: Engine, terms: Sequence[Term]) -> str:
+    """The notice about targets that the model cannot write: they never come from it, and are put in afterwards.
+
+    To look at 100,000 terms takes a second, so what was found is kept.
+    """
+    if len(terms) < term_lists.LEAST_KEPT:
+        return _told_unspellable(engine, terms)
+    asked = f"unspellable {indexed(terms).digest} {engine.signature}"
+    name = hashlib.sha256(asked.encode()).hexdigest()
+    known = kept_files.load(name)
+    if known is None:
+        known = _told_unspellable(engine, terms).encode("utf-8", "surrogatepass")
+        kept_files.keep(name, known)
+    return known.decode("utf-8", "surrogatepass")
+
+
+def _told_unspellable(engine: Engine, terms: Sequence[Term]) -> str:
     targets = []
     for term in terms:
         preferred = filled(term, "1").targets[:1]

@@ -13,9 +13,9 @@ from functools import cached_property
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
-from glossary.garbage_collection import paused_garbage_collection
 from glossary.source.forms import CLITICS, attaches, hyphenates, related
-from glossary.source.spellings import NUMBER, spellings
+from glossary.source.indexed import indexed
+from glossary.source.spellings import NUMBER
 from glossary.source.tokens import fold, folded, plain, without_addresses
 from glossary.source.trie import IndexedForm, Path, TokenizedText, Trie, readings
 from glossary.source.unit_numbers import filled
@@ -49,23 +49,17 @@ _PRECEDENCE = itemgetter(slice(6))
 class Matcher:
     """Finds terms in texts. Build it once: `default_terms` give way to `terms` wherever the two overlap.
 
-    Entries that are not in force are not found. The terms are read when the first text is: many a run has no text in
-    capitals, for which there is a matcher of its own.
+    Entries that are not in force are not found. Terms without an index get one when the first text is read.
     """
 
-    def __init__(self, terms: Iterable[Term], default_terms: Iterable[Term] = ()) -> None:
-        self._groups = terms, default_terms
+    def __init__(self, terms: Iterable[Term], default_terms: Iterable[Term] = (), any_case: bool = False) -> None:
+        """any_case: case counts in no entry, as for text in capitals."""
+        self._groups = indexed(terms), indexed(default_terms)
+        self._any_case = any_case
 
     @cached_property
     def _trie(self) -> Trie:
-        trie = Trie()
-        order = 0
-        with paused_garbage_collection():
-            for rank, group in enumerate(self._groups):
-                for term in group:
-                    _add(trie, rank, order, term)
-                    order += 1
-        return trie
+        return Trie(*self._groups, self._any_case)
 
     def find(self, text: str) -> list[Match]:
         """The terms in `text`, by where they start, none overlapping another. Time grows linearly with the text."""
@@ -84,13 +78,6 @@ class Matcher:
                 found.append(_match(text, candidate))
         found.sort(key=attrgetter("start"))
         return found
-
-
-def _add(trie: Trie, rank: int, order: int, term: Term) -> None:
-    if not term.in_force:
-        return
-    for spelling in spellings(term):
-        trie.add(rank, order, term, spelling)
 
 
 def _found(text: TokenizedText, form: IndexedForm, path: Path) -> Iterator[_Candidate]:

@@ -56,6 +56,17 @@ def fold(token: str) -> str:
     return token.lower()
 
 
+def first_token(text: str) -> str:
+    """The first token of a text without outer white space, folded; empty where it has none."""
+    head = text.partition(" ")[0]
+    if head.isascii() and head.isalpha():
+        return head.lower()
+    token = TOKEN.search(text)
+    if token:
+        return fold(token.group())
+    return ""
+
+
 def key(text: str) -> tuple[str, ...]:
     """The tokens of `text`, folded: equal for two spellings that are found at the same places."""
     return tuple(fold(token.group()) for token in TOKEN.finditer(text.strip()))

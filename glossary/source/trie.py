@@ -1,19 +1,20 @@
 """The entries of a glossary as a trie over folded tokens, and the paths through it that a text takes.
 
 Of 100,000 entries a text uses few. So only the branches are built that a text asks for: until a text has the first
-token of an entry, the entry waits as it is under that token.
+token of an entry, the entry waits in the index of its list.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import NamedTuple
 
 from glossary.source.forms import CLITICS, doubles, splits
-from glossary.source.spellings import NUMBER, Spelling
-from glossary.source.tokens import TOKEN, fold, plain
+from glossary.source.indexed import IndexedTerms
+from glossary.source.spellings import NUMBER, Spelling, spellings
+from glossary.source.tokens import TOKEN, first_token, fold, plain
 from glossary.source.unit_numbers import is_number
 from glossary.term import Case, Term
 
@@ -28,8 +29,8 @@ _OPEN_NUMBER = "\0#"  # the key that leads to a node from any number; no token i
 class IndexedForm(NamedTuple):
     """One spelling of an entry.
 
-    rank: 0 for a user's term, 1 for a default one. order: of the entry among all. written: as it must stand in the text
-    where `exact`. doubles: it has a plural with its head doubled. capitals: its last word is an abbreviation in
+    rank: 0 for a user's term, 1 for a default one. order: of the entry in its group. written: as it must stand in the
+    text where `exact`. doubles: it has a plural with its head doubled. capitals: its last word is an abbreviation in
     capitals.
     """
 
@@ -100,22 +101,20 @@ class TokenizedText:
 
 
 class Trie:
-    """Grows by `add`, and is walked token by token."""
+    """The entries of the user's lists and of the default ones, to be walked token by token."""
 
-    def __init__(self) -> None:
-        self._waiting: dict[str, list[tuple[int, int, Term, Spelling]]] = {}
+    def __init__(self, terms: IndexedTerms, default_terms: IndexedTerms, any_case: bool) -> None:
+        """any_case: case counts in no entry."""
+        self._groups = terms, default_terms
+        self._heads = terms.heads, default_terms.heads
+        self._any_case = any_case
         self._built: dict[str, TrieNode] = {}
-
-    def add(self, rank: int, order: int, term: Term, spelling: Spelling) -> None:
-        """Add a spelling of an entry. rank, order: as in `IndexedForm`."""
-        head = _first_token(spelling.text)
-        if head:
-            self._waiting.setdefault(head, []).append((rank, order, term, spelling))
 
     def paths(self, text: TokenizedText) -> Iterator[Step]:
         """Every node with forms that a part of the text leads to."""
+        heads, default_heads = self._heads
         for place, word in enumerate(text.words):
-            if word in self._waiting or word.endswith(CLITICS):
+            if word in heads or word in default_heads or word.endswith(CLITICS):
                 yield from self._from(text, place)
 
     def _from(self, text: TokenizedText, first: int) -> Iterator[Step]:
@@ -134,32 +133,30 @@ class Trie:
 
     def _build(self, head: str) -> TrieNode | None:
         """The node of the entries whose first token is `head`, with all that follows from it; None without entries."""
-        if head not in self._waiting:
+        if head not in self._heads[0] and head not in self._heads[1]:
             return None
         root = TrieNode()
-        for rank, order, term, spelling in self._waiting[head]:
-            tokens = [token.group() for token in TOKEN.finditer(spelling.text)]
-            node = root
-            for token in tokens[1:]:
-                key = _OPEN_NUMBER if token == NUMBER else fold(token)
-                node = node.next.setdefault(key, TrieNode())
-            exact = spelling.exact or term.case is Case.EXACT
-            doubled = spelling.verb_form is None and doubles(term, spelling.text)
-            written = plain(spelling.text)
-            node.forms.append(IndexedForm(term, rank, order, written, exact, doubled, tokens[-1].isupper(), spelling))
+        for rank, group in enumerate(self._groups):
+            for order, term in group.beginning(head):
+                entry = replace(term, case=Case.FOLD) if self._any_case else term
+                for spelling in spellings(entry):
+                    if first_token(spelling.text) == head:
+                        _add(root, rank, order, entry, spelling)
         self._built[head] = root
         return root
 
 
-def _first_token(spelling: str) -> str:
-    """The first token of a spelling, folded; empty where it has none."""
-    head = spelling.partition(" ")[0]
-    if head.isascii() and head.isalpha():
-        return head.lower()
-    token = TOKEN.search(spelling)
-    if token:
-        return fold(token.group())
-    return ""
+def _add(root: TrieNode, rank: int, order: int, term: Term, spelling: Spelling) -> None:
+    """Add a spelling of an entry below the node of its first token."""
+    tokens = [token.group() for token in TOKEN.finditer(spelling.text)]
+    node = root
+    for token in tokens[1:]:
+        key = _OPEN_NUMBER if token == NUMBER else fold(token)
+        node = node.next.setdefault(key, TrieNode())
+    exact = spelling.exact or term.case is Case.EXACT
+    doubled = spelling.verb_form is None and doubles(term, spelling.text)
+    written = plain(spelling.text)
+    node.forms.append(IndexedForm(term, rank, order, written, exact, doubled, tokens[-1].isupper(), spelling))
 
 
 @lru_cache(maxsize=65536)

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from glossary import Match, Matcher
+from glossary import Match, Matcher, deciding_fields
 from translator.bitext import Bitext
 from translator.build import RunResources, terms_signature
 from translator.document import Document
@@ -14,7 +14,7 @@ from translator.language import allcaps, sentences
 from translator.language.nontranslatable import marker
 from translator.memory.key import KEY_LENGTH, reviewed_digest, sentence_key
 from translator.memory.store import Memory
-from translator.term_lists import TermLists, deciding_fields
+from translator.term_lists import TermLists
 
 
 class RunSignature:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from operator import attrgetter
 
-from glossary import Case, Match, Matcher, Term, VerbForm, accepted, forbidden, occurrences, settle_brackets
+from glossary import Case, Match, Matcher, Term, VerbForm, accepted, forbidden, indexed, occurrences, settle_brackets
 from translator.alignment import words
 from translator.bitext import Origin, Pair, Status, TermUse
 from translator.document import Span
@@ -18,8 +18,9 @@ class TermJudge:
     """Judges pairs by a list of terms. Build it once."""
 
     def __init__(self, terms: Sequence[Term]) -> None:
+        terms = indexed(terms)
         self._matcher = Matcher(terms)
-        self._folded = Matcher([replace(term, case=Case.FOLD) for term in terms])
+        self._folded = Matcher(terms, any_case=True)
 
     def judged(self, pair: Pair) -> Pair:
         """The pair with the terms that the list asks of it in place of those that it had."""

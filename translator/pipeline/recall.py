@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from itertools import product
 from typing import Protocol
 
-from glossary import Match
+from glossary import Match, deciding_fields
 from translator import alignment
 from translator.bitext import Link, Offer, Origin, Pair, TermUse
 from translator.document import Span
@@ -23,7 +23,6 @@ from translator.language import masking
 from translator.memory.entry import Remembered, Reviewed
 from translator.memory.key import digest
 from translator.pipeline.prepare import Sentence
-from translator.term_lists import deciding_fields
 
 
 class TranslationMemory(Protocol):
