@@ -26,7 +26,6 @@ from translator.formats import (
     pdf,
     po,
     pptx,
-    renderer,
     srt,
     txt,
     vtt,
@@ -87,9 +86,3 @@ def test_all_suffixes_of_a_format_are_treated_alike() -> None:
     packages = {suffix for suffix, format_ in FORMATS.items() if format_ in (*OFFICE, epub)}
     selected = {suffix for suffix, format_ in FORMATS.items() if format_ in (delimited, json_data)}
     assert (PACKAGES, set(SELECTED)) == (packages, selected)
-
-
-def test_a_pdf_becomes_markdown_where_the_output_is_called_so() -> None:
-    assert renderer(pdf, Path("a.md")) is pdf.render_markdown
-    assert renderer(pdf, Path("a.docx")) is pdf.render
-    assert renderer(markdown, Path("a.md")) is markdown.render

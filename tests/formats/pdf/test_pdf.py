@@ -9,7 +9,7 @@ import pytest
 from tests.formats.pdf.pdf_files import Words, lines, pdf
 from tests.formats.test_txt import translated
 from translator.document import Place, Segment, Span
-from translator.formats import docx, renderer
+from translator.formats import docx, rendered
 from translator.formats import pdf as pdf_format
 
 pytest.importorskip("pypdfium2", reason="pypdfium2 is not installed (pip install 'padan[pdf]')")
@@ -37,10 +37,10 @@ def test_the_translation_is_a_word_document_or_markdown() -> None:
     table = {"Judul": "Title", SENTENCE: "The ship came & left.", "Nama": "Name"}
     bitext = translated(pdf_format.parse(pdf(PAGE), "a.pdf"), table)
     wanted = ["Title", "The ship came & left.", "Name", "Jumlah", "KRI Satu", "120"]
-    written = renderer(pdf_format, Path("a.docx"))(bitext)
+    written = b"".join(rendered(bitext, pdf_format, Path("a.docx")))
     assert [segment.text for segment in docx.parse(written, "a.docx").segments] == wanted
     assert written == pdf_format.render(bitext)
-    assert renderer(pdf_format, Path("a.MD"))(bitext).decode() == (
+    assert b"".join(rendered(bitext, pdf_format, Path("a.MD"))).decode() == (
         "# Title\n\nThe ship came & left.\n\n| Name | Jumlah |\n|---|---|\n| KRI Satu | 120 |\n"
     )
 
