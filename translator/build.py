@@ -9,17 +9,20 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from glossary import Matcher, Term, filled, indexed
-from translator import checks, engines, kept_files, models, term_lists
+from translator import kept_files, models, term_lists
 from translator.bitext import Stamp
-from translator.engines.base import Engine, content
+from translator.model_files import content
 from translator.models import Model
-from translator.pipeline import Pipeline
-from translator.pipeline.recall import Recall
 from translator.rules import rules_signature
 from translator.settings import Settings
 from translator.term_lists import TermLists
+
+if TYPE_CHECKING:
+    from translator.engines.base import Engine
+    from translator.pipeline import Pipeline
 
 SHOWN_TARGETS = 5  # translations that the notice about unspellable ones names
 
@@ -61,7 +64,11 @@ class RunResources:
         return settings.signature(self._rules, *parts)
 
     def pipeline(self) -> Pipeline:
-        """The pipeline, with its engine loaded. Raises ModelError."""
+        """The pipeline, with its engine loaded. What it needs is imported only now. Raises ModelError."""
+        from translator import checks, engines
+        from translator.pipeline import Pipeline
+        from translator.pipeline.recall import Recall
+
         settings, model = self.settings, self.model
         folder = model.form(settings.engine)
         engine = engines.load(settings.engine, folder, device=settings.device, threads=settings.threads)

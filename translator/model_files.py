@@ -51,6 +51,14 @@ def sha256(path: Path) -> str:
     return _known_sha256(path.absolute(), seen)
 
 
+def content(*files: Path) -> str:
+    """The sha256 of what `files` hold together, in hexadecimal."""
+    digest = hashlib.sha256()
+    for path in files:
+        digest.update(bytes.fromhex(sha256(path)))
+    return digest.hexdigest()
+
+
 @lru_cache(maxsize=1000)
 def _known_sha256(path: Path, seen: tuple[int, ...]) -> str:  # noqa: ARG001
     """seen: what the file system says of the file; other data mean another content."""

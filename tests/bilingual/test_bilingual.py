@@ -22,6 +22,10 @@ def written(folder: Path, of: Bitext, name: str, translated: bytes) -> Path:
     return output
 
 
+def test_the_list_has_the_suffix_of_every_format() -> None:
+    assert {name: format_.SUFFIX for name, format_ in bilingual.FORMATS.items()} == bilingual.SUFFIXES
+
+
 def test_a_bilingual_file_is_named_after_the_output() -> None:
     paths = [bilingual.path_for(Path("out/berita.en.txt"), name) for name in NAMES]
     suffixes = [".tsv", ".jsonl", ".tmx", ".12.xlf", ".xlf", ".html", ".docx"]

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translator.engines.base import Engine, batches, content
+from translator.engines.base import Engine, batches
 from translator.errors import PadanError
+from translator.model_files import content
 
 LONG = "kapal " * 600
 NASTY = [

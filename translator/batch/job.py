@@ -90,7 +90,7 @@ def plan(
     `force` is not given; where there are several, that is decided for each (`resume.decide`).
     """
     for name in names:
-        bilingual.named(name)
+        bilingual.check_name(name)
     if output == "-":
         given = "-o -: only a translation of standard input goes to standard output"
         raise UsageError(given, "padan translate - < FILE; for an output of that name -o ./-")

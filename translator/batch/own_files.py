@@ -11,14 +11,13 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from translator import bilingual, formats
-from translator.bilingual import jsonl, tsv
 from translator.bilingual.reading import read
 from translator.errors import SourceError
 from translator.formats.base import decode, read_bytes
 
 BILINGUAL_NAME = "*.id-en.*"
-_BILINGUAL_SUFFIXES = tuple([f".id-en{format_.SUFFIX}" for format_ in bilingual.FORMATS.values()])
-_TABLES = tsv, jsonl  # these have no room for a checksum, so they vouch for a translation's words only
+_BILINGUAL_SUFFIXES = tuple([f".id-en{suffix}" for suffix in bilingual.SUFFIXES.values()])
+_TABLES = "tsv", "jsonl"  # these have no room for a checksum, so they vouch for a translation's words only
 
 
 def check_no_own_file(source: Path) -> None:
@@ -48,9 +47,9 @@ def _table_has_its_texts(output: Path) -> bool:
     """
     if output.suffix.lower() not in formats.PACKAGES:
         return False
-    for name, format_ in bilingual.FORMATS.items():
+    for name in _TABLES:
         path = bilingual.path_for(output, name)
-        if format_ not in _TABLES or not os.path.isfile(path):
+        if not os.path.isfile(path):
             continue
         try:
             targets = [each.pair.target for each in read(path)]
@@ -79,9 +78,9 @@ def _own_kind(path: Path) -> str:
 
 def _carries_stamp(path: Path) -> bool:
     try:
-        for format_ in bilingual.FORMATS.values():
-            is_asked = path.name.endswith(format_.SUFFIX) or _are_xliff(path, format_.SUFFIX)
-            if is_asked and format_.wrote(path):
+        for name, suffix in bilingual.SUFFIXES.items():
+            is_asked = path.name.endswith(suffix) or _are_xliff(path, suffix)
+            if is_asked and bilingual.FORMATS[name].wrote(path):
                 return True
     except OSError:
         pass  # it fails when it is read
@@ -113,10 +112,10 @@ def _voucher(output: Path) -> Path | None:
     """The table that vouches for a translation; None where another file does, by a checksum of all its bytes."""
     translated = read_bytes(output)
     found = None
-    for name, format_ in bilingual.FORMATS.items():
+    for name in bilingual.FORMATS:
         path = bilingual.path_for(output, name)
-        if os.path.isfile(path) and format_.vouches(path, translated):
-            if format_ not in _TABLES:
+        if os.path.isfile(path) and bilingual.FORMATS[name].vouches(path, translated):
+            if name not in _TABLES:
                 return None
             found = path
     return found

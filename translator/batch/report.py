@@ -11,7 +11,6 @@ from typing import Any
 from translator.batch.translations import CountedTranslation
 from translator.bitext import Bitext, Pair, Severity, Status, TermUse
 from translator.errors import PadanError
-from translator.language import numbers
 
 SHORTEST_TIME = 0.001  # seconds, so that a run that took none has a rate
 
@@ -121,6 +120,8 @@ def _sure(uses: Sequence[TermUse]) -> int:
 
 def _count_numbers(pair: Pair) -> tuple[int, int, int]:
     """The numbers of the source, those that the translation has, and those that the model wrote right by itself."""
+    from translator.language import numbers
+
     required = len(numbers.find(pair.source))
     if not required:
         return 0, 0, 0

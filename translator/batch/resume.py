@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from translator import bilingual
 from translator.batch import ledger as ledgers
 from translator.batch import shards
 from translator.batch.job import Job, check_writable, is_ours, marks
@@ -16,7 +17,6 @@ from translator.batch.report import count
 from translator.batch.runners.local import Sums, Translated, WriteFiles, read, write_translated
 from translator.batch.signatures import RunSignature, reviewed_of, sentence_keys_of
 from translator.batch.translations import count_translations
-from translator.bilingual import html
 from translator.errors import OutputError, PadanError, SourceError
 from translator.settings import Settings
 
@@ -147,7 +147,7 @@ def _further_pages(job: Job, entry: LedgerEntry | None, folder: Path) -> Iterato
     """The pages after the first that the ledger knows of a long document."""
     names = dict(entry.outputs) if entry else {}
     for path in job.written:
-        yield from html.further_pages(path, lambda page: inside(page, folder) in names)
+        yield from bilingual.further_pages(path, lambda page: inside(page, folder) in names)
 
 
 def _conclude(

@@ -10,8 +10,6 @@ from glossary import Match, Matcher, deciding_fields
 from translator.bitext import Bitext
 from translator.build import RunResources, terms_signature
 from translator.document import Document
-from translator.language import allcaps, sentences
-from translator.language.nontranslatable import marker
 from translator.memory.key import KEY_LENGTH, reviewed_digest, sentence_key
 from translator.memory.store import Memory
 from translator.term_lists import TermLists
@@ -62,6 +60,9 @@ class RunSignature:
         return reviewed_in_memory(self._memory, sentences)
 
     def _terms(self, texts: Iterable[str]) -> str:
+        from translator.language import allcaps
+        from translator.language.nontranslatable import marker
+
         found = hashlib.sha256()
         if not any((self._lists.terms, self._lists.defaults)):
             return found.hexdigest()
@@ -96,6 +97,8 @@ def reviewed_of(bitext: Bitext) -> str:
 
 
 def _split(document: Document) -> Iterator[str]:
+    from translator.language import sentences
+
     for segment in document.segments:
         for span in sentences.split(segment.text):
             yield span.of(segment.text)

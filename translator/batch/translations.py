@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from translator.bitext import Bitext
-from translator.checks.consistency import translations
 from translator.language.term_variation import TermOfList, with_rivals
 
 
@@ -24,6 +23,8 @@ class CountedTranslation:
 
 def count_translations(bitext: Bitext) -> tuple[CountedTranslation, ...]:
     """The translations of the terms of one document."""
+    from translator.checks.consistency import translations
+
     counted = []
     for term, places in translations(bitext.pairs()).items():
         for target, standing in places.items():

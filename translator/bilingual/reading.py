@@ -5,16 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 
-from translator.bilingual import docx, html, tmx, tsv, xliff, xliff12
 from translator.bilingual.base import FIELDS, LATER_FIELDS, BilingualRow, Numbered, are_fields, row_of, text_of
 from translator.bitext import Origin, Pair
 from translator.errors import SourceError
-from translator.language.nontranslatable import is_copied
 from translator.markup.xml_text import xml_root
 
 _WANTED = "a header with at least source and target, or two columns without it"
@@ -27,14 +25,14 @@ def read(path: Path) -> list[Numbered]:
     with at least source and target. TMX and XLIFF (1.2, 2.0, 2.1): their units. DOCX: the rows of its tables of two
     columns. HTML: our pages. Raises SourceError with file and line where it is none of these.
     """
-    readers = {
+    readers: Mapping[str, Callable[[Path], Iterable[Numbered]]] = {
         ".tsv": _tsv,
         ".jsonl": _jsonl,
         ".tmx": _tmx,
         ".xlf": _xliff,
         ".xliff": _xliff,
-        ".docx": docx.read,
-        ".html": html.read,
+        ".docx": _docx,
+        ".html": _html,
     }
     if path.suffix.lower() not in readers:
         raise SourceError(f"{path}: no bilingual file of a known kind", f"wanted one of {', '.join(readers)}")
@@ -44,7 +42,11 @@ def read(path: Path) -> list[Numbered]:
 
 def _noted(pair: Pair) -> Pair:
     """The pair, its origin "copied" where there is nothing to translate, which other programs do not write down."""
-    if pair.source == pair.target and is_copied(pair.source):
+    if pair.source != pair.target:
+        return pair
+    from translator.language.nontranslatable import is_copied
+
+    if is_copied(pair.source):
         return replace(pair, origin=Origin.COPIED)
     return pair
 
@@ -55,6 +57,8 @@ def _tsv(path: Path) -> Iterator[Numbered]:
         return
     header = [cell.strip().lower() for cell in table[0][1]]
     if are_fields(header):
+        from translator.bilingual import tsv
+
         lines = (line for line, _ in table[1:])
         for line, row in zip(lines, tsv.read(path), strict=True):
             yield _numbered_row(line, row)
@@ -114,10 +118,26 @@ def _numbered_row(number: int, row: BilingualRow) -> Numbered:
 
 
 def _tmx(path: Path) -> Iterator[Numbered]:
+    from translator.bilingual import tmx
+
     return (_numbered_row(row.segment, row) for row in tmx.read(path))
 
 
+def _docx(path: Path) -> Iterable[Numbered]:
+    from translator.bilingual import docx
+
+    return docx.read(path)
+
+
+def _html(path: Path) -> Iterable[Numbered]:
+    from translator.bilingual import html
+
+    return html.read(path)
+
+
 def _xliff(path: Path) -> Iterator[Numbered]:
+    from translator.bilingual import xliff, xliff12
+
     version = xml_root(path, "xliff").get("version", "")
     if version.startswith("1."):
         return xliff12.read(path)

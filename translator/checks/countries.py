@@ -17,8 +17,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from pathlib import Path
 
-from glossary import Matcher, Term, load, locate
+from glossary import IndexedTerms, Matcher
+from translator import term_lists
 from translator.bitext import Finding, Pair, Severity
 
 ID = "countries"
@@ -49,10 +51,13 @@ def _is_in_source(form: str, sources: Sequence[str], pair: Pair) -> bool:
 
 def _named(target: str) -> dict[str, tuple[str, ...]]:
     """The country forms of an English text, each with the Indonesian names that it may stand for."""
-    named = {}
-    for found in _pattern().finditer(target):
-        named[found[0]] = _sources_of()[found[0]]
-    return named
+    known = _sources_of()
+    forms = [form for form in known if form in target]  # one pattern for all forms takes 10 ms to compile
+    if not forms:
+        return {}
+    forms.sort(key=len, reverse=True)
+    pattern = rf"(?<![\w-])(?:{'|'.join(map(re.escape, forms))})(?![\w-])"
+    return {form: known[form] for form in re.findall(pattern, target)}
 
 
 def _has_root(source: str, name: str) -> bool:
@@ -64,8 +69,9 @@ def _has_root(source: str, name: str) -> bool:
 
 
 @cache
-def _terms() -> tuple[Term, ...]:
-    return load(locate(_LIST)).terms
+def _terms() -> IndexedTerms:
+    terms, _ = term_lists.load([Path(_LIST)])
+    return terms
 
 
 @cache
@@ -84,9 +90,3 @@ def _sources_of() -> dict[str, tuple[str, ...]]:
             if form[0].isupper() and not form.startswith(_LEFT_OUT):
                 found[form] = (*found.get(form, ()), term.source, *term.variants)
     return found
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    longest_first = sorted(_sources_of(), key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])")

@@ -12,7 +12,6 @@ from translator.cli.output import RunOutput, RunRequest
 from translator.errors import OutputError, UsageError
 from translator.memory import parts, store
 from translator.memory.store import Memory
-from translator.pipeline.recall import Recall
 from translator.settings import Settings
 
 
@@ -47,15 +46,13 @@ def memory_of(request: RunRequest, settings: Settings, folder: Path, output: Run
 
 def _join(settings: Settings, folder: Path, output: RunOutput) -> None:
     """Add the parts to the memory. Where that fails, the run goes on, and they stay for the next one."""
-    recall = Recall()
     try:
         parts.join(settings, folder)
     except OutputError as error:
-        recall.trouble = error
-    output.note(*lacking(recall))
+        output.note(*lacking(error))
 
 
-def lacking(recall: Recall) -> Iterator[str]:
-    """A notice where the memory has not kept all that was translated."""
-    if recall.trouble:
-        yield f"not all was kept in the translation memory: {console.in_one_line(recall.trouble)}"
+def lacking(trouble: OutputError | None) -> Iterator[str]:
+    """A notice where the memory has not kept all that was translated. trouble: what kept it from that, if anything."""
+    if trouble:
+        yield f"not all was kept in the translation memory: {console.in_one_line(trouble)}"

@@ -9,6 +9,7 @@ from contextlib import nullcontext
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from glossary import is_name
 from translator.atomic_write import Writer, clear_stale
@@ -16,8 +17,7 @@ from translator.batch import index, ledger, report, resume, shards
 from translator.batch.garbage import search_seldom
 from translator.batch.job import Job, Plan, identity, plan
 from translator.batch.ledger import Ledger, LedgerEntry
-from translator.batch.runners import dask, dask_worker, local
-from translator.batch.runners.dask import DaskRunner
+from translator.batch.runners import local
 from translator.batch.runners.local import LocalRunner
 from translator.batch.signatures import signature_of
 from translator.batch.translations import varying_terms
@@ -38,6 +38,9 @@ from translator.memory.store import Memory
 from translator.models import store
 from translator.review.protection import protected, refuse_loss
 from translator.settings import Settings
+
+if TYPE_CHECKING:
+    from translator.batch.runners.dask import DaskRunner
 
 
 def files(
@@ -190,6 +193,8 @@ class TranslateRun:
         if not jobs:
             return
         if self.request.runner == "dask":
+            from translator.batch.runners import dask, dask_worker
+
             with dask.connected(dask_worker.order_of(resources, memory), self.request.scheduler, memory) as cluster:
                 self._run(cluster, jobs, write_files)
         else:
@@ -202,7 +207,7 @@ class TranslateRun:
         self.stamp, started = runner.stamp, time.perf_counter()
         with progress_for(len(jobs), sum(map(_size, jobs)), self.output.silent) as progress:
             self._note(runner.run(jobs, progress, write_files, self.stop_requested.is_set))
-        self.output.note(*lacking(runner.recall))
+        self.output.note(*lacking(runner.recall.trouble))
         self.stopped = progress.finished < len(jobs)
         self.seconds = time.perf_counter() - started
 

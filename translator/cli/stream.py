@@ -50,7 +50,7 @@ def stream(request: RunRequest, settings: Settings, output: RunOutput) -> int:
             start = partial(progress.start, STDIN_NAME, size=len(data))
             bitext = pipeline.translate(document, progress.advance, start)
             progress.finish(STDIN_NAME)
-        output.note(*lacking(pipeline.recall))
+        output.note(*lacking(pipeline.recall.trouble))
         if job:
             local.write(bitext, job, format_)
     written = job.written if job else ()

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Protocol, overload
 
 import numpy as np
 from numpy.typing import NDArray
 
 from translator.document import Span
-from translator.model_files import sha256
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -93,11 +90,3 @@ def batches(lengths: Sequence[int], most: int) -> list[list[int]]:
             found.append(batch)
         batch.append(place)
     return found
-
-
-def content(*files: Path) -> str:
-    """The sha256 of what `files` hold together, in hexadecimal."""
-    digest = hashlib.sha256()
-    for path in files:
-        digest.update(bytes.fromhex(sha256(path)))
-    return digest.hexdigest()

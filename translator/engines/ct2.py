@@ -26,10 +26,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from translator.engines import tokenizer
-from translator.engines.base import Beam, Hypothesis, batches, content
+from translator.engines.base import Beam, Hypothesis, batches
 from translator.engines.tokenizer import EOS, UNKNOWN, TokenizedSource, Tokenizer
 from translator.errors import ModelError, UsageError
-from translator.model_files import MAX_SIDE_FILE, read_json
+from translator.model_files import MAX_SIDE_FILE, content, read_json
 
 FILES = ("model.bin", "config.json", "source.spm", "target.spm")
 SHORTLIST = "vmap.txt"  # CTranslate2's name; in a folder that has it, no other target subwords are thought of

@@ -22,10 +22,10 @@ from transformers.utils import logging
 
 from translator.engines import alignment_head, model_card, tokenizer
 from translator.engines.alignment_head import Alignment
-from translator.engines.base import Hypothesis, batches, content
+from translator.engines.base import Hypothesis, batches
 from translator.engines.tokenizer import EOS, UNKNOWN, TokenizedSource, Tokenizer
 from translator.errors import ModelError, UsageError
-from translator.model_files import MAX_SIDE_FILE, read_json
+from translator.model_files import MAX_SIDE_FILE, content, read_json
 
 FILES = ("model.safetensors", "config.json", "vocab.json", "source.spm", "target.spm")
 TARGET = "target_vocab.json"  # of a model with two vocabularies

@@ -6,11 +6,10 @@ import re
 import xml.etree.ElementTree as ET
 from collections.abc import Container, Iterator
 from pathlib import Path
-from xml.sax.saxutils import escape, quoteattr
 
 from translator.errors import SourceError
 
-NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, section 2.2
+NOT_XML = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # XML 1.0, section 2.2
 
 
 def cleaned(text: str) -> str:
@@ -20,11 +19,15 @@ def cleaned(text: str) -> str:
 
 def escaped(text: str) -> str:
     """The text as the content of an element."""
+    from xml.sax.saxutils import escape  # imports what opens URLs, and few runs need it
+
     return escape(cleaned(text))
 
 
 def quoted(text: str) -> str:
     """The text as the value of an attribute, in its quotes."""
+    from xml.sax.saxutils import quoteattr
+
     return quoteattr(cleaned(text))
 
 

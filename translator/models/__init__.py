@@ -14,7 +14,6 @@ from pathlib import Path
 from translator import folders
 from translator.errors import ModelError
 from translator.models import catalogue, manifest, store
-from translator.models.cache import cached
 from translator.models.forms import WANTED, ModelForm, check_hf, form
 from translator.models.store import STARTER, Installed
 
@@ -80,6 +79,8 @@ def converted(model: Model, cache: Path | None = None) -> Model:
     if model.ct2:
         return model
     assert model.hf, "a model has one form at least"
+    from translator.models.cache import cached
+
     cache = cache or user_cache()
     try:
         return replace(model, ct2=cached(model.hf, cache))

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from translator.atomic_write import PREFIX, write_whole
 from translator.engines import model_card
-from translator.engines.base import content
 from translator.errors import ModelError, OutputError
+from translator.model_files import content
 from translator.models import conversion, golden, manifest
 from translator.models.forms import OTHERS, TARGET_VOCABULARY, WEIGHTS
 from translator.models.manifest import Manifest

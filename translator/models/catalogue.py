@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -47,6 +46,8 @@ class PublicModel:
 @lru_cache(maxsize=1)
 def public_models() -> tuple[PublicModel, ...]:
     """All public models, the one to recommend first."""
+    import tomllib
+
     found = []
     for row in tomllib.loads(FILE.read_text("utf-8"))["model"]:
         lists = {"also": tuple(row["also"]), "engines": tuple(row["engines"])}

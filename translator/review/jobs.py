@@ -93,7 +93,7 @@ def _told_left(edited: Path, used: set[Path]) -> list[str]:
         left.update(edited.rglob(f"*{suffix}"))
         further.update(edited.rglob(f"*{suffix.replace('.reviewed', '.*.reviewed')}"))
     for name in EDITABLE:
-        left.update(edited.rglob(f"*{_PART[:-1]}{bilingual.FORMATS[name].SUFFIX}"))
+        left.update(edited.rglob(f"*{_PART[:-1]}{bilingual.SUFFIXES[name]}"))
     left -= used
     lines = [f"{path} belongs to no document of the source" for path in sorted(left)]
     return lines + [f"{path} is of a further page; apply it by itself" for path in sorted(further)]

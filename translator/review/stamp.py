@@ -8,7 +8,6 @@ from pathlib import Path
 
 from translator import bilingual
 from translator.bilingual.base import head_of
-from translator.bilingual.docx.reading import properties_of
 from translator.bitext import Stamp
 
 UNKNOWN = Stamp("unknown", "unknown", "")
@@ -29,6 +28,8 @@ def stamp_beside(outputs: Iterable[Path]) -> Stamp:
 
 def _values(path: Path, name: str) -> dict[str, str]:
     if name == "docx":
+        from translator.bilingual.docx.reading import properties_of
+
         return {key.removeprefix("padan:"): value for key, value in properties_of(path).items()}
     values: dict[str, str] = {}
     for key, value in _VALUE.findall(head_of(path)):

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from translator import bilingual, formats
 from translator.atomic_write import (
@@ -31,9 +31,11 @@ from translator.document import Document
 from translator.errors import DiskFullError, PadanError, SourceError, unexpected
 from translator.formats import Format, Reading
 from translator.formats.base import read_bytes
-from translator.pipeline import Pipeline
-from translator.pipeline.recall import Recall
 from translator.settings import Settings, selected
+
+if TYPE_CHECKING:
+    from translator.pipeline import Pipeline
+    from translator.pipeline.recall import Recall
 
 
 class Progress(Protocol):

@@ -129,7 +129,7 @@ def translate(ctx: click.Context, /, sources: tuple[str, ...], **options: Any) -
     """
     from translator.batch.folder import FileFilter
     from translator.batch.shards import shard_of
-    from translator.cli import run, stream, watch
+    from translator.cli import stream
     from translator.cli.output import RunOutput, RunRequest
 
     if ctx.obj is not None:
@@ -152,7 +152,11 @@ def translate(ctx: click.Context, /, sources: tuple[str, ...], **options: Any) -
         if ctx.get_parameter_source("kind") is ParameterSource.COMMANDLINE:
             raise UsageError("--format is for standard input (-); of a file, its suffix says the kind", "leave it out")
         if request.watch:
+            from translator.cli import watch
+
             return watch.watch(request, settings, output)
+        from translator.cli import run
+
         return run.files(request, settings, output)
     for option, is_given in _of_folders(options):
         if is_given:
