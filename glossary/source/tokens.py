@@ -38,10 +38,17 @@ _INVISIBLE_RUN = re.compile(f"[{INVISIBLE}]+")
 _SAME = {**dict.fromkeys(map(ord, HYPHENS), "-"), **dict.fromkeys(map(ord, APOSTROPHES), "'")}
 
 
+def with_ascii_signs(text: str) -> str:
+    """`text` with the ASCII shape of every hyphen and apostrophe. All characters keep their places."""
+    if text.isascii():
+        return text
+    return text.translate(_SAME)
+
+
 def plain(text: str) -> str:
     """`text` with what counts as equal made equal, its case kept."""
     if not text.isascii():
-        text = unicodedata.normalize("NFC", _INVISIBLE_RUN.sub("", text).translate(_SAME))
+        text = unicodedata.normalize("NFC", with_ascii_signs(_INVISIBLE_RUN.sub("", text)))
     if text.isspace():
         return " "
     return " ".join(text.split())

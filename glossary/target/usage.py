@@ -8,15 +8,17 @@ from dataclasses import replace
 from functools import lru_cache
 
 from glossary.source.forms import proper_name
-from glossary.source.tokens import APOSTROPHES, HYPHENS, LETTER_OR_DIGIT, without_addresses
+from glossary.source.tokens import LETTER_OR_DIGIT, with_ascii_signs, without_addresses
 from glossary.target.conjugation import accepted, inflected
 from glossary.target.forms import capitalised, plural, transfer_case
 from glossary.term import Case, Match, Term, VerbForm
 
-_AT_BORDER = rf"(?<!{LETTER_OR_DIGIT})(?<!{LETTER_OR_DIGIT}[{APOSTROPHES}])"
+# Patterns are for text in which every hyphen and apostrophe has its ASCII shape: sets of characters beyond Latin-1, and
+# what ignores case, take half of the time to compile a term's pattern (0.9 ms instead of 0.5).
+_AT_BORDER = rf"(?<!{LETTER_OR_DIGIT})(?<!{LETTER_OR_DIGIT}')"
 # To the right an apostrophe is a border in Russia's, not in Sana'a.
-_POSSESSIVE = rf"(?:[sSdD]|ll|ve)(?!{LETTER_OR_DIGIT})"
-_TO_BORDER = rf"(?!{LETTER_OR_DIGIT}|[\u0300-\u036f])(?![{APOSTROPHES}](?!{_POSSESSIVE}){LETTER_OR_DIGIT})"
+_POSSESSIVE = rf"(?:[sSdD]|[lL][lL]|[vV][eE])(?!{LETTER_OR_DIGIT})"
+_TO_BORDER = rf"(?!{LETTER_OR_DIGIT}|[\u0300-\u036f])(?!'(?!{_POSSESSIVE}){LETTER_OR_DIGIT})"
 _NOT_AFTER_A_DIGIT = r"(?<!\d[.,])"
 _NOT_BEFORE_A_DIGIT = r"(?![.,]\d)"
 
@@ -24,8 +26,14 @@ _OPENING_QUOTES = "\"'“‘«‹„"
 _BETWEEN_SENTENCES = _OPENING_QUOTES + "”’»›()[]{}*•–—-"
 _SENTENCE_ENDS = ".!?…:"
 _ASCII_WORD = re.compile(r"[a-z0-9]+")
+_TAKEN_FOR_ASCII = str.maketrans("ſıİ\u212a", "siik")  # by a pattern that ignores case
 
-_masked = lru_cache(maxsize=256)(without_addresses)
+
+@lru_cache(maxsize=256)
+def _searched(english: str, has_addresses: bool) -> str:
+    """The text in which forms are looked for, every character in its place. has_addresses: they are looked at, too."""
+    text = english if has_addresses else without_addresses(english)
+    return with_ascii_signs(text)
 
 
 @lru_cache(maxsize=8192)
@@ -42,7 +50,7 @@ def occurrences(english: str, match: Match) -> list[tuple[int, int, str]]:
     """
     term = match.term
     model_text = match.text if term.case is Case.TRANSFER else ""
-    searched = english if _names_address(term) else _masked(english)
+    searched = _searched(english, _names_address(term))
     if not _may_stand(term, model_text, match.verb_form, searched):
         return []
     pattern, forms = _compiled(term, model_text, match.verb_form)
@@ -100,11 +108,9 @@ def _pluralises(term: Term) -> bool:
 
 def _may_stand(term: Term, model_text: str, verb_form: VerbForm | None, english: str) -> bool:
     """Can one of the accepted forms stand in the text? Most cannot, and a pattern is compiled in the time of a lookup
-    in a thousand texts. Where the text has letters beyond ASCII, which other letters may stand for, it is not asked.
+    in a thousand texts.
     """
-    if not english.isascii():
-        return True
-    lowered = english.lower()
+    lowered = english.translate(_TAKEN_FOR_ASCII).lower()
     return any(word in lowered for word in _longest_words(term, model_text, verb_form))
 
 
@@ -126,8 +132,8 @@ def _compiled(
     forms = _written_forms(term, model_text, verb_form)
     longest_first = sorted(forms, key=len, reverse=True)
     pattern = "|".join(map(_form_pattern, longest_first))
-    flags = re.IGNORECASE if term.case is Case.FOLD else re.NOFLAG
-    return re.compile(f"{_AT_BORDER}(?:{pattern}){_TO_BORDER}", flags), [forms[form] for form in longest_first]
+    flag = "i" if term.case is Case.FOLD else ""
+    return re.compile(f"{_AT_BORDER}(?{flag}:{pattern}){_TO_BORDER}"), [forms[form] for form in longest_first]
 
 
 def _written_forms(term: Term, model_text: str, verb_form: VerbForm | None) -> dict[str, tuple[str, bool]]:
@@ -155,7 +161,7 @@ def _accepted_forms(term: Term, target: str, verb_form: VerbForm | None) -> tupl
 
 
 def _form_pattern(form: str) -> str:
-    """A capturing group for `form`: any white space and any shape of hyphen and apostrophe, composed or decomposed."""
+    """A capturing group for `form`: any white space, composed or decomposed."""
     spellings = {unicodedata.normalize("NFC", form), unicodedata.normalize("NFD", form)}
     before = _NOT_AFTER_A_DIGIT if form[:1].isdigit() else ""
     after = _NOT_BEFORE_A_DIGIT if form[-1:].isdigit() else ""
@@ -163,10 +169,7 @@ def _form_pattern(form: str) -> str:
 
 
 def _flexible(text: str) -> str:
-    escaped = re.escape(" ".join(text.split()))
-    escaped = re.sub(rf"\\?[{HYPHENS}]", f"[{HYPHENS}]", escaped)
-    escaped = re.sub(f"[{APOSTROPHES}]", f"[{APOSTROPHES}]", escaped)
-    return escaped.replace(r"\ ", r"\s+")
+    return re.escape(with_ascii_signs(" ".join(text.split()))).replace(r"\ ", r"\s+")
 
 
 def begins_sentence(text: str, start: int) -> bool:

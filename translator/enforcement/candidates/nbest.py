@@ -12,26 +12,13 @@ from translator.document import Span
 from translator.enforcement.draft import Draft, Placed, Task, overlaps_any, source_span
 from translator.enforcement.lost_numbers import lost_numbers
 from translator.enforcement.repairs.forbidden import forbidden_forms
-from translator.engines.base import Engine, Hypothesis
-from translator.language.numbers import find
+from translator.engines.base import Hypothesis
 
 # How much worse than the best one, in mean log-probability per token, a hypothesis may be that is taken because it
 # has more of the terms. Within a beam of 4 the last hypothesis is seldom further off.
 MAX_SCORE_LOSS = 0.2
 
 Occurrence = tuple[Span, str]  # where an accepted translation stands, and which one it is
-
-
-def ask(engine: Engine, tasks: Sequence[Task], beam: int) -> list[Sequence[Hypothesis]]:
-    """The hypotheses of the whole beam for a task with terms or numbers, the best one for a task without."""
-    answers: dict[int, Sequence[Hypothesis]] = {}
-    needs_choice = [bool(task.matches or find(task.source)) for task in tasks]
-    for n_best, is_wide in ((beam, True), (1, False)):
-        group = [number for number, wide in enumerate(needs_choice) if wide is is_wide]
-        if group:
-            sources = [tasks[number].source for number in group]
-            answers.update(zip(group, engine.translate(sources, beam, n_best), strict=True))
-    return [answers[number] for number in range(len(tasks))]
 
 
 def choose(task: Task, hypotheses: Sequence[Hypothesis]) -> Draft:
