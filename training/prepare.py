@@ -21,7 +21,7 @@ from training.normaliser import replace_normaliser, write_rules
 from training.pairs import SourcePair, read_pairs
 from training.variants import Variants, draw_subwords
 
-CORPORA = ("train", "extra", "written", "dictionary")
+CORPORA = ("train", "extra", "written", "composed", "dictionary")
 """The files of pairs in a corpus folder, `NAME.tsv.xz` or `NAME.tsv`; those that are there are read."""
 LONGEST_WORDS = 100
 LARGEST_RATIO = 2.5
