@@ -21,6 +21,7 @@ from translator.errors import DiskFullError, OutputError
 
 PREFIX = ".padan-"  # of temporary files; what a killed run left is known by it
 STALE = 24 * 3600  # seconds: no file takes so long to write
+CHUNK = 2**16  # characters of a file that are held at once
 READABLE_BY_ALL = 0o666  # before the umask
 # Bytes. A disk with less takes no translation any more, however small: a document with its table and its page needs a
 # few blocks of 4 KB each, and so does the ledger.
@@ -148,6 +149,21 @@ def nearest_folder(output: Path) -> Path:
     while not os.path.isdir(folder):
         folder = folder.parent
     return folder
+
+
+def in_chunks(lines: Iterable[str]) -> Iterator[str]:
+    """Text in chunks of some thousand characters: single lines would make many small writes."""
+    waiting: list[str] = []
+    size = 0
+    for line in lines:
+        waiting.append(line)
+        size += len(line)
+        if size >= CHUNK:
+            yield "".join(waiting)
+            waiting = []
+            size = 0
+    if waiting:
+        yield "".join(waiting)
 
 
 def sha256_of(chunks: Iterable[bytes]) -> str:

@@ -10,7 +10,8 @@ from tests.batch.canned_run import once
 from translator.batch import ledger
 from translator.batch.job import plan
 from translator.batch.ledger import Ledger
-from translator.batch.runners.local import Translated, read
+from translator.batch.reading import read
+from translator.batch.runners.local import Translated
 from translator.batch.signatures import reviewed_in_memory
 from translator.bitext import Bitext, Origin, Pair, Stamp
 from translator.document import Document

@@ -13,8 +13,9 @@ from translator.batch import ledger as ledgers
 from translator.batch import shards
 from translator.batch.job import Job, check_writable, is_ours, marks
 from translator.batch.ledger import Ledger, LedgerEntry, State, state_of
+from translator.batch.reading import read
 from translator.batch.report import count
-from translator.batch.runners.local import Sums, Translated, WriteFiles, read, write_translated
+from translator.batch.runners.local import Sums, Translated, WriteFiles, write_translated
 from translator.batch.signatures import RunSignature, reviewed_of, sentence_keys_of
 from translator.batch.translations import count_translations
 from translator.errors import OutputError, PadanError, SourceError

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
+from translator.atomic_write import in_chunks
 from translator.bilingual.pair_values import pair_of, values_of
 from translator.bitext import Bitext, Origin, Pair, SegmentPair, Severity
 from translator.errors import SourceError
@@ -38,7 +39,6 @@ LATER_FIELDS: dict[str, Any] = {"where": "", "reviewed": "", "fuzzy": []}
 _BLANK = "".join(char for char in map(chr, range(0x3001)) if char.isspace()) + "\u200b\u2060\ufeff"
 _WHERE = "where"  # what a note of XLIFF is about that tells the place
 _ZIP_PACKAGE = b"PK\x03\x04"  # what an office document begins with: its bytes are no text
-CHUNK = 2**16  # characters of a file that are held at once
 HEAD = 2048  # bytes of a file in which its generator and its checksum stand
 
 
@@ -135,18 +135,8 @@ def are_fields(names: Sequence[str]) -> bool:
 
 
 def chunked(lines: Iterable[str]) -> Iterator[bytes]:
-    """Text as UTF-8, in chunks of some thousand characters: single lines would make many small writes."""
-    waiting: list[str] = []
-    size = 0
-    for line in lines:
-        waiting.append(line)
-        size += len(line)
-        if size >= CHUNK:
-            yield "".join(waiting).encode()
-            waiting = []
-            size = 0
-    if waiting:
-        yield "".join(waiting).encode()
+    """Text as UTF-8, in chunks of some thousand characters."""
+    return map(str.encode, in_chunks(lines))
 
 
 def to_json(value: object) -> str:

@@ -8,7 +8,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from translator.batch import ledger, report
+from translator.batch import ledger, reading, report
 from translator.batch.job import Job
 from translator.batch.lock import locked
 from translator.batch.runners import local
@@ -97,10 +97,10 @@ class ReviewRun:
     def _apply(self, each: ApplyJob, account: FolderAccount | None, held: ExitStack) -> report.Outcome:
         """Make one document anew. Raises PadanError."""
         job = judged(each, self.force, account.knows if account else None)
-        source = local.read(job, self.settings)
+        source = reading.read(job, self.settings)
 
         def parse(path: Path) -> Document:
-            return local.read(replace(job, source=path), self.settings).document
+            return reading.read(replace(job, source=path), self.settings).document
 
         record = recorded(each.formers, each.edited, parse)
         self.stamp = stamp_beside(each.formers)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from glossary import is_name
 from translator.atomic_write import Writer, clear_stale
-from translator.batch import index, ledger, report, resume, shards
+from translator.batch import index, ledger, reading, report, resume, shards
 from translator.batch.garbage import search_seldom
 from translator.batch.job import Job, Plan, identity, plan
 from translator.batch.ledger import Ledger, LedgerEntry
@@ -215,7 +215,7 @@ class TranslateRun:
         """The jobs from the first on whose source can be read: no model is loaded for none."""
         for number, job in enumerate(jobs):
             try:
-                local.read(job, self.settings)
+                reading.read(job, self.settings)
                 return jobs[number:]
             except PadanError as error:
                 self._note([report.Outcome(job.source, error=error)])

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from translator.batch import report
+from translator.batch import reading, report
 from translator.batch.job import Job, Plan, plan_one
 from translator.batch.runners import local
 from translator.bitext import Bitext
@@ -23,7 +23,7 @@ from translator.cli.output import RunOutput, RunRequest, conclude
 from translator.cli.progress import progress_for
 from translator.cli.signals import stop_requests
 from translator.errors import SourceError, UsageError
-from translator.formats import Format, limit_for, named, txt
+from translator.formats import LIMIT, Format, limit_for, named, txt
 from translator.memory import store as memories
 from translator.settings import Settings
 
@@ -40,8 +40,9 @@ def stream(request: RunRequest, settings: Settings, output: RunOutput) -> int:
         return show_plan(Plan(jobs, single=True), request, settings, output)
     with stop_requests(output.silent, grace=0):  # there is nothing that could be finished
         name = f"{STDIN}.{request.kind.removeprefix('.')}"  # the suffix tells .json from .jsonl
-        data = _read_standard_input(limit_for(Path(name)))
-        document = replace(format_.parse(data, name, local.reading_of(settings, name)), name=STDIN)
+        limit = LIMIT if format_ is txt else limit_for(Path(name))  # it is held as a whole
+        data = _read_standard_input(limit)
+        document = replace(format_.parse(data, name, reading.reading_of(settings, name)), name=STDIN)
         pipeline = build(settings)
         output.note(*pipeline.notices)
         started = time.perf_counter()

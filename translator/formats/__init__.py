@@ -111,6 +111,11 @@ def rendered(bitext: Bitext, format_: Format, output: Path) -> Iterable[bytes]:
 def limit_for(path: Path) -> int:
     """How many bytes a source may have. Raises SourceError for an unknown kind."""
     check_kind(path)
-    if path.suffix.lower() in _LARGE:
+    suffix = path.suffix.lower()
+    if suffix == ".txt":
+        from translator.formats import txt
+
+        return txt.LIMIT
+    if suffix in _LARGE:
         return MAX_PACKAGE
     return LIMIT

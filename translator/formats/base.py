@@ -5,8 +5,10 @@ from __future__ import annotations
 import codecs
 import re
 import stat
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from io import BufferedIOBase, BufferedReader
 from pathlib import Path
 from typing import Protocol
 
@@ -16,6 +18,7 @@ from translator.errors import SourceError, UsageError
 from translator.markup.file_kind import binary_kind
 
 LIMIT = 64 * 2**20  # bytes of a source, unless the caller gives another limit
+PIECE = 2**16  # bytes of a text that are read at once
 
 _BOMS = (  # the longer marks first: the one of UTF-32 begins with the one of UTF-16
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -85,8 +88,28 @@ class Decoded:
         return self.encoding
 
 
-def read_bytes(path: Path, limit: int = LIMIT) -> bytes:
-    """The bytes of a regular file of at most `limit` bytes. Raises SourceError for anything else."""
+@dataclass(frozen=True, slots=True)
+class TextFile:
+    """A file of text that is read a piece at a time. The other fields are those of Decoded."""
+
+    file: BufferedIOBase
+    encoding: str
+    bom: bytes
+    output_encoding: str
+    notices: tuple[str, ...] = ()
+
+    def pieces(self) -> Iterator[str]:
+        """The text without its byte order mark, from the beginning. Raises UnicodeDecodeError."""
+        self.file.seek(len(self.bom))
+        decoder = codecs.getincrementaldecoder(self.encoding)()
+        while data := self.file.read(PIECE):
+            yield decoder.decode(data)
+        yield decoder.decode(b"", final=True)
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[BufferedReader]:
+    """A regular file, open for reading. Raises SourceError for anything else, and where it cannot be read."""
     try:
         mode = path.stat().st_mode
         if stat.S_ISDIR(mode):
@@ -94,16 +117,45 @@ def read_bytes(path: Path, limit: int = LIMIT) -> bytes:
         if not stat.S_ISREG(mode):
             raise SourceError(f"cannot read {path}: a device or a pipe", "for a stream, give - and pipe it in")
         with path.open("rb") as file:
-            data = file.read(limit + 1)
+            yield file
     except FileNotFoundError as error:
         raise SourceError(f"cannot read {path}: no such file", "check the name") from error
     except OSError as error:
         raise SourceError(f"cannot read {path}: {error.strerror}") from error
-    except ValueError as error:  # a NUL character in the name
+    except ValueError as error:
+        if "\0" not in str(path):
+            raise
         raise SourceError(f"cannot read {path}: {error}") from error
-    if len(data) > limit:
-        raise SourceError(f"{path} is larger than {limit:,} bytes, which is the most", "split it into smaller files")
+
+
+def read_bytes(path: Path, limit: int = LIMIT) -> bytes:
+    """The bytes of a regular file of at most `limit` bytes. Raises SourceError for anything else."""
+    with opened(path) as file:
+        data = file.read(limit + 1)
+    refuse_large(path, len(data), limit)
     return data
+
+
+def refuse_large(path: Path, size: int, limit: int) -> None:
+    """Raises SourceError where a file of `size` bytes is too large."""
+    if size > limit:
+        raise SourceError(f"{path} is larger than {limit:,} bytes, which is the most", "split it into smaller files")
+
+
+def text_file(file: BufferedIOBase, encoding: str | None, name: str) -> TextFile:
+    """The text in a file that is at its beginning. Raises as `decode`.
+
+    The whole of it is held only where it is no sound text, or neither marked nor UTF-8.
+    """
+    head = file.read(PIECE)
+    codec = _codec_of_mark(head) or "utf-8" if encoding is None else _codec(encoding, head)
+    mark = "\ufeff".encode(codec, "ignore")
+    found = TextFile(file, codec, mark if head.startswith(mark) else b"", codec)
+    if not binary_kind(head) and _is_sound(found):
+        return found
+    file.seek(0)
+    decoded = decode(file.read(), encoding, name)
+    return TextFile(file, decoded.encoding, decoded.bom, decoded.output_encoding, decoded.notices)
 
 
 def decode(data: bytes, encoding: str | None, name: str) -> Decoded:
@@ -143,6 +195,14 @@ def replaced(text: str, parts: Iterable[tuple[Span, str]]) -> str:
         done = span.end
     written.append(text[done:])
     return "".join(written)
+
+
+def _is_sound(text: TextFile) -> bool:
+    """Can all of a file be decoded, and is it text?"""
+    try:
+        return not any(map(_NOT_TEXT.search, text.pieces()))
+    except UnicodeDecodeError:
+        return False
 
 
 def _refuse_binary(text: str, name: str) -> None:

@@ -9,23 +9,30 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from io import BufferedIOBase, BytesIO
 
+from translator.atomic_write import in_chunks
 from translator.bitext import Bitext
 from translator.document import Document, Place, Segment, Span
-from translator.formats.base import DEFAULT_READING, Reading, decode
+from translator.formats.base import DEFAULT_READING, Reading, text_file
 from translator.language.sentences import split
 from translator.spool import Spool
 
 # Characters of a segment: some 800 sentences. With longer ones the sentences of a line without end would all be held.
 LONGEST_SEGMENT = 2**16
+# Bytes of a file. On the disk Padan keeps some six times as many while it works.
+LIMIT = 2**30
+LEAST_SIZE = 40  # characters: in memory, a gap of none takes as much as a text of so many
 
-_LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
+_LINE_END = re.compile(r"\r\n|\r(?!\Z)|\n")  # behind a CR at the end of a piece an LF may follow
 _SPACES = "".join(char for char in map(chr, range(0x3001)) if char.isspace())  # U+3000 is the last space of Unicode
 _BLANK = _SPACES + "\u200b\u2060\ufeff"  # and what has no width: zero-width space, word joiner, byte order mark
 _ITEM = re.compile(r"(?:[-*•–—]|\(?(?:\d{1,3}|[a-z])[.)])\s")
 _SENTENCE_END = (".", "?", "!", "…")
+
+FoundSegment = tuple[str, Segment | None]  # what stands before a segment, and the segment; behind the last one none
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,19 +50,21 @@ class TxtSkeleton:
 
 def parse(data: bytes, name: str, reading: Reading = DEFAULT_READING) -> Document:
     """The document in `data`, called `name`. Raises SourceError; UsageError for an unknown encoding."""
-    decoded = decode(data, reading.encoding, name)
-    text = decoded.text
+    return parse_file(BytesIO(data), name, reading)
+
+
+def parse_file(file: BufferedIOBase, name: str, reading: Reading = DEFAULT_READING) -> Document:
+    """The document in a file that is at its beginning, of which no more than a little is held. Raises as `parse`."""
+    source = text_file(file, reading.encoding, name)
     segments: Spool[Segment] = Spool(reading.spool_folder)
     gaps: Spool[str] = Spool(reading.spool_folder)
-    done = 0
-    for segment in _segments(text, reading.wrapped):
-        span = segment.place.span
-        segments.append(segment, len(segment.text))
-        gaps.append(text[done : span.start], len(segment.text))
-        done = span.end
-    gaps.append(text[done:], len(text) - done)
-    skeleton = TxtSkeleton(gaps.settled(), decoded.output_encoding, decoded.bom)
-    return Document(name, segments.settled(), skeleton, decoded.notices)
+    found = _segments(_lines(source.pieces()))
+    for gap, segment in _paragraphs(found) if reading.wrapped else found:
+        gaps.append(gap, len(gap) + LEAST_SIZE)
+        if segment is not None:
+            segments.append(segment, len(segment.text))
+    skeleton = TxtSkeleton(gaps.settled(), source.output_encoding, source.bom)
+    return Document(name, segments.settled(), skeleton, source.notices)
 
 
 def render(bitext: Bitext) -> bytes:
@@ -74,8 +83,9 @@ class RenderedText:
         encoding, bom = skeleton.encoding, skeleton.bom
         if not _can_write(encoding, self.bitext):
             encoding, bom = "utf-8", b""
-        yield bom
-        yield from codecs.iterencode(_parts(self.bitext), encoding)
+        if bom:
+            yield bom
+        yield from codecs.iterencode(in_chunks(_parts(self.bitext)), encoding)
 
 
 def render_text(bitext: Bitext) -> str:
@@ -97,85 +107,87 @@ def _can_write(encoding: str, bitext: Bitext) -> bool:
     if encoding.startswith("utf"):
         return True
     try:
-        for _ in codecs.iterencode(_parts(bitext), encoding):
+        for _ in codecs.iterencode(in_chunks(_parts(bitext)), encoding):
             pass
     except UnicodeEncodeError:
         return False
     return True
 
 
-def _segments(text: str, is_wrapped: bool) -> Iterator[Segment]:
-    if is_wrapped:
-        for paragraph in _paragraphs(text):
-            yield _joined(paragraph, text)
-        return
-    for line in _lines(text):
-        for part in _cut(line.span, text):
-            yield Segment(part.of(text), Place(part, line.line))
+def _lines(pieces: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """The lines of a text, numbered from 1, each with its end; of a very long one the parts."""
+    waiting = ""
+    number = 1
+    for piece in pieces:
+        waiting += piece
+        done = 0
+        for end in _LINE_END.finditer(waiting):
+            yield from _parts_of(waiting[done : end.end()], number)
+            number += 1
+            done = end.end()
+        *parts, waiting = [part for _, part in _parts_of(waiting[done:], number)]
+        yield from [(number, part) for part in parts]
+    yield number, waiting
 
 
-def _lines(text: str) -> Iterator[Place]:
-    """The lines that are not blank, without the white space around them."""
-    for number, line in enumerate(_LINE.finditer(text), 1):
-        span = _stripped(Span(*line.span(1)), text)
-        if span.start < span.end:
-            yield Place(span, number)
-
-
-def _stripped(span: Span, text: str) -> Span:
-    """A span without the white space at its ends."""
-    start, end = span
-    while start < end and text[start] in _BLANK:
-        start += 1
-    while start < end and text[end - 1] in _BLANK:
-        end -= 1
-    return Span(start, end)
-
-
-def _cut(line: Span, text: str) -> Iterator[Span]:
-    """A line in parts of at most LONGEST_SEGMENT characters.
+def _parts_of(line: str, number: int) -> Iterator[tuple[int, str]]:
+    """A line in parts of at most LONGEST_SEGMENT characters, its end aside; each with the number of the line.
 
     A part ends with a sentence, or with a word where there is a single long sentence.
     """
-    start = line.start
-    while line.end - start > LONGEST_SEGMENT:
-        part = text[start : start + LONGEST_SEGMENT]
+    while len(line.rstrip("\r\n")) > LONGEST_SEGMENT:
+        part = line[:LONGEST_SEGMENT]
         sentences = split(part)
         last = sentences[-1].start if len(sentences) > 1 else part.rfind(" ") + 1
-        end = start + (last or LONGEST_SEGMENT)
-        yield _stripped(Span(start, end), text)
-        start = _stripped(Span(end, line.end), text).start
-    yield Span(start, line.end)
+        end = last or LONGEST_SEGMENT
+        yield number, line[:end]
+        line = line[end:]
+    yield number, line
 
 
-def _paragraphs(text: str) -> Iterator[list[Place]]:
+def _segments(lines: Iterable[tuple[int, str]]) -> Iterator[FoundSegment]:
+    """The lines that are not blank, without the white space around them."""
+    gaps: list[str] = []
+    done = 0
+    for number, line in lines:
+        text = line.strip(_BLANK)
+        start = len(line) - len(line.lstrip(_BLANK)) if text else len(line)
+        gaps.append(line[:start])
+        if text:
+            span = Span(start, start + len(text))
+            yield "".join(gaps), Segment(text, Place(span.shifted(done), number))
+            gaps = [line[span.end :]]
+        done += len(line)
+    yield "".join(gaps), None
+
+
+def _paragraphs(lines: Iterable[FoundSegment]) -> Iterator[FoundSegment]:
     """Lines that belong together: no blank line is between them, and only the first may begin with a list marker."""
-    paragraph: list[Place] = []
-    for line in _lines(text):
-        if paragraph and (_begins_paragraph(line, paragraph[-1], text) or _is_enough(paragraph, text)):
-            yield paragraph
+    gap_before = ""
+    paragraph: list[Segment] = []
+    for gap, line in lines:
+        if line is None or not paragraph or _begins_paragraph(line, paragraph):
+            if paragraph:
+                yield gap_before, _joined(paragraph)
+            gap_before = gap
             paragraph = []
-        paragraph.append(line)
-    if paragraph:
-        yield paragraph
+        if line is not None:
+            paragraph.append(line)
+    yield gap_before, None
 
 
-def _begins_paragraph(line: Place, before: Place, text: str) -> bool:
-    if line.line > before.line + 1:
+def _begins_paragraph(line: Segment, paragraph: list[Segment]) -> bool:
+    """Is a line none of the paragraph before it? So is one behind very many, if they end with a sentence."""
+    first, last = paragraph[0].place, paragraph[-1].place
+    if line.place.line != last.line + 1:
         return True
-    return _ITEM.match(text, line.span.start) is not None
+    if last.span.end - first.span.start > LONGEST_SEGMENT and paragraph[-1].text.endswith(_SENTENCE_END):
+        return True
+    return _ITEM.match(f"{line.text} ") is not None
 
 
-def _is_enough(paragraph: list[Place], text: str) -> bool:
-    """Is a paragraph so long that it ends with its last line, which ends a sentence?"""
-    first, last = paragraph[0].span, paragraph[-1].span
-    if last.end - first.start < LONGEST_SEGMENT:
-        return False
-    return text.endswith(_SENTENCE_END, last.start, last.end)
-
-
-def _joined(lines: list[Place], text: str) -> Segment:
+def _joined(lines: list[Segment]) -> Segment:
     """The segment of a paragraph: its lines with one blank between them."""
-    span = Span(lines[0].span.start, lines[-1].span.end)
-    words = " ".join(line.span.of(text) for line in lines)
-    return Segment(words, Place(span, lines[0].line))
+    span = Span(lines[0].place.span.start, lines[-1].place.span.end)
+    words = " ".join(line.text for line in lines)
+    return Segment(words, Place(span, lines[0].place.line))

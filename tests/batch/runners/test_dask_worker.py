@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from translator.batch.job import Job, plan
+from translator.batch.reading import read
 from translator.batch.runners import dask_worker, local
 from translator.batch.runners.dask_worker import Parcel, UnseenError, WorkOrder, order_of, prepare, translate
 from translator.batch.runners.local import Translated
@@ -51,7 +52,7 @@ def test_what_comes_back_can_travel_and_is_what_a_local_run_writes(order: WorkOr
         assert {path: b"".join(chunks) for path, chunks in delivery.files} == {
             path: path.read_bytes() for path in job.written
         }
-        source = local.read(job, SETTINGS)
+        source = read(job, SETTINGS)
         assert (delivery.source.sha256, delivery.source.size) == (source.sha256, source.size)
         assert delivery.source.stat.st_mtime_ns == source.stat.st_mtime_ns
         assert delivery.bitext.document == replace(source.document, skeleton=None)

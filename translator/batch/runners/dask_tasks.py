@@ -11,10 +11,11 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from translator.batch.job import Job
+from translator.batch.reading import load
 from translator.batch.report import Outcome
 from translator.batch.runners import dask_worker
 from translator.batch.runners.dask_worker import Delivery, Parcel, Shipment, UnseenError, WorkOrder
-from translator.batch.runners.local import Progress, WriteFiles, load, written
+from translator.batch.runners.local import Progress, WriteFiles, written
 from translator.errors import PadanError, SomeFailedError, SourceError, unexpected
 from translator.memory.entry import Remembered
 

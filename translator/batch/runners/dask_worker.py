@@ -16,8 +16,9 @@ from pathlib import Path
 from translator.batch import old_documents
 from translator.batch.garbage import keep_freed_memory, search_seldom
 from translator.batch.job import Job
+from translator.batch.reading import ReadSource, parse
 from translator.batch.runners import local
-from translator.batch.runners.local import NoProgress, ReadSource, Translated
+from translator.batch.runners.local import NoProgress, Translated
 from translator.bitext import Stamp
 from translator.build import RunResources, terms_signature
 from translator.errors import PadanError, SourceError, UsageError
@@ -103,7 +104,7 @@ def translate(order: WorkOrder, parcels: Sequence[Parcel]) -> Shipment:
 
     def read_job(job: Job, settings: Settings) -> ReadSource:
         parcel = by_source[job.source]
-        return local.parse(job, _data(parcel), parcel.stat, settings)
+        return parse(job, _data(parcel), parcel.stat, settings)
 
     def keep(translated: Translated) -> None:
         done[translated.source.job.source] = _packed(translated)

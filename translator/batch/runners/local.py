@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -24,14 +22,14 @@ from translator.atomic_write import (
 )
 from translator.batch import old_documents
 from translator.batch.job import Job
+from translator.batch.reading import ReadSource, read
 from translator.batch.report import Outcome, count
 from translator.batch.translations import count_translations
 from translator.bitext import Bitext, Stamp
 from translator.document import Document
-from translator.errors import DiskFullError, PadanError, SourceError, unexpected
-from translator.formats import Format, Reading
-from translator.formats.base import read_bytes
-from translator.settings import Settings, selected
+from translator.errors import DiskFullError, PadanError, unexpected
+from translator.formats import Format
+from translator.settings import Settings
 
 if TYPE_CHECKING:
     from translator.pipeline import Pipeline
@@ -62,20 +60,6 @@ class NoProgress:
 
     def finish(self, name: str) -> None:
         pass
-
-
-@dataclass(frozen=True, slots=True)
-class ReadSource:
-    """A source as it was read: what the system said of the file before that, and the document in it.
-
-    size, sha256: of its bytes.
-    """
-
-    job: Job
-    size: int
-    sha256: str
-    stat: os.stat_result
-    document: Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,46 +217,6 @@ def translate(pipeline: Pipeline, job: Job, settings: Settings) -> Bitext:
     bitext = pipeline.translate(read(job, settings).document)
     write(bitext, job)
     return bitext
-
-
-def read(job: Job, settings: Settings) -> ReadSource:
-    """Read a job's source. Raises SourceError, also where the file changes in the meantime."""
-    return parse(job, *load(job), settings)
-
-
-def load(job: Job) -> tuple[bytes, os.stat_result]:
-    """The bytes of a job's source, and what the system said of it before they were read. Raises SourceError."""
-    try:
-        before = job.source.stat()
-        data = read_bytes(job.source, old_documents.limit_for(job.source))
-        after = job.source.stat()
-    except OSError as error:
-        raise SourceError(f"cannot read {job.source}: {error.strerror}", "check that it is there") from error
-    if _marks(before) != _marks(after) or len(data) != after.st_size:
-        raise SourceError(f"{job.source} changed while it was read", "run again when it is at rest")
-    return data, before
-
-
-def parse(job: Job, data: bytes, stat: os.stat_result, settings: Settings) -> ReadSource:
-    """The source of a job from what `load` gave. Raises SourceError."""
-    format_ = old_documents.format_of(job.source)
-    reading = replace(reading_of(settings, job.name), spool_folder=nearest_folder(job.output))
-    if old_documents.is_old(job.source):
-        document = format_.parse(old_documents.turned(job.source, data), job.name, reading)
-        document = replace(document, notices=(old_documents.notice(job.source), *document.notices))
-    else:
-        document = format_.parse(data, job.name, reading)
-    return ReadSource(job, len(data), hashlib.sha256(data).hexdigest(), stat, document)
-
-
-def reading_of(settings: Settings, name: str) -> Reading:
-    """What the settings say about how the document called `name` is read."""
-    columns, fields = selected(settings.columns, name), selected(settings.fields, name)
-    return Reading(settings.encoding, settings.wrapped, settings.hidden_text, columns, fields, settings.redo_fuzzy)
-
-
-def _marks(stat: os.stat_result) -> tuple[int, ...]:
-    return stat.st_dev, stat.st_ino, stat.st_size, stat.st_mtime_ns
 
 
 def write(bitext: Bitext, job: Job, format_: Format | None = None) -> None:

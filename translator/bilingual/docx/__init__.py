@@ -14,7 +14,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from translator.bilingual.base import CHUNK, name_of, stamp_of
+from translator.atomic_write import CHUNK
+from translator.bilingual.base import name_of, stamp_of
 from translator.bilingual.docx.parts import PROPERTIES, core_properties, custom_properties, fixed_parts
 from translator.bilingual.docx.reading import properties_of, read
 from translator.bilingual.docx.table import comments_xml, document_xml
