@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from translator.memory.store import FOLDER, Memory, chosen, opened
+from translator.memory.store import FOLDER, Keep, Memory, chosen, opened
+from translator.memory.tables import without_file
 from translator.settings import Settings
 
 _PART = "memory-part.{}.sqlite"
@@ -29,6 +30,13 @@ def divided(settings: Settings, folder: Path, part: str) -> Iterator[Memory | No
     path = folder / FOLDER / _PART.format(part)
     with opened(path) as own, chosen(settings, folder, keep=own.remember) as whole:
         yield whole or own
+
+
+@contextmanager
+def unseen(keep: Keep) -> Iterator[Memory]:
+    """The memory of a run where its file is not seen: nothing comes back. keep: takes what the run adds."""
+    with without_file() as connection:
+        yield Memory(connection, Path(), 0, keep)
 
 
 def join(settings: Settings, folder: Path) -> None:

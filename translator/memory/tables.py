@@ -62,6 +62,14 @@ def connected(path: Path, make: bool = True, immutable: bool = False) -> Iterato
 
 
 @contextmanager
+def without_file() -> Iterator[sqlite3.Connection]:
+    """The tables of a memory in which there is nothing."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        _prepare(connection, Path())
+        yield connection
+
+
+@contextmanager
 def explained(path: Path) -> Iterator[None]:
     """Turns the errors of SQLite into errors that say what the user can do."""
     try:

@@ -110,6 +110,18 @@ def test_what_people_reviewed_comes_back_and_a_worker_that_does_not_see_the_memo
         prepare(with_memory)
 
 
+def test_a_worker_that_does_not_see_what_engines_made_makes_it_again(jobs: tuple[Job, ...], tmp_path: Path) -> None:
+    path = tmp_path / "memory.sqlite"
+    with opened(path) as memory:
+        with_memory = order_of(RunResources(SETTINGS), memory)
+    first = translate(with_memory, [parcel(jobs[0])])
+    with opened(path) as memory:
+        memory.remember(first.new, with_memory.rules)
+    assert translate(with_memory, [parcel(jobs[0])]).new == []
+    path.unlink()
+    assert translate(with_memory, [parcel(jobs[0])]).new == first.new
+
+
 def test_the_pipeline_is_built_once_and_that_of_another_run_takes_its_place(order: WorkOrder) -> None:
     stamp, _ = prepare(order)
     built = dask_worker._pipelines[order]

@@ -10,6 +10,7 @@ import signal
 import socket
 import threading
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -25,7 +26,8 @@ from translator.errors import PadanError, SourceError, UsageError
 from translator.formats.base import read_bytes
 from translator.memory import store
 from translator.memory.entry import Remembered
-from translator.memory.store import Memory
+from translator.memory.parts import unseen
+from translator.memory.store import Keep, Memory
 from translator.pipeline import Pipeline
 from translator.rules import rules_signature
 from translator.settings import Settings
@@ -36,13 +38,15 @@ class WorkOrder:
     """What all documents of a run have in common.
 
     rules: the signature of the rules. signature: of the settings, the model and the rules. terms: of all terms. A
-    worker that has others refuses to work.
+    worker that has others refuses to work. has_given: the translation memory has what people reviewed or imported,
+    which every worker must see. What an engine made is made again by those who do not see it.
     """
 
     settings: Settings
     rules: str
     signature: str
     terms: str
+    has_given: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +87,13 @@ def dask_setup(_: object) -> None:
 
 
 def order_of(resources: RunResources, memory: Memory | None = None) -> WorkOrder:
-    """The order of a run with these resources and this translation memory. Raises ModelError."""
-    path = memory.path.absolute() if memory else None
-    settings = replace(resources.settings, memory=path, use_memory=memory is not None)
-    return WorkOrder(settings, rules_signature(), resources.signature, terms_signature(resources.lists))
+    """The order of a run with these resources and this translation memory. Raises ModelError and OutputError."""
+    settings = replace(resources.settings, memory=None, use_memory=False)
+    order = WorkOrder(settings, rules_signature(), resources.signature, terms_signature(resources.lists))
+    if memory is None:
+        return order
+    settings = replace(settings, memory=memory.path.absolute(), use_memory=True)
+    return replace(order, settings=settings, has_given=memory.has_given)
 
 
 def prepare(order: WorkOrder) -> tuple[Stamp, tuple[str, ...]]:
@@ -109,13 +116,20 @@ def translate(order: WorkOrder, parcels: Sequence[Parcel]) -> Shipment:
     def keep(translated: Translated) -> None:
         done[translated.source.job.source] = _packed(translated)
 
-    with _turn, store.chosen(order.settings, keep=lambda entries, _: new.extend(entries)) as memory:
+    with _turn, _memory(order.settings, lambda entries, _: new.extend(entries)) as memory:
         pipeline = _pipeline(order).with_memory(memory)
         jobs = [parcel.job for parcel in parcels]
         for outcome in local.run(pipeline, jobs, order.settings, NoProgress(), keep, read_job=read_job):
             if outcome.error:
                 done[outcome.source] = outcome.error
     return Shipment([done[job.source] for job in jobs], new)
+
+
+def _memory(settings: Settings, keep: Keep) -> AbstractContextManager[Memory | None]:
+    """The memory of a run as far as it is seen here."""
+    if settings.memory and not settings.memory.exists():
+        return unseen(keep)
+    return store.chosen(settings, keep=keep)
 
 
 def _pipeline(order: WorkOrder) -> Pipeline:
@@ -138,7 +152,7 @@ def _built(order: WorkOrder) -> Pipeline:
         if resources.signature != order.signature:
             raise UsageError(f"{here} has another model", "give all machines the same one, with --model DIR")
         memory = order.settings.memory
-        if memory is not None and not memory.exists():
+        if memory and order.has_given and not memory.exists():
             hint = "put it where all machines see it, or go on with --no-memory"
             raise UsageError(f"{here} does not see the translation memory {memory}", hint)
         return resources.pipeline()
