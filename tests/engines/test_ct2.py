@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tracemalloc
 from pathlib import Path
 from typing import Any
 
@@ -96,6 +97,16 @@ def test_a_float32_conversion_scores_as_transformers_does(exact: Engine, marian:
     pairs = [*zip(sentences, sentences[::-1], strict=True), (sentences[0], ""), (sentences[0], "The 😀 ship.")]
     for one, other in zip(exact.score(pairs), marian.score(pairs), strict=True):
         assert one == pytest.approx(other, abs=1e-3)
+
+
+def test_attention_takes_no_more_than_its_numbers(ct2: Engine, sentences: list[str]) -> None:
+    """A window of sentences is held at once; in lists a number takes 32 bytes."""
+    source = " ".join([*sentences[:2], sentences[0]])
+    tracemalloc.start()
+    beams = ct2.translate([source], 4, 4)
+    held, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert held < 16 * sum(one.attention.size for one in beams[0])
 
 
 def test_the_signature_is_of_the_content(tmp_path: Path, ct2: Engine) -> None:

@@ -43,11 +43,12 @@ SENTENCES = 16  # in a batch: CTranslate2 shuffles larger ones
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A hypothesis in subwords; attention: [target subwords, source subwords and `</s>`], in rows."""
+    """A hypothesis in subwords. attention: [target subwords, source subwords and `</s>`]; in lists it is ten times as
+    large."""
 
     tokens: list[str]
     score: float
-    attention: list[list[float]]
+    attention: NDArray[np.float32]
 
 
 @dataclass(slots=True)
@@ -215,7 +216,7 @@ class CTranslate2:
 
     def _hypothesis(self, ask: TokenizedSource, found: _Found) -> Hypothesis:
         text, spans = self.tokenizer.target.decode(found.tokens)
-        with_eos = np.array(found.attention, np.float32).reshape(len(found.tokens), len(ask.tokens) + 1)
+        with_eos = found.attention.reshape(len(found.tokens), len(ask.tokens) + 1)  # of no subword it has one axis
         return Hypothesis(text, found.score, tuple(ask.spans), tuple(spans), with_eos[:, :-1])
 
 
@@ -323,5 +324,5 @@ def _unpack(result: Any, seen: list[list[list[float]]], first: list[list[float]]
     found = []
     for tokens, score, attention in zip(result.hypotheses, result.scores, seen, strict=True):
         rows = [*first, *attention[1:]]
-        found.append(_Found(tokens, score, rows[: len(tokens)]))
+        found.append(_Found(tokens, score, np.array(rows[: len(tokens)], np.float32)))
     return found

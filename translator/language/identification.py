@@ -119,9 +119,10 @@ def _evidence(text: str) -> _Evidence:
     small = list(filter(_english().__contains__, [*words[:1], *filter(str.islower, found[1:])]))
     indonesian = sum(map(_is_indonesian, words))
     strange = list(filter(_is_strange, found))
+    longer = list(filter(_is_no_letter, words))
     best: list[str] = []
     for function_words in _others().values():
-        seen = list(filter(function_words.__contains__, filter(_is_no_letter, words)))
+        seen = list(filter(function_words.__contains__, longer))
         best = max(best, seen, key=len)
     others = [*best, *strange]
     return _Evidence(indonesian, len(english), len(small), len(others), len(set(others)), len(words))
