@@ -1,10 +1,11 @@
 """A large text, and a folder of many small ones: how do memory and time grow?
 
-    python -m benchmarks.size [--megabytes N]... [--one-line] [--starter]
+    python -m benchmarks.size [--megabytes N]... [--one-line] [--figures] [--starter]
     python -m benchmarks.size --files N [--files N]...
 
 A text is translated in a process of its own, with all of Padan but the model: an engine that gives back what it gets
 takes its place, unless --starter is given. Sizes are of plain text, in lines of a sentence each or in a single line.
+With --figures it is text that is copied, which takes little time, so that memory can be seen at large sizes.
 The files of a folder hold one and the same sentence, so that hardly anything but the handling of files takes time.
 """
 
@@ -14,8 +15,9 @@ import argparse
 import re
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 
 import numpy as np
@@ -57,15 +59,21 @@ def _echo(source: str) -> Hypothesis:
     return Hypothesis(text, -1.0, spans, spans, np.eye(len(spans), dtype=np.float32))
 
 
-def make(path: Path, size: int, end: str) -> None:
+def make(path: Path, size: int, end: str, is_figures: bool = False) -> None:
     """Write a text of about `size` bytes whose sentences end with `end`."""
-    source = sentences(seed=1)
+    source = figures() if is_figures else sentences(seed=1)
     left = size
     with path.open("w", encoding="utf-8") as file:
         while left > 0:
             block = "".join(next(source) + end for _ in range(1000))
             file.write(block[:left])
             left -= len(block)
+
+
+def figures() -> Iterator[str]:
+    """Lines of figures without end."""
+    for number in count(100_000):
+        yield " ".join(f"{each}.500" for each in range(number, number + 100))
 
 
 def run(source: Path, is_starter: bool) -> None:
@@ -100,6 +108,7 @@ def main() -> None:
     parser.add_argument("--megabytes", type=float, action="append", default=[])
     parser.add_argument("--files", type=int, action="append", default=[])
     parser.add_argument("--one-line", action="store_true")
+    parser.add_argument("--figures", action="store_true")
     parser.add_argument("--starter", action="store_true")
     parser.add_argument("--run", type=Path, help=argparse.SUPPRESS)
     options = parser.parse_args()
@@ -111,7 +120,7 @@ def main() -> None:
             many(Path(folder) / str(number), number)
         for size in options.megabytes or ([] if options.files else [1, 2, 4]):
             source = Path(folder) / "besar.txt"
-            make(source, round(size * MEGABYTE), " " if options.one_line else "\n")
+            make(source, round(size * MEGABYTE), " " if options.one_line else "\n", options.figures)
             arguments = ["--run", str(source), *(["--starter"] if options.starter else [])]
             show(f"{size:,} MB", timed([sys.executable, "-m", "benchmarks.size", *arguments]))
 

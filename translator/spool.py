@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import IO, Any, TypeVar, overload
 
-from translator.atomic_write import PREFIX, system_errors_told
+from translator.atomic_write import PREFIX, SUFFIX, system_errors_told, this_process
 
 Value = TypeVar("Value")
 
@@ -118,9 +118,11 @@ class Spool(Sequence[Value]):
 
     def _written(self, values: list[Value]) -> int:
         """Write a block at the end of the file; where it begins there."""
-        with system_errors_told(self._folder or Path(tempfile.gettempdir()), "free space, or set TMPDIR"):
+        hint = "free space" if self._folder else "free space, or set TMPDIR"
+        with system_errors_told(self._folder or Path(tempfile.gettempdir()), hint):
             if self._file is None:
-                self._file = tempfile.TemporaryFile(dir=self._folder, prefix=PREFIX)  # noqa: SIM115
+                prefix = f"{PREFIX}{this_process().mark}-"
+                self._file = tempfile.TemporaryFile(dir=self._folder, prefix=prefix, suffix=SUFFIX)  # noqa: SIM115
             start = self._file.seek(0, 2)
             pickle.dump(values, self._file, pickle.HIGHEST_PROTOCOL)
             return start

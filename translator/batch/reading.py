@@ -38,16 +38,17 @@ def read(job: Job, settings: Settings) -> ReadSource:
 
 
 def _read_text(job: Job, settings: Settings) -> ReadSource:
-    """Read a plain text, of which no more than a little is held at once. Raises as `read`."""
+    """Read a plain text, of which a little is held at once, and the rest kept beside the output. Raises as `read`."""
     from translator.formats import txt
 
+    reading = replace(reading_of(settings, job.name), spool_folder=nearest_folder(job.output))
     with opened(job.source) as file:
         before = job.source.stat()
         refuse_large(job.source, before.st_size, txt.LIMIT)
         sha256 = hashlib.file_digest(file, "sha256").hexdigest()
         size = file.tell()
         file.seek(0)
-        document = txt.parse_file(file, job.name, _reading_for(job, settings))
+        document = txt.parse_file(file, job.name, reading)
         _refuse_changed(job, before, size)
     return ReadSource(job, size, sha256, before, document)
 
@@ -73,18 +74,13 @@ def _refuse_changed(job: Job, before: os.stat_result, size: int) -> None:
 def parse(job: Job, data: bytes, stat: os.stat_result, settings: Settings) -> ReadSource:
     """The source of a job from what `load` gave. Raises SourceError."""
     format_ = old_documents.format_of(job.source)
-    reading = _reading_for(job, settings)
+    reading = reading_of(settings, job.name)
     if old_documents.is_old(job.source):
         document = format_.parse(old_documents.turned(job.source, data), job.name, reading)
         document = replace(document, notices=(old_documents.notice(job.source), *document.notices))
     else:
         document = format_.parse(data, job.name, reading)
     return ReadSource(job, len(data), hashlib.sha256(data).hexdigest(), stat, document)
-
-
-def _reading_for(job: Job, settings: Settings) -> Reading:
-    """How the source of a job is read: what is too much for the memory is kept where its output will be."""
-    return replace(reading_of(settings, job.name), spool_folder=nearest_folder(job.output))
 
 
 def reading_of(settings: Settings, name: str) -> Reading:

@@ -45,9 +45,13 @@ def written(table: Iterable[BilingualRow]) -> Iterator[bytes]:
 def read(path: Path) -> list[BilingualRow]:
     """The rows of a table of ours. Raises SourceError with file and line where it is none."""
     text = text_of(path)
-    csv.field_size_limit(max(csv.field_size_limit(), len(text)))  # a sentence may be longer than the module's limit
-    lines = csv.reader(io.StringIO(text, newline=""), "excel-tab", strict=True)
-    table = []
+    return list(_rows(io.StringIO(text, newline=""), len(text), path))
+
+
+def _rows(file: Iterable[str], size: int, path: Path) -> Iterator[BilingualRow]:
+    """The rows in the lines of a table, of which no more than one is held. size: of the file. Raises SourceError."""
+    csv.field_size_limit(max(csv.field_size_limit(), size))  # a sentence may be longer than the module's limit
+    lines = csv.reader(file, "excel-tab", strict=True)
     line = 1  # where the row being read begins
     try:
         header = next(lines, [])
@@ -55,19 +59,19 @@ def read(path: Path) -> list[BilingualRow]:
             raise ValueError("no header")
         line = 2
         for cells in lines:
-            table.append(row_of(_values(cells, header)))
+            yield row_of(_values(cells, header))
             line = lines.line_num + 1
     except (ValueError, KeyError, TypeError, csv.Error) as error:
         message = f"{path}:{line}: not a row of a bilingual table: {error}"
         raise SourceError(message, "write it anew with -b tsv") from error
-    return table
 
 
 def vouches(path: Path, translated: bytes) -> bool:
     """Is the table ours, and does its translation stand in `translated`, with nothing added?"""
     try:
-        return stand_in(read(path), translated)
-    except SourceError:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            return stand_in(_rows(file, path.stat().st_size, path), translated)
+    except (SourceError, OSError):
         return False
 
 

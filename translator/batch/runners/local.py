@@ -101,7 +101,7 @@ class LocalRunner:
     def run(
         self, jobs: Sequence[Job], progress: Progress, write_files: WriteFiles, stopped: Callable[[], bool]
     ) -> Iterator[Outcome]:
-        return run(self.pipeline, jobs, self.settings, progress, write_files, stopped)
+        return run(_beside(self.pipeline, jobs[0]), jobs, self.settings, progress, write_files, stopped)
 
 
 def run(
@@ -122,8 +122,6 @@ def run(
     read_job: how a job's source is read; None: from its file.
     """
     work = _RunnerWork(jobs, settings, progress, write_files or write_translated, stopped, free_space, read_job or read)
-    if jobs:
-        pipeline = replace(pipeline, spool_folder=nearest_folder(jobs[0].output))
     for _, result in pipeline.stream(work.documents(), progress.advance, work.is_stopped, work.begin):
         yield from work.take_failed()
         yield work.finish(result)
@@ -212,9 +210,14 @@ def understood(error: Exception, job: Job) -> PadanError:
     return unexpected(error, str(job.source))
 
 
+def _beside(pipeline: Pipeline, job: Job) -> Pipeline:
+    """The pipeline that keeps what is too much for the memory beside the output of a job."""
+    return replace(pipeline, spool_folder=nearest_folder(job.output))
+
+
 def translate(pipeline: Pipeline, job: Job, settings: Settings) -> Bitext:
     """Do one job. Raises PadanError."""
-    bitext = pipeline.translate(read(job, settings).document)
+    bitext = _beside(pipeline, job).translate(read(job, settings).document)
     write(bitext, job)
     return bitext
 
