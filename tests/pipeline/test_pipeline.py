@@ -126,7 +126,7 @@ def test_identical_sentences_are_translated_once() -> None:
     pipeline = furnished()
     assert targets(pipeline, "Kota itu jauh.", "Kota itu jauh.") == ["Kota itu jauh."] * 2
     assert isinstance(pipeline.engine, CannedEngine)
-    assert pipeline.engine.asked == [("Kota itu jauh.", 1), ("kota itu jauh.", 1)]
+    assert pipeline.engine.asked == [("Kota itu jauh.", 4), ("kota itu jauh.", 4)]
 
 
 def test_a_sentence_without_a_term_is_asked_for_as_it_would_be_without_a_glossary() -> None:
@@ -134,9 +134,9 @@ def test_a_sentence_without_a_term_is_asked_for_as_it_would_be_without_a_glossar
     targets(pipeline, "Kota itu jauh. Rusia juga jauh.")
     assert isinstance(pipeline.engine, CannedEngine)
     assert sorted(pipeline.engine.asked) == [
-        ("Kota itu jauh.", 1),
+        ("Kota itu jauh.", 4),
         ("Rusia juga jauh.", 4),
-        ("kota itu jauh.", 1),
+        ("kota itu jauh.", 4),
     ]
 
 
@@ -173,8 +173,8 @@ def test_documents_travel_together_and_come_out_in_order() -> None:
     ]
     assert isinstance(pipeline.engine, CannedEngine)
     assert pipeline.engine.asked == [
-        *[("Rusia tiba.", 4), ("Satu kota.", 1), ("Dua kota.", 1)],
-        *[("satu kota.", 1), ("dua kota.", 1)],
+        *[("Satu kota.", 4), ("Dua kota.", 4), ("Rusia tiba.", 4)],
+        *[("satu kota.", 4), ("dua kota.", 4)],
     ]
 
 
