@@ -14,7 +14,7 @@ from translator.batch.runners import dask_worker, local
 from translator.batch.runners.dask_worker import Parcel, UnseenError, WorkOrder, order_of, prepare, translate
 from translator.batch.runners.local import Translated
 from translator.build import RunResources
-from translator.errors import SourceError, UsageError
+from translator.errors import OutputError, SourceError, UsageError
 from translator.memory.entry import Reviewed
 from translator.memory.store import opened
 from translator.settings import Settings
@@ -104,8 +104,10 @@ def test_what_people_reviewed_comes_back_and_a_worker_that_does_not_see_the_memo
     ]
     assert dict(delivery.files)[jobs[0].output] == [b"The vessel has come.\n"]
     assert path.read_bytes() == before
-    dask_worker._pipelines.clear()
     path.unlink()
+    with pytest.raises(OutputError, match="there is no translation memory"):
+        translate(with_memory, [parcel(jobs[0])])
+    dask_worker._pipelines.clear()
     with pytest.raises(UsageError, match="does not see the translation memory"):
         prepare(with_memory)
 

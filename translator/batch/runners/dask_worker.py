@@ -10,7 +10,7 @@ import signal
 import socket
 import threading
 from collections.abc import Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -104,7 +104,7 @@ def prepare(order: WorkOrder) -> tuple[Stamp, tuple[str, ...]]:
 
 
 def translate(order: WorkOrder, parcels: Sequence[Parcel]) -> Shipment:
-    """What comes of each document. Raises UsageError as `prepare` does."""
+    """What comes of each document. Raises UsageError as `prepare` does, OutputError where the memory cannot be read."""
     by_source = {parcel.job.source: parcel for parcel in parcels}
     done: dict[Path, Delivery] = {}
     new: list[Remembered] = []
@@ -116,7 +116,7 @@ def translate(order: WorkOrder, parcels: Sequence[Parcel]) -> Shipment:
     def keep(translated: Translated) -> None:
         done[translated.source.job.source] = _packed(translated)
 
-    with _turn, _memory(order.settings, lambda entries, _: new.extend(entries)) as memory:
+    with _turn, _memory(order, lambda entries, _: new.extend(entries)) as memory:
         pipeline = _pipeline(order).with_memory(memory)
         jobs = [parcel.job for parcel in parcels]
         for outcome in local.run(pipeline, jobs, order.settings, NoProgress(), keep, read_job=read_job):
@@ -125,11 +125,14 @@ def translate(order: WorkOrder, parcels: Sequence[Parcel]) -> Shipment:
     return Shipment([done[job.source] for job in jobs], new)
 
 
-def _memory(settings: Settings, keep: Keep) -> AbstractContextManager[Memory | None]:
-    """The memory of a run as far as it is seen here."""
-    if settings.memory and not settings.memory.exists():
-        return unseen(keep)
-    return store.chosen(settings, keep=keep)
+def _memory(order: WorkOrder, keep: Keep) -> AbstractContextManager[Memory | None]:
+    """The memory of a run as far as it is seen here. Opening it raises OutputError."""
+    path = order.settings.memory
+    if path is None:
+        return nullcontext()
+    if order.has_given or path.exists():
+        return store.at_rest(path, keep)
+    return unseen(keep)
 
 
 def _pipeline(order: WorkOrder) -> Pipeline:
