@@ -93,7 +93,7 @@ class Recall:
         try:
             self.memory.remember(entries, self.rules)
         except OutputError as error:
-            self.trouble = error
+            self.trouble = error.with_traceback(None)  # which would hold the documents in hand until the end of the run
 
     def with_offers(self, pair: Pair) -> Pair:
         """A pair that an engine made, with what the memory offers for it; any other as it is. Raises OutputError."""
