@@ -26,7 +26,7 @@ from translator.models.install import install
 from translator.models.manifest import Manifest
 
 HF, CT2 = models.FOLDER / "hf", models.FOLDER / "ct2"
-SOURCE = "Presiden Indonesia bertemu Angela Merkel di Berlin pada tahun 2014."
+SOURCE = "Kapal perang itu tiba di pelabuhan kemarin pagi."
 
 
 def translation(folder: Path) -> str:
