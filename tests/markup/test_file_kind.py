@@ -41,7 +41,8 @@ def test_what_is_no_text_is_known_by_its_bytes(data: bytes, kind: str) -> None:
 @pytest.mark.parametrize(
     ("data", "kind"),
     [
-        (b"Kapal itu tiba.\n", "plain text"),
+        (b"Kapal itu tiba.\n\x1a", "plain text"),
+        (b"\x93\x17\x05\xfe\x02", "of an unknown kind"),
         (b"", "empty"),
         (b"\n<!-- x --><!DOCTYPE html><p>", "a web page (.html)"),
         (b"<?xml version='1.0'?>\n<html>", "a web page (.html)"),

@@ -30,6 +30,7 @@ _PACKAGES = (
 )
 _PACKAGE_HEAD = b"PK\x03\x04"
 _EDGE = 2**16  # bytes at both ends of a package, where the names of its members stand
+_NO_TEXT = re.compile(rb"[\0-\x06\x0e-\x19]")  # control characters that no text has; old ones end with 0x1A
 _PAGE = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+)?html\b", re.IGNORECASE | re.DOTALL)
 
 
@@ -58,6 +59,6 @@ def kind_of(data: bytes) -> str:
         return "a web page (.html)"
     if data.lstrip().startswith(b"<?xml"):
         return "XML"
-    if b"\0" in data[:_EDGE]:
+    if _NO_TEXT.search(data, 0, _EDGE):
         return "of an unknown kind"
     return "plain text"
