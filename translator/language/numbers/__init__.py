@@ -6,6 +6,7 @@ billion, trillion; a time is 10.30. A date's day, month and year are three numbe
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
@@ -44,7 +45,8 @@ def find(source: str) -> tuple[Number, ...]:
     return tuple(found)
 
 
-def placed(source: str, target: str) -> dict[Number, Span]:
+@lru_cache(maxsize=TRANSLATIONS_KEPT)
+def placed(source: str, target: str) -> Mapping[Number, Span]:
     """Where the numbers of the source stand in the English target; each place serves one number."""
     numbers = find(source)
     if numbers:
@@ -52,7 +54,6 @@ def placed(source: str, target: str) -> dict[Number, Span]:
     return {}
 
 
-@lru_cache(maxsize=TRANSLATIONS_KEPT)
 def missing(source: str, target: str) -> tuple[Number, ...]:
     """The numbers of the source that have no place in the English target."""
     standing = placed(source, target)

@@ -35,6 +35,8 @@ from translator.language.numbers.slashed import (
     read_slashed,
 )
 
+# What stands in every number of digits; two sentences in three have none.
+_ANY = re.compile(r"[0-9¼½¾⅐-⅞]")
 _TENS = {"puluh": Decimal(10), "ratus": Decimal(100)}
 
 # Digits and marks of a number. What is longer is an account or a serial number.
@@ -71,6 +73,8 @@ _SHAPES = {NumberKind.DECIMAL: DECIMAL, NumberKind.GROUPED: GROUPED}
 
 def find(source: str) -> Iterator[Number]:
     """The numbers in digits, in order; the 2 of km2 is none."""
+    if _ANY.search(source) is None:
+        return
     for found in _NUMBER.finditer(source):
         if found["unit"]:
             continue

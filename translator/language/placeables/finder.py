@@ -13,9 +13,13 @@ from translator.language.placeables.identifiers import is_identifier
 from translator.language.placeables.patterns import KINDS, PATTERN
 from translator.language.placeables.placeable import Placeable, PlaceableKind
 
-# Letters and the marks between them that no placeable is made of: of five sentences three need no search.
-_PLAIN = re.compile(r"[A-Za-z ,;'\"!?()“”‘’–—-]*\.?")
-_MARKS = ("  ", "--", "()")
+# Words, plain numbers and the marks between them, of which no placeable is made: of six sentences five need no search.
+_PLAIN = re.compile(
+    r"""(?:[A-Za-zÀ-ÖØ-öø-ɏ\ ,;'"!?()“”‘’–—-] | [.:](?=\ |\Z)
+    | (?<![^\ ])[1-9][0-9]*(?:[.,][0-9]+){0,2}%?(?=[\ ,;!?)]|\.?(?:\ |\Z)))*+""",
+    re.VERBOSE,
+)
+_MARKS = ("  ", "--", "()", "ISBN")
 
 
 @lru_cache(maxsize=1024)  # a sentence is asked about by the pipeline and by several checks
