@@ -29,6 +29,8 @@ def test_what_says_that_digits_are_a_time_of_day(source: str, times: list[str]) 
         ("pukul 12.30", "at 12:30 a.m."),
         ("pukul 21.30", "at 21:30 p.m."),
         ("pukul 21.30", "at 9:30 a.m."),
+        ("pukul 21.30 malam", "at 21:30 p.m."),  # who says 21.30 counts no twelve hours
+        ("pukul 15.45 sore", "at 3:45 a.m."),
         ("pukul 7.30 pagi", "at 7:30 p.m."),
     ],
 )

@@ -44,14 +44,16 @@ def is_time(digits: str, before: str, after: str) -> bool:
 
 
 def refused(digits: str, hour: int, minutes: str, source: str) -> tuple[str, ...]:
-    """What may not stand for a time: 9:30 p.m. for 09.30. Nothing where the source may count twelve hours.
+    """What may not stand for a time: 9:30 p.m. for 09.30, 20:05 p.m. for 20.05 malam. Nothing where twelve hours may
+    be counted.
 
     minutes: two digits.
     """
-    parts = _day_parts(source)
-    is_sure = parts <= _MORNING if parts else digits[:2].isdigit()
-    if not is_sure:
-        return ()
+    if hour <= 12:
+        parts = _day_parts(source)
+        is_sure = parts <= _MORNING if parts else digits[:2].isdigit()
+        if not is_sure:
+            return ()
     if hour < 12:
         return tuple(_with_halves((hour, hour or 12), minutes, _PM))
     if hour == 12:

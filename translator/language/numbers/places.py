@@ -39,9 +39,10 @@ _COORDINATES = re.compile(
     |(?<![\w.,])\d{1,3}(?:[.,]\d{1,9})?\s(?:[NSEW]|L[SU]|B[TB])\b""",
     re.VERBOSE,
 )
-# With the half of the day, and with the ending of an ordinal, which a model adds: 08.46th.
+# With the half of the day, and with the ending of an ordinal, which a model adds: 08.46th. A hyphen before: a range.
 _CLOCKS = re.compile(
-    r"""(?<![\w.,:/-])\d{1,2}(?:[.,:]\d\d(?:[.:]\d\d)?(?:st|nd|rd|th)?\b(?![.,:]\d)(?:[ ]?[ap]\.?m\b(?:\.(?!\s*\Z))?)?
+    r"""(?<![\w.,:/])(?<!\D-)\d{1,2}
+    (?:[.,:]\d\d(?:[.:]\d\d)?(?:st|nd|rd|th)?\b(?![.,:]\d)(?:[ ]?[ap]\.?m\b(?:\.(?!\s*\Z))?)?
     |(?:[.,:]\d+)*[ ]?[ap]\.?m\b(?:\.(?!\s*\Z))?)""",
     re.VERBOSE,
 )
