@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from glossary import USER_LIST
-from translator.language.term_variation import TermOfList, is_rival
+from translator.language.term_variation import TermOfList, is_rival, with_rivals
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,12 @@ def test_a_document_should_have_one_of_these(term_list: str, source: str, one: s
 def test_these_may_stand_in_one_document(term_list: str, source: str, one: str, other: str) -> None:
     assert not is_rival(TermOfList(source, term_list), one, other)
     assert not is_rival(TermOfList(source, term_list), other, one)
+
+
+@pytest.mark.parametrize(("one", "other"), [("Nsrben", "Senrbn"), ("Bsatdb", "Sdbatb"), ("Ienddi", "Edindi")])
+def test_which_translation_stands_first_does_not_matter(one: str, other: str) -> None:
+    """difflib finds another likeness of these where they change their places."""
+    term = TermOfList("Kota", "places")
+    assert is_rival(term, one, other) == is_rival(term, other, one)
+    assert len(with_rivals(term, [one, other])) in (0, 2)
+    assert with_rivals(term, [other, one]) == with_rivals(term, [one, other])[::-1]

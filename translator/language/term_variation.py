@@ -37,7 +37,8 @@ def is_rival(term: TermOfList, one: str, other: str) -> bool:
     """Are these different translations of the term, of which either could stand for the other?"""
     if not rivals(one, other):
         return False
-    return any(likeness(one, other) for likeness in _likenesses(term))
+    first, second = sorted((one, other))  # of two texts in another order SequenceMatcher may find another ratio
+    return any(likeness(first, second) for likeness in _likenesses(term))
 
 
 def with_rivals(term: TermOfList, targets: Iterable[str]) -> list[str]:
