@@ -15,8 +15,8 @@ from translator.language.placeables.placeable import Placeable, PlaceableKind
 
 # Words, plain numbers and the marks between them, of which no placeable is made: of six sentences five need no search.
 _PLAIN = re.compile(
-    r"""(?:[A-Za-zÀ-ÖØ-öø-ɏ\ ,;'"!?()“”‘’–—-] | [.:](?=\ |\Z)
-    | (?<![^\ ])[1-9][0-9]*(?:[.,][0-9]+){0,2}%?(?=[\ ,;!?)]|\.?(?:\ |\Z)))*+""",
+    r"""(?:[A-Za-zÀ-ÖØ-öø-ɏ\ ,;'"!?()“”‘’–—-]++ | [.:](?=\ |\Z)
+    | (?<![^\ ])[1-9][0-9]*(?:[.,][0-9]+){0,2}%?(?=[\ ,;!?)]|\.?(?:\ |\Z)))*""",
     re.VERBOSE,
 )
 _MARKS = ("  ", "--", "()", "ISBN")
