@@ -13,12 +13,13 @@ from glossary.problem import Problem, ProblemSeverity, line_of
 from glossary.source.spellings import NUMBER
 from glossary.source.tokens import key, without_addresses
 from glossary.source.unit_numbers import filled
-from glossary.term import Case, Glossary, Term
+from glossary.term import Case, Glossary, Term, TermKind
 from glossary.word_lists import words
 
 CanWrite = Callable[[str], bool]  # can the model write this text?
 TermCheck = Callable[[Term], Iterator[str]]  # yields a message for each thing to look at
 
+_ARTICLE = re.compile(r"(?:the|an?) ")  # The Hague has a capital
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _OPEN_NUMBER = re.compile(r"#(?:th)?(?!\w)")
 _SPACES = re.compile(r"\s{2,}|^\s|\s$")
@@ -173,6 +174,14 @@ def _itself(term: Term) -> Iterator[str]:
             return
 
 
+def _begins_with_article(term: Term) -> Iterator[str]:
+    """A translation that cannot stand behind a number or an adjective. A phrase (the next day) seldom does."""
+    target = term.targets[0]
+    if term.kind is not TermKind.PHRASE and _ARTICLE.match(target):
+        seen = f"{target!r} begins with an article"
+        yield f"{seen}: behind another word it reads badly (three {target} ...); it is better listed without"
+
+
 def _idle_variants(term: Term) -> Iterator[str]:
     found = {identities(term.source, term.case)[-1]}
     for variant in term.variants:
@@ -190,5 +199,6 @@ _CHECKS: tuple[TermCheck, ...] = (
     _english,
     _without_effect,
     _itself,
+    _begins_with_article,
     _idle_variants,
 )

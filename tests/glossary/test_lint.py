@@ -7,7 +7,7 @@ import pytest
 
 from glossary.lint import lint, lint_file
 from glossary.problem import Problem, ProblemSeverity
-from glossary.term import Case, Glossary, GlossaryError, Term
+from glossary.term import Case, Glossary, GlossaryError, Term, TermKind
 
 
 def warnings(*terms: Term) -> list[str]:
@@ -84,6 +84,11 @@ def test_a_sound_list_has_no_problems() -> None:
             [Term("Letjen", ("General",), variants=("letjen",))],
             "t:1: variant 'letjen' is found without being listed: it equals the source or another variant",
         ),
+        (
+            [Term("Mahkamah Agung", ("the Supreme Court",))],
+            "t:1: 'the Supreme Court' begins with an article: behind another word it reads badly "
+            "(three the Supreme Court ...); it is better listed without",
+        ),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
@@ -94,6 +99,11 @@ def test_what_is_probably_not_meant_is_a_warning(terms: list[Term], message: str
 def test_exact_case_makes_abbreviations_safe() -> None:
     general = Term("Letjen", ("General",), case=Case.EXACT, variants=("LETJEN",))
     assert warnings(Term("AS", ("US",), case=Case.EXACT), general) == []
+
+
+def test_an_article_is_well_in_a_name_of_its_own_a_phrase_and_what_is_only_accepted() -> None:
+    phrase = Term("lusa", ("the day after tomorrow",), TermKind.PHRASE)
+    assert warnings(Term("Den Haag", ("The Hague",)), phrase, Term("MA", ("Supreme Court", "the Supreme Court"))) == []
 
 
 def test_a_conflict_is_an_error() -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from translator.enforcement.draft import Draft
 from translator.enforcement.repairs.approximator_correction import correct_approximators
+from translator.enforcement.repairs.articles import remove_doubled_articles
 from translator.enforcement.repairs.brackets import restore_brackets
 from translator.enforcement.repairs.capitals import capitalise
 from translator.enforcement.repairs.compass_correction import correct_compass_points
@@ -42,6 +43,7 @@ REPAIRS: tuple[Callable[[Draft], Draft], ...] = (
     remove_full_stops,
     restore_brackets,
     insert_terms,
+    remove_doubled_articles,
     capitalise,
     confirm,
 )
