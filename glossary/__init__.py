@@ -18,7 +18,7 @@ from glossary.source.indexed import IndexedTerms, from_bytes, indexed
 from glossary.source.matcher import Matcher
 from glossary.source.nasals import NASAL_INSTEAD_OF
 from glossary.source.unit_numbers import filled
-from glossary.target.conjugation import accepted
+from glossary.target.conjugation import accepted, past_forms
 from glossary.target.forms import article
 from glossary.target.grammar import (
     have_same_head,
@@ -91,6 +91,7 @@ __all__ = [
     "mine",
     "names",
     "occurrences",
+    "past_forms",
     "render",
     "required_form",
     "rivals",

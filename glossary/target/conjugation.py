@@ -65,6 +65,12 @@ def _irregular() -> dict[str, tuple[str, ...]]:
     return found
 
 
+@cache
+def past_forms() -> frozenset[str]:
+    """The pasts of irregular verbs that are not their infinitives as well: sank, told."""
+    return frozenset(others[0] for verb, others in _irregular().items() if others[0] != verb)
+
+
 def _past(verb: str) -> tuple[str, ...]:
     """The past, the participle, and what else there may be."""
     irregular = _irregular().get(verb)

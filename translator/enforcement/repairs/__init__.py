@@ -19,6 +19,7 @@ from translator.enforcement.repairs.name_correction import correct_names
 from translator.enforcement.repairs.number_correction import correct_numbers
 from translator.enforcement.repairs.number_insertion import insert_numbers
 from translator.enforcement.repairs.ordinal_correction import correct_ordinals
+from translator.enforcement.repairs.plurals import put_plurals
 from translator.enforcement.repairs.range_correction import correct_ranges
 from translator.enforcement.repairs.rank_brackets import remove_rank_brackets
 from translator.enforcement.repairs.size_correction import correct_sizes
@@ -31,6 +32,7 @@ REPAIRS: tuple[Callable[[Draft], Draft], ...] = (
     replace_forbidden,
     correct_names,
     substitute,
+    put_plurals,
     correct_sizes,
     correct_numbers,
     insert_numbers,
