@@ -4,7 +4,7 @@ import pytest
 
 from translator.document import Span
 from translator.language.masking import mask, restore
-from translator.language.spelled_out import find
+from translator.language.spelled_out import find, localised
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,8 @@ def test_it_stands_behind_its_figures_wherever_the_model_put_them() -> None:
     assert text == "Sebanyak 5 orang hadir."
     links = [(Span(0, 8), Span(0, 7)), (Span(9, 10), Span(8, 10)), (Span(9, 10), Span(11, 12))]
     assert restore("A total of 5 attended.", [], links, masks, text).target == "A total of 5 (five) attended."
+
+
+def test_with_figures_alone_it_needs_no_model() -> None:
+    assert localised("Rp7.500,00 (tujuh ribu lima ratus rupiah)") == "Rp7,500.00 (seven thousand five hundred rupiah)"
+    assert localised("1.500 (lihat lampiran)") == "1.500 (lihat lampiran)"

@@ -57,6 +57,8 @@ def test_what_is_not_language_is_copied_without_the_engine() -> None:
 def test_figures_without_a_letter_are_written_as_english_writes_them_without_the_engine() -> None:
     pipeline = furnished()
     assert targets(pipeline, "1.500", "3,5 %", "Rp 2.000") == ["1,500", "3.5 %", "Rp 2,000"]
+    amounts = targets(pipeline, "Rp2.400,00 (dua ribu empat ratus rupiah);", "5 (lima) - 6 (enam)")
+    assert amounts == ["Rp2,400.00 (two thousand four hundred rupiah);", "5 (five) - 6 (six)"]
     assert isinstance(pipeline.engine, CannedEngine)
     assert pipeline.engine.asked == []
 

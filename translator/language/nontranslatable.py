@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
+from translator.language.morphology import MIN_STEM, is_word
 from translator.language.placeables import without_placeables
 
 _MARKER = re.compile(
@@ -62,6 +64,14 @@ _CODE = re.compile(
     re.VERBOSE,
 )
 
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+_CODE_WORDS = frozenset(  # which stand before another word in code, too
+    "abstract async auto bool boolean byte case char class const double else enum export extern final float from func "
+    "function import int interface long namespace new override package private protected public return short static "
+    "string struct switch throws typedef using void while".split()
+)
+_WORDS_IN_A_ROW = re.compile(r"(?<![\w.])[a-z]++(?:\ [a-z]++)+(?![\w.(])")
+
 
 def is_copied(text: str) -> bool:
     """Is there nothing to translate: no Latin letter, only addresses, paths and identifiers, or a line of code?
@@ -75,4 +85,13 @@ def is_copied(text: str) -> bool:
     words = without_placeables(text).split()
     if all(_COPIED_WORD.fullmatch(word) for word in words):
         return True
-    return _CODE.fullmatch(text.strip()) is not None
+    return _CODE.fullmatch(text.strip()) is not None and not _has_prose(text)
+
+
+def _has_prose(text: str) -> bool:
+    """Do two Indonesian words follow one another outside quotes (`P = jumlah penduduk;`), as they do in no code?"""
+    for row in _WORDS_IN_A_ROW.findall(_QUOTED.sub('"', text)):
+        known = [len(word) >= MIN_STEM and word not in _CODE_WORDS and is_word(word) for word in row.split(" ")]
+        if any(one and other for one, other in pairwise(known)):
+            return True
+    return False

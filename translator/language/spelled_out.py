@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from translator.document import Span
+from translator.language.numbers import localise
 from translator.language.numbers.english_words import words
 from translator.language.numbers.word_values import ALL, UNITS, value_of
 
@@ -45,6 +46,17 @@ def find(text: str) -> Iterator[tuple[Span, str]]:
         english = _in_english(found)
         if english:
             yield Span(*found.span()), f"({english})"
+
+
+def localised(text: str) -> str:
+    """The text with its figures, and the numbers spelled out behind them, as English writes them; all else as it is."""
+    parts = []
+    done = 0
+    for span, english in find(text):
+        parts += [localise(text[done : span.start]), english]
+        done = span.end
+    parts.append(localise(text[done:]))
+    return "".join(parts)
 
 
 def _in_english(found: re.Match[str]) -> str:

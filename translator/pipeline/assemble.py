@@ -9,8 +9,7 @@ from translator import alignment
 from translator.bitext import Origin, Pair, TermUse
 from translator.enforcement.cascade import Enforced
 from translator.enforcement.verify import verified
-from translator.language import allcaps, masking
-from translator.language.numbers import localise
+from translator.language import allcaps, masking, spelled_out
 from translator.pipeline.prepare import Sentence
 
 
@@ -20,7 +19,7 @@ def assemble_pair(sentence: Sentence, translations: Sequence[Enforced]) -> Pair:
     The last step is the verification: of the terms only what the finished text has is believed.
     """
     if not sentence.tasks:
-        return Pair(sentence.source, localise(sentence.source), Origin.COPIED)
+        return Pair(sentence.source, spelled_out.localised(sentence.source), Origin.COPIED)
     target, unforced, done = "", "", 0
     terms: list[TermUse] = []
     names: list[TermUse] = []
