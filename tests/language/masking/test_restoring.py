@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import re
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -83,6 +86,61 @@ def test_marks_stay_beside_the_words_that_they_are_joined_to() -> None:
     assert restored("Kata [penting]", "important word", links) == "[important] word"
     assert restored("Kata *penting* itu", "that important word", "0-2 1-1 2-0") == "that *important* word"
     assert restored("Ini <b>tebal</b> sekali.", "It is very bold.", "0-0 1-3 2-2") == "It is very <b>bold</b>."
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "links", "wanted"),
+    [
+        ("<p>Harga <b>baru</b> berlaku.</p>", "New prices apply.", "0-1 1-0 2-2", "<p><b>New</b> prices apply.</p>"),
+        ("<p>Kemarin ia pulang.</p>", "He left yesterday.", "0-2 1-0 2-1", "<p>He left yesterday.</p>"),
+        ("Ini <b>rumah besar</b> kami", "This is our big house", "0-0 1-4 2-3 3-2", "This is our <b>big house</b>"),
+        ("Harga <b>itu</b> naik.", "The price rises.", "0-1 2-2", "The price<b></b> rises."),
+        ("Ini <b>rumah <i>besar</i></b>", "This big house", "0-0 1-2 2-1", "This <b><i>big</i> house</b>"),
+        ("Ia <b>datang (tadi)</b>.", "He came (earlier).", "0-0 1-1 2-2", "He <b>came (earlier)</b>."),
+        ('Kata <i>"ya"</i>, lalu pergi', 'Said "yes", then left', "0-0 1-1 2-2 3-3", 'Said <i>"yes"</i>, then left'),
+        ("Air H<sub>2</sub>O itu", "The H 2 O water", "0-4 1-1 2-2 3-3 4-0", "The H<sub>2</sub>O water"),
+        ("Satu <b> dua </b> tiga", "One two three", "0-0 1-1 2-2", "One <b> two </b> three"),
+        ("Satu<br/>dua <br> tiga</p>", "One two three", "0-0 1-1 2-2", "One<br/>two <br> three</p>"),
+        ("<b>Satu</b> <i>dua</i> tiga", "Three onetwo", "0-1 1-1 2-0", "Three <b>onetwo</b><i></i>"),
+        ("<b>Satu dua</b> <i>tiga</i>", "One three two", "0-0 1-2 2-1", "<b>One</b> <i>three</i> two"),
+    ],
+)
+def test_a_pair_of_tags_stands_around_the_translation_of_its_words(
+    source: str, target: str, links: str, wanted: str
+) -> None:
+    assert restored(source, target, links) == wanted
+
+
+def test_a_tag_does_not_part_a_term() -> None:
+    text, masks = mask("Tentara <b>Utara</b> itu")
+    use = TermUse("Tentara Utara", "Northern Army", Status.NATURAL, Span(0, 13), Span(4, 17))
+    links = [(Span(0, 7), Span(13, 17)), (Span(8, 13), Span(4, 12))]
+    assert restore("The Northern Army", [use], links, masks, text).target == "The <b>Northern Army</b>"
+
+
+TAGS = ["<b>", "</b>", "<i>", "</i>", "<p>", "</p>", "<br/>", " <b>", "</b> ", "kota ", "itu", " ", ". "]
+
+
+@given(st.lists(st.sampled_from(TAGS)).map("".join), st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9))))
+def test_pairs_of_tags_stay_nested(source: str, chosen: list[tuple[int, int]]) -> None:
+    text, masks = mask(source)
+    target = "The very old city there was big."
+    sources, targets = words(text) or [Span(0, 0)], words(target)
+    links = [(sources[a % len(sources)], targets[b % len(targets)]) for a, b in chosen]
+    whole = restore(target, [], links, masks, text).target
+    assert sorted(re.findall("<[^<>]+>", whole)) == sorted(re.findall("<[^<>]+>", source))
+    if _are_nested(source):
+        assert _are_nested(whole)
+
+
+def _are_nested(text: str) -> bool:
+    opened: list[str] = []
+    for closing, name in re.findall(r"<(/?)(\w+)>", text):
+        if not closing:
+            opened.append(name)
+        elif not opened or opened.pop() != name:
+            return False
+    return not opened
 
 
 def test_runs_of_blanks_and_codes_for_a_new_line_stand_between_the_same_words() -> None:

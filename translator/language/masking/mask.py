@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from translator.document import Coverage, Span
 from translator.language import provisions, spelled_out
 from translator.language.masking.stand_ins import NAMES, NOUNS, NUMBERS, SPACES, stand_ins
+from translator.language.masking.tags import Tag, begins_word, tag_at
 from translator.language.nontranslatable import marker
 from translator.language.placeables import Placeable, PlaceableKind, find
 
@@ -25,7 +26,7 @@ class Mask:
 
     text: what is restored. source: its span in the whole sentence, with a space that was taken out beside it.
     place: where it stood, in the masked text. stand_in: what the masked text has there, empty where it was taken out.
-    joins_left, joins_right: does a letter or digit stand right before it, right behind it?
+    joins_left, joins_right: does a letter or digit stand right before it, right behind it? tag: where it is one.
     """
 
     text: str
@@ -34,6 +35,7 @@ class Mask:
     stand_in: str = ""
     joins_left: bool = False
     joins_right: bool = False
+    tag: Tag | None = None
 
     @property
     def masked(self) -> Span:
@@ -73,7 +75,8 @@ def mask(text: str, keep: Sequence[Span] = (), own: Sequence[Span] = ()) -> tupl
         joins_left = text[max(0, start - 1) : start].isalnum()
         joins_right = text[end : end + 1].isalnum()
         written = placeable.english or placeable.span.of(text)
-        masks.append(Mask(written, region, size, stand_in, joins_left, joins_right))
+        tag = tag_at(text, placeable.span) if placeable.kind is PlaceableKind.TAG else None
+        masks.append(Mask(written, region, size, stand_in, joins_left, joins_right, tag))
         size += len(stand_in)
         done = region.end
     parts.append(text[done:])
@@ -136,7 +139,9 @@ def _is_kept(span: Span, keep: Sequence[Span]) -> bool:
 
 
 def _touch(text: str, last: Placeable, following: Placeable) -> bool:
-    """Are two placeables parted by nothing, or by marks without white space ({0}/{1})?"""
+    """Are two placeables parted by nothing, or by marks without white space ({0}/{1})? Each tag stands for itself."""
+    if last.kind is following.kind is PlaceableKind.TAG:
+        return False
     if last.kind in SPACES or following.kind in SPACES:
         return False
     end, start = last.span.end, following.span.start
@@ -154,6 +159,8 @@ def _with_space(text: str, span: Span, done: int) -> Span:
     begins_text = start == done == 0
     if text.startswith(" ", end) and (begins_text or text[start - 1] == " "):
         return Span(start, end + 1)
+    if begins_word(text, span):
+        return span
     behind = text[end : end + 1].strip(CLOSING)
     if start > done and text[start - 1] == " " and not behind.strip():
         return Span(start - 1, end)

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from translator.bitext import TermUse
 from translator.document import Span
 from translator.language.masking.mask import CLOSING, Mask
 from translator.language.masking.stand_ins import AND, NAMES, NUMBERS, SIGNS, SPACE
+from translator.language.masking.tags import TagPair
 
 SpanLink = tuple[Span, Span]
 
 _MARKS = tuple(CLOSING)
+_OPENING = "([{\"'“‘«"
 _INK = re.compile(r"[^\W_]")
 _NO_INK = re.compile(r"[\W_]*")
 _SAME_PLACE = frozenset(SIGNS.values())
@@ -33,7 +35,8 @@ class TargetPlaces:
         self.before_ends = [source.end for source, _ in by_end]
         self.behind = by_start
         self.behind_starts = [source.start for source, _ in by_start]
-        self.terms = sorted([term.target_span for term in terms if term.target_span])
+        self.term_links = [(term.source_span, term.target_span) for term in terms if term.target_span]
+        self.terms = sorted([target_span for _, target_span in self.term_links])
         self.found: dict[str, list[Span]] = {}
         self.signs: dict[str, tuple[list[Span], list[Span]]] = {}
         self.waiting = Counter(each.stand_in for each in masks)
@@ -51,6 +54,58 @@ class TargetPlaces:
             if copied is not None:
                 return copied
         return self._insertion(each)
+
+    def around(self, opening: Mask, closing: Mask, inner: Iterable[TagPair]) -> Span:
+        """Where a pair of tags stands: around the translations of the words between them, and of the inner pairs."""
+        source = Span(opening.masked.end, closing.place)
+        is_whole = source.start <= self.first_ink and source.end > self.last_ink
+        if is_whole:
+            return Span(self._begin(source.start), self._end(source.end))
+        spans = list(self._translations(source))
+        spans += [pair.span for pair in inner if not pair.is_empty]
+        if not spans:
+            at = self._insertion(opening)
+            return Span(at.start, at.start)
+        start = min(span.start for span in spans)
+        end = max(span.end for span in spans)
+        return self._with_marks(source, Span(start, end))
+
+    def beside(self, tag: Mask, at: int) -> Span:
+        """The span that gives way to a tag at this place: the blank beside it where the source has none there."""
+        if tag.stand_in == SPACE:
+            blank = self._space(tag)
+            if at in blank:
+                return blank
+        return Span(at, at)
+
+    def _translations(self, source: Span) -> Iterator[Span]:
+        """What the links and the terms have for a span of the source; of a word that is copied only its own letters."""
+        if source.start == source.end:
+            return
+        first = max(0, bisect_left(self.behind_starts, source.start) - 1)
+        last = bisect_left(self.behind_starts, source.end)
+        for word, translation in (*self.behind[first:last], *self.term_links):
+            if not word.overlaps(source):
+                continue
+            if word.of(self.text) == translation.of(self.target):
+                by = translation.start - word.start
+                yield Span(max(word.start, source.start) + by, min(word.end, source.end) + by)
+            else:
+                yield translation
+
+    def _with_marks(self, source: Span, span: Span) -> Span:
+        """A span of the translation with those marks at its ends that the source has there, and with whole terms."""
+        words = source.of(self.text)
+        start = span.start + len(span.of(self.target)) - len(span.of(self.target).lstrip(_OPENING))
+        end = max(start, len(self.target[: span.end].rstrip(CLOSING)))
+        for mark in reversed(words[: len(words) - len(words.lstrip(_OPENING))]):
+            start -= self.target[:start].endswith(mark)
+        for mark in words[len(words.rstrip(CLOSING)) :]:
+            end += self.target.startswith(mark, end)
+        first = bisect_left(self.terms, Span(start, start))
+        if first and start < self.terms[first - 1].end:
+            start = self.terms[first - 1].start
+        return Span(start, self._outside_terms(end))
 
     def _insertion(self, each: Mask) -> Span:
         here = each.place

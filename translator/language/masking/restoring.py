@@ -10,6 +10,7 @@ from translator.bitext import TermUse
 from translator.document import Span
 from translator.language.masking.mask import Mask, unmasked
 from translator.language.masking.places import SpanLink, TargetPlaces
+from translator.language.masking.tags import pairs_of, settle
 
 _OPENING = '([{"“‘«'
 
@@ -25,10 +26,14 @@ class Restored:
 
 @dataclass(frozen=True, slots=True)
 class _Replacement:
-    """What is written for a span of the translation; without a mask the span is taken out."""
+    """What is written for a span of the translation; without a mask the span is taken out.
+
+    may_part: may it get blanks around it?
+    """
 
     span: Span
     mask: Mask | None
+    may_part: bool = True
 
     @property
     def text(self) -> str:
@@ -42,11 +47,12 @@ def restore(
 
     A placeable follows the translation of the word before it, or precedes that of the word to which it is joined. One
     that begins or ends its sentence begins or ends the translation. A stand-in is replaced where the model copied it.
+    A pair of tags stands around the translation of its words.
     """
     if not masks:
         return Restored(target, tuple(terms), tuple(links))
     places = TargetPlaces(target, terms, links, masks, masked_text)
-    edits = [_Replacement(places.place(each), each) for each in masks]
+    edits = _placed(places, masks)
     edits += [_Replacement(span, None) for span in places.leftovers()]
     edits = _in_order(edits)
     written = _Written.of(target, edits)
@@ -60,6 +66,24 @@ def restore(
     return Restored(written.text, tuple(whole_uses), (*whole_links, *own_links))
 
 
+def _placed(places: TargetPlaces, masks: Sequence[Mask]) -> list[_Replacement]:
+    """What is written for each mask; a tag that closes a pair comes before one that opens another in the same place."""
+    pairs = pairs_of([each.tag for each in masks])
+    for pair in pairs:
+        pair.span = places.around(masks[pair.opening], masks[pair.closing], pair.children)
+    settle(pairs, places.target)
+    tags: dict[int, _Replacement] = {}
+    for pair in pairs:
+        for number, at in zip((pair.opening, pair.closing), pair.span, strict=True):
+            span = Span(at, at) if pair.is_empty else places.beside(masks[number], at)
+            tags[number] = _Replacement(span, masks[number], not pair.is_empty)
+    full = [pair for pair in pairs if not pair.is_empty]
+    opened = {pair.span.start for pair in full}
+    closing = [tags[pair.closing] for pair in full if pair.span.end in opened]
+    edits = [tags.get(number) or _Replacement(places.place(each), each) for number, each in enumerate(masks)]
+    return closing + [edit for edit in edits if edit not in closing]
+
+
 def _in_order(edits: Sequence[_Replacement]) -> list[_Replacement]:
     """The edits in the order of the translation; one whose span another has taken is inserted behind that."""
     ordered: list[_Replacement] = []
@@ -68,7 +92,7 @@ def _in_order(edits: Sequence[_Replacement]) -> list[_Replacement]:
         span = edit.span
         if span.start < done:
             span = Span(done, done)
-        ordered.append(_Replacement(span, edit.mask))
+        ordered.append(replace(edit, span=span))
         done = span.end
     return ordered
 
@@ -103,7 +127,9 @@ class _Written:
             spans.append(Span(start, start + len(text)))
             size = start + len(text) + len(after)
             growth.append(size - done)
-            last = after or text[-1:]
+            if edit.mask is None or edit.mask.tag is None:
+                last = text[-1:]
+            last = after or last
         parts.append(target[done:])
         starts = [edit.span.start for edit in edits]
         ends = [edit.span.end for edit in edits]
@@ -133,11 +159,14 @@ class _Written:
 
 def _spaces(edit: _Replacement, last: str, following: str) -> tuple[str, str]:
     """The spaces before and behind what is inserted between the characters `last` and `following`."""
-    if edit.mask is None or edit.span.end > edit.span.start:
+    if edit.mask is None or edit.span.end > edit.span.start or not edit.may_part:
         return "", ""
     is_apart = last == "" or last.isspace() or last in _OPENING
-    before = "" if is_apart or edit.mask.joins_left else " "
-    after = " " if following.isalnum() and not edit.mask.joins_right else ""
+    has_before, has_behind = not edit.mask.joins_left, not edit.mask.joins_right
+    if edit.mask.tag is not None:
+        has_before, has_behind = edit.mask.tag.blank_before, edit.mask.tag.blank_behind
+    before = " " if has_before and not is_apart else ""
+    after = " " if has_behind and following.isalnum() else ""
     return before, after
 
 

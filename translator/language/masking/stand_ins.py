@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from translator.language.masking.tags import between_letters
 from translator.language.placeables import Placeable, PlaceableKind
 from translator.language.word_lists import words
 
@@ -83,6 +84,8 @@ def _sign(text: str, placeable: Placeable) -> str:
     """The stand-in of what is no noun."""
     start, end = placeable.span
     written = placeable.span.of(text)
+    if placeable.kind is PlaceableKind.TAG:
+        return SPACE if between_letters(text, start) else ""
     if placeable.kind in SPACES or _INSIDE_WORD.fullmatch(text, max(0, start - 1), end + 1):
         return SIGNS.get(written, SPACE)
     if written == "&" and text[:start].endswith(" "):
