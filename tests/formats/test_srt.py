@@ -110,6 +110,16 @@ def test_a_cue_without_a_number_or_without_text_is_a_cue() -> None:
         (["Nada C#", "itu tinggi."], ["Nada C# itu tinggi."]),
         (["Satu\\Ndua tiga"], ["Satu dua tiga"]),
         (["- Siapa?\\N- Saya."], ["- Siapa?", "- Saya."]),
+        (["[Sirene] Semua orang", "lari."], ["[Sirene]", "Semua orang lari."]),
+        (["[SUARA SIRENE] SEMUA", "LARI!"], ["[SUARA SIRENE]", "SEMUA LARI!"]),
+        (["<i>[Musik] (berbisik)</i> Diam!"], ["[Musik]", "(berbisik)", "Diam!"]),
+        (
+            ["- (tertawa) Bagus.", "- Terima kasih. [tepuk tangan]"],
+            ["- (tertawa)", "Bagus.", "- Terima kasih.", "[tepuk tangan]"],
+        ),
+        (["Perahu itu", "(Rinjani) Karam."], ["Perahu itu (Rinjani) Karam."]),
+        (["[Kami] akan pulang", "ke desa (besok)."], ["[Kami] akan pulang ke desa (besok)."]),
+        (["(1) Tekan tombol."], ["(1) Tekan tombol."]),
     ],
 )
 def test_what_each_voice_says_is_a_segment_of_its_own(lines: list[str], wanted: list[str]) -> None:
@@ -145,14 +155,23 @@ def test_text_after_a_blank_line_belongs_to_the_cue_before_it() -> None:
 
 
 def test_long_rows_of_blanks_and_tags_take_linear_time() -> None:
-    for filler in (" " * 64_000, "<i> " * 4_000, "♪ " * 32_000, "\\N" * 8_000, "{\\a} " * 4_000, "<" * 64_000):
+    for filler in (
+        " " * 64_000,
+        "<i> " * 4_000,
+        "♪ " * 32_000,
+        "\\N" * 8_000,
+        "{\\a} " * 4_000,
+        "<" * 64_000,
+        "! [aa " * 9_000,
+    ):
         assert srt.parse(cue(f"a {filler}", f"{filler} b").encode(), "a.srt").segments
 
 
 BITS = st.sampled_from([
     "PRIA: ", "♪ ", "\\N", "00:14.167 -->\n", "->", "# ",
     "\n", "\r\n", "\r", "\n\n", "1", "00:00:01,000 --> 00:00:02,000\n", "kata ", "dua kata", "<i>", "</i>",
-    "<b>", "</b>", "{\\an8}", "{y:i}", "- ", " ", "\u00a0", "♪", "<", ">", "é", "\ufeff", "\x0c", "\u2028",
+    "<b>", "</b>", "{\\an8}", "{y:i}", "- ", " ", "\u00a0", "♪", "<", ">", "é",
+    "[Bunyi] ", "(Kata)", "! ", "\ufeff", "\x0c", "\u2028",
 ])  # fmt: skip
 
 

@@ -73,6 +73,19 @@ def test_a_speaker_begins_a_segment_wherever_the_tag_stands(line: str) -> None:
     assert texts(f"WEBVTT\n\n00:01.000 --> 00:02.000\n{line}\n") == ["Halo", "dunia"]
 
 
+@pytest.mark.parametrize(
+    ("lines", "wanted"),
+    [
+        ("DUA TAHUN SILAM\nIa pergi ke kota.", ["DUA TAHUN SILAM", "Ia pergi ke kota."]),
+        ("<v Budi>[Sirene] Semua orang\nlari.", ["[Sirene]", "Semua orang lari."]),
+        ("Ia pulang. (tertawa)", ["Ia pulang.", "(tertawa)"]),
+        ("<i>(Suara pintu)</i>\nSiapa itu?", ["(Suara pintu)", "Siapa itu?"]),
+    ],
+)
+def test_sounds_and_lines_in_capitals_are_segments_of_their_own(lines: str, wanted: list[str]) -> None:
+    assert texts(f"WEBVTT\n\n00:01.000 --> 00:02.000\n{lines}\n") == wanted
+
+
 def test_a_translation_never_makes_a_line_of_times() -> None:
     source = "WEBVTT\n\n00:01.000 --> 00:02.000\nIa pergi.\n"
     assert rendered(source, {"Ia pergi.": "He <left> --> away."}).endswith("\nHe &lt;left> --&gt; away.\n")
@@ -97,6 +110,8 @@ parts = st.sampled_from(
         "&",
         "- ",
         "NOTE x",
+        "[Bunyi] ",
+        "KATA",
         "00:01.000 --> 00:02.000\n",
     ]
 )

@@ -20,6 +20,8 @@ def parts(text: str) -> list[str]:
         ("Hasil rapat: Anggaran naik.", "Hasil rapat:"),
         ("Ibu: Makan dulu, Nak.", "Ibu:"),
         (">> PEMBAWA ACARA: Selamat datang.", ">> PEMBAWA ACARA:"),
+        ("[Tepuk tangan] Terima kasih.", "[Tepuk tangan]"),
+        ("- [SUARA SIRENE] CEPAT LARI!", "- [SUARA SIRENE]"),
     ],
 )
 def test_a_label_is_parted_from_its_sentence(text: str, label: str) -> None:
@@ -35,7 +37,15 @@ def test_a_label_is_parted_from_its_sentence(text: str, label: str) -> None:
         "CATATAN: DILARANG MASUK",
         "PERINGATAN:",
         "TNI menang.",
+        "[Pasukan] itu mundur.",
+        "[WARN] Peladen aktif.",
+        "[2] Buku itu hilang.",
     ],
 )
 def test_abbreviations_names_and_lines_in_capitals_stay_whole(text: str) -> None:
     assert parts(text) == [text]
+
+
+def test_a_label_and_a_cue_may_both_begin_a_sentence() -> None:
+    assert parts("[Musik] PRIA: Ayo!") == ["[Musik]", "PRIA:", "Ayo!"]
+    assert parts("PRIA: [tertawa] Ayo!") == ["PRIA:", "[tertawa]", "Ayo!"]

@@ -1,15 +1,16 @@
 """SubRip subtitles: the text lines of a cue are one segment; numbers, time lines and layout are kept byte for byte.
 
-A translation is wrapped again into as many lines as the cue had, as even in length as words allow; `\\N` is a line end
-too. What another speaker says (`- ...`, `PRIA: ...`) and what is sung (`♪ ...`) is a segment of its own. A time line
-begins a cue also where the blank line before it is missing, and text after a blank line still belongs to the cue before
-it. What stands before the first cue, or has a time line that cannot be read, is left as it is, and a notice says so.
+A translation is wrapped again into as many lines as the cue had, as even in length as words allow; `\\N` is a line
+end too. What another speaker says (`- ...`, `PRIA: ...`), what is sung (`♪ ...`) or heard (`[Ledakan]`) and a line in
+capitals are segments of their own. A time line begins a cue also where the blank line before it is missing, and text
+after a blank line still belongs to the cue before it. What stands before the first cue, or has a time line that
+cannot be read, is left as it is, and a notice says so.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -17,6 +18,7 @@ from translator.bitext import Bitext, SegmentPair
 from translator.document import Document, Span
 from translator.formats.base import DEFAULT_READING, Reading, decode, encode, replaced
 from translator.markup.cue_lines import Line, TagItems, breaks_in, segment_of, wrapped
+from translator.markup.cue_sounds import are_apart, at_sounds
 from translator.markup.pieces import joined
 from translator.markup.runs import Item, runs
 from translator.markup.tag_projection import project
@@ -34,7 +36,6 @@ _DASH = re.compile(r"[-–—]\s*(?=\S)")
 _NAME = re.compile(r"[^\W\d_][\w.'’()# -]{0,29}:\s")  # 30 characters: longer than any name that was seen before a colon
 _SUNG = re.compile(r"[♪♫♬]|#\s")
 _SUNG_END = re.compile(r"(?:[♪♫♬]|\s#)\s*(?:</?[A-Za-z]+>\s*)*\Z")
-_SOUND = re.compile(r"(?:-\s*)?(?:\([^()]*\)|\[[^\[\]]*\])(?:\s*</?[A-Za-z]+>)*\s*")
 _PLACE = re.compile(r"\{\\a(?:n?\d+|lign)")
 _LINE_END_MARK = re.compile(r"\\N[ \t]*")
 _MAX_PLACES_TOLD = 5  # lines that a notice names, so that it stays one line on a screen
@@ -69,7 +70,7 @@ def parse(data: bytes, name: str, reading: Reading = DEFAULT_READING) -> Documen
             odd.append(cue[0].number)
             continue
         in_cue = True
-        for part in _parts(list(_at_marks(lines, text)), text):
+        for part in _parts(at_sounds(_at_marks(lines, text), text), text):
             for run in runs(_items(part, text)):
                 segments.append(segment_of(run, part))
                 breaks.append(breaks_in(run, part))
@@ -161,7 +162,7 @@ def _at_marks(lines: list[Line], text: str) -> Iterator[Line]:
         yield Line(Span(start, line.span.end), line.end, line.number)
 
 
-def _parts(lines: list[Line], text: str) -> list[list[Line]]:
+def _parts(lines: Iterable[Line], text: str) -> list[list[Line]]:
     """The lines of a cue that belong together: another part begins with what another speaker says, and with what is
     sung, heard, written in capitals or put at another place.
     """
@@ -180,7 +181,7 @@ def _parts(lines: list[Line], text: str) -> list[list[Line]]:
             voice in (Voice.CAPITALS, Voice.SUNG),
             voice is not None and first_has_voice,  # else a dash or a name may stand in a sentence
             _PLACE.match(line.span.of(text)),
-            _are_apart(before, words),
+            are_apart(before, words),
         )
         if any(begins):
             parts.append([])
@@ -188,17 +189,6 @@ def _parts(lines: list[Line], text: str) -> list[list[Line]]:
         after_song = _SUNG_END.search(words) is not None
         before = words
     return parts
-
-
-def _are_apart(before: str, words: str) -> bool:
-    """Is one of two lines a sound in brackets, or one in capitals and the other not?"""
-    if _SOUND.fullmatch(before) or _SOUND.fullmatch(words):
-        return True
-    return before != "" and _is_in_capitals(before) is not _is_in_capitals(words)
-
-
-def _is_in_capitals(words: str) -> bool:
-    return _TAG.sub("", words).isupper()
 
 
 def _words(line: Line, text: str) -> str:

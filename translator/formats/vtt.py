@@ -1,7 +1,8 @@
 """WebVTT subtitles: the text of a cue is one segment; the header, styles, regions, notes, times and settings are kept.
 
-What another speaker says (`<v Name>`, `- ...`) is a segment of its own. A translation is wrapped again into as many
-lines as the cue had. Character references such as `&amp;` keep their spelling.
+What another speaker says (`<v Name>`, `- ...`), what is heard (`[Ledakan]`) and a line in capitals are segments of
+their own. A translation is wrapped again into as many lines as the cue had. Character references such as `&amp;` keep
+their spelling.
 Source of the format: WebVTT, W3C Candidate Recommendation, 2019, section 4.
 """
 
@@ -10,12 +11,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from translator.bitext import Bitext, SegmentPair
 from translator.document import Document, Span
 from translator.errors import SourceError
 from translator.formats.base import DEFAULT_READING, Reading, decode, encode, replaced
 from translator.markup.cue_lines import Line, TagItems, breaks_in, segment_of, wrapped
+from translator.markup.cue_sounds import are_apart, at_sounds
 from translator.markup.html_text import IN_TEXT, HtmlSpelling, spelling_of, spelt, stretches
 from translator.markup.pieces import joined
 from translator.markup.runs import Item, runs
@@ -108,15 +111,19 @@ def _cues(text: str) -> Iterator[list[Line]]:
 
 
 def _parts(lines: list[Line], text: str) -> list[list[Line]]:
-    """The lines of a cue that belong together; what another speaker says begins another part, also within a line."""
+    """The lines of a cue that belong together: another part begins with what another speaker says, also within a line,
+    and with what is heard or written in capitals.
+    """
     parts: list[list[Line]] = [[]]
     has_dashes = _SPEAKER.match(lines[0].span.of(text)) is not None
-    for line in lines:
-        for stretch in _at_voices(line, text):
-            words = stretch.span.of(text)
-            if _VOICE.match(words) or (has_dashes and _SPEAKER.match(words)):
-                parts.append([])
-            parts[-1].append(stretch)
+    before = ""
+    stretches = chain.from_iterable(_at_voices(line, text) for line in lines)
+    for stretch in at_sounds(stretches, text):
+        words = stretch.span.of(text)
+        if _VOICE.match(words) or (has_dashes and _SPEAKER.match(words)) or are_apart(before, words):
+            parts.append([])
+        parts[-1].append(stretch)
+        before = words
     return [part for part in parts if part]
 
 

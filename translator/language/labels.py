@@ -1,5 +1,7 @@
 """Labels before a sentence, as in subtitles, forms and minutes: `PRIA: ...`, `[PENYIAR] ...`, `Ketua: Hasan Santoso`.
 
+A cue in brackets, `[Ledakan] Awas!`, is a sentence of its own: a model loses it, and puts its brackets around others.
+
 Amid small letters a model takes words in capitals for abbreviations; by themselves they are text in capitals. What
 begins with a capital behind a short label is translated better alone: on 700 such pairs of the training corpora chrF2++
 is 56.9, and 55.6 where the label stays with it. What has capitals throughout, such as a name, stays with its
@@ -16,24 +18,50 @@ from translator.language.morphology import is_word
 from translator.language.word_lists import words
 
 _WORDS = r"[A-Z][A-Z-]+(?: [A-Z\d][A-Z\d-]*){0,3}"
-_LABEL = re.compile(rf"(?:>{{1,3}} *|[-–—•] *)?(?:{_WORDS}:|\[{_WORDS}\]:?|\({_WORDS}\):?)(?=\s+(\S))")
-_SMALL_LABEL = re.compile(r"[A-Z](?=[^\W_]*[a-z])[^\W_]*+(?: [^\W_]++){0,2}:(?=\s+([A-Z]))")
+_BEFORE = "(?:>{1,3} *|[-–—•] *)?"
+_LABEL = re.compile(rf"(?P<label>{_BEFORE}(?:{_WORDS}:|\[{_WORDS}\]:?|\({_WORDS}\):?))(?P<gap>\s+)(?=\S)")
+_SMALL_LABEL = re.compile(r"[A-Z](?=[^\W_]*[a-z])[^\W_]*+(?: [^\W_]++){0,2}:(?P<gap>\s+)(?=[A-Z])")
+_CUE = re.compile(rf"{_BEFORE}\[(?P<words>[^\[\]\n]{{1,60}})\](?P<gap>\s+)(?=[\"“'‘]?[A-Z])")
 _LETTERS = re.compile(r"[A-Z]+")
+_WORD = re.compile(r"[^\W\d_]+")
 _MIN_WORD = 4  # letters of a word that is no abbreviation
 
 
 def without_label(text: str, sentence: Span) -> list[Span]:
-    """The label that begins a sentence, and the rest; the sentence alone where it has none, or is in capitals, too."""
+    """The label and the cues that begin a sentence, and the rest; the sentence alone where it has none."""
+    parts = []
+    rest = sentence
+    for find in (_behind_cue, _behind_label, _behind_cue):
+        gap = find(text, rest)
+        if gap is not None:
+            parts.append(Span(rest.start, gap.start))
+            rest = Span(gap.end, rest.end)
+    return [*parts, rest]
+
+
+def _behind_cue(text: str, sentence: Span) -> Span | None:
+    """The white space behind a cue in brackets that begins a sentence ([Ledakan] Awas!) and has an Indonesian word."""
+    found = _CUE.match(text, sentence.start, sentence.end)
+    if found is None:
+        return None
+    words = map(str.lower, _WORD.findall(found["words"]))
+    if any(len(word) >= _MIN_WORD and is_word(word) for word in words):
+        return Span(*found.span("gap"))
+    return None
+
+
+def _behind_label(text: str, sentence: Span) -> Span | None:
+    """The white space behind the label that begins a sentence; None where it has none, or is in capitals, too."""
     small = _SMALL_LABEL.match(text, sentence.start, sentence.end)
-    if small is not None and not names.is_headline(text[small.start(1) : sentence.end]):
-        return [Span(sentence.start, small.end()), Span(small.start(1), sentence.end)]
+    if small is not None and not names.is_headline(text[small.end() : sentence.end]):
+        return Span(*small.span("gap"))
     found = _LABEL.match(text, sentence.start, sentence.end)
     if found is None:
-        return [sentence]
+        return None
     rest = text[found.end() : sentence.end]
-    if rest.upper() == rest or not _has_words(found[0]):
-        return [sentence]
-    return [Span(sentence.start, found.end()), Span(found.start(1), sentence.end)]
+    if rest.upper() == rest or not _has_words(found["label"]):
+        return None
+    return Span(*found.span("gap"))
 
 
 def _has_words(label: str) -> bool:
