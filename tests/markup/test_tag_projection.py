@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from translator.bitext import Link, Origin, Pair, SegmentPair
+from translator.bitext import Link, Origin, Pair, SegmentPair, Status, TermUse
 from translator.document import Mark, MarkKind, Place, Segment, Span
 from translator.markup.pieces import Beside, Close, Kept, Open, Spell, Text, joined
 from translator.markup.tag_projection import project
@@ -148,7 +148,21 @@ def segments_with_marks(draw: st.DrawFn) -> SegmentPair:
             marks.append(beside(place))
         last = place
     marks.sort(key=lambda mark: (mark.span.start, -mark.span.end))
-    return segment(sentences, *marks)
+    pair = segment(sentences, *marks)
+    return replace(pair, pairs=tuple([replace(one, terms=draw(uses(one))) for one in pair.pairs]))
+
+
+@st.composite
+def uses(draw: st.DrawFn, pair: Pair) -> tuple[TermUse, ...]:
+    """Any places as those of terms."""
+    made = []
+    for _ in range(draw(st.integers(0, 2))):
+        places = []
+        for text in (pair.source, pair.target):
+            start = draw(st.integers(0, len(text) - 1))
+            places.append(Span(start, draw(st.integers(start + 1, len(text)))))
+        made.append(TermUse("a", "b", Status.NATURAL, *places))
+    return tuple(made)
 
 
 @settings(max_examples=600, deadline=None)

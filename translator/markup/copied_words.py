@@ -153,3 +153,17 @@ def find_words(words: str, region: Span, target: str, as_word: bool, taken: set[
         if hit.start() not in taken:
             return hit.start()
     return None
+
+
+def touched(parts: Sequence[Span], span: Span) -> range:
+    """The numbers of the parts that a span touches."""
+    first = bisect_right(parts, span.start, key=_end)
+    return range(first, max(first, bisect_left(parts, span.end, key=_start)))
+
+
+def _start(span: Span) -> int:
+    return span.start
+
+
+def _end(span: Span) -> int:
+    return span.end

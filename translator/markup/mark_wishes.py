@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from translator.document import MarkKind, Span
+from translator.document import Mark, MarkKind, Span
 from translator.language.numbers import localise
-from translator.markup.copied_words import find_words
+from translator.markup.copied_words import find_words, touched
 from translator.markup.mark_tree import MarkNode
-from translator.markup.word_alignment import Aligned, ProjectedSentence, touched
+from translator.markup.sign_marks import is_around_signs
+from translator.markup.word_alignment import Aligned, ProjectedSentence, has_letters
 
 
 def find_kept(nodes: Iterable[MarkNode], words: Aligned) -> None:
@@ -82,7 +83,12 @@ def kept_words(nodes: Iterable[MarkNode]) -> dict[int, MarkNode]:
 
 
 def wish(node: MarkNode, words: Aligned) -> range:
-    """The smallest range of target parts that holds all parts linked to the mark's own, and all its kept words."""
+    """The smallest range of target parts that holds all parts linked to the mark's own, and all its kept words.
+
+    A mark of only signs wishes for nothing but signs.
+    """
+    if is_around_signs(node.mark, words.text):
+        return node.kept_parts or _signs(node.mark, words)
     wish = node.kept_parts
     likely = range(0)
     span = node.mark.span
@@ -101,6 +107,18 @@ def wish(node: MarkNode, words: Aligned) -> range:
         if own and sentence.target_parts:
             likely = _hull(likely, range(_alike(own[0], sentence), _alike(own[-1], sentence) + 1))
     return _copy(node, wish, words) or wish or likely
+
+
+def _signs(mark: Mark, words: Aligned) -> range:
+    """The first row of parts without letters that are linked to the mark's own."""
+    wish = range(0)
+    for part in words.linked_to(touched(words.source_parts, mark.span)):
+        if has_letters(words.target_parts[part], words.target):
+            continue
+        if wish and part > wish.stop:
+            break
+        wish = range(wish.start if wish else part, part + 1)
+    return wish
 
 
 def _copy(node: MarkNode, wish: range, words: Aligned) -> range:

@@ -115,14 +115,40 @@ def _neighbour(mark: Mark, words: Aligned) -> int:
         return sentence.target.start
     middle = bisect_left(words.source_parts, place, key=_start)
     if mark.kind is MarkKind.BESIDE and _stands_before_word(place, words.text):
-        linked = words.linked_in(range(middle, sentence.source_parts.stop))
+        after = range(middle, sentence.source_parts.stop)
+        linked = words.linked_in(after)
         if linked is not None:
-            return words.target_parts[min(words.links[linked])].start
-    linked = words.linked_in(range(sentence.source_parts.start, middle), from_end=True)
+            return words.target_parts[words.linked_to(words.unit(linked, after))[0]].start
+    before = range(sentence.source_parts.start, middle)
+    linked = words.linked_in(before, from_end=True)
     if linked is None:
-        return _proportional(middle - sentence.source_parts.start, sentence, words)
-    last = words.target_parts[max(words.links[linked])]
+        return _proportional(len(before), sentence, words)
+    last = words.target_parts[_last_of_phrase(words.unit(linked, before), before, words)]
     return _trimmed(words.target, last, words.text[place - 1]).end
+
+
+def _last_of_phrase(unit: range, before: range, words: Aligned) -> int:
+    """The last target part of what ends with the source parts `unit`.
+
+    English has adjectives before their noun: where a term stands before them in the source, and right behind them in
+    the target, its English is the end of the phrase.
+    """
+    last = end = words.linked_to(unit)[-1]
+    while unit.start > before.start and _is_letter_at_end(words.source_parts[unit.start - 1], words.text):
+        if not _is_letter_at_end(words.target_parts[end], words.target):
+            break
+        unit = words.unit(unit.start - 1, before)
+        linked = words.linked_to(unit)
+        if end + 1 not in linked:
+            break
+        end = linked[-1]
+        if unit.start in words.terms:
+            last = end
+    return last
+
+
+def _is_letter_at_end(span: Span, text: str) -> bool:
+    return text[span.end - 1].isalnum()
 
 
 def _source_end(sentence: ProjectedSentence) -> int:

@@ -15,7 +15,9 @@ from itertools import chain, pairwise, product
 
 from translator.bitext import Pair, SegmentPair
 from translator.document import Span
-from translator.markup.copied_words import LinkedWords, borders_of, copies_of, core, inside
+from translator.markup.copied_words import LinkedWords, borders_of, copies_of, core, inside, touched
+from translator.markup.sign_marks import Signs
+from translator.markup.term_links import linked_terms, with_terms
 
 _WORD = re.compile(r"\S+")  # as links count words
 _PART = re.compile(r"`[^`\s]*`|[^\s/–—`]+|[/–—`]+")  # of a word: `darat/laut` has three
@@ -37,6 +39,7 @@ class Aligned:
     """The parts of a segment and of its translation.
 
     links: for a source part, the target parts linked to it. linked: the source parts that have links, in order.
+    terms: for a source part of a term, all its parts.
     """
 
     text: str
@@ -46,6 +49,7 @@ class Aligned:
     links: dict[int, list[int]]
     linked: tuple[int, ...]
     sentences: tuple[ProjectedSentence, ...]
+    terms: dict[int, range]
 
     def sentence_at(self, place: int) -> int:
         """The number of the first sentence that ends after a place of the source."""
@@ -61,15 +65,29 @@ class Aligned:
             return self.linked[end - 1]
         return self.linked[first]
 
+    def unit(self, part: int, among: range) -> range:
+        """The source parts that a mark may not come between: those of the part's term, if all are among those given."""
+        term = self.terms.get(part)
+        if term and among.start <= term.start and term.stop <= among.stop:
+            return term
+        return range(part, part + 1)
+
+    def linked_to(self, parts: range) -> list[int]:
+        """The target parts linked to some source parts, in order."""
+        linked = {target for part in parts for target in self.links.get(part, ())}
+        return sorted(linked)
+
 
 def aligned(pair: SegmentPair) -> Aligned:
     """The parts of a segment pair and their links, found from the links between words."""
     text = pair.segment.text
     target = pair.target
     borders = borders_of(pair.segment.marks, text)
+    signs = Signs.of(pair.segment.marks, text, target)
     sources: list[Span] = []
     targets: list[Span] = []
     links: dict[int, list[int]] = {}
+    terms: dict[int, range] = {}
     sentences = []
     at = 0  # in the segment's translation
     done = 0  # in the segment's text
@@ -80,33 +98,25 @@ def aligned(pair: SegmentPair) -> Aligned:
         at = place.end
         first_source = len(sources)
         first_target = len(targets)
-        words = LinkedWords(text, target, span, place, _words(text, span), _words(target, place), _word_links(sentence))
+        found = linked_terms(sentence)
+        word_links = with_terms(sentence, _word_links(sentence), found)
+        words = LinkedWords(text, target, span, place, _words(text, span), _words(target, place), word_links)
         copies = copies_of(words, borders)
+        copies += signs.copies(words, copies)
         cuts = sorted({end for _, copied in copies for end in copied})
         source_parts = _cut(words.sources, text, borders, sources)
         target_parts = _cut(words.targets, target, cuts, targets)
         _link_parts(words, copies, (source_parts, target_parts), (sources, targets), links)
+        for term in found:
+            parts = range(source_parts[term.sources.start].start, source_parts[term.sources.stop - 1].stop)
+            terms.update(dict.fromkeys(parts, parts))
         source_range = range(first_source, len(sources))
         sentences.append(ProjectedSentence(span, place, source_range, range(first_target, len(targets))))
     linked = []
     for part in sorted(links):
         if links[part]:
             linked.append(part)
-    return Aligned(text, target, tuple(sources), tuple(targets), links, tuple(linked), tuple(sentences))
-
-
-def touched(parts: Sequence[Span], span: Span) -> range:
-    """The numbers of the parts that a span touches."""
-    first = bisect_right(parts, span.start, key=_end)
-    return range(first, max(first, bisect_left(parts, span.end, key=_start)))
-
-
-def _start(span: Span) -> int:
-    return span.start
-
-
-def _end(span: Span) -> int:
-    return span.end
+    return Aligned(text, target, tuple(sources), tuple(targets), links, tuple(linked), tuple(sentences), terms)
 
 
 def _source_end(sentence: ProjectedSentence) -> int:
@@ -178,7 +188,7 @@ def _link_parts(
             for other in others:
                 _add_links(_matched(own, other), links)
         elif waiting:
-            lettered = [part for part in chain(*others) if _has_letters(targets[part], words.target)]
+            lettered = [part for part in chain(*others) if has_letters(targets[part], words.target)]
             rest = [part for part in lettered if part not in copied]
             _add_links(product(waiting, rest or lettered), links)
 
@@ -188,7 +198,8 @@ def _add_links(pairs: Iterable[tuple[int, int]], links: dict[int, list[int]]) ->
         links.setdefault(source, []).append(target)
 
 
-def _has_letters(span: Span, text: str) -> bool:
+def has_letters(span: Span, text: str) -> bool:
+    """Does a part have letters or digits?"""
     return text[core(span, text).start].isalnum()
 
 

@@ -50,3 +50,10 @@ def test_two_halves_in_one_segment_keep_their_order(links: str) -> None:
     content = f"<w:ins>{run('nol')}{BREAK}{run('satu ')}</w:ins>{run('dua ')}{link}"
     new = translated(content, 1, "X Y Z", links)
     assert new.index("<w:ins>") < new.index("</w:ins>") < new.index("<w:hyperlink>") < new.index("</w:hyperlink>")
+
+
+def test_a_blank_between_two_formats_has_not_the_line_under_the_text_around_them() -> None:
+    bold, under = "<w:b/>", '<w:u w:val="single"/>'
+    content = run("Satu", bold) + run(" dua ") + run("tiga empat lima", under) + run(".")
+    new = translated(content, 0, "One two three four five.", "0-0 1-1 2-2 3-3 4-4")
+    assert new == paragraph(run("One", bold) + run(" two") + run(" three four five", under) + run("."))

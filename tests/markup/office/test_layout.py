@@ -30,6 +30,7 @@ def test_the_format_of_most_letters_is_no_mark() -> None:
         ("Kapal perang tiba di sana", [(MarkKind.AROUND, "perang")])
     ]
     assert lay_out(Span(0, 9), [words("a"), words("kapal", BOLD)]).base == BOLD
+    assert lay_out(Span(0, 9), [words("........ "), words("kapal", BOLD)]).base == BOLD
 
 
 def test_words_that_look_alike_are_one_item_at_the_place_of_the_first() -> None:

@@ -11,7 +11,7 @@ from translator.bitext import SegmentPair
 from translator.document import Span
 from translator.markup.office.atoms import Atom, RunFormat
 from translator.markup.office.layout import Content, Layout
-from translator.markup.pieces import Close, Open, Text
+from translator.markup.pieces import Close, Open, Piece, Text
 from translator.markup.runs import Item, Role, Run
 from translator.markup.tag_projection import project
 
@@ -108,9 +108,10 @@ class _Folding:
         """Write the translation of a segment."""
         self._find_halves(run)
         marks = pair.segment.marks
-        for piece in project(pair):
+        pieces = project(pair)
+        for number, piece in enumerate(pieces):
             if isinstance(piece, Text):
-                self.writer.say(piece.text, self.formats[-1])
+                self.writer.say(piece.text, self._format_of(run, pieces[max(number - 1, 0) : number + 2]))
             elif isinstance(piece, Open):
                 self._open(run, piece.mark)
             elif isinstance(piece, Close):
@@ -123,6 +124,23 @@ class _Folding:
         self.due_closes = len(self.closes)
         self.due_opens = len(self.opens)
         self._settle()
+
+    def _format_of(self, run: Run, row: Sequence[Piece]) -> RunFormat:
+        """The format of the text in the middle of a row of pieces: a blank between two formats has the plainer one.
+
+        The text around them may have a line under it, which the blank had not.
+        """
+        if len(row) < 3 or not isinstance(row[1], Text) or not row[1].text.isspace():
+            return self.formats[-1]
+        formats = [self.formats[-1]]
+        if isinstance(row[0], Close) and isinstance(row[2], Open):
+            for mark in (row[0].mark, row[2].mark):
+                _, content = next(self.layout.items_in(run.origins[mark]))
+                if isinstance(content, RunFormat):
+                    formats.append(content)
+        if len(formats) < 3:
+            return self.formats[-1]
+        return min(formats, key=_length)
 
     def _find_halves(self, run: Run) -> None:
         self.due_closes = self.due_opens = 0
@@ -168,6 +186,10 @@ class _Folding:
         while self.due_opens and self.opens and not self.depth and not self.closes:
             self.writer.put(self.opens.popleft())
             self.due_opens -= 1
+
+
+def _length(format_: RunFormat) -> int:
+    return len(format_.key)
 
 
 def _place(half: tuple[Item, Content]) -> int:

@@ -107,7 +107,7 @@ def _base(units: Iterable[Unit]) -> RunFormat:
     for unit in units:
         format_ = unit.atoms[0].format
         if unit.role is Role.TEXT and format_ is not None:
-            letters[format_.key] += len(unit.text.strip())
+            letters[format_.key] += sum(map(str.isalnum, unit.text))
             formats.setdefault(format_.key, format_)
     if not letters:
         return BARE
