@@ -13,10 +13,10 @@ _BRACKET = r"(?:\((?=[^()]*[^\W\d_]{2})[^()]*\)|\[(?=[^\[\]]*[^\W\d_]{2})[^\[\]]
 _SOUND = re.compile(r"(?:[-–—]\s*)?(?:\([^()]*\)|\[[^\[\]]*\])")
 # A bracket before a capital or a figure, or behind the end of a sentence: amid a sentence it may be a part of that.
 _FIRST = re.compile(
-    rf"(?:\s|{_TAGS})*+(?:[-–—]\s*+)?{_BRACKET}(?:\s*+</[A-Za-z]+>)*+(?P<gap>\s++)"
-    rf"(?=(?:{_TAGS}|[\"“'‘(\[–—-]\s*+)*+[^\W_])(?!(?:{_TAGS}|[\"“'‘–—-]\s*+)*+[^\W\d_A-Z])"
+    rf"(?>(?:\s|{_TAGS})*)(?:[-–—]\s*+)?{_BRACKET}(?>(?:\s*+</[A-Za-z]+>)*)(?P<gap>\s++)"
+    rf"(?=(?>(?:{_TAGS}|[\"“'‘(\[–—-]\s*+)*)[^\W_])(?!(?>(?:{_TAGS}|[\"“'‘–—-]\s*+)*)[^\W\d_A-Z])"
 )
-_LAST = re.compile(rf"(?<=[.!?…\"”])(?P<gap>\s++)(?:{_TAGS})*+{_BRACKET}(?:\s|{_TAGS})*+\Z")
+_LAST = re.compile(rf"(?<=[.!?…\"”])(?P<gap>\s++)(?>(?:{_TAGS})*){_BRACKET}(?>(?:\s|{_TAGS})*)\Z")
 _TAG = re.compile(_TAGS)
 _SENTENCE_ENDS = tuple('.!?…:)]"”♪')
 
