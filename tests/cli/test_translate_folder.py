@@ -15,6 +15,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.test_atomic_write import temporary
+from translator.atomic_write import Writer, this_process
 from translator.batch.lock import locked
 from translator.cli import main
 
@@ -71,6 +73,18 @@ def test_what_is_finished_is_skipped_and_no_model_is_loaded(capfd: pytest.Captur
         [],
         "starter",
     )
+
+
+def test_what_a_run_left_that_was_killed_at_the_index_is_cleared_though_nothing_is_to_do(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    again(capfd)
+    with subprocess.Popen([sys.executable, "-c", ""]) as gone:
+        pass
+    left = Path("english", temporary(Writer(this_process().machine, gone.pid).mark, 1))
+    left.touch()
+    assert again(capfd)[0] == 0
+    assert not left.exists()
 
 
 def test_no_model_is_loaded_for_a_folder_without_a_source_that_can_be_read(capfd: pytest.CaptureFixture[str]) -> None:

@@ -168,6 +168,7 @@ class TranslateRun:
                 self.clear_stale(jobs, claim.dead_writers)
                 self.translate(jobs, resources, memory, resume.recorder(folder, book, signature))
             if not self.request.shard:
+                clear_stale(folder, claim.dead_writers)  # of a run that was killed at its index
                 self._conclude_folder(folder, book)
 
     def _tell_of(self, claim: shards.Claim) -> None:
