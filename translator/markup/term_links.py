@@ -81,21 +81,33 @@ def with_terms(pair: Pair, links: dict[int, list[int]], terms: list[LinkedTerm])
         return links
     taken = {target for term in terms for target in term.targets}
     content = {target for target, word in enumerate(pair.target.split()) if word.casefold() not in _FUNCTION_WORDS}
-    sources_of: dict[int, set[int]] = {}
     made = {}
     for source, targets in links.items():
         free = [target for target in targets if target not in taken]
         made[source] = targets if content.isdisjoint(free) else free
-        for target in targets:
-            sources_of.setdefault(target, set()).add(source)
+    sources_of = _sources_of(links)
     for term in terms:
-        first, stop = term.targets.start, term.targets.stop
-        while first - 1 not in taken and _is_own(sources_of.get(first - 1), term):
-            first -= 1
-        while stop not in taken and _is_own(sources_of.get(stop), term):
-            stop += 1
-        made.update(_links_of(term, range(first, stop), links))
+        made.update(_links_of(term, _with_own(term, taken, sources_of), links))
     return made
+
+
+def _sources_of(links: dict[int, list[int]]) -> dict[int, set[int]]:
+    """The links from the other side: of each target word its source words."""
+    found: dict[int, set[int]] = {}
+    for source, targets in links.items():
+        for target in targets:
+            found.setdefault(target, set()).add(source)
+    return found
+
+
+def _with_own(term: LinkedTerm, taken: set[int], sources_of: dict[int, set[int]]) -> range:
+    """The words of a term's English, and those right beside it that are linked to the term alone."""
+    first, stop = term.targets.start, term.targets.stop
+    while first - 1 not in taken and _is_own(sources_of.get(first - 1), term):
+        first -= 1
+    while stop not in taken and _is_own(sources_of.get(stop), term):
+        stop += 1
+    return range(first, stop)
 
 
 def _is_own(sources: set[int] | None, term: LinkedTerm) -> bool:

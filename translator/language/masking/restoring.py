@@ -10,7 +10,7 @@ from translator.bitext import TermUse
 from translator.document import Span
 from translator.language.masking.mask import Mask, unmasked
 from translator.language.masking.places import SpanLink, TargetPlaces
-from translator.language.masking.tags import pairs_of, settle
+from translator.language.masking.tags import TagPair, pairs_of, settle
 
 _OPENING = '([{"“‘«'
 
@@ -72,16 +72,22 @@ def _placed(places: TargetPlaces, masks: Sequence[Mask]) -> list[_Replacement]:
     for pair in pairs:
         pair.span = places.around(masks[pair.opening], masks[pair.closing], pair.children)
     settle(pairs, places.target)
-    tags: dict[int, _Replacement] = {}
-    for pair in pairs:
-        for number, at in zip((pair.opening, pair.closing), pair.span, strict=True):
-            span = Span(at, at) if pair.is_empty else places.beside(masks[number], at)
-            tags[number] = _Replacement(span, masks[number], not pair.is_empty)
+    tags = _placed_tags(pairs, places, masks)
     full = [pair for pair in pairs if not pair.is_empty]
     opened = {pair.span.start for pair in full}
     closing = [tags[pair.closing] for pair in full if pair.span.end in opened]
     edits = [tags.get(number) or _Replacement(places.place(each), each) for number, each in enumerate(masks)]
     return closing + [edit for edit in edits if edit not in closing]
+
+
+def _placed_tags(pairs: Sequence[TagPair], places: TargetPlaces, masks: Sequence[Mask]) -> dict[int, _Replacement]:
+    """What is written for the tags of pairs, by the numbers of their masks."""
+    tags: dict[int, _Replacement] = {}
+    for pair in pairs:
+        for number, at in zip((pair.opening, pair.closing), pair.span, strict=True):
+            span = Span(at, at) if pair.is_empty else places.beside(masks[number], at)
+            tags[number] = _Replacement(span, masks[number], not pair.is_empty)
+    return tags
 
 
 def _in_order(edits: Sequence[_Replacement]) -> list[_Replacement]:
