@@ -26,7 +26,7 @@ _ADDRESS = re.compile(
     """,
     re.VERBOSE,
 )
-_LAST_MARKS = ".,;:!?'’*_…"
+_LAST_MARKS = ".,;:!?'’*_~…"
 _BRACKETS = {")": "(", "]": "[", "}": "{"}
 
 

@@ -40,7 +40,7 @@ class CannedEngine:
     signature = "canned-1"
 
     def __init__(self, table: Mapping[str, Sequence[Canned]] | None = None, max_subwords: int = 100) -> None:
-        self.table = table or {}
+        self.table = {} if table is None else table
         self.max_subwords = max_subwords
         self.asked: list[tuple[str, int]] = []
 

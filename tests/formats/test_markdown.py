@@ -145,3 +145,35 @@ def test_nothing_is_lost_and_nothing_doubled_where_every_word_is_changed(
 def test_bytes_are_read_or_refused(data: bytes) -> None:
     with suppress(SourceError):
         assert all(segment.text.strip() == segment.text != "" for segment in markdown.parse(data, "a.md").segments)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "written"),
+    [
+        ("Harga 5 * 3 dan 2 * 4", "Prices 5*3 and 2*4", r"Prices 5\*3 and 2\*4"),
+        ("Harga 5 * 3", "A price of 5 * 3", "A price of 5 * 3"),
+        ("Berkas a_b dan _c", "The file a_b and _c_", r"The file a_b and \_c\_"),
+        ("Lihat [foto] (kiri)", "See [photo](left)", r"See [photo\](left)"),
+        ("Lihat [foto] kiri", "See the left [photo]", "See the left [photo]"),
+        ("Jika 1 < x", "If x>1 <b", r"If x>1 \<b"),
+        ("Jika 1 < x", "If 1 < x", "If 1 < x"),
+    ],
+)
+def test_a_sign_that_the_source_has_as_text_never_becomes_markup(source: str, target: str, written: str) -> None:
+    document = markdown.parse(source.encode(), "a.md")
+    assert markdown.render(translated(document, {source: target})).decode() == written
+
+
+@pytest.mark.parametrize(
+    "words", ["satu", r"satu\*", "a_b", "**satu** dua", "*satu*", "`satu`", "[satu](u)", "<b>satu</b> dua", "~~satu~~"]
+)
+@pytest.mark.parametrize("sign", ["==", "++"])
+def test_marked_text_may_hold_whole_marks(sign: str, words: str) -> None:
+    document = markdown.parse(f"Ini {sign}{words}{sign} kapal".encode(), "a.md")
+    assert [segment.text.count(sign) for segment in document.segments] == [0]
+    assert [mark.opening for segment in document.segments for mark in segment.marks].count(sign) == 1
+
+
+def test_marked_text_that_crosses_another_mark_is_text() -> None:
+    (segment,) = markdown.parse(b"Ini ==satu *dua== tiga* kapal", "a.md").segments
+    assert segment.text.count("==") == 2

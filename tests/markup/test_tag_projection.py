@@ -215,3 +215,26 @@ def test_text_between_marks_is_spelt_as_the_format_writes_it() -> None:
 
 def test_what_was_copied_is_linked_word_for_word() -> None:
     assert carried(segment([("A-1 B-2", "A-1 B-2", "")], around(4, 7))) == "A-1 <B-2>"
+
+
+@pytest.mark.parametrize(
+    ("target", "wanted"),
+    [
+        ("It ships (two)", "<It ships (two)>"),
+        ("(two) ships it", "<(two) ships it>"),
+        ("It ships [two] (now)", "<It ships [two] (now)>"),
+    ],
+)
+def test_a_mark_has_both_halves_of_the_brackets_in_it(target: str, wanted: str) -> None:
+    last = len(target.split()) - 1
+    pair = segment([("Dua kapal", target, f"0-0 1-{last}")], around(0, 9))
+    assert carried(pair) == wanted
+
+
+def test_an_address_that_begins_like_another_keeps_its_own_mark() -> None:
+    pair = segment(
+        [("http://a.id lihat http://a.id/x", "see http://a.id/x and http://a.id", "0-2 1-0 2-1")],
+        Mark(MarkKind.KEPT, "A", "", Span(0, 11)),
+        Mark(MarkKind.KEPT, "B", "", Span(18, 31)),
+    )
+    assert carried(pair) == "see B and A"

@@ -15,12 +15,16 @@ from translator.markup.word_alignment import Aligned, ProjectedSentence, has_let
 
 
 def find_kept(nodes: Iterable[MarkNode], words: Aligned) -> None:
-    """Give each kept mark the place in its sentence's translation where its words stand."""
+    """Give each kept mark the place in its sentence's translation where its words stand.
+
+    The longest comes first, for another address may be its beginning.
+    """
     taken: set[int] = set()
     searches: dict[tuple[int, str], Iterator[Span]] = {}
-    for node in nodes:
+    kept = [node for node in nodes if node.mark.kind is MarkKind.KEPT]
+    for node in sorted(kept, key=_length, reverse=True):
         number = words.sentence_at(node.mark.span.start)
-        if node.mark.kind is not MarkKind.KEPT or number == len(words.sentences):
+        if number == len(words.sentences):
             continue
         text = node.mark.span.of(words.text)
         if (number, text) not in searches:  # equal marks go on with one search, which keeps their number harmless
@@ -32,6 +36,10 @@ def find_kept(nodes: Iterable[MarkNode], words: Aligned) -> None:
                 node.span = hit
                 node.words = touched(words.target_parts, hit)
                 break
+
+
+def _length(node: MarkNode) -> int:
+    return node.mark.span.end - node.mark.span.start
 
 
 def _hits(text: str, place: Span, target: str) -> Iterator[Span]:

@@ -23,6 +23,8 @@ from translator.markup.mark_wishes import find_kept, kept_words, summarise, wish
 from translator.markup.pieces import Piece, Text
 from translator.markup.word_alignment import Aligned, ProjectedSentence, aligned
 
+_OTHER_HALVES = {"(": ")", ")": "(", "[": "]", "]": "[", "{": "}", "}": "{", "“": "”", "”": "“"}
+
 
 def project(pair: SegmentPair) -> list[Piece]:
     """The segment's translation with the segment's marks in it."""
@@ -80,14 +82,24 @@ def _characters(node: MarkNode, within: Span, words: Aligned) -> Span:
 
 def _trimmed(target: str, span: Span, words: str) -> Span:
     """The span without punctuation at an edge, but for that up to the sign with which the `words` of the source begin
-    or end.
+    or end, and for brackets whose other half is inside.
     """
     letters = core(span, target)
     head = target[span.start : letters.start]
     tail = target[letters.end : span.end]
     start = letters.start if words[0].isalnum() else span.start + max(0, head.find(words[0]))
     end = letters.end if words[-1].isalnum() else letters.end + (tail.rfind(words[-1]) + 1 or len(tail))
+    while end < span.end and _is_missing(target[end], target[start:end]):
+        end += 1
+    while start > span.start and _is_missing(target[start - 1], target[start:end]):
+        start -= 1
     return Span(start, end)
+
+
+def _is_missing(bracket: str, words: str) -> bool:
+    """Do the words have the other half of this bracket more often than the bracket?"""
+    half = _OTHER_HALVES.get(bracket)
+    return half is not None and words.count(half) > words.count(bracket)
 
 
 def _place(node: MarkNode, closed: Sequence[Span], words: Aligned) -> Span:

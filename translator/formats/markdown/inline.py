@@ -26,9 +26,17 @@ _LEFT_ALONE = re.compile(
     | (?P<box>(?:\A|(?<=\n))(?:\[[ xX]\][ \t]+ | \[![A-Za-z]+\][-+]?[ \t]*))""",
     re.VERBOSE,
 )
-# Marked or inserted text without other marks in it, which might cross.
+# What may stand in marked or inserted text: letters, escaped signs, `a_b`, and other marks that are whole in it.
+_PLAIN = r"(?:[^=+*_`\[\]<>~$\\\n]|\\[!-/:-@\[-`{-~]|(?<=\w)_(?=\w))"
+_WHOLE = rf"""
+    (?P<stars>\*{{1,3}}|~~){_PLAIN}++(?P=stars)
+    | \[{_PLAIN}++\]\([^()\s]*\)
+    | `[^`\n]+`
+    | <(?P<tag>[a-z]+)(?:\s[^<>]*)?>{_PLAIN}++</(?P=tag)>
+"""
 _MARKED = re.compile(
-    r"(?<![=+])(?P<sign>==|\+\+)(?=[^\s=+])(?P<words>[^=+*_`\[\]<>~$\\\n]{1,1000})(?<!\s)(?P=sign)(?![=+])"
+    rf"(?<![=+])(?P<sign>==|\+\+)(?=[^\s=+])(?P<words>(?:{_PLAIN}|{_WHOLE}){{1,1000}})(?<!\s)(?P=sign)(?![=+])",
+    re.VERBOSE,
 )
 _WITHOUT_WORDS = frozenset({"html_inline", "image", "note", "attributes", "template", "contents"})
 
@@ -117,10 +125,12 @@ def _constructs(text: str, references: dict[str, Any]) -> list[Construct]:
 
 
 def _addresses(text: str) -> Iterator[Construct]:
-    """The bare addresses; one in the text of a link ends with that."""
+    """The bare addresses; one in the text of a link ends with that, before the marks at its end."""
     for start, end in find_addresses(text):
         label_end = text.find("](", start, end)
-        yield Construct("address", start, end if label_end < 0 else label_end, token=None)
+        if label_end >= 0:
+            end = start + len(text[start:label_end].rstrip("*_~"))
+        yield Construct("address", start, end, token=None)
 
 
 def _events(constructs: list[Construct]) -> list[Event]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -17,6 +18,11 @@ _ESCAPES = {
     BlockKind.ATTRIBUTE: {"<": "&lt;", "&": "&amp;", '"': "&quot;", "'": "&#39;"},
     BlockKind.TITLE: {sign: f"\\{sign}" for sign in "\\\"'()"},
 }
+# Where such a character is none: `5 * 3`, `a_b`, `1 < 2`, `A & B`, `C:\data`, `[foto]` but for `](`.
+_NO_MARKUP = re.compile(
+    r"""(?<=\s)[*_](?=\s) | (?<=\w)_(?=\w) | <(?=[\s\d]) | &(?![A-Za-z#]) | \\(?=[\w\s]) | \](?![(\[:]) | ["'()\[]""",
+    re.VERBOSE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +71,11 @@ def _is_escape_needed(item: Item, kind: BlockKind) -> bool:
 def spelt(plain: str, spelling: MarkdownSpelling) -> str:
     """Text as the source spells it, with what would otherwise become markup escaped."""
     escapes = _ESCAPES[spelling.kind]
+    no_markup = {found.start() for found in _NO_MARKUP.finditer(plain)}
     written = []
-    for character in plain:
+    for at, character in enumerate(plain):
         known = spelling.spellings.get(character)
-        if known is None and character not in spelling.literal:
+        if known is None and not (character in spelling.literal and at in no_markup):
             known = escapes.get(character)
         written.append(character if known is None else known)
     return "".join(written)
