@@ -9,8 +9,11 @@ from typing import Any
 import hypothesis
 import pytest
 
-# `make prove` asks for this profile: so many examples take too long for every run of the tests.
+# Every run has the same examples, so that a change is judged by what it changed; `make prove` looks for new ones, and
+# for more of them.
+hypothesis.settings.register_profile("same", derandomize=True)
 hypothesis.settings.register_profile("prove", max_examples=2_000, deadline=None)
+hypothesis.settings.load_profile("same")
 
 
 @pytest.fixture(autouse=True)
