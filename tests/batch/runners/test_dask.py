@@ -8,16 +8,19 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 import pytest
 
 from tests.cli.test_translate_folder import contents, remembered
 from translator.batch.job import plan
-from translator.batch.runners import dask, local
+from translator.batch.runners import dask, dask_worker, local
 from translator.batch.runners.dask_worker import WorkOrder, order_of
 from translator.build import RunResources
 from translator.cli import main
+from translator.engines.ct2 import CTranslate2
 from translator.errors import UsageError
 from translator.settings import Settings
 
@@ -95,6 +98,18 @@ def test_dask_looks_at_the_workers_of_this_machine_seldom(order: WorkOrder) -> N
     with dask.connected(order) as runner:
         for setting, wanted in dask.OWN_CLUSTER.items():
             assert set(runner.client.run(config_of, setting).values()) == {repr(wanted)}
+
+
+@pytest.mark.parametrize(("asked", "used"), [(0, 1), (2, 2)])
+def test_a_worker_has_the_threads_that_dask_gave_it_unless_the_run_says_otherwise(asked: int, used: int) -> None:
+    order = order_of(RunResources(replace(SETTINGS, threads=asked)))
+    with cluster(1) as (address, _), dask.connected(order, address) as runner:
+        assert set(runner.client.run(threads_of_engines).values()) == {(used,)}
+
+
+def threads_of_engines() -> tuple[int, ...]:
+    pipelines = dask_worker._pipelines.values()
+    return tuple(cast(CTranslate2, pipeline.engine)._translator.num_translators for pipeline in pipelines)
 
 
 def config_of(setting: str) -> str:

@@ -149,7 +149,7 @@ def _built(order: WorkOrder) -> Pipeline:
     try:
         if rules_signature() != order.rules:
             raise UsageError(f"{here} has another version of Padan", "install the same one everywhere")
-        resources = RunResources(order.settings)
+        resources = RunResources(replace(order.settings, threads=order.settings.threads or _own_threads()))
         if terms_signature(resources.lists) != order.terms:
             raise UsageError(f"{here} has other term lists", "give all machines the same ones")
         if resources.signature != order.signature:
@@ -163,6 +163,16 @@ def _built(order: WorkOrder) -> Pipeline:
         raise
     except PadanError as error:
         raise UsageError(f"{here} cannot begin: {error.message}", error.hint) from error
+
+
+def _own_threads() -> int:
+    """The threads that this worker has (`dask worker --nthreads`); 0 outside of a worker."""
+    import distributed
+
+    try:
+        return int(distributed.get_worker().state.nthreads)
+    except ValueError:
+        return 0
 
 
 def _data(parcel: Parcel) -> bytes:
