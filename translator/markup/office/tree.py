@@ -84,39 +84,63 @@ def elements(
     text in a tree is among the children, too. allow_doctype: as `scan_xml` has it. An element knows its parent until
     the next one is asked for. Raises SourceError.
     """
-    names = Names()
-    path: list[XmlElement] = []
-    depth = 0  # at which the tree begins that is being built; 0: none is
-    texts: list[list[str]] = []
+    reading = _Reading(whole, with_characters)
     for kind, span, written, attributes, text in scan_xml(data, name, allow_doctype):
         if kind is XmlKind.TEXT:
-            if texts:
-                texts[-1].append(text)
-            if depth and with_characters:
-                path[-1].children.append(XmlElement(CHARACTERS, "", (), span, span, text=text, parent=path[-1]))
+            reading.add_text(span, text)
         elif kind is XmlKind.OPEN:
-            known = names.enter(written, attributes, len(path))
-            element = XmlElement(known, written, attributes, span, span)
-            if path:
-                element.parent = path[-1]
-            if depth:
-                path[-1].children.append(element)
-            path.append(element)
-            texts.append([])
-            if not depth and (not whole or known in whole):
-                depth = len(path)
+            reading.open(span, written, attributes)
         elif kind is XmlKind.CLOSE:
-            element = path.pop()
-            element.text = "".join(texts.pop())
-            opening = element.span
-            element.inner = Span(opening.end, span.start)
-            element.span = Span(opening.start, span.end)
-            names.leave(len(path))
-            if len(path) < depth:
-                depth = 0
-            if not depth:
+            element = reading.close(span)
+            if not reading.depth:
                 yield element
                 _let_go(element)
+
+
+class _Reading:
+    """The elements that are open, outermost first. depth: at which the tree begins that is being built; 0: none is."""
+
+    def __init__(self, whole: frozenset[str], with_characters: bool) -> None:
+        self.whole = whole
+        self.with_characters = with_characters
+        self.depth = 0
+        self._names = Names()
+        self._path: list[XmlElement] = []
+        self._texts: list[list[str]] = []  # directly in each of them
+
+    def add_text(self, span: Span, text: str) -> None:
+        if not self._path:
+            return
+        self._texts[-1].append(text)
+        if self.depth and self.with_characters:
+            self._add_child(XmlElement(CHARACTERS, "", (), span, span, text=text, parent=self._path[-1]))
+
+    def open(self, span: Span, written: str, attributes: tuple[tuple[str, str], ...]) -> None:
+        name = self._names.enter(written, attributes, len(self._path))
+        element = XmlElement(name, written, attributes, span, span)
+        if self._path:
+            element.parent = self._path[-1]
+        if self.depth:
+            self._add_child(element)
+        self._path.append(element)
+        self._texts.append([])
+        if not self.depth and (not self.whole or name in self.whole):
+            self.depth = len(self._path)
+
+    def close(self, span: Span) -> XmlElement:
+        """The element that ends here; it is whole where no tree is being built any more."""
+        element = self._path.pop()
+        element.text = "".join(self._texts.pop())
+        opening = element.span
+        element.inner = Span(opening.end, span.start)
+        element.span = Span(opening.start, span.end)
+        self._names.leave(len(self._path))
+        if len(self._path) < self.depth:
+            self.depth = 0
+        return element
+
+    def _add_child(self, element: XmlElement) -> None:
+        self._path[-1].children.append(element)
 
 
 def _let_go(whole: XmlElement) -> None:
