@@ -18,6 +18,13 @@ COLUMNS = (
     *("forbidden", "plural", "verb", "status", "domain", "context", "reference", "needs"),
 )
 WITHOUT_HEADER = ("source", "target", "note")
+# What the columns are called in tables of others: else such a first row would be a term.
+_HEADINGS = {
+    "source": ("indonesia", "indonesian", "bahasa indonesia", "bahasa sumber", "istilah", "id", "source language"),
+    "target": ("inggris", "english", "bahasa inggris", "bahasa sasaran", "terjemahan", "en", "target language"),
+    "note": ("notes", "comment", "comments", "catatan", "keterangan"),
+}
+_COLUMN_OF = {heading: column for column, headings in _HEADINGS.items() for heading in headings}
 
 _Choice = TypeVar("_Choice")
 _Default = TypeVar("_Default")
@@ -87,7 +94,12 @@ def is_comment(cells: Sequence[str]) -> bool:
 
 def has_header(cells: Sequence[str]) -> bool:
     """Does a first row name the columns?"""
-    return {"source", "target"}.issubset(map(str.casefold, cells))
+    return {"source", "target"}.issubset(map(_column, cells))
+
+
+def _column(heading: str) -> str:
+    folded = heading.casefold()
+    return _COLUMN_OF.get(folded, folded)
 
 
 def _columns(rows: Sequence[TermRow]) -> tuple[Sequence[str], Sequence[TermRow]]:
@@ -97,7 +109,7 @@ def _columns(rows: Sequence[TermRow]) -> tuple[Sequence[str], Sequence[TermRow]]
     header, *others = rows
     if not has_header(header.cells):
         return WITHOUT_HEADER, rows
-    names = [cell.casefold() for cell in header.cells]
+    names = [_column(cell) for cell in header.cells]
     while not names[-1]:
         names.pop()
     for name in names:

@@ -87,3 +87,11 @@ def test_any_bytes_are_read_or_refused(tmp_path_factory: pytest.TempPathFactory,
     glossary, problems = tsv.read(write(tmp_path_factory.mktemp("any"), data))
     assert all(entry.source and entry.targets for entry in glossary.terms)
     assert all(problem.origin.startswith(f"{glossary.name}:") for problem in problems)
+
+
+@pytest.mark.parametrize(
+    "header", ["Bahasa Indonesia\tEnglish", "Istilah\tTerjemahan\tCatatan", "INDONESIA\tInggris\tkind"]
+)
+def test_a_first_row_of_usual_headings_is_no_term(header: str, tmp_path: Path) -> None:
+    path = write(tmp_path, f"{header}\nkapal\tvessel\n".encode())
+    assert [(term.source, term.targets) for term in load(path).terms] == [("kapal", ("vessel",))]
