@@ -128,7 +128,7 @@ def doubles(term: Term, spelling: str) -> bool:
     """Has this spelling of the term a plural with its first word doubled: kapal perang, kapal-kapal perang?"""
     head = spelling.split()[0]
     is_word = head.isalpha() and len(head) >= _MIN_DOUBLED
-    if not is_word or head.isupper():
+    if not is_word:
         return False
     if f"{head}-{head}".casefold() in words("fixed_doublings"):
         return False

@@ -101,6 +101,7 @@ _POWERS = {
 # The part of the day behind a time, which a model takes for nights that are counted.
 _DAY_PARTS = {
     "pagi": ("a.m.", "am", "morning", "dawn"),
+    "subuh": ("a.m.", "am", "dawn", "early morning", "morning"),
     "dini hari": ("a.m.", "am", "early hours", "early morning", "morning", "dawn", "after midnight"),
     "siang": ("p.m.", "pm", "afternoon", "noon", "midday", "daytime", "a.m.", "am"),
     "sore": ("p.m.", "pm", "afternoon", "evening"),
@@ -168,8 +169,10 @@ _UNIT = re.compile(
     | \b(?P<rupiah>Rp)\.?[ \u00a0]?(?=\d)""",
     re.VERBOSE,
 )
-_DAY_PART = re.compile(
-    rf"\b(?:pukul|jam)\s+(?P<hour>0?\d|1[0-2])(?:[.:]\d\d)?\s+(?P<part>{'|'.join(_DAY_PARTS)})\b",
+_PART = rf"(?:{'|'.join(_DAY_PARTS)})\b"
+_TO = r"\s*(?:-|–|hingga|sampai|s\.d\.|s/d)\s*"
+_DAY_PART = re.compile(  # also behind the end of a range: jam 7-9 malam, pukul 7 pagi sampai 9 malam
+    rf"(?:\b(?:pukul|jam)\s+(?:\d[\d.:]*{_TO})?|\b{_PART}{_TO})(?P<hour>0?\d|1[0-2])(?:[.:]\d\d)?\s+(?=(?P<part>{_PART}))",
     re.IGNORECASE | re.ASCII,
 )
 

@@ -18,6 +18,18 @@ def test_figures_before_a_noun_get_the_ending_of_an_ordinal(source: str, model: 
 
 
 @pytest.mark.parametrize(
+    ("model", "wanted"),
+    [
+        ("In the 21th century, on the 3th day.", "In the 21st century, on the 3rd day."),
+        ("The 112nd and the 11st ship of the 22th.", "The 112th and the 11th ship of the 22nd."),
+        ("The 13th of the 101st.", "The 13th of the 101st."),
+    ],
+)
+def test_an_ordinal_has_the_ending_of_its_number(model: str, wanted: str) -> None:
+    assert mended("Kapal itu tiba.", model, "0-0") == wanted
+
+
+@pytest.mark.parametrize(
     ("source", "model"),
     [
         ("Pada hari ke-7 hujan.", "On day 7 it rained."),

@@ -24,7 +24,7 @@ from translator.language import units
         ("denda Rp 5.000 saja", "fine of $5,000 only", "0-0 2-3 3-4 4-5 5-6", "fine of Rp 5,000 only"),
         ("laju 160 km/jam di sana", "speed 160 km/jam there", "0-0 1-1 2-2 5-5 6-5", "speed 160 km per hour there"),
         ("laju 5 km/detik", "speed 5 km", None, "speed 5 km per second"),
-        ("tidur jam 10 malam", "slept 10 nights", "0-0 1-1 2-1 3-2", "slept 10 p.m."),
+        ("tidur jam 10 malam", "slept 10 nights", "0-0 1-1 2-1 3-2", "slept at 10 p.m."),
         ("tiba jam 11 siang.", "came 11 lunch.", "0-0 1-1 2-1 3-2 4-3", "came 11 a.m."),
         ("tutup jam 5 sore", "closes 5 sore hours", "0-0 2-1 3-2 1-3", "closes 5 p.m."),
         ("pukul 09.00 WITA", "at 09:00 Western Indonesia Time", None, "at 09:00 Central Indonesia Time"),

@@ -97,7 +97,8 @@ def test_proper_names(term: Term, proper: bool) -> None:
     ("term", "doubled"),
     [
         (Term("kapal perang", ("warship",)), True),
-        (Term("TNI", ("TNI",)), False),
+        (Term("SPBU", ("gas station",)), True),
+        (Term("TNI", ("TNI",), TermKind.ORGANISATION, Case.EXACT), False),
         (Term("mata", ("eye",)), False),
         (Term("F-16", ("F-16",)), False),
         (Term("Rusia", ("Russia",), TermKind.PLACE), False),

@@ -12,6 +12,7 @@ from translator.enforcement.repairs.brackets import restore_brackets
 from translator.enforcement.repairs.capitals import capitalise
 from translator.enforcement.repairs.compass_correction import correct_compass_points
 from translator.enforcement.repairs.confirmation import confirm
+from translator.enforcement.repairs.day_part_correction import correct_day_parts
 from translator.enforcement.repairs.forbidden import replace_forbidden
 from translator.enforcement.repairs.full_stops import remove_full_stops
 from translator.enforcement.repairs.insertion import insert_terms
@@ -36,6 +37,7 @@ REPAIRS: tuple[Callable[[Draft], Draft], ...] = (
     correct_sizes,
     correct_numbers,
     insert_numbers,
+    correct_day_parts,
     correct_ordinals,
     correct_ranges,
     correct_zones,

@@ -104,8 +104,11 @@ def _contradicts(words: str, approximator: Expression, *, is_lost: bool) -> bool
 def _aligned_words(approximator: Expression, start: int, draft: Draft) -> Span | None:
     """The words right before a number from the first on that the model wrote for its approximator: `Flood from`.
 
-    A preposition or an article is not the first: it belongs to the number.
+    A preposition or an article is not the first: it belongs to the number. Behind other words of the source (Denda
+    paling banyak) such words may be theirs: the fine is 5 million.
     """
+    if any(map(str.isalnum, draft.source[: approximator.span.start])):
+        return None
     first = place = start
     for _ in range(MAX_WORDS_BEFORE):
         word = _WORD_BEFORE.search(draft.text, 0, place)

@@ -29,6 +29,7 @@ def capitalise(draft: Draft) -> Draft:
 
 
 def _has_own_letters(term: Term) -> bool:
+    """Does a term keep its letters at the beginning, too: one of exact case, or a name (al-Assad, de facto not)?"""
     if term.case is Case.EXACT:
         return True
-    return term.kept
+    return term.kept and not term.source.islower()

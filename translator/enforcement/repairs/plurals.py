@@ -16,6 +16,7 @@ from translator.document import Span
 from translator.enforcement.draft import Draft, Placed, source_span
 from translator.enforcement.edits import replace_text
 from translator.enforcement.places import is_function_word
+from translator.enforcement.plural_words import VERB_OF_ONE_BEHIND
 
 # Words before the term that are looked at for one that says how many things it is.
 MAX_WORDS_BEFORE = 3
@@ -26,7 +27,6 @@ _FORMS_OF_BE = frozenset("is are was were be been being there".split())
 _AUXILIARIES = frozenset("can could will would may might must shall should had did are were have".split())
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _END = re.compile(r"""["'”’)\]]*(?:[.,;:!?]|\Z)""")
-_VERB_BEHIND = re.compile(r" (is|was|has) (?!(?:an?|one|the)\b)")
 _VERB_OF_ONE = re.compile(
     r"\b(?:is|was|has|does|(?:is|was|has|does)n['’]t|it|its|it['’]s|itself|s?he|his|hers?|him)\b", re.I
 )
@@ -63,7 +63,7 @@ def _is_alone(text: str, span: Span) -> bool:
     before, behind = text[: span.start], text[span.end :]
     if (before and before[-1] not in ' (“"') or _is_for_one(before):
         return False
-    verb = _VERB_BEHIND.match(behind)
+    verb = VERB_OF_ONE_BEHIND.match(behind)
     if verb:
         return not _VERB_OF_ONE.search(behind, verb.end())
     if _VERB_OF_ONE.search(behind):
@@ -100,7 +100,7 @@ def _is_past(word: str) -> bool:
 
 
 def _with_plural(draft: Draft, index: int, place: Placed, form: str) -> Draft:
-    verb = _VERB_BEHIND.match(draft.text, place.span.end)
+    verb = VERB_OF_ONE_BEHIND.match(draft.text, place.span.end)
     if verb:
         draft = replace_text(draft, Span(*verb.span(1)), _PLURAL_OF_VERB[verb[1]])
     draft = replace_text(draft, place.span, form, source_span(place.match))

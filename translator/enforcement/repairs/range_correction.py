@@ -17,18 +17,25 @@ _BLANK = re.compile(r"\s*")
 def correct_ranges(draft: Draft) -> Draft:
     """The draft with `to` in place of an Indonesian abbreviation, and between two numbers with nothing between them."""
     for joint in outside_terms(draft, ranges.find(draft.source)):
-        place = _copied(draft) or _gap(joint, draft)
+        place = _copied(joint, draft) or _gap(joint, draft)
         if place:
             before = "" if draft.text[: place.start].endswith(" ") else " "
-            after = "" if draft.text.startswith(" ", place.end) else " "
+            after = " " if draft.text[place.end : place.end + 1].isalnum() else ""
             draft = replace_text(draft, place, f"{before}{joint.accepted[0]}{after}", joint.span)
     return draft
 
 
-def _copied(draft: Draft) -> Span | None:
+def _copied(joint: Expression, draft: Draft) -> Span | None:
+    """Where the draft has the abbreviation: between two ends, or for an open one; a full stop at the end is another."""
     for span in ranges.copied(draft.text):
-        if not overlaps_any(span, draft.taken):
+        if overlaps_any(span, draft.taken):
+            continue
+        is_last = not any(map(str.isalnum, draft.text[span.end :]))
+        if not is_last:
             return span
+        if joint.accepted == ranges.OPEN_END:
+            is_full_stop = draft.source.endswith(".") and draft.text[: span.end].endswith(".")
+            return Span(span.start, span.end - is_full_stop)
     return None
 
 

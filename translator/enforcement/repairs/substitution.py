@@ -17,6 +17,7 @@ from translator.enforcement.draft import Draft, is_copied, overlaps_any, source_
 from translator.enforcement.edits import Edit, apply_edits
 from translator.enforcement.other_words import most_on_one, weights_on_others
 from translator.enforcement.places import is_function_word
+from translator.enforcement.plural_words import VERB_OF_ONE_BEHIND, is_plural
 from translator.language.names import is_english_form, may_be_mangled
 
 # What is added to the attention of a word that begins like the term (Australian for Australia, Rumania for Romania),
@@ -29,8 +30,6 @@ MIN_CONFIDENCE_FOR_UNLIKE_WORDS = 0.85
 SURE_CONFIDENCE = 0.8
 # Letters, at least, of a word that is recognised as the last word of a term.
 MIN_HEAD_LENGTH = 4
-# Letters, at least, of a word that may be a plural in -s.
-MIN_PLURAL_LENGTH = 4
 
 # Verbs that stand beside a term and are never part of it: `the minister said`, `the ministers are`.
 _VERBS = frozenset("is are was were be been has have had will would can could said says told asked added".split())
@@ -39,8 +38,8 @@ _WORD = re.compile(  # without its possessive
     r"\d+(?:[.,:]\d+)+|\b(?:[A-Z]\.)+(?:[A-Z]\b|(?<=\.[A-Z]\.))|\b[ap]\.m\b\.?|(?<!\w)(?<!\w[’'])\w+(?:[’'](?!s\b)\w+)*"
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
+_INSIDE_COMPOUND, _COMPOUND_BEHIND = re.compile(r"\w-"), re.compile(r"-\w")
 _WITHIN_A_TERM = re.compile(r"(?:[’']s)?[ \-’'.\u00a0]{1,2}")  # what may stand between two words of one term
-_SINGULAR_BEFORE = re.compile(r"\b(?:an?|one|this|that|each|every) \Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +76,9 @@ def _substitution(draft: Draft, match: Match, index: int, taken: Sequence[Span])
     if is_name and not _gives_way_to_name(run, match, text, confidence):
         return None
     span = _with_leftovers(Span(run[0].span.start, run[-1].span.end), text, match, taken)
-    plural = match.plural
-    if _is_plural(span.of(text)) and not _SINGULAR_BEFORE.search(text, 0, span.start):
-        plural = True
+    if _INSIDE_COMPOUND.match(text, max(0, span.start - 2)) and _COMPOUND_BEHIND.match(text, span.end):
+        return None  # 75th-year-old
+    plural = is_plural(span, text, match) or (match.plural and not VERB_OF_ONE_BEHIND.match(text, span.end))
     return Edit(span, index, plural, Status.SWAPPED, confidence)
 
 
@@ -217,16 +216,3 @@ class _Likeness:
         if word.casefold().startswith(self.stems):
             return LIKENESS_BONUS
         return 0.0
-
-
-def _is_plural(text: str) -> bool:
-    """Does a noun phrase look like a plural: warships, chiefs of staff?"""
-    words = text.partition(" of ")[0].split()
-    if not words:
-        return False
-    head = words[-1]
-    if len(head) < MIN_PLURAL_LENGTH or not head.islower():
-        return False
-    if not head.endswith("s"):
-        return False
-    return not head.endswith(("ss", "us", "is"))

@@ -44,8 +44,9 @@ def is_time(digits: str, before: str, after: str) -> bool:
 
 
 def refused(digits: str, hour: int, minutes: str, source: str) -> tuple[str, ...]:
-    """What may not stand for a time: 9:30 p.m. for 09.30, 20:05 p.m. for 20.05 malam. Nothing where twelve hours may
-    be counted.
+    """What may not stand for a time: 9:30 p.m. for 09.30, 20:05 p.m. for 20.05 malam, 00:15 a.m. for 00.15.
+
+    Nothing where twelve hours may be counted.
 
     minutes: two digits.
     """
@@ -54,8 +55,10 @@ def refused(digits: str, hour: int, minutes: str, source: str) -> tuple[str, ...
         is_sure = parts <= _MORNING if parts else digits[:2].isdigit()
         if not is_sure:
             return ()
+    if hour == 0:
+        return (*_with_halves((0,), minutes, _AM + _PM), *_with_halves((12,), minutes, _PM))
     if hour < 12:
-        return tuple(_with_halves((hour, hour or 12), minutes, _PM))
+        return tuple(_with_halves((hour,), minutes, _PM))
     if hour == 12:
         return tuple(_with_halves((hour,), minutes, _AM))
     in_24_hours = _with_halves((hour,), minutes, _AM + _PM)

@@ -124,7 +124,9 @@ def time(digits: str, hour: int, minutes: str) -> Iterator[str]:
             yield f"{shown}.{minutes}"
         yield f"{shown}{minutes}"
     if minutes == "00" and hour % 12 == 0:
-        yield "noon" if hour == 12 else "midnight"
+        yield "midnight"
+    if minutes == "00" and hour == 12:
+        yield "noon"
     now, next_hour = words(_on_dial(hour)), words(_on_dial(hour + 1))
     spoken = {"15": f"quarter past {now}", "30": f"half past {now}", "45": f"quarter to {next_hour}"}
     if minutes in spoken:
