@@ -150,10 +150,11 @@ def _without_effect(term: Term) -> Iterator[str]:
         root = term.source.split()[0]
         if not root.islower():
             yield f"{term.source!r} is marked as a verb, but forms are made of roots in small letters only"
-    if NUMBER not in term.source:
-        leaves_open = any(map(_OPEN_NUMBER.search, term.targets))
-        if leaves_open:
-            yield f"a translation of {term.source!r} leaves a number open, but its source has no {NUMBER}"
+    open_targets = [target for target in term.targets if _OPEN_NUMBER.search(target)]
+    if open_targets and NUMBER not in term.source:
+        yield f"a translation of {term.source!r} leaves a number open, but its source has no {NUMBER}"
+    if NUMBER in term.source and len(open_targets) < len(term.targets):
+        yield f"a translation of {term.source!r} has no {NUMBER}: the number would be lost"
 
 
 def _unspellable(spells: CanWrite, term: Term) -> Iterator[str]:

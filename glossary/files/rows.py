@@ -20,8 +20,26 @@ COLUMNS = (
 WITHOUT_HEADER = ("source", "target", "note")
 # What the columns are called in tables of others: else such a first row would be a term.
 _HEADINGS = {
-    "source": ("indonesia", "indonesian", "bahasa indonesia", "bahasa sumber", "istilah", "id", "source language"),
-    "target": ("inggris", "english", "bahasa inggris", "bahasa sasaran", "terjemahan", "en", "target language"),
+    "source": (
+        "indonesia",
+        "indonesian",
+        "bahasa indonesia",
+        "sumber",
+        "bahasa sumber",
+        "istilah",
+        "id",
+        "source language",
+    ),
+    "target": (
+        "inggris",
+        "english",
+        "bahasa inggris",
+        "sasaran",
+        "bahasa sasaran",
+        "terjemahan",
+        "en",
+        "target language",
+    ),
     "note": ("notes", "comment", "comments", "catatan", "keterangan"),
 }
 _COLUMN_OF = {heading: column for column, headings in _HEADINGS.items() for heading in headings}
@@ -78,9 +96,11 @@ def judged(
 
     notices: what the user should know about the file; empty ones do not count.
     """
-    told = tuple(f"{path}: {notice}" for notice in notices if notice)
-    glossary = Glossary(str(path), tuple(terms), told)
+    kept = tuple(terms)
     problems = [Problem(ProblemSeverity.ERROR, f"{path}:{error.line}", str(error)) for error in wrong]
+    empty = "" if kept or problems else "no terms in it"
+    told = tuple(f"{path}: {notice}" for notice in (*notices, empty) if notice)
+    glossary = Glossary(str(path), kept, told)
     problems += conflicts(glossary.terms)
     return glossary, sorted(problems, key=line_of)
 

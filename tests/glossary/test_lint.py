@@ -77,6 +77,10 @@ def test_a_sound_list_has_no_problems() -> None:
             "t:1: a translation of 'Brigif' leaves a number open, but its source has no #",
         ),
         (
+            [Term("Brigif #", ("#th Infantry Brigade", "Infantry Brigade"))],
+            "t:1: a translation of 'Brigif #' has no #: the number would be lost",
+        ),
+        (
             [Term("tahun", ("year",))],
             "t:1: 'year' is a very common English word: where it stands says nothing about the term",
         ),

@@ -7,6 +7,7 @@ keeps one negation of two is not reported. Calibrated on the references of FLORE
 
 PASS: Ia tidak datang. => He did not come.
 PASS: Itu tidak mungkin. => That is impossible.
+PASS: Mau tidak mau ia pergi. => He had to go.
 PASS: Tidak hanya kapal yang tiba. => Ships arrived, among other things.
 FAIL: Ia tidak datang. => He came.
 FAIL: Mereka pergi tanpa senjata. => They left with weapons.
@@ -20,7 +21,7 @@ from itertools import pairwise
 
 from translator.bitext import Finding, Pair, Severity
 from translator.checks.base import covered_by_terms
-from translator.document import Span
+from translator.document import Coverage, Span
 from translator.language.word_lists import words
 
 ID = "negation"
@@ -28,6 +29,7 @@ ID = "negation"
 _LIST = "negation_words"
 _NEGATIVE_ENDINGS = ("n't", "less")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_IDIOM = re.compile(r"\b(?:mau|suka) tidak (?:mau|suka)|\bbukan main", re.IGNORECASE)  # must, like it or not; extremely
 _MIN_NEGATED = 5  # letters of a word with a negative prefix: shorter ones only look like it (into, under)
 
 
@@ -39,15 +41,15 @@ def check(pair: Pair) -> Iterator[Finding]:
 
 
 def _first_negation(pair: Pair) -> str:
-    """The first negation of the source with the word behind it, outside terms; empty where it denies nothing."""
+    """The first negation of the source with the word behind it, outside terms and idioms; empty where none denies."""
     negators = words(_LIST, "indonesian")
     softened = words(_LIST, "softened")
-    terms = covered_by_terms(pair)
+    left_out = [covered_by_terms(pair), Coverage.of(Span(*idiom.span()) for idiom in _IDIOM.finditer(pair.source))]
     found = list(_WORD.finditer(pair.source))
     for word, following in pairwise([*found, None]):
         if word is None or word[0].lower() not in negators:
             continue
-        if terms.meets(Span(*word.span())):
+        if any(coverage.meets(Span(*word.span())) for coverage in left_out):
             continue
         behind = following[0] if following else ""
         if behind.lower() not in softened:

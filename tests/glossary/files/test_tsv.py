@@ -31,7 +31,8 @@ def term(
 @pytest.mark.parametrize("case", DATA["read"], ids=lambda case: case["why"])
 def test_a_sound_list_is_read_whole(case: dict[str, Any], tmp_path: Path) -> None:
     path = write(tmp_path, case["text"].encode())
-    assert load(path) == Glossary(str(path), tuple(term(path, *row) for row in case["terms"]))
+    told = () if case["terms"] else (f"{path}: no terms in it",)
+    assert load(path) == Glossary(str(path), tuple(term(path, *row) for row in case["terms"]), told)
 
 
 @pytest.mark.parametrize("case", DATA["refused"], ids=lambda case: case["why"])
