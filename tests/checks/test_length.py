@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from translator.bitext import Finding, Origin, Pair, Severity
+from translator.bitext import Finding, Origin, Pair, Severity, Status, TermUse
 from translator.checks.length import check
+from translator.document import Span
 
 
 def test_an_empty_translation_is_an_error() -> None:
@@ -28,3 +31,10 @@ def test_a_length_far_off_is_a_warning(source: int, target: int, message: str) -
 @pytest.mark.parametrize(("source", "target"), [(100, 38), (100, 180), (2, 23), (20, 1), (0, 50)])
 def test_a_length_within_the_band_is_well(source: int, target: int) -> None:
     assert list(check(Pair("a" * source, "b" * target, Origin.ENGINE))) == []
+
+
+def test_a_term_may_be_longer_than_its_abbreviation() -> None:
+    term = TermUse("KPK", "Corruption Eradication Commission", Status.SWAPPED, Span(0, 3), Span(4, 37))
+    pair = Pair("KPK.", "The Corruption Eradication Commission.", Origin.ENGINE, terms=(term,))
+    assert list(check(pair)) == []
+    assert list(check(replace(pair, terms=()))) != []

@@ -14,6 +14,7 @@ import numpy as np
 from glossary import Match, article, begins_sentence, required_form
 from translator.bitext import Status
 from translator.document import Span
+from translator.enforcement.definite_article import wants_the
 from translator.enforcement.draft import Draft, Placed, overlaps_any, source_span, writable_targets
 from translator.engines.base import Hypothesis
 
@@ -136,6 +137,9 @@ def _fitted(text: str, span: Span, match: Match, taken: Sequence[Span]) -> _Inse
     if form.endswith("s"):
         span, after = _with_possessive(text, span, after)
     old = article_before(text, span.start)
+    if wants_the(match, match.term.targets[0], span, text):
+        the = "The" if at_start else "the"
+        return _Insert(span, f"{before}{the} ", required_form(match, at_start=False), after)
     if not old or overlaps_any(old, taken):
         return _Insert(span, before, form, after)
     if _IS_A_QUANTITY.match(form):  # A million: Tens of millions

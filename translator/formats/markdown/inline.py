@@ -29,10 +29,10 @@ _LEFT_ALONE = re.compile(
 # What may stand in marked or inserted text: letters, escaped signs, `a_b`, and other marks that are whole in it.
 _PLAIN = r"(?:[^=+*_`\[\]<>~$\\\n]|\\[!-/:-@\[-`{-~]|(?<=\w)_(?=\w))"
 _WHOLE = rf"""
-    (?P<stars>\*{{1,3}}|~~){_PLAIN}++(?P=stars)
-    | \[{_PLAIN}++\]\([^()\s]*\)
+    (?P<stars>\*{{1,3}}|~~)(?>{_PLAIN}+)(?P=stars)
+    | \[(?>{_PLAIN}+)\]\([^()\s]*\)
     | `[^`\n]+`
-    | <(?P<tag>[a-z]+)(?:\s[^<>]*)?>{_PLAIN}++</(?P=tag)>
+    | <(?P<tag>[a-z]+)(?:\s[^<>]*)?>(?>{_PLAIN}+)</(?P=tag)>
 """
 _MARKED = re.compile(
     rf"(?<![=+])(?P<sign>==|\+\+)(?=[^\s=+])(?P<words>(?:{_PLAIN}|{_WHOLE}){{1,1000}})(?<!\s)(?P=sign)(?![=+])",

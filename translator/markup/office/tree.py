@@ -84,20 +84,20 @@ def elements(
     text in a tree is among the children, too. allow_doctype: as `scan_xml` has it. An element knows its parent until
     the next one is asked for. Raises SourceError.
     """
-    reading = _Reading(whole, with_characters)
+    path = _OpenElements(whole, with_characters)
     for kind, span, written, attributes, text in scan_xml(data, name, allow_doctype):
         if kind is XmlKind.TEXT:
-            reading.add_text(span, text)
+            path.add_text(span, text)
         elif kind is XmlKind.OPEN:
-            reading.open(span, written, attributes)
+            path.open(span, written, attributes)
         elif kind is XmlKind.CLOSE:
-            element = reading.close(span)
-            if not reading.depth:
+            element = path.close(span)
+            if not path.depth:
                 yield element
                 _let_go(element)
 
 
-class _Reading:
+class _OpenElements:
     """The elements that are open, outermost first. depth: at which the tree begins that is being built; 0: none is."""
 
     def __init__(self, whole: frozenset[str], with_characters: bool) -> None:
