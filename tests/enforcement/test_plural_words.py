@@ -29,3 +29,10 @@ def test_a_term_is_a_plural_where_it_replaces_one_or_is_counted(
     source: str, model: str, term: Term, wanted: str
 ) -> None:
     assert mended(source, model, None, term) == wanted
+
+
+def test_a_verb_behind_the_noun_that_a_term_replaces_stays() -> None:
+    pilgrim = Term("jamaah haji", ("hajj pilgrim",))
+    assert mended("Kedua jamaah haji pulang.", "The craters went home.", "1-1 2-2 3-3", pilgrim) == (
+        "The hajj pilgrims went home."
+    )

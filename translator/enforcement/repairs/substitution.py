@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from glossary import Match, TermKind
+from glossary import Match, TermKind, past_forms
 from translator.alignment import ALIGNED, touching, weight_on
 from translator.bitext import Status
 from translator.document import Span
@@ -33,6 +33,8 @@ MIN_HEAD_LENGTH = 4
 
 # Verbs that stand beside a term and are never part of it: `the minister said`, `the ministers are`.
 _VERBS = frozenset("is are was were be been has have had will would can could said says told asked added".split())
+
+_NOUNS_LIKE_PASTS = frozenset("bit bound left lost rose saw shot thought wounded".split())
 
 _WORD = re.compile(  # without its possessive
     r"\d+(?:[.,:]\d+)+|\b(?:[A-Z]\.)+(?:[A-Z]\b|(?<=\.[A-Z]\.))|\b[ap]\.m\b\.?|(?<!\w)(?<!\w[’'])\w+(?:[’'](?!s\b)\w+)*"
@@ -146,11 +148,13 @@ def _may_be_within(word: _WeightedWord, text: str) -> bool:
 
 
 def _trimmed(run: list[_WeightedWord], text: str) -> list[_WeightedWord]:
-    """The run from its first to its last content word: an article or a preposition stays where it is."""
+    """The run from its first to its last content word: an article or a preposition stays, and a verb behind a noun."""
     content = []
     for number, word in enumerate(run):
         if not is_function_word(word.span.of(text)):
             content.append(number)
+    if len(content) > 1 and run[content[-1]].span.of(text) in past_forms() - _NOUNS_LIKE_PASTS:
+        content.pop()
     if not content:
         return []
     return run[content[0] : content[-1] + 1]
