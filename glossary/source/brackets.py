@@ -25,7 +25,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE_END = re.compile(r"[.!?;:()]")
 _BEFORE_A_NAME = re.compile(r"\s+(?=[A-Z])")
 _CORPS_TAG = re.compile(rf" (?:TNI|{'|'.join(sorted(map(str.capitalize, words('corps_tags'))))})\b")
-_IN_BRACKETS = re.compile(r"\s*\(\s*([^()]+?)\s*\)")
+_IN_BRACKETS = re.compile(r"\s*\(\s*+([^()]*[^()\s])\s*+\)")
 
 
 def settle_brackets(text: str, matches: Sequence[Match]) -> list[Match]:
@@ -38,7 +38,8 @@ def settle_brackets(text: str, matches: Sequence[Match]) -> list[Match]:
         if match.term.kind is TermKind.RANK:
             found.append(_whole_rank(text, match, starts))
         elif text[: match.start].endswith("(") and text.startswith(")", match.end):
-            found += _behind_long_form(text, found.pop(), match)
+            before = found.pop()
+            found += _behind_long_form(text, before, match)
         else:
             found.append(_before_long_form(text, match))
     return found[1:]

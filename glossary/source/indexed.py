@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from functools import cached_property
@@ -113,12 +114,11 @@ class _ParsedTerms(Sequence[Term]):
 
 
 def _index(terms: Iterable[Term]) -> dict[str, str]:
-    found: dict[str, str] = {}
+    found: defaultdict[str, list[str]] = defaultdict(list)
     for number, term in enumerate(terms):
         for head in _heads(term):
-            before = found.get(head)
-            found[head] = f"{before} {number}" if before else str(number)
-    return found
+            found[head].append(str(number))
+    return {head: " ".join(numbers) for head, numbers in found.items()}
 
 
 def _heads(term: Term) -> set[str]:

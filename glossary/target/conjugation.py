@@ -15,7 +15,7 @@ from glossary.word_lists import lines
 
 _MAY_DOUBLE = re.compile(rf".*[^{VOWELS}][{VOWELS}][^{VOWELS}wxy]$")  # travel: travelled, traveled
 _DOUBLES = re.compile(  # one short syllable, or the stress at the end: stop, stopped; refer, referred
-    rf"(?:[^{VOWELS}]*[{VOWELS}][^{VOWELS}wxy]|.*(?:trol|mit|fer|pel|bel|tur|cur)|kidnap|equip|deter|abet|admit)$"
+    rf"(?:[^{VOWELS}]*[{VOWELS}][^{VOWELS}wxy]|.*(?:trol|(?<!li)(?<!vo)mit|(?<![fl])fer|pel|tur|cur)|rebel|kidnap|equip|deter|abet)$"
 )
 _CONSONANT_AND_Y = re.compile(f"[^{VOWELS}]y$")
 _HISSES = re.compile("(?:s|sh|ch|x|z|o)$")  # the third person of such a verb ends in -es
@@ -48,8 +48,8 @@ def accepted(target: str, form: VerbForm | None) -> tuple[str, ...]:
     verb, space, rest = target.partition(" ")
     made = [verb, _third_person(verb), *_past(verb), _gerund(verb)]
     if _MAY_DOUBLE.match(verb):
-        doubled = verb + verb[-1]
-        made += [f"{doubled}ed", f"{doubled}ing"]
+        for stem in (verb, verb + verb[-1]):
+            made += [f"{stem}ed", f"{stem}ing"]
     if form in (VerbForm.ACTION, VerbForm.AGENT):
         made += [_joined(verb, ending) for ending in _NOUN_ENDINGS]
     return tuple(dict.fromkeys(each + space + rest for each in made))

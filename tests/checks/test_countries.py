@@ -24,3 +24,7 @@ def test_a_country_that_the_source_lacks_is_a_warning() -> None:
 )
 def test_a_country_that_the_source_has_in_any_form_is_well(source: str, target: str) -> None:
     assert list(check(Pair(source, target, Origin.ENGINE))) == []
+
+
+def test_a_name_inside_another_word_is_no_name() -> None:
+    assert list(check(Pair("Kehadiran mereka penting.", "The presence of Iran matters.", Origin.ENGINE))) != []

@@ -67,9 +67,9 @@ def test_a_point_of_the_compass_is_one_word_or_two() -> None:
 
 def test_a_term_that_begins_inside_a_point_cuts_it() -> None:
     source = "di barat laut Timor"
-    assert compass.cuts(source, Span(9, 19))
-    assert not compass.cuts(source, Span(3, 13))
-    assert not compass.cuts("di laut Timor", Span(3, 13))
+    assert compass.cuts(compass.find(source), Span(9, 19))
+    assert not compass.cuts(compass.find(source), Span(3, 13))
+    assert not compass.cuts(compass.find("di laut Timor"), Span(3, 13))
 
 
 def test_a_unit_takes_the_number_of_what_it_stands_for() -> None:

@@ -64,11 +64,11 @@ def _named(target: str) -> dict[str, tuple[str, ...]]:
 
 
 def _has_root(source: str, name: str) -> bool:
-    """Does a word of the source begin like the name, or like one of its words? source: in small letters."""
+    """Does a word of the source, or what is behind a hyphen in it, begin like the name? source: in small letters."""
     small = name.casefold()
     if len(small) < _MIN_ROOT:
         return re.search(rf"(?<!\w){re.escape(small)}(?!\w)", source) is not None
-    return small[:_MIN_ROOT] in source
+    return re.search(rf"(?<!\w){re.escape(small[:_MIN_ROOT])}", source) is not None
 
 
 @cache

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from translator.document import Span
 from translator.enforcement.draft import Draft
 from translator.enforcement.edits import begins_text, replace_text
@@ -27,9 +29,11 @@ def _without_capital(draft: Draft, place: int) -> Draft:
     word = TARGET_WORD.match(text, place)
     if not word or not _is_in_sentence_case(word[0]) or word[0] in draft.source:
         return draft
-    if any(span.start == place for span in draft.taken):
+    small = text[place].lower()
+    if len(small) != 1 or any(span.start == place for span in draft.taken):
         return draft
-    return replace_text(draft, Span(place, place + 1), text[place].lower())
+    hypothesis = replace(draft.hypothesis, text=text[:place] + small + text[place + 1 :])
+    return replace(draft, hypothesis=hypothesis, needs_score=True)
 
 
 def _is_in_sentence_case(word: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import chain
 
 from translator.document import Span
@@ -56,9 +57,9 @@ def find(source: str) -> list[Expression]:
     return points
 
 
-def cuts(source: str, span: Span) -> bool:
+def cuts(points: Iterable[Expression], span: Span) -> bool:
     """Does a span begin inside a point, as `laut Timor` does in `barat laut Timor`? It is no sea there."""
-    return any(point.span.start < span.start < point.span.end for point in find(source))
+    return any(point.span.start < span.start < point.span.end for point in points)
 
 
 def written(target: str) -> list[Span]:

@@ -73,8 +73,6 @@ def _has_words(label: str) -> bool:
 
 
 def _is_ordinary(word: str) -> bool:
-    if len(word) < _MIN_WORD:
-        if word in words("indonesian_function_words", "short"):
-            return True
-        return is_word(word)
+    if len(word) < _MIN_WORD and word in words("indonesian_function_words", "short"):
+        return True
     return is_word(word)

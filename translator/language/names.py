@@ -126,7 +126,7 @@ def _closing_names(source: str, words: Sequence[re.Match[str]]) -> tuple[Name, .
         return ()
     listed = sum(name.text in people.listed() for name in names)
     is_introduced = _INTRODUCES.search(source, 0, names[0].span.start)
-    if listed >= _SURELY_PEOPLE or (is_introduced and max(listed, names[0].foreign)):
+    if listed >= _SURELY_PEOPLE or (is_introduced and (listed or names[0].foreign)):
         return tuple(names)
     return ()
 

@@ -122,13 +122,13 @@ _TIMES = {
 }
 _SINGULAR = {"feet": "foot", "inches": "inch"}
 LETTERS_OF_ABBREVIATION = 3
-_ALWAYS_PLURAL = 3  # a word of three letters, as gas or lbs, that ends in s is no plural of ours
+_MAX_WITHOUT_PLURAL = 3  # letters: such a word that ends in s, as gas or lbs, is no plural of ours
 
 
 def _variants(word: str) -> Iterator[str]:
     """A form and its singular; of -meters and -liters also the British spellings."""
     yield word
-    is_plural = word.endswith("s") and word.islower() and len(word) > _ALWAYS_PLURAL
+    is_plural = word.endswith("s") and word.islower() and len(word) > _MAX_WITHOUT_PLURAL
     singular = word.removesuffix("s") if is_plural else word
     yield singular
     if singular.endswith(("meter", "liter")):
@@ -153,8 +153,8 @@ _FORMS = _read_table()
 _QUOTES = frozenset({"'", '"'})
 ZONES = frozenset({"WIB", "WITA", "WIT"})
 # What a model writes for a time zone that it does not know.
-_NO_ZONES = ("indonesia time", "indonesian time")
-_WRITTEN = tuple(dict.fromkeys(chain(*_FORMS.values(), _NO_ZONES)))
+_VAGUE_ZONES = ("indonesia time", "indonesian time")
+_WRITTEN = tuple(dict.fromkeys(chain(*_FORMS.values(), _VAGUE_ZONES)))
 _SPOKEN_FORMS = tuple(form for form in _WRITTEN if form not in _QUOTES)
 _TIME_NAMES = "|".join(_TIMES)
 _NAMES = "|".join(name.replace(" ", r"\s+") for name in sorted(_FORMS, key=len, reverse=True))
@@ -230,9 +230,7 @@ def is_currency_before(unit: Expression) -> bool:
 
 def is_rate(unit: Expression) -> bool:
     """Does an expression say per which time: per jam?"""
-    if not unit.accepted[0].startswith("per "):
-        return False
-    return unit.accepted[0] != "percent"
+    return unit.accepted[0].startswith("per ")
 
 
 def usual(unit: Expression, *, is_single: bool) -> str:

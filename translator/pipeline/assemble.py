@@ -23,7 +23,6 @@ def assemble_pair(sentence: Sentence, translations: Sequence[Enforced]) -> Pair:
     target, unforced, done = "", "", 0
     terms: list[TermUse] = []
     names: list[TermUse] = []
-    written: list[str] = []
     links: list[alignment.SpanLink] = []
     for span, translation in zip(sentence.spans, translations, strict=True):
         gap = sentence.text[done : span.start]
@@ -32,7 +31,7 @@ def assemble_pair(sentence: Sentence, translations: Sequence[Enforced]) -> Pair:
         names += [_placed(use, span.start, len(target)) for use in translation.names]
         links += [(a.shifted(span.start), b.shifted(len(target))) for a, b in translation.links]
         target += translation.text
-        unforced += translation.unforced or translation.text
+        unforced += translation.text if translation.unforced is None else translation.unforced
     uses = [*terms, *names]
     written = [_written(use, target) for use in uses]
     if sentence.capitals:

@@ -31,7 +31,7 @@ _COMPOUND_BEFORE, _COMPOUND_BEHIND = re.compile(r"\w-\Z"), re.compile(r"-\w")
 
 @dataclass(slots=True)
 class OneEnglish:
-    """The translations of a document so far. chosen: of each term, none of which fits another."""
+    """The translations of a document so far. chosen: those of each term, of which none can replace another."""
 
     chosen: dict[TermOfList, list[str]] = field(default_factory=dict)
 

@@ -94,10 +94,11 @@ def _terms(text: str, matcher: Matcher, masks: Sequence[masking.Mask]) -> Iterat
     A stand-in of a placeable is none, nor is a built-in one that begins inside a point of the compass.
     """
     stand_ins = {mask.masked for mask in masks if mask.is_name}
+    points = compass.find(text)
     for match in settle_brackets(text, matcher.find(text)):
         if source_span(match) in stand_ins:
             continue
-        if match.term.term_list == USER_LIST or not compass.cuts(text, source_span(match)):
+        if match.term.term_list == USER_LIST or not compass.cuts(points, source_span(match)):
             yield match
 
 

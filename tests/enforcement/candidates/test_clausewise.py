@@ -129,3 +129,10 @@ def test_a_sentence_that_has_its_names_is_not_asked_again() -> None:
     engine = CannedEngine({LONG: [("The wind from Morakot fell.", None)]})
     enforce(engine, [Task(LONG, tuple(Matcher(NAMES).find(LONG)))], beam=4)
     assert [source for source, _ in engine.asked] == [LONG]
+
+
+def test_the_full_stop_of_an_abbreviation_stays_before_the_next_clause() -> None:
+    source = "kapal milik AS, kapal milik Rusia."
+    clauses = [Span(0, 15), Span(16, 34)]
+    written = [hypothesis(source[:15], "A ship of the U.S."), hypothesis(source[16:], "A ship of Russia.")]
+    assert join(Task(source), clauses, written).text == "A ship of the U.S., a ship of Russia."

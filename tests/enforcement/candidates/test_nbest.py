@@ -71,3 +71,8 @@ def test_a_use_gives_way_when_it_can_stand_elsewhere() -> None:
 def test_a_place_that_covers_two_others_does_not_push_both_out() -> None:
     first, second, both = (Span(0, 3), "a"), (Span(4, 7), "b"), (Span(0, 7), "c")
     assert assign([[first], [second], [both]]) == {0: 0, 1: 0}
+
+
+def test_equal_uses_have_their_places_in_order() -> None:
+    places = [(Span(10 * number, 10 * number + 5), "a") for number in range(600)]
+    assert assign([places] * 600) == {number: number for number in range(600)}

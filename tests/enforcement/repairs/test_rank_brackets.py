@@ -7,6 +7,7 @@ import pytest
 from glossary import Matcher, Term, TermKind, settle_brackets
 from tests.canned import CannedEngine
 from translator.bitext import TermUse
+from translator.document import Span
 from translator.enforcement.cascade import Task, enforce
 
 RANK = Term("Letnan Kolonel", ("Lieutenant Colonel",), TermKind.RANK, variants=("Letkol",), term_list="military")
@@ -35,3 +36,10 @@ def test_a_rank_loses_the_bracket_of_its_abbreviation_only(source: str, model: s
     assert text == target
     assert use.target_span is not None
     assert use.target_span.of(text) == "Lieutenant Colonel"
+
+
+def test_each_of_two_ranks_loses_its_bracket() -> None:
+    source = "Letnan Kolonel (Letkol) Adi dan Letnan Kolonel (Letkol) Budi"
+    text, uses = translated(source, "Lieutenant Colonel (Letkol) Adi and Lieutenant Colonel (Letkol) Budi")
+    assert text == "Lieutenant Colonel Adi and Lieutenant Colonel Budi"
+    assert [use.target_span for use in uses] == [Span(0, 18), Span(27, 45)]

@@ -61,3 +61,12 @@ def test_each_form_of_the_verb_is_accepted(target: str, forms: str) -> None:
 def test_a_noun_of_the_verb_is_accepted_where_the_indonesian_is_one(target: str, noun: str) -> None:
     assert noun in accepted(target, VerbForm.ACTION)
     assert noun not in accepted(target, VerbForm.PASSIVE)
+
+
+@pytest.mark.parametrize(
+    ("verb", "past"),
+    [("limit", "limited"), ("offer", "offered"), ("differ", "differed"), ("submit", "submitted"), ("label", "labeled")],
+)
+def test_the_last_letter_is_doubled_where_the_stress_is_on_it(verb: str, past: str) -> None:
+    assert inflected(verb, VerbForm.ACTIVE) == past
+    assert past in accepted(verb, VerbForm.ACTIVE)

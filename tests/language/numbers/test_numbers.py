@@ -103,3 +103,12 @@ def test_the_places_of_many_different_numbers_are_found_in_linear_time(form: str
 def test_what_could_stand_for_a_number_is_taken_whole(kind: NumberKind, target: str, spans: list[str]) -> None:
     found = dict.fromkeys(span.of(target) for span in written(kind, target))
     assert list(found)[: len(spans)] == spans
+
+
+@pytest.mark.parametrize(
+    ("source", "right", "wrong"),
+    [("tahun 1820-an", "the 1820s", "the 1920s"), ("tahun 2010-an", "the 2010s", "the 1910s")],
+)
+def test_a_decade_has_its_century(source: str, right: str, wrong: str) -> None:
+    assert lost(source, right) == ()
+    assert lost(source, wrong) != ()

@@ -38,6 +38,7 @@ MAX_CLAUSE_SHARE = 0.6
 # Subwords: a clause need not be shorter than this.
 SHORT_CLAUSE = 12
 
+_ABBREVIATION_AT_END = re.compile(r"(?:\b[A-Za-z]\.){2,}\Z")
 _STOPS = ".!?"
 _COMMAS = ",;:"
 _FIRST_WORD = re.compile(r"\S+")
@@ -100,7 +101,8 @@ def fit_into_sentence(draft: Draft) -> Draft:
     if not draft.task.begins_sentence and not _begins_with_capital_term(draft):
         hypothesis = _without_capital(draft.source, hypothesis)
     if not draft.task.ends_sentence:
-        hypothesis = _without_stop(draft.source, hypothesis)
+        last = max([place.span.end for place in draft.standing], default=0)
+        hypothesis = _without_stop(draft.source, hypothesis, last)
     return replace(draft, hypothesis=hypothesis)
 
 
@@ -163,11 +165,16 @@ def _is_name(clause: str, hypothesis: Hypothesis, first_word: str) -> bool:
     return False
 
 
-def _without_stop(clause: str, hypothesis: Hypothesis) -> Hypothesis:
-    """A clause that does not end the sentence, with the comma of its source in place of a full stop."""
+def _without_stop(clause: str, hypothesis: Hypothesis, first: int = 0) -> Hypothesis:
+    """A clause that does not end the sentence, with the comma of its source in place of a full stop.
+
+    first: the first character that may be such a stop. That of an abbreviation (U.S., p.m.) stays.
+    """
     last = clause[-1:]
     if last in _STOPS:
         return hypothesis
-    end = len(hypothesis.text.rstrip(_STOPS + _COMMAS))
+    text = hypothesis.text
+    abbreviation = _ABBREVIATION_AT_END.search(text)
+    end = max(first, abbreviation.end() if abbreviation else len(text.rstrip(_STOPS + _COMMAS)))
     comma = last if last in _COMMAS else ""
-    return edit_hypothesis(hypothesis, Span(end, len(hypothesis.text)), comma)
+    return edit_hypothesis(hypothesis, Span(end, len(text)), comma)

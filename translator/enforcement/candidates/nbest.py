@@ -58,8 +58,19 @@ def assign(options: Sequence[Sequence[Occurrence]]) -> dict[int, int]:
     """
     held: dict[int, int] = {}
     for item in range(len(options)):
-        _settle(item, options, held, set())
+        if not _take_free(item, options, held):
+            _settle(item, options, held, set())
     return held
+
+
+def _take_free(item: int, options: Sequence[Sequence[Occurrence]], held: dict[int, int]) -> bool:
+    """Give the item its first place that is nobody's: equal items keep their order. False where there is none."""
+    taken = [options[other][number][0] for other, number in held.items()]
+    for number, (place, _) in enumerate(options[item]):
+        if not overlaps_any(place, taken):
+            held[item] = number
+            return True
+    return False
 
 
 def _settle(item: int, options: Sequence[Sequence[Occurrence]], held: dict[int, int], seen: set[Span]) -> bool:

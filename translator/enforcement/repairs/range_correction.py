@@ -34,8 +34,9 @@ def _copied(joint: Expression, draft: Draft) -> Span | None:
         if not is_last:
             return span
         if joint.accepted == ranges.OPEN_END:
-            is_full_stop = draft.source.endswith(".") and draft.text[: span.end].endswith(".")
-            return Span(span.start, span.end - is_full_stop)
+            if draft.source.endswith(".") and draft.text[: span.end].endswith("."):
+                return Span(span.start, span.end - 1)
+            return span
     return None
 
 

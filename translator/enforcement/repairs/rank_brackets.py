@@ -17,8 +17,13 @@ _BRACKET = re.compile(r"\s*\([^()]*\)")
 
 
 def remove_rank_brackets(draft: Draft) -> Draft:
-    """The draft without the brackets of its ranks, each at the number among the brackets that it has in the source."""
-    for index in range(len(draft.matches)):
+    """The draft without the brackets of its ranks, each at the number among the brackets that it has in the source.
+
+    The last comes first, so that those before it keep their numbers.
+    """
+    if len(spans_of(_BRACKET, draft.source)) != len(spans_of(_BRACKET, draft.text)):
+        return draft
+    for index in reversed(range(len(draft.matches))):
         draft = _without_bracket(draft, index)
     return draft
 
@@ -28,7 +33,7 @@ def _without_bracket(draft: Draft, index: int) -> Draft:
     name, _, tag = match.text.partition(")")
     in_source, in_target = spans_of(_BRACKET, draft.source), spans_of(_BRACKET, draft.text)
     own = [number for number, span in enumerate(in_source) if span.overlaps(source_span(match))]
-    if "(" not in name or len(own) != 1 or len(in_source) != len(in_target):
+    if "(" not in name or len(own) != 1:
         return draft
     span = in_target[own[0]]
     if tag and draft.text.startswith(tag, span.end):

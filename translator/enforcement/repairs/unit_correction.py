@@ -77,8 +77,9 @@ def _correct_unit(unit: Expression, number: Number, place: Span, others: Sequenc
     is_single = number.text in _SINGLE
     if before or span is None:
         draft = _put_in(draft, place, _form(unit, place, draft.text, is_single=is_single), unit)
-        wrong_sign = Span(before[0].start, place.start) if before else Span(place.start, place.start)
-        return replace_text(draft, wrong_sign, "")
+        if not before:
+            return draft
+        return replace_text(draft, Span(before[0].start, place.start), "")
     is_single = is_single or text[span.start - 1] == "-"
     span = _with_hour(unit, span, text)
     return write_words(draft, span, _form(unit, span, text, is_single=is_single), unit.span)

@@ -117,7 +117,8 @@ def _joined(text: str, keep: Sequence[Span], own: Sequence[Span]) -> list[Placea
 
 def _found(text: str, keep: Sequence[Span], own: Sequence[Span]) -> list[Placeable]:
     """The placeables that lie in none of the spans to keep, and what has its own English and meets no own term."""
-    found = [placeable for placeable in find(text) if not _is_kept(placeable.span, keep)]
+    kept = Coverage.of(keep)
+    found = [placeable for placeable in find(text) if not kept.holds(placeable.span)]
     taken = Coverage.of([*own, *(placeable.span for placeable in found)])
     for kind, find_english in _WITH_ENGLISH.items():
         for span, english in find_english(text):
@@ -132,10 +133,6 @@ def _common_kind(one: Placeable, other: Placeable) -> PlaceableKind:
     if NOUNS.isdisjoint((one.kind, other.kind)):
         return PlaceableKind.SYMBOL
     return PlaceableKind.IDENTIFIER
-
-
-def _is_kept(span: Span, keep: Sequence[Span]) -> bool:
-    return any(kept.start <= span.start and span.end <= kept.end for kept in keep)
 
 
 def _touch(text: str, last: Placeable, following: Placeable) -> bool:

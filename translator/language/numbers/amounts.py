@@ -60,13 +60,14 @@ def count_refused(digits: str) -> tuple[str, ...]:
 
 
 def _decade(digits: str) -> Iterator[str]:
-    """1970-an is also 70s, 1970s and seventies; digits that name no decade have no such form."""
+    """1970-an is also 70s and seventies, 70-an also 1970s; digits that name no decade have no such form."""
     short = digits[-2:]
     tens = int(short)
-    if tens < 10 or tens % 10:
+    if tens < 20 or tens % 10:
         return
     yield short
-    yield f"19{short}"
+    if len(digits) == len(short):
+        yield f"19{short}"
     yield f"{words(tens).removesuffix('y')}ies"
 
 

@@ -119,7 +119,7 @@ def _amounts(figures: Sequence[str], is_money: bool) -> Sequence[str]:
             return figures
         is_indonesian = INDONESIAN_OR_SCALE.fullmatch(digits) is not None
         is_address = not is_money and ADDRESS.fullmatch(digits) is not None
-        written.append(in_english(digits) if is_indonesian > is_address else digits)
+        written.append(in_english(digits) if is_indonesian and not is_address else digits)
     return written
 
 
