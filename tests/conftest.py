@@ -11,7 +11,7 @@ import pytest
 
 # Every run has the same examples, so that a change is judged by what it changed; `make prove` looks for new ones, and
 # for more of them.
-hypothesis.settings.register_profile("same", derandomize=True)
+hypothesis.settings.register_profile("same", derandomize=True, deadline=None)
 hypothesis.settings.register_profile("prove", max_examples=2_000, deadline=None)
 hypothesis.settings.load_profile("same")
 

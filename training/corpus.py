@@ -64,7 +64,10 @@ def load_examples(folder: Path, name: str) -> list[Example]:
     weights = read_lines(folder / f"{name}.weight", len(sources), "1")
     rows = zip(sources, targets, links, weights, strict=True)
     examples = [Example(numbers(a), numbers(b), pairs(c), float(d)) for a, b, c, d in rows]
-    return [one for one in examples if max(len(one.source), len(one.target)) <= MAX_SUBWORDS]
+    short = [one for one in examples if max(len(one.source), len(one.target)) <= MAX_SUBWORDS]
+    if not short:
+        raise ValueError(f"{folder}: no pairs in {name}.id and {name}.en; training/prepare.py makes them")
+    return short
 
 
 def draw(examples: list[Example], chance: np.random.Generator) -> NDArray[np.int64]:

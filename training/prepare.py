@@ -114,6 +114,8 @@ def prepare(corpus: Path, folder: Path, draws: Draws, vocabulary: Path | None, s
     all weigh less, so that an epoch is as long as without.
     """
     folder.mkdir(parents=True, exist_ok=True)
+    for name in ("train.forward", "train.reverse", "train.align"):  # of other subwords
+        (folder / name).unlink(missing_ok=True)
     drawn = [pair for pair in read_corpora(corpus) if draws.of(pair.tag)]
     pairs, held = hold_out(drawn, draws.held_out)
     if vocabulary is None:

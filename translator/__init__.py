@@ -54,13 +54,14 @@ def translate_file(
 ) -> Bitext:
     """Translate one file as `padan translate` does, bilingual files included, and return what they hold.
 
-    output: the file to write, or a folder; None: beside the source. force: overwrite what Padan did not write.
-    Raises a PadanError of `translator.errors`.
+    output: the file to write, or a folder; None: beside the source. force: overwrite what Padan did not write, and what
+    was reviewed. Raises a PadanError of `translator.errors`.
     """
     from translator.batch import job
     from translator.batch.runners import local
     from translator.errors import UsageError
     from translator.memory import store
+    from translator.review.protection import refuse_loss
     from translator.settings import Settings
 
     settings = settings or Settings()
@@ -69,6 +70,8 @@ def translate_file(
     target = None if output is None else str(output)
     planned = job.plan([Path(source)], target, settings.bilingual, force)
     with store.chosen(settings) as memory:
+        if not force:
+            refuse_loss(planned.jobs[0], memory)
         return local.translate(_pipeline_for(settings).with_memory(memory), planned.jobs[0], settings)
 
 

@@ -106,6 +106,8 @@ def stage(path: Path, data: bytes | Iterable[bytes], hint: str = "", like: Path 
     like: a file; those who may read it may read a new file. Raises as `write_whole`.
     """
     chunks = (data,) if isinstance(data, bytes) else data
+    if path.exists() and not path.is_file():
+        raise OutputError(f"cannot write {path}: it is no ordinary file", hint or "name another file")
     with system_errors_told(path, hint):
         _make_folder(path.parent)
         mode = _mode_for(path, like)

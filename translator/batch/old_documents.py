@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
 import subprocess
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -86,10 +89,24 @@ def _run(old: Path, kind: str, folder: Path) -> str:
     output = str(folder / "present")
     options = [profile, "--headless", "--norestore", "--convert-to", kind, "--outdir", output]
     command = [str(_program()), *options, str(old)]
+    quiet = subprocess.DEVNULL
     try:
-        subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=_PATIENCE, check=False)
-    except subprocess.TimeoutExpired:
-        return f" in {_PATIENCE} seconds"
+        process = subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True)
     except OSError as error:
         return f": {error.strerror}"
+    try:
+        process.wait(_PATIENCE)
+    except subprocess.TimeoutExpired:
+        return f" in {_PATIENCE} seconds"
+    finally:
+        _end_session(process)
     return ""
+
+
+def _end_session(process: subprocess.Popen[bytes]) -> None:
+    """End a program and what it has started: LibreOffice's own command only starts another."""
+    if hasattr(os, "killpg"):
+        with suppress(ProcessLookupError, PermissionError):
+            os.killpg(process.pid, signal.SIGKILL)
+    process.kill()
+    process.wait()

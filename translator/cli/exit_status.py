@@ -22,9 +22,16 @@ def error_of(
         if single:
             return outcomes[0].error
         files = len(outcomes) + summary.unchanged
-        return SomeFailedError(f"{summary.failed} of {files} files failed", "the others are done")
+        return some_failed(summary.failed, files, "failed", "the others are done")
     number = summary.counts.errors + earlier
     if strict and number:
         seen = "an error" if number == 1 else f"{number} errors"
         return StrictError(f"the checks found {seen}", "the bilingual file shows where")
     return None
+
+
+def some_failed(failed: int, files: int, what: str, of_others: str) -> SomeFailedError:
+    """The error of a run over files of which some failed. of_others: what became of the others, if there are any."""
+    if failed == files:
+        return SomeFailedError(f"{failed} of {files} files {what}", "")
+    return SomeFailedError(f"{failed} of {files} files {what}", of_others)

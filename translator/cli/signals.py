@@ -40,9 +40,10 @@ def stop_requests(quiet: bool, grace: float = GRACE) -> Iterator[threading.Event
     with ours, theirs:
         listener = threading.Thread(target=_listen, args=(ours, requested, quiet, grace), daemon=True)
         listener.start()
-        before = _set_handlers(grace)
         fd = signal.set_wakeup_fd(theirs.fileno())
+        before: dict[signal.Signals, signal._HANDLER] = {}
         try:
+            _set_handlers(grace, before)
             yield requested
         finally:
             if _HAS_ALARM:
@@ -54,19 +55,21 @@ def stop_requests(quiet: bool, grace: float = GRACE) -> Iterator[threading.Event
             listener.join()
 
 
-def _set_handlers(grace: float) -> dict[signal.Signals, signal._HANDLER]:
-    """Take the signals that ask to end, and the alarm; what handled them before."""
+def _set_handlers(grace: float, before: dict[signal.Signals, signal._HANDLER]) -> None:
+    """Take the signals that ask to end, and the alarm; what handled them goes into `before`.
+
+    One that the caller has set aside stays so: a shell lets no Ctrl-C reach what runs behind it.
+    """
 
     def start_clock(*_: object) -> None:
         if _HAS_ALARM:
             signal.setitimer(signal.ITIMER_REAL, max(grace, 0.001))
 
-    before = {}
     for number in ENDING_SIGNALS:
-        before[number] = signal.signal(number, start_clock)
+        if signal.getsignal(number) is not signal.SIG_IGN:
+            before[number] = signal.signal(number, start_clock)
     if _HAS_ALARM:
         before[signal.SIGALRM] = signal.signal(signal.SIGALRM, lambda *_: _stop_now())
-    return before
 
 
 def _listen(ours: socket.socket, requested: threading.Event, quiet: bool, grace: float) -> None:

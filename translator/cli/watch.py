@@ -31,12 +31,15 @@ def watch(request: RunRequest, settings: Settings, output: RunOutput) -> int:
         if not is_name(path):
             inputs.append(path)
 
+    own = [path for path in (request.log, settings.memory) if path is not None]
+    follow_links = request.wanted.follow
+
     with stop_requests(output.silent) as stop_requested:
 
         def translate() -> int:
             return run.files(request, settings, RunOutput(output.as_json, output.quiet), stop_requested)
 
-        return repeat(translate, lambda: look(inputs), stop_requested)
+        return repeat(translate, lambda: look(inputs, own, follow_links), stop_requested)
 
 
 def repeat(translate: Callable[[], int], look: Callable[[], Seen], stop: threading.Event, every: float = EVERY) -> int:
@@ -59,10 +62,13 @@ def repeat(translate: Callable[[], int], look: Callable[[], Seen], stop: threadi
     return code if code == InterruptError.exit_code else 0
 
 
-def look(inputs: Sequence[Path]) -> Seen:
-    """All files that a run may read."""
+def look(inputs: Sequence[Path], own: Sequence[Path] = (), follow_links: bool = False) -> Seen:
+    """All files that a run may read. own: files that it writes itself, which may stand among them."""
     seen = {}
-    for path in _files(inputs):
+    written = tuple(os.path.abspath(path) for path in own)
+    for path in _files(inputs, follow_links):
+        if written and os.path.abspath(path).startswith(written):  # also the -wal and -shm of a memory
+            continue
         try:
             stat = os.stat(path)
         except OSError:  # it is gone in the meantime
@@ -71,10 +77,16 @@ def look(inputs: Sequence[Path]) -> Seen:
     return seen
 
 
-def _files(inputs: Sequence[Path]) -> Iterator[str]:
+def _files(inputs: Sequence[Path], follow_links: bool) -> Iterator[str]:
     for path in inputs:
         if not path.is_dir():
             yield str(path)
-        for folder, _, names in os.walk(path):
+        seen = set()
+        for folder, below, names in os.walk(path, followlinks=follow_links):
+            real = os.path.realpath(folder)
+            if real in seen:  # a link to a folder above it
+                below.clear()
+                continue
+            seen.add(real)
             for name in names:
                 yield os.path.join(folder, name)

@@ -302,7 +302,13 @@ def chosen(
     path = path_of(settings.memory, folder or Path())
     if (keep or not make) and not path.exists():
         return nullcontext()
-    return at_rest(path, keep) if keep else opened(path, make)
+    if not keep:
+        return opened(path, make)
+    log = Path(f"{path}-wal")
+    if log.exists() and log.stat().st_size:
+        seen = f"{path} has changes of a run that was killed, or that is still going on"
+        raise OutputError(seen, f"when that run has ended: padan memory stats --memory {path}")
+    return at_rest(path, keep)
 
 
 def path_of(given: Path | None, folder: Path) -> Path:

@@ -74,6 +74,8 @@ def import_model(path: Path, name: str = "", force: bool = False) -> tuple[Insta
 def export(one: Installed, out: Path, force: bool = False) -> None:
     """Write a model, whole, to a .zip that can be imported. Raises ModelError where it is damaged, OutputError."""
     store.verify(one)
+    if out.exists() and not out.is_file():
+        raise OutputError(f"cannot write {out}: it is no ordinary file", "name another file with -o")
     if out.exists() and not force:
         raise OutputError(f"{out} is there already", "choose another name with -o, or --force")
     try:

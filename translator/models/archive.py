@@ -10,6 +10,7 @@ from __future__ import annotations
 import errno
 import shutil
 import stat
+import tempfile
 import zipfile
 import zlib
 from collections.abc import Sequence
@@ -96,15 +97,14 @@ def _check_ratio(file: Path, what: str, size: int, packed: int) -> None:
 
 def pack(folder: Path, file: Path) -> None:
     """Write a model of the store, whole, to `file`. Raises OSError."""
-    temporary = file.with_name(f"{PREFIX}{file.name}")
-    try:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=PREFIX, dir=file.parent) as work:
+        temporary = Path(work, file.name)
         with zipfile.ZipFile(temporary, "w", zipfile.ZIP_STORED) as archive:  # weights hardly shrink
             for path in sorted(folder.rglob("*")):
                 if path.is_file():
                     _add(archive, path, f"{folder.name}/{path.relative_to(folder).as_posix()}")
         temporary.replace(file)
-    finally:
-        temporary.unlink(missing_ok=True)
 
 
 def _add(archive: zipfile.ZipFile, path: Path, name: str) -> None:

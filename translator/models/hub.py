@@ -206,6 +206,9 @@ class _Download:
         if start:
             headers["Range"] = f"bytes={start}-"
         with get_session().stream("GET", self._url, headers=headers, timeout=TIMEOUT) as response:
+            if response.status_code == 416 and self._size is None:  # all of it is here, or more than there is
+                self._part.unlink()
+                raise ConnectionError("the file is asked for anew")
             hf_raise_for_status(response)
             if response.status_code != 206:  # it does not know ranges, and begins anew
                 start = 0

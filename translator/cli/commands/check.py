@@ -13,9 +13,10 @@ import click
 from translator.batch.report import several
 from translator.bitext import Finding, Severity
 from translator.cli import console
+from translator.cli.exit_status import some_failed
 from translator.cli.lazy import CONTEXT
 from translator.cli.options import glossary_option
-from translator.errors import PadanError, SomeFailedError, StrictError
+from translator.errors import PadanError, StrictError
 
 if TYPE_CHECKING:
     from translator.enforcement.term_check import TermJudge
@@ -94,7 +95,7 @@ def _error_of(checked: Sequence[Checked], strict: bool) -> PadanError | None:
     if failed:
         if len(checked) == 1:
             return checked[0].error
-        return SomeFailedError(f"{failed} of {len(checked)} files could not be read", "the others are checked")
+        return some_failed(failed, len(checked), "could not be read", "the others are checked")
     number = _count_severities(checked)[Severity.ERROR]
     if strict and number:
         return StrictError(f"the checks found {several(number, 'error')}", "")

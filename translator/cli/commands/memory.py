@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from translator.cli import console
+from translator.cli.exit_status import some_failed
 from translator.cli.lazy import CONTEXT, LazyGroup
-from translator.errors import OutputError, PadanError, SomeFailedError, UsageError
+from translator.errors import OutputError, PadanError, UsageError
 
 if TYPE_CHECKING:
     from translator.memory.entry import Reviewed
@@ -74,8 +75,9 @@ def import_(files: tuple[Path, ...], path: Path, as_json: bool) -> int:
 
     counts = {"reviewed": 0, "imported": 0}
     failures: list[tuple[Path, PadanError]] = []
+    files = tuple(dict.fromkeys(files))
     with opened(path_of(path, Path())) as store:
-        for file in dict.fromkeys(files):
+        for file in files:
             try:
                 for kind, number in _import_file(file, store).items():
                     counts[kind] += number
@@ -132,7 +134,7 @@ def _error_of(failures: list[tuple[Path, PadanError]], files: int) -> PadanError
         return None
     if files == 1:
         return failures[0][1]
-    return SomeFailedError(f"{len(failures)} of {files} files could not be read", "the others are in the memory")
+    return some_failed(len(failures), files, "could not be read", "the others are in the memory")
 
 
 @click.command(context_settings=CONTEXT)

@@ -176,10 +176,10 @@ def remove(names: tuple[str, ...], as_json: bool) -> int:
 
 @click.command(context_settings=CONTEXT)
 @click.argument("name")
-@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Default: NAME.padan.zip here.")
+@click.option("-o", "--output", type=click.Path(), metavar="FILE", help="Default: NAME.padan.zip here.")
 @click.option("--force", is_flag=True, help="Overwrite the file.")
 @as_json
-def export(name: str, output: Path | None, force: bool, as_json: bool) -> int:
+def export(name: str, output: str | None, force: bool, as_json: bool) -> int:
     """Write a model to one file, for a machine without a network; `padan model import` takes it there.
 
     \b
@@ -191,8 +191,8 @@ def export(name: str, output: Path | None, force: bool, as_json: bool) -> int:
 
     one = installed(name)
     usual = f"{one.name}.padan.zip"
-    file = output or Path(usual)
-    if file.is_dir():
+    file = Path(output or usual)
+    if file.is_dir() or (output and output.endswith("/")):
         file /= usual
     acquire.export(one, file, force)
     if as_json:

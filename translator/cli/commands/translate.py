@@ -137,16 +137,31 @@ def translate(ctx: click.Context, /, sources: tuple[str, ...], **options: Any) -
     settings = settings_of(ctx)
     output = RunOutput(options["as_json"], options["quiet"])
     output.note(*ctx.meta.get(NOTICES, ()))
-    patterns = options["include"], options["exclude"]
-    wanted = FileFilter(*patterns, options["hidden"], options["follow_links"], settings.columns, settings.fields)
-    log = Path(options["log"]) if options["log"] else None
-    flags = options["force"], options["dry_run"], options["strict"]
+    wanted = FileFilter(
+        include=options["include"],
+        exclude=options["exclude"],
+        hidden=options["hidden"],
+        follow=options["follow_links"],
+        columns=settings.columns,
+        fields=settings.fields,
+    )
     shard, merge = shard_of(options["shard"])
-    cluster = options["runner"], options["scheduler"]
     if options["scheduler"] and options["runner"] != "dask":
         raise UsageError("--scheduler is of a dask cluster", "add --runner dask")
     request = RunRequest(
-        sources, options["output"], *flags, wanted, log, options["kind"], shard, merge, *cluster, options["watch"]
+        sources,
+        options["output"],
+        force=options["force"],
+        dry_run=options["dry_run"],
+        strict=options["strict"],
+        wanted=wanted,
+        log=Path(options["log"]) if options["log"] else None,
+        kind=options["kind"],
+        shard=shard,
+        merge=merge,
+        runner=options["runner"],
+        scheduler=options["scheduler"],
+        watch=options["watch"],
     )
     if stream.STDIN not in sources:
         if ctx.get_parameter_source("kind") is ParameterSource.COMMANDLINE:
@@ -158,6 +173,8 @@ def translate(ctx: click.Context, /, sources: tuple[str, ...], **options: Any) -
         from translator.cli import run
 
         return run.files(request, settings, output)
+    if ctx.get_parameter_source("log") is ParameterSource.COMMANDLINE:
+        raise UsageError("--log is of the translation of files, and standard input is none", "leave it out")
     for option, is_given in _of_folders(options):
         if is_given:
             seen = f"{option} is for the files of a folder, and standard input is one document"
