@@ -62,6 +62,52 @@ def test_marks_go_along_the_links(marks: tuple[Mark, ...], wanted: str) -> None:
     assert carried(segment([RED_SHIP], *marks)) == wanted
 
 
+@pytest.mark.parametrize(
+    ("marks", "wanted"),
+    [
+        ((around(0, 1),), "<T>he red ship arrived."),
+        ((around(0, 1), around(0, 1, "[", "]")), "<[T]>he red ship arrived."),
+        ((around(0, 11), around(0, 1, "[", "]")), "<[T]he red ship> arrived."),
+        ((around(0, 1), around(1, 11, "[", "]")), "<T>he [red ship] arrived."),
+        ((around(0, 2),), "The red <ship> arrived."),
+        ((around(0, 1), around(6, 7, "[", "]")), "<T>he [red] ship arrived."),
+    ],
+)
+def test_a_drop_cap_is_on_the_first_letter(marks: tuple[Mark, ...], wanted: str) -> None:
+    assert carried(segment([RED_SHIP], *marks)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "links", "mark", "wanted"),
+    [
+        ("“Kapal itu.”", "“The ship.”", "0-1 1-0", around(0, 2), "<“T>he ship.”"),
+        ("“Kapal itu.”", "“The ship.”", "0-1 1-0", around(1, 2), "“<T>he ship.”"),
+        ("“Kapal itu.”", "The ship.", "0-1 1-0", around(0, 2), "<T>he ship."),
+        ("“ Kapal itu.", "“ The ship.", "0-0 1-2 2-1", around(2, 3), "“ <T>he ship."),
+        ("Budi tiba kemarin.", "Yesterday Budi came.", "0-1 1-2 2-0", around(0, 1), "<Y>esterday Budi came."),
+        ("Kapal.", "12 ships.", "0-1", around(0, 1), "<1>2 ships."),
+        ("Kapal.", "...", "", around(0, 1), "<...>"),
+    ],
+)
+def test_a_drop_cap_may_have_signs_around_it(source: str, target: str, links: str, mark: Mark, wanted: str) -> None:
+    assert carried(segment([(source, target, links)], mark)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "links", "marks", "wanted"),
+    [
+        ("pH air itu.", "The water's pH.", "0-2 1-1 2-0", (around(0, 1),), "The water's <p>H."),
+        ("F-16 tiba.", "An F-16 came.", "0-1 1-2", (around(0, 1),), "An <F>-16 came."),
+        ("H2O bersih.", "Clean H2O.", "0-1 1-0", (around(0, 1),), "Clean <H>2O."),
+        ("Kapal Perang", "War Ship", "0-1 1-0", (around(0, 1), around(6, 7, "[", "]")), "[War] <Ship>"),
+    ],
+)
+def test_the_first_letter_of_a_symbol_or_of_several_words_is_no_drop_cap(
+    source: str, target: str, links: str, marks: tuple[Mark, ...], wanted: str
+) -> None:
+    assert carried(segment([(source, target, links)], *marks)) == wanted
+
+
 def test_a_mark_goes_on_what_copies_its_words_though_the_links_say_more() -> None:
     links = "0-1 1-0 1-2 1-3 2-4"
     pair = segment([("Harga Rp 1.500 saja.", "The price of Rp 1,500 only.", f"{links} 3-5")], around(6, 14))

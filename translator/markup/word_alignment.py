@@ -1,7 +1,8 @@
 """The words of a segment and of its translation, cut into parts as fine as the marks need, and linked.
 
 A part is a word, a side of a slash or dash, or what the border of a mark cuts off inside a word: `H<sub>2</sub>O` has
-three. Where the translation copies such a word, it is cut at the same letters and linked part for part.
+three. Where the translation copies such a word, it is cut at the same letters and linked part for part. The first
+letter of a segment may be cut off too, as a drop cap.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from itertools import chain, pairwise, product
 from translator.bitext import Pair, SegmentPair
 from translator.document import Span
 from translator.markup.copied_words import LinkedWords, borders_of, copies_of, core, inside, touched
+from translator.markup.drop_caps import drop_cap, with_drop_cap
 from translator.markup.sign_marks import Signs
 from translator.markup.term_links import linked_terms, with_terms
 
@@ -83,6 +85,7 @@ def aligned(pair: SegmentPair) -> Aligned:
     text = pair.segment.text
     target = pair.target
     borders = borders_of(pair.segment.marks, text)
+    cap = drop_cap(pair.segment.marks, text)
     signs = Signs.of(pair.segment.marks, text, target)
     sources: list[Span] = []
     targets: list[Span] = []
@@ -101,7 +104,7 @@ def aligned(pair: SegmentPair) -> Aligned:
         found = linked_terms(sentence)
         word_links = with_terms(sentence, _word_links(sentence), found)
         words = LinkedWords(text, target, span, place, _words(text, span), _words(target, place), word_links)
-        copies = copies_of(words, borders)
+        copies = with_drop_cap(words, cap, copies_of(words, borders))
         copies += signs.copies(words, copies)
         cuts = sorted({end for _, copied in copies for end in copied})
         source_parts = _cut(words.sources, text, borders, sources)
