@@ -115,6 +115,21 @@ def test_only_texts_and_languages_change() -> None:
     assert list(new) == list(members(data))
 
 
+def test_the_words_under_which_a_title_is_sorted_are_translated() -> None:
+    about = (
+        '<dc:title id="t" opf:file-as="Kisah, Sebuah" xmlns:opf="http://www.idpf.org/2007/opf">Sebuah Kisah</dc:title>'
+        '<meta refines="#t" property="file-as">Kisah Itu</meta><meta name="calibre:title_sort" content="Kisah Budi"/>'
+        '<dc:creator id="c">Budi</dc:creator><meta refines="#c" property="file-as">Santoso, Budi</meta>'
+    )
+    data = book("", **{"EPUB/content.opf": OPF.replace("<dc:title>Kisah</dc:title>", about)})
+    table = {"Kisah, Sebuah": "Story, A", "Kisah Itu": "Story, The", "Kisah Budi": "Story, Budi"}
+    wanted = about
+    for source, target in table.items():
+        assert ("properties, title", source) in places(epub, data)
+        wanted = wanted.replace(source, target)
+    assert wanted in members(rendered(epub, data, table))["EPUB/content.opf"].decode()
+
+
 def test_a_book_that_is_not_translated_keeps_every_byte() -> None:
     data = book("<p>Kapal &amp; <i>itu</i>&#160;tiba</p>")
     assert rendered(epub, data) == data

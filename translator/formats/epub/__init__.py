@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import posixpath
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field, replace
 
 from translator.bitext import Bitext
@@ -130,8 +130,11 @@ class _BookReader:
 
     def read_about(self, member: str) -> None:
         reader = self._reader(member, "")
-        for element in read_tree(self.book.package, member).walk():
+        description = read_tree(self.book.package, member)
+        titles = _titles(description)
+        for element in description.walk():
             _note_language(reader, element)
+            _add_sorted_title(reader, element, titles)
             if element.name in _ABOUT:
                 reader.where = f"properties, {element.name.partition(':')[2]}"
                 reader.add_content(element)
@@ -162,6 +165,22 @@ def _placed(page: Document, file: str) -> Iterator[Segment]:
     for segment in page.segments:
         where = ", ".join(filter(None, (file, segment.place.where)))
         yield replace(segment, place=replace(segment.place, where=where))
+
+
+def _titles(description: XmlElement) -> frozenset[str]:
+    """What points at a title of the book."""
+    return frozenset([f"#{element.get('id')}" for element in description.walk() if element.name == "dc:title"])
+
+
+def _add_sorted_title(reader: PartReader, element: XmlElement, titles: Set[str]) -> None:
+    """Add the words under which a title stands in a sorted list, as EPUB 3, EPUB 2 and Calibre write them."""
+    reader.where = "properties, title"
+    if element.name == "dc:title":
+        reader.add_attribute(element, "file-as")
+    elif element.get("property") == "file-as" and element.get("refines") in titles:
+        reader.add_content(element)
+    elif element.get("name") == "calibre:title_sort":
+        reader.add_attribute(element, "content")
 
 
 def _note_language(reader: PartReader, element: XmlElement) -> None:
