@@ -92,8 +92,8 @@ PARTS = {
         "a &lt; b",
     ],
 }  # fmt: skip
-# Where a segment ends may hang on its words: on capitals and the end of a sentence, on links that stand side by side.
-CUT_BY_WORDS = {".srt", ".vtt", ".html"}
+# Where a segment ends may hang on its words: on capitals and the end of a sentence, on elements side by side.
+CUT_BY_WORDS = {".srt", ".vtt", ".html", ".epub"}
 HEADS = {".vtt": "WEBVTT\n\n00:01.000 --> 00:02.000\n"}
 FILLED = {
     FORMATS[".po"],

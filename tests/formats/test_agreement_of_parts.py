@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from tests.formats import test_docx, test_epub, test_odp, test_ods, test_odt, test_pptx, test_xlsx
 from tests.formats.odf_files import span
-from tests.formats.test_agreement import ADDRESSES, WORDS, pipeline, squeezed
+from tests.formats.test_agreement import ADDRESSES, CUT_BY_WORDS, WORDS, pipeline, squeezed
 from translator.formats import FORMATS, PACKAGES, SELECTED
 from translator.formats.base import DEFAULT_READING, Reading
 
@@ -103,4 +103,7 @@ def test_the_document_holds_what_its_pairs_hold(suffix: str, data: st.DataObject
     bitext = by.translate(FORMATS[suffix].parse(make(rows), "a", reading))
     again = FORMATS[suffix].parse(FORMATS[suffix].render(bitext), "a", reading)
     held = [squeezed(segment.text) for segment in again.segments]
-    assert held == [squeezed(segment.target) for segment in bitext.segments]
+    wanted = [squeezed(segment.target) for segment in bitext.segments]
+    if suffix in CUT_BY_WORDS:
+        held, wanted = ["".join(held)], ["".join(wanted)]
+    assert held == wanted

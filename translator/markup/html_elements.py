@@ -26,7 +26,11 @@ CODE = frozenset({"code", "kbd", "samp", "var"})
 LEFT_ALONE = frozenset(
     {"iframe", "math", "noembed", "noframes", "plaintext", "pre", "script", "style", "textarea", "xmp"}
 )
-# Those of them whose attributes are read all the same.
+# How the words before them in a `ruby` are read; no part of the sentence.
+READINGS = frozenset({"rp", "rt", "rtc"})
+# What is struck out; beside an insertion it is what the text was before.
+DELETIONS = frozenset({"del", "s", "strike"})
+# Those elements of LEFT_ALONE whose attributes are read all the same.
 FIELDS = frozenset({"iframe", "textarea"})
 _ENDS_A_PARAGRAPH = frozenset(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure"
@@ -44,6 +48,9 @@ ENDED_BY: Mapping[str, frozenset[str]] = {
     "tr": frozenset({"tr", "tbody", "thead", "tfoot"}),
     "option": frozenset({"option", "optgroup"}),
     "optgroup": frozenset({"optgroup"}),
+    "rt": frozenset({"rb", "rt", "rp", "rtc", "ruby"}) | _ENDS_A_PARAGRAPH,
+    "rp": frozenset({"rb", "rt", "rp", "rtc", "ruby"}) | _ENDS_A_PARAGRAPH,
+    "rtc": frozenset({"rb", "rtc", "ruby"}) | _ENDS_A_PARAGRAPH,
 }
 CONTAINERS = frozenset({"ul", "ol", "menu", "dl", "table", "select", "datalist"})
 
@@ -91,6 +98,8 @@ def described(found: Mapping[str, HtmlAttribute]) -> str:
 
 def is_text(name: str, element: str, found: Mapping[str, HtmlAttribute]) -> bool:
     """Is the attribute called `name` of this element text for people? found: all attributes of the element."""
+    if name == "title" and element == "link":
+        return _names_another_form(found)
     if name in _ANYWHERE:
         return element not in _NAMES_A_FILE
     if name == "value":
@@ -102,6 +111,14 @@ def is_text(name: str, element: str, found: Mapping[str, HtmlAttribute]) -> bool
             return False
         return described(found) != ""
     return element in _ON_SOME.get(name, ())
+
+
+def _names_another_form(found: Mapping[str, HtmlAttribute]) -> bool:
+    """Is a `link` to the page in another form, such as a feed, which browsers show? Not to one in another language."""
+    kinds = _says(found, "rel").split()
+    if "alternate" not in kinds or "stylesheet" in kinds:
+        return False
+    return "hreflang" not in found
 
 
 def _says(found: Mapping[str, HtmlAttribute], name: str) -> str:

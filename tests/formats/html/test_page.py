@@ -22,6 +22,8 @@ from translator.formats.html.page import read_page
         ("<svg><title>Peta</title><text>Laut</text><g><path d='M0'/></g></svg>", ["Peta", "Laut"]),
         ("<p>Lihat <svg><path d='M0'/></svg> peta", ["Lihat peta"]),
         ("<p>— 1 & 2 <", ["— 1 & 2 <"]),
+        ("<p>Kata <ruby>漢<rp>(<rt>kan<rp>)</ruby> itu", ["Kata 漢 itu"]),
+        ("<p>Kata <ruby>漢<rt>kan</p>dua", ["Kata 漢", "dua"]),
         ("<p>...</p><p>→", []),
         ("", []),
     ],
@@ -53,6 +55,38 @@ def test_the_languages_of_an_office_program_are_not_believed() -> None:
 )
 def test_tags_that_are_not_well_nested_stay_where_they_were(source: str, wanted: str) -> None:
     assert shouted(source) == wanted
+
+
+@pytest.mark.parametrize(
+    "ruby",
+    [
+        "<ruby>漢<rt>kan</rt></ruby>",
+        "<ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby>",
+        "<ruby>漢<rt>kan</rt>字<rt>ji</rt></ruby>",
+        "<ruby><rb>漢</rb><rtc><rt>kan</rt></rtc></ruby>",
+    ],
+)
+def test_the_reading_of_a_word_stays_behind_it(ruby: str) -> None:
+    assert shouted(f"<p>kata {ruby} itu") == f"<p>KATA {ruby} ITU"
+
+
+@pytest.mark.parametrize(
+    ("source", "wanted"),
+    [
+        ("<p><del>harga lama</del> <ins>harga baru</ins></p>", ["harga lama", "harga baru"]),
+        ("<p>harga <del>lima <b>ribu</b></del> <ins>enam</ins> rupiah.", ["harga enam rupiah.", "lima ribu"]),
+        ("<p>harga <ins>enam</ins><s>lima</s> rupiah.", ["harga enam rupiah.", "lima"]),
+        ("<p>harga <strike>lima</strike><ins>enam</ins>.", ["harga enam.", "lima"]),
+        ("<p>harga <del>lima</del> rupiah", ["harga lima rupiah"]),
+        ("<p><del>lima<br>enam</del> <ins>tujuh</ins>", ["lima", "enam tujuh"]),
+    ],
+)
+def test_what_is_deleted_beside_an_insertion_is_apart(source: str, wanted: list[str]) -> None:
+    assert texts(source) == wanted
+    translated = source
+    for words in ("harga", "lama", "baru", "lima", "ribu", "enam", "rupiah", "tujuh"):
+        translated = translated.replace(words, words.upper())
+    assert shouted(source) == translated
 
 
 def test_each_keyword_is_translated_apart() -> None:

@@ -11,6 +11,8 @@ from tests.formats.html.test_html import shouted, texts
         ("<nav><a>Beranda</a> | <a>Kabar laut</a> <a>Kontak</a></nav>", ["Beranda", "Kabar laut", "Kontak"]),
         ("<p><a>Beranda</a><a><b>Kabar</b> laut</a>", ["Beranda", "Kabar laut"]),
         ("<div>\n<span>Satu</span>\n<span>Dua</span>\n</div>", ["Satu", "Dua"]),
+        ("<div>\n<time>2 Mei</time>\n<a>Dua</a>\n<small>Tiga</small>\n</div>", ["2 Mei", "Dua", "Tiga"]),
+        ("<p><a>Beranda</a><span>›</span><a>Kabar laut</a>", ["Beranda", "Kabar laut"]),
     ],
 )
 def test_the_members_of_a_row_are_apart(source: str, wanted: list[str]) -> None:
@@ -23,6 +25,7 @@ def test_the_members_of_a_row_are_apart(source: str, wanted: list[str]) -> None:
         ("<p><a>Kapal</a> itu <a>tiba</a>", ["Kapal itu tiba"]),
         ("<p><span>Kapal</span> <span>itu</span>", ["Kapal itu"]),
         ("<p><b>Kapal</b> <i>itu</i>", ["Kapal itu"]),
+        ("<p>\n<b>Kapal</b>\n<i>itu</i>", ["Kapal itu"]),
         ("<p><a>Kapal itu</a>", ["Kapal itu"]),
         ("<p><a>Kapal</a> <code>x</code> <a>itu</a>", ["Kapal `x` itu"]),
         ("<p><a>Kapal</a> <a>itu<br>Tiba</a>", ["Kapal itu", "Tiba"]),

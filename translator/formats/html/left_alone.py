@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from translator.formats.html.languages import is_foreign
 from translator.markup.html_attributes import HtmlAttribute
-from translator.markup.html_elements import CODE, CONTAINERS, ENDED_BY, FIELDS, LEFT_ALONE
+from translator.markup.html_elements import CODE, CONTAINERS, ENDED_BY, FIELDS, LEFT_ALONE, READINGS
 from translator.markup.html_scan import VOID_ELEMENTS, HtmlToken, TokenKind
 
 _TAG = re.compile(r"<[^>]*>")
@@ -81,7 +81,7 @@ def part_of(token: HtmlToken, found: Mapping[str, HtmlAttribute]) -> PagePart | 
     start = token.span.start
     if not has_content(token):
         return None
-    if token.name in LEFT_ALONE | CODE:
+    if token.name in LEFT_ALONE | CODE | READINGS:
         return PagePart(token.name, True, "", start=start)
     reason = _why_left(token.name, found)
     if reason:

@@ -8,12 +8,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from translator.document import Span
+from translator.formats.html.deletions import deletion_at_end, is_behind_insertion
 from translator.formats.html.languages import language_attribute, languages_are_meant, without_languages
 from translator.formats.html.left_alone import PagePart, has_content, has_text_attributes, list_mark, part_of, words_of
 from translator.markup.html_attributes import HtmlAttribute, attributes
-from translator.markup.html_elements import CODE, described, is_inline, is_text, place_of
+from translator.markup.html_elements import CODE, DELETIONS, described, is_inline, is_text, place_of
 from translator.markup.html_scan import HtmlToken, TokenKind, scan
-from translator.markup.html_text import in_attribute, stretches
+from translator.markup.html_text import IN_TEXT, in_attribute, stretches
 from translator.markup.language_tags import english_for
 from translator.markup.runs import Item, Role
 
@@ -38,9 +39,9 @@ class Page:
     """What is in a page.
 
     items: of the whole page, blocks parted by breaks. places: where an element begins that has a name for people.
-    passages: attributes. languages: spans to be replaced, with what is written there. left: what is left alone, by its
-    name for people. parts: those that are open. opened: of each inline tag that is open, its place in `items`.
-    languages_are_meant: what is said to be in another language is left alone.
+    passages: attributes and deletions. languages: spans to be replaced, with what is written there. left: what is left
+    alone, by its name for people. parts: those that are open. opened: of each inline tag that is open, its place in
+    `items`. languages_are_meant: what is said to be in another language is left alone.
     """
 
     text: str
@@ -197,6 +198,9 @@ def _take_tag(page: Page, token: HtmlToken, found: Mapping[str, HtmlAttribute]) 
     elif token.kind is TokenKind.CLOSE:
         _close(page, token)
     else:
+        deletion = deletion_at_end(page.items) if token.name == "ins" else None
+        if deletion is not None:
+            _set_apart(page, deletion)
         if has_content(token):
             page.opened.append((len(page.items), token.name))
         _add(page, Role.BESIDE, token.span)
@@ -218,6 +222,33 @@ def _close(page: Page, token: HtmlToken) -> None:
     opening = page.items[start]
     page.items[start] = Item(Role.OPEN, opening.span, opening.raw, pair=start, is_link=name == "a")
     page.items[-1] = Item(Role.CLOSE, token.span, token.span.of(page.text), pair=start)
+    if name == "ruby":
+        _close_with_reading(page, start)
+    elif name in DELETIONS and is_behind_insertion(page.items, start):
+        _set_apart(page, slice(start, len(page.items)))
+
+
+def _close_with_reading(page: Page, start: int) -> None:
+    """What ends the `ruby` at `start` without words, the reading of its words, becomes a part of its end tag."""
+    first = len(page.items) - 1
+    while first > start + 1 and _is_beside_or_blank(page.items[first - 1]):
+        first -= 1
+    span = Span(page.items[first].span.start, page.items[-1].span.end)
+    page.items[first:] = [Item(Role.CLOSE, span, span.of(page.text), pair=start)]
+
+
+def _is_beside_or_blank(item: Item) -> bool:
+    return item.role in (Role.BESIDE, Role.TEXT) and not item.has_words
+
+
+def _set_apart(page: Page, deletion: slice) -> None:
+    """A deletion beside an insertion stands in its sentence as a mark without words, and is a passage of its own."""
+    deleted = page.items[deletion]
+    if any(item.role is Role.BREAK for item in deleted):
+        return
+    span = Span(deleted[0].span.start, deleted[-1].span.end)
+    page.items[deletion] = [Item(Role.BESIDE, span, span.of(page.text))]
+    page.passages.append(Passage(deleted, "deletion", IN_TEXT))
 
 
 def _opening_of(opened: list[tuple[int, str]], name: str) -> int | None:

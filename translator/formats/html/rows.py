@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from translator.document import Span
 from translator.markup.runs import Item, Role
 
 _ELEMENT = re.compile(r"<(\w+)")
+_LABELS = frozenset({"a", "small", "span", "time"})  # what a page builds its labels of
 _LINE_END = re.compile(r"[\r\n]")
 
 
@@ -52,7 +53,7 @@ def _members(stretch: Sequence[Item]) -> list[slice]:
         if opened is not None:
             if item.role is Role.CLOSE and item.pair == opened.pair:
                 opened = None
-                if any(inner.has_words for inner in stretch[start:at]):
+                if _have_words(stretch[start:at]):
                     members.append(slice(start, at + 1))
         elif item.role is Role.OPEN:
             opened = item
@@ -62,12 +63,17 @@ def _members(stretch: Sequence[Item]) -> list[slice]:
     return [] if opened else members
 
 
+def _have_words(items: Iterable[Item]) -> bool:
+    """Do they hold more than signs, such as those that part the steps of a path?"""
+    return any(item.role is Role.KEPT or any(map(str.isalnum, item.text)) for item in items)
+
+
 def _is_row(stretch: Sequence[Item], members: Sequence[slice]) -> bool:
-    """Are the members links, or spans in lines of their own? Spans in one line may be the words of a sentence."""
+    """Are the members links, or labels in lines of their own? Labels in one line may be the words of a sentence."""
     names = {_name(stretch[member.start]) for member in members}
     if names == {"a"}:
         return True
-    if names != {"span"}:
+    if not names <= _LABELS:
         return False
     for left, right in pairwise(members):
         between = "".join(item.raw for item in stretch[left.stop : right.start])

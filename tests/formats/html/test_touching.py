@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.formats.html.test_html import shouted, texts
+
+
+@pytest.mark.parametrize(
+    ("source", "wanted"),
+    [
+        ("<div><span>Senin</span><span>Oleh Budi</span></div>", ["Senin", "Oleh Budi"]),
+        ("<li><b>Jumlah kapal</b><i>Lima buah</i><em>Dua</em></li>", ["Jumlah kapal", "Lima buah", "Dua"]),
+        ("<a><span><b>Senin</b></span><i class=x></i><span>Oleh</span></a>", ["Senin", "Oleh"]),
+        ("<p>Oleh <b>Budi</b><!-- x --><time>Senin</time>", ["Oleh Budi", "Senin"]),
+        ("<p><b>KRI</b><i>Nanggala</i>", ["KRI", "Nanggala"]),
+        ("<p><b>Kapal tiba.</b><i>Awak turun</i>", ["Kapal tiba.", "Awak turun"]),
+        ("<p><b>Oleh:</b><i>Budi</i>", ["Oleh:", "Budi"]),
+        ("<p><b>Harga</b><i>5.000</i>", ["Harga", "5.000"]),
+        ("<p><b>12</b><i>Januari</i>", ["12", "Januari"]),
+        ("<p><b>5</b><i>kapal perang</i>", ["5", "kapal perang"]),
+    ],
+)
+def test_elements_that_begin_anew_are_apart(source: str, wanted: list[str]) -> None:
+    assert texts(source) == wanted
+
+
+@pytest.mark.parametrize(
+    ("source", "wanted"),
+    [
+        ("<p><b>K</b><i>apal</i>", ["Kapal"]),
+        ("<p><b>mem</b><i>baca</i>", ["membaca"]),
+        ("<p><b>Mem</b>Baca", ["MemBaca"]),
+        ("<p><b>TNI</b><i>AD</i>", ["TNIAD"]),
+        ("<p><b>i</b><i>Phone</i>", ["iPhone"]),
+        ("<p><b>H</b><sub>2</sub><i>O</i>", ["H2O"]),
+        ("<p><b>Kelas</b><sup>Bagus</sup>", ["KelasBagus"]),
+        ("<p><b>F</b><i>16</i>", ["F16"]),
+        ("<p><b>Rp</b><i>5.</i><i>000</i>", ["Rp5.000"]),
+        ("<p><b>5</b><i>kg</i>", ["5kg"]),
+        ("<p><b>Kapal</b> <i>Perang</i>", ["Kapal Perang"]),
+        ("<p><b>Kapal </b><i>Perang</i>", ["Kapal Perang"]),
+        ("<p><b>Kapal</b>-<i>Perang</i>", ["Kapal-Perang"]),
+        ("<p><b>Kapal</b><code>x</code><i>Perang</i>", ["Kapal`x`Perang"]),
+    ],
+)
+def test_no_word_is_cut(source: str, wanted: list[str]) -> None:
+    assert texts(source) == wanted
+
+
+def test_an_element_around_both_stays_around_both() -> None:
+    source = "<p>Baca <a>Kabar <b>Senin</b><i>Oleh Budi</i></a> ini"
+    wanted = "<p>BACA <a>KABAR <b>SENIN</b><i>OLEH BUDI</i></a> INI"
+    assert shouted(source) == wanted

@@ -1,0 +1,74 @@
+"""Elements that stand side by side without a blank, such as the labels of a card: each is a text of its own.
+
+A browser shows them apart, because the style of the page says so, but `<b>Senin</b><i>Oleh Budi</i>` would read
+`SeninOleh Budi`. No word is cut: `<b>mem</b><i>baca</i>` and `<b>F</b><i>16</i>` stay whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import groupby
+
+from translator.document import Span
+from translator.markup.runs import Item, Role
+
+_RAISED = re.compile(r"</?su[bp][\s>]", re.IGNORECASE)  # a part of the word before it
+_SENTENCE_END = re.compile(r"(?:\w\w|\d)[.:;!?…]\Z")
+_LETTERS = 2  # that each text has where they meet: fewer are no word
+_LETTERS_BESIDE_FIGURES = 3  # fewer are a unit, a currency or a code: `Rp5.000`, `5kg`, `KD12`
+_LOOKED_AT = max(_LETTERS, _LETTERS_BESIDE_FIGURES)  # characters of a text
+
+
+def parted_where_touching(items: Sequence[Item]) -> list[Item]:
+    """The items with breaks between elements that touch, where each begins anew."""
+    found: list[Item] = []
+    left = ""
+    border: int | None = None  # the place in `found` where an element begins right behind another
+    for is_text, group in groupby(items, key=_is_text):
+        members = list(group)
+        if not is_text:
+            border = _border(members, len(found))
+        else:
+            right = "".join(item.text for item in members)
+            if border is not None and _begins_anew(left[-_LOOKED_AT:], right[:_LOOKED_AT]):
+                at = found[border].span.start
+                found.insert(border, Item(Role.BREAK, Span(at, at), ""))
+            left = right
+        found += members
+    return found
+
+
+def _is_text(item: Item) -> bool:
+    return item.role is Role.TEXT
+
+
+def _border(tags: Sequence[Item], before: int) -> int | None:
+    """Where the first of the elements begins that stand between two texts, if one ends before them.
+
+    before: how many items stand before the tags.
+    """
+    ends = [tag.role for tag in tags if tag.role is not Role.BESIDE]
+    if not ends or ends[0] is not Role.CLOSE or ends[-1] is not Role.OPEN:
+        return None
+    if any(tag.role in (Role.BREAK, Role.KEPT) or _RAISED.match(tag.raw) for tag in tags):
+        return None
+    roles = [tag.role for tag in tags]
+    return before + roles.index(Role.OPEN)
+
+
+def _begins_anew(left: str, right: str) -> bool:
+    """Is the text that begins with `right` another than the one that ends with `left`?"""
+    if _SENTENCE_END.search(left):
+        return right[:1].isupper()
+    if right[:1].isdigit():
+        return _has_letters(left, _LETTERS_BESIDE_FIGURES)
+    if left[-1:].isdigit():
+        return _has_letters(right, _LETTERS_BESIDE_FIGURES)
+    if not _has_letters(left[-_LETTERS:], _LETTERS) or not _has_letters(right[:_LETTERS], _LETTERS):
+        return False
+    return right[0].isupper() and (left[-1].islower() or right[1].islower())
+
+
+def _has_letters(text: str, count: int) -> bool:
+    return len(text) == count and text.isalpha()
