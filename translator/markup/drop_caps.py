@@ -36,11 +36,11 @@ def _is_on_initial(mark: Mark, text: str) -> bool:
 
 def with_drop_cap(words: LinkedWords, cap: Span | None, copies: list[tuple[Span, Span]]) -> list[tuple[Span, Span]]:
     """The copied places of a sentence, of which those of the word with the drop cap give way to it."""
-    if cap is None or not words.source_span.overlaps(cap):
+    if cap is None or not words.source_span.start < cap.end <= words.source_span.end:
         return copies
     first = core(words.target_span, words.target).start
     letter = Span(first, first + 1)
-    if not letter.of(words.target).isalnum():
+    if not words.targets or not letter.of(words.target).isalnum():
         return copies
     capped = words.sources[touched(words.sources, cap)[-1]]
     begins = words.targets[touched(words.targets, letter)[0]].start
