@@ -82,7 +82,7 @@ def test_the_result_of_a_formula_repeats_a_cell_or_is_left() -> None:
     assert [segment.text for segment in document.segments] == ["Beras", "Ya"]
     assert document.notices == (
         "results of formulas were left, and the program computes them anew: 2",
-        "formulas compare with the text of a cell, and stay as they are: Gudang!C1 ('Beras'), Gudang!C1 ('Ya')",
+        "formulas depend on the text of a cell, and stay as they are: Gudang!C1 ('Beras'), Gudang!C1 ('Ya')",
     )
     new = sheets(rendered(ods, data, {"Beras": "Rice", "Ya": "Yes"}))
     assert new == sheet(
@@ -98,10 +98,21 @@ def test_rules_that_compare_with_the_text_of_a_cell_are_told() -> None:
     validation = '<table:content-validation table:condition="of:cell-content()=&quot;Ya&quot;"/>'
     data = workbook(validation + sheet(row(cell(said("Ya"))), rules))
     assert ods.parse(data, "a").notices == (
-        "formulas compare with the text of a cell, and stay as they are: validation ('Ya'), Gudang, rule ('Ya')",
+        "formulas depend on the text of a cell, and stay as they are: validation ('Ya'), Gudang, rule ('Ya')",
     )
     new = sheets(rendered(ods, data, {"Ya": "Yes"}))
     assert new == validation + sheet(row(cell(said("Yes"))), rules)
+
+
+def test_a_validation_that_takes_its_list_from_cells_is_a_formula() -> None:
+    validations = "".join(
+        f'<table:content-validation table:condition="of:cell-content-is-in-list({cells})"/>'
+        for cells in ("[.A1:.A5]", "INDIRECT(SUBSTITUTE([.A1];&quot; &quot;;&quot;_&quot;))")
+    )
+    data = workbook(validations + sheet(row(cell(said("Ya")))))
+    document = ods.parse(data, "a")
+    assert [segment.text for segment in document.segments] == ["Ya"]
+    assert document.notices == ("formulas depend on the text of a cell, and stay as they are: validation (INDIRECT)",)
 
 
 def test_what_repeats_a_cell_becomes_what_the_cell_becomes() -> None:

@@ -92,7 +92,7 @@ def test_formulas_numbers_dates_and_names_keep_their_bytes() -> None:
     )
     data = workbook(strings("Kapal", "Ya"), content)
     assert xlsx.parse(data, "a").notices == (
-        "formulas compare with the text of a cell, and stay as they are: Lembar 1!A1 ('Ya'), Lembar 1!A1 ('Kapal')",
+        "formulas depend on the text of a cell, and stay as they are: Lembar 1!A1 ('Ya'), Lembar 1!A1 ('Kapal')",
     )
     new = rendered(xlsx, data, {"Kapal": "Ship", "Ya": "Yes"})
     assert sheet(new) == content
@@ -216,11 +216,12 @@ def test_comments_shapes_tooltips_and_properties_are_translated() -> None:
         ("drawing", "Panah"),
         ("drawing", "Bentuk"),
     ]
-    new = rendered(xlsx, data, {"Periksa": "Check", "Panah": "Arrow", "Bentuk": "Shape", "Buka": "Open"})
+    table = {"Kapal": "Ship", "Periksa": "Check", "Panah": "Arrow", "Bentuk": "Shape", "Buka": "Open"}
+    new = rendered(xlsx, data, table)
     assert "<x:t>Check</x:t>" in part(new, "xl/comments1.xml")
     assert 'descr="Arrow"' in part(new, "xl/drawings/drawing1.xml")
     assert "<a:t>Shape</a:t>" in part(new, "xl/drawings/drawing1.xml")
-    assert 'tooltip="Open"' in sheet(new)
+    assert 'display="Ship" tooltip="Open"' in sheet(new)
 
 
 def test_the_cache_of_a_chart_equals_its_cells() -> None:

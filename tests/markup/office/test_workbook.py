@@ -20,7 +20,7 @@ def test_formulas_that_compare_with_the_text_of_a_cell_are_told_the_first_of_the
     rows = [formula(f"A{number}", 'IF(B1="Ya",1,"Lain")') for number in range(1, 8)]
     told = ", ".join(f"Lembar 1!A{number} ('Ya')" for number in range(1, 6))
     assert read(workbook(strings("Ya"), cells(*rows))).notices() == [
-        f"formulas compare with the text of a cell, and stay as they are: {told}, ..."
+        f"formulas depend on the text of a cell, and stay as they are: {told}, ..."
     ]
     assert read(workbook(strings("Tidak"), cells(*rows))).notices() == []
 
@@ -30,6 +30,7 @@ def test_formulas_of_rules_and_names_are_told_by_their_cells_and_lists_are_none(
         '<x:conditionalFormatting sqref="C2:C4"><x:cfRule><x:formula>$C2="Ya"</x:formula></x:cfRule>'
         '</x:conditionalFormatting><x:dataValidations><x:dataValidation type="custom" sqref="D1"><x:formula1>D1="Ya"'
         '</x:formula1></x:dataValidation><x:dataValidation type="list" sqref="E1"><x:formula1>"Ya"</x:formula1>'
+        '</x:dataValidation><x:dataValidation type="list" sqref="F1"><x:formula1>INDIRECT(E1)</x:formula1>'
         "</x:dataValidation></x:dataValidations>"
     )
     table = (
@@ -37,8 +38,8 @@ def test_formulas_of_rules_and_names_are_told_by_their_cells_and_lists_are_none(
     )
     data = workbook(strings("Ya"), cells() + rules, **{"tables/t": ("spreadsheetml.table", table)})
     assert read(data).notices() == [
-        "formulas compare with the text of a cell, and stay as they are: table ('Ya'), Lembar 1!C2:C4 ('Ya'), "
-        "Lembar 1!D1 ('Ya')"
+        "formulas depend on the text of a cell, and stay as they are: table ('Ya'), Lembar 1!C2:C4 ('Ya'), "
+        "Lembar 1!D1 ('Ya'), Lembar 1!F1 (INDIRECT)"
     ]
 
 

@@ -103,7 +103,7 @@ class OdfPartReader:
         self.reader.add_content(element, ECHO)
 
     def add_validation(self, validation: XmlElement) -> None:
-        if "is-in-list(" in validation.get("condition"):
+        if 'is-in-list("' in validation.get("condition"):
             self._add_attribute(validation, "condition", _LIST)
         else:
             self.note_rule(validation)

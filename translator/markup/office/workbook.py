@@ -39,6 +39,7 @@ _FORMULA = TextRules(is_echo=True, breaks=re.compile(r"([\[\]@#,:])"))  # the na
 # The attributes that a validation shows, and how many characters Excel lets each have.
 _PROMPTS = {"promptTitle": 32, "prompt": 255, "errorTitle": 32, "error": 255}
 _ECHOES = {
+    "x:hyperlink": ("display",),
     "x:filter": ("val",),
     "x:customFilter": ("val",),
     "x:tableColumn": ("name", "totalsRowLabel"),
@@ -227,7 +228,7 @@ class WorkbookReader:
         """Note a formula outside the cells: of a rule, a name or a column."""
         if self._names_column(element.text):
             reader.add_content(element, _FORMULA)
-        if element.parent is None or element.parent.get("type") != "list":
+        if not element.text.startswith('"') or element.parent is None or element.parent.get("type") != "list":
             self.formula_texts.note_formula(element.text, _place_of(element, reader.where))
 
     def _add_validation(self, reader: PartReader, element: XmlElement) -> None:
