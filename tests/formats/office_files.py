@@ -123,6 +123,15 @@ def reversed_words(document: Document) -> Bitext:
     return Bitext(document, tuple(segments), Stamp("model", "ct2", "0"))
 
 
+def numbered(document: Document) -> Bitext:
+    """A translation of each segment by its number, which shows where each of them is written."""
+    segments = []
+    for number, segment in enumerate(document.segments):
+        pair = Pair(segment.text, str(number), Origin.ENGINE)
+        segments.append(SegmentPair(segment, (Span(0, len(segment.text)),), (pair,)))
+    return Bitext(document, tuple(segments), Stamp("model", "ct2", "0"))
+
+
 def structure(data: bytes, free: frozenset[str]) -> Counter[str]:
     """How often each element stands in a part, but for those that may be cut anew."""
     return Counter(token.name for token in scan_xml(data, "a") if token.kind is XmlKind.OPEN and token.name not in free)

@@ -10,6 +10,7 @@ from tests.formats.office_files import (
     PROPERTIES,
     TYPE,
     members,
+    numbered,
     package,
     part,
     places,
@@ -189,14 +190,42 @@ def control(kind: str, items: str, shown: str) -> str:
     return f"<w:sdt><w:sdtPr><w:{kind}>{items}</w:{kind}></w:sdtPr><w:sdtContent>{shown}</w:sdtContent></w:sdt>"
 
 
+ITEMS = '<w:listItem w:displayText="Kapal" w:value="kapal"/><w:listItem w:displayText="Rudal" w:value="Rudal"/>'
+
+
 @pytest.mark.parametrize("kind", ["dropDownList", "comboBox"])
-def test_the_items_of_a_list_are_translated_where_the_chosen_one_stands_alone(kind: str) -> None:
-    item = '<w:listItem w:displayText="Kapal" w:value="kapal"/><w:listItem w:value="Rudal"/>'
-    alone = paragraph(control(kind, item, run("Kapal"))) + control(kind, item, paragraph(run("Kapal")))
-    assert texts(docx, document(alone)) == ["Kapal"] * 4
+def test_the_items_of_a_list_are_translated_and_the_chosen_one_has_the_segment_of_its_item(kind: str) -> None:
+    alone = paragraph(control(kind, ITEMS, run("Kapal"))) + control(kind, ITEMS, paragraph(run("Kapal")))
+    assert texts(docx, document(alone)) == ["Kapal", "Rudal", "Kapal", "Rudal"]
     assert body(rendered(docx, document(alone), {"Kapal": "Ship"})) == alone.replace("Kapal", "Ship")
-    among = paragraph(run("Pilih "), control(kind, item, run("Kapal")))
-    assert texts(docx, document(among)) == ["Pilih Kapal"]
+
+
+@pytest.mark.parametrize("kind", ["dropDownList", "comboBox"])
+def test_a_chosen_item_among_other_words_is_no_part_of_their_sentence(kind: str) -> None:
+    among = paragraph(run("Barang: "), control(kind, ITEMS, run("Kapal", B)), run(" tiba"))
+    assert texts(docx, document(among)) == ["Barang:", "tiba", "Kapal", "Rudal"]
+    new = body(rendered(docx, document(among), {"Barang:": "Goods:", "Kapal": "Ship", "tiba": "arrived"}))
+    assert new == among.replace("Barang", "Goods").replace("Kapal", "Ship").replace("tiba", "arrived")
+
+
+def test_a_choice_that_is_no_item_or_has_formats_within_is_a_segment_of_its_own() -> None:
+    prompt = control("dropDownList", ITEMS, run("Pilih"))
+    mixed = control("dropDownList", ITEMS, run("Ka") + run("pal", B))
+    data = document(paragraph(run("Barang: "), prompt, mixed))
+    assert texts(docx, data) == ["Barang:", "Kapal", "Rudal", "Pilih", "Kapal", "Rudal", "Kapal"]
+    assert rendered(docx, data) == data
+
+
+def test_a_field_that_the_edge_of_a_choice_cuts_hides_no_text_behind_it() -> None:
+    begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+    data = document(paragraph(control("dropDownList", ITEMS, begin + run("Kapal"))) + paragraph(run("Perahu")))
+    assert texts(docx, data) == ["Kapal", "Rudal", "Perahu"]
+    assert rendered(docx, data) == data
+
+
+def test_a_text_control_is_part_of_its_sentence() -> None:
+    inner = paragraph(run("Barang "), control("text", "", run("kapal")))
+    assert texts(docx, document(inner)) == ["Barang kapal"]
 
 
 def test_the_lists_and_hints_of_forms_in_the_old_way_are_translated() -> None:
@@ -227,6 +256,22 @@ def test_alternative_texts_and_tooltips_are_translated_also_inside_what_is_writt
     assert one(link, {"peta": "map", "Buka peta": "Open map"}) == (
         '<w:hyperlink r:id="r1" w:tooltip="Open map"><w:r><w:t>map</w:t></w:r></w:hyperlink>'
     )
+
+
+def test_what_is_told_of_one_drawing_in_two_forms_has_one_segment() -> None:
+    def box(text: str) -> str:
+        choice = f'<w:drawing><wp:anchor><wp:docPr id="1" descr="{text}"/></wp:anchor></w:drawing>'
+        forms = f'<mc:Choice>{choice}</mc:Choice><mc:Fallback><w:pict><v:shape alt="{text}"/></w:pict></mc:Fallback>'
+        return paragraph(f"<w:r><mc:AlternateContent>{forms}</mc:AlternateContent></w:r>")
+
+    def picture(text: str) -> str:
+        inner = f'<wp:docPr id="1" descr="{text}"/><pic:pic><pic:cNvPr id="1" descr="{text}"/></pic:pic>'
+        return paragraph(f"<w:r><w:drawing><wp:inline>{inner}</wp:inline></w:drawing></w:r>")
+
+    data = document(box("Peta") + box("Peta") + picture("Kapal") + picture("Kapal"))
+    assert texts(docx, data) == ["Peta", "Peta", "Kapal", "Kapal"]
+    new = body(docx.render(numbered(docx.parse(data, "a"))))
+    assert re.findall(r'(?:descr|alt)="([^"]*)"', new) == ["0", "0", "1", "1", "2", "2", "3", "3"]
 
 
 def test_insertions_are_translated_in_place_and_deletions_are_kept() -> None:
@@ -271,6 +316,18 @@ def test_the_text_of_links_and_contents_is_translated() -> None:
     content = run("Buka ") + link + run(" ini")
     new = one(content, {"Buka peta laut ini": "Open sea map this"})
     assert new == run("Open ") + link.replace("peta laut", "sea map") + run(" this")
+
+
+def test_the_tooltip_in_the_code_of_a_link_is_translated_and_its_address_is_not() -> None:
+    code = ' HYPERLINK "http://a/\\o" \\o "Petunjuk" \\t "_blank" '
+    spelt = code.replace('"', "&quot;")
+    simple = f"<w:fldSimple w:instr='{spelt}'>{run('perang')}</w:fldSimple>"
+    contents = field(' TOC \\o "1-3" ', run("Bab"))
+    data = document(paragraph(run("Kapal "), field(code, run("itu"))) + paragraph(simple) + paragraph(contents))
+    assert texts(docx, data) == ["Kapal itu", "Petunjuk", "perang", "Petunjuk", "Bab"]
+    new = body(rendered(docx, data, {"Kapal itu": "Ship that", "perang": "war", "Petunjuk": 'A "hint"'}))
+    said = body(data).replace("Kapal itu", "Ship that").replace("perang", "war").replace("Petunjuk", "A hint")
+    assert new == said.replace("Kapal", "Ship").replace("itu", "that")
 
 
 def test_a_field_across_paragraphs_survives_and_what_stands_in_it_is_translated() -> None:

@@ -186,6 +186,36 @@ def test_the_text_of_a_content_control_is_part_of_its_sentence() -> None:
     )
 
 
+DROP_DOWN = (
+    '<text:drop-down text:name="S" text:help="Pilih satu"><text:label text:value="Siap tempur"/>'
+    '<text:label text:current-selected="true" text:value="Rusak berat"/>Rusak berat</text:drop-down>'
+)
+CONTROL = (
+    '<loext:content-control loext:dropdown="true"><loext:list-item loext:display-text="Siap tempur" loext:value="1"/>'
+    '<loext:list-item loext:display-text="Rusak berat" loext:value="2"/>'
+    '<text:span text:style-name="T1">Rusak berat</text:span></loext:content-control>'
+)
+
+
+@pytest.mark.parametrize(
+    ("control", "found"),
+    [
+        (DROP_DOWN, ["Rusak berat", "Pilih satu", "Siap tempur"]),
+        (CONTROL, ["Rusak berat", "Siap tempur"]),
+    ],
+)
+def test_a_list_to_choose_from_is_translated_and_its_choice_is_no_part_of_the_sentence(
+    control: str, found: list[str]
+) -> None:
+    inner = f"Kapal {control} itu"
+    assert texts(odt, document(paragraph(inner))) == ["Kapal", "itu", *found]
+    table = {"Kapal": "Ship", "Rusak berat": "Badly damaged", "Siap tempur": "Ready", "Pilih satu": "Choose"}
+    new = one(inner, table)
+    for source in ("Kapal", "Rusak berat", *found):
+        inner = inner.replace(f">{source}", f">{table[source]}").replace(f'"{source}"', f'"{table[source]}"')
+    assert new == inner.replace("Kapal ", "Ship ", 1)
+
+
 def test_the_ends_of_a_field_of_word_never_move() -> None:
     inner = (
         '<field:fieldmark-start field:type="ADDIN"><field:param field:value="kata"/></field:fieldmark-start>'

@@ -11,6 +11,7 @@ from tests.formats.office_files import (
     PROPERTIES,
     TYPE,
     members,
+    numbered,
     package,
     part,
     places,
@@ -213,6 +214,29 @@ def test_the_cache_of_a_chart_equals_its_embedded_workbook() -> None:
     book = members(new)["ppt/embeddings/book.xlsx"]
     assert part(book, "xl/sharedStrings.xml") == f"<x:sst>{strings('Ship', 'North', 'Lain')}</x:sst>"
     assert part(book, "xl/tables/t.xml") == table.replace("Kapal", "Ship")
+
+
+def test_a_category_is_shown_once_and_written_wherever_its_chart_says_it() -> None:
+    cache = "<c:strCache><c:pt><c:v>{}</c:v></c:pt></c:strCache>"
+    series = f"<c:ser><c:tx>{cache.format('Kapal')}</c:tx><c:cat>{cache.format('Utara')}</c:cat></c:ser>"
+    chart = f"<c:chartSpace>{series}{series.replace('Kapal', 'Rudal')}</c:chartSpace>"
+    inner = workbook(strings("Kapal", "Rudal", "Utara"))
+    parts: dict[str, tuple[str, str | bytes]] = {}
+    for number in (1, 2):
+        parts |= {
+            f"ppt/charts/chart{number}.xml": (f"{TYPE}drawingml.chart+xml", xml(chart)),
+            f"ppt/charts/_rels/chart{number}.xml.rels": relations(
+                {"r1": ("package", f"../embeddings/book{number}.xlsx")}
+            ),
+            f"ppt/embeddings/book{number}.xlsx": (f"{TYPE}spreadsheetml.sheet", inner),
+        }
+    data = presentation(shape(paragraph(run("Utara"))), **parts)
+    assert texts(pptx, data) == ["Utara", "Kapal", "Utara", "Rudal", "Kapal", "Utara", "Rudal"]
+    new = pptx.render(numbered(pptx.parse(data, "a")))
+    for number, said in ((1, ["1", "2", "3", "2"]), (2, ["4", "5", "6", "5"])):
+        assert re.findall("<c:v>(.*?)</c:v>", part(new, f"ppt/charts/chart{number}.xml")) == said
+        book = members(new)[f"ppt/embeddings/book{number}.xlsx"]
+        assert part(book, "xl/sharedStrings.xml") == f"<x:sst>{strings(said[0], said[2], said[1])}</x:sst>"
 
 
 def test_charts_of_the_new_form_and_shapes_on_charts_are_translated() -> None:

@@ -59,7 +59,7 @@ def parse(data: bytes, name: str, reading: Reading = DEFAULT_READING) -> Documen
     if hidden:
         notices.append(f"runs of hidden text were left: {hidden}; --hidden-text translates them")
     notices += office.notices(charts.embedded)
-    skeleton = OfficeSkeleton(office.package, tuple(parts), tuple(charts.embedded), tuple(charts.columns))
+    skeleton = OfficeSkeleton(office.package, tuple(parts), tuple(charts.embedded))
     return Document(name, tuple(found.segments), skeleton, tuple(notices), is_xml=True)
 
 

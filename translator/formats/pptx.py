@@ -44,7 +44,7 @@ def parse(data: bytes, name: str, reading: Reading = DEFAULT_READING) -> Documen
     parts += charts.parts
     parts += properties.read_parts(office, found)
     notices = [*charts.notices(), *office.notices(charts.embedded)]
-    skeleton = OfficeSkeleton(office.package, tuple(parts), tuple(charts.embedded), tuple(charts.columns))
+    skeleton = OfficeSkeleton(office.package, tuple(parts), tuple(charts.embedded))
     return Document(name, tuple(found.segments), skeleton, tuple(notices), is_xml=True)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from translator.document import Span
+from translator.markup.office.choices import has_list
 from translator.markup.office.tree import XmlElement
 from translator.markup.office.vocabulary import ElementKind, Vocabulary
 
@@ -104,6 +105,8 @@ class AtomReader:
                 yield from self._run(child)
             elif kind is ElementKind.TEXT:
                 yield self._words(child, BARE)
+            elif has_list(child):
+                yield Atom(AtomKind.BREAK, child.span)
             elif kind in (ElementKind.WRAPPER, ElementKind.LINK):
                 yield from self._wrapper(child, kind is ElementKind.LINK)
             elif kind is ElementKind.FIELD:

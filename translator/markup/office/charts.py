@@ -1,15 +1,17 @@
 """Charts and diagrams, which all office documents may hold: their titles, labels and shapes.
 
-A chart remembers the names of its series and categories from a workbook, which often stands inside the document. That
-says in the translation what the chart says.
+A chart remembers the names of its series and categories from a workbook, which often stands inside the document, and
+the categories once more for each series. A name has one segment in its chart, and its workbook says what that becomes.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 
 from translator.errors import SourceError
+from translator.markup.office.choices import Said
 from translator.markup.office.package import EmbeddedPackage, OfficePackage, open_office
 from translator.markup.office.part import OfficePart
 from translator.markup.office.reader import ECHO, PLAIN_TEXT, PartReader, SegmentList
@@ -44,7 +46,6 @@ class ChartList:
     is_echo: bool = False
     parts: list[OfficePart] = field(default_factory=list)
     embedded: list[EmbeddedPackage] = field(default_factory=list)
-    columns: list[tuple[str, ...]] = field(default_factory=list)
     unreadable: list[str] = field(default_factory=list)
 
     def read(self) -> None:
@@ -62,10 +63,11 @@ class ChartList:
         whole = tree(reader.data, f"{self.office.package.name}, {member}")
         reader.read(whole)
         names = _cached_names(whole)
+        reader.repeated = {}
         for name in names:
             reader.add_content(name, ECHO if self.is_echo and _is_cached(name) else PLAIN_TEXT)
         self.parts.append(reader.part())
-        self._read_workbooks(member, {name.text for name in names})
+        self._read_workbooks(member, {name.text for name in names}, _by_text(reader.repeated))
 
     def notices(self) -> list[str]:
         if not self.unreadable:
@@ -77,7 +79,8 @@ class ChartList:
         reader.where = where
         return reader
 
-    def _read_workbooks(self, chart: str, names: set[str]) -> None:
+    def _read_workbooks(self, chart: str, names: set[str], segments: Mapping[str, int]) -> None:
+        """Read the workbooks of a chart. segments: the numbers of those that say its names."""
         package = self.office.package
         for member in self.office.related(chart, "/package").values():
             if member not in package.members:
@@ -89,13 +92,22 @@ class ChartList:
             except SourceError:
                 self.unreadable.append(member)
                 continue
-            self.columns += workbook.columns
-            self.embedded.append(EmbeddedPackage(member, inner.package, tuple(workbook.parts)))
+            parts, columns = tuple(workbook.parts), tuple(workbook.columns)
+            self.embedded.append(EmbeddedPackage(member, inner.package, parts, segments, columns))
 
 
 def _cached_names(chart: XmlElement) -> list[XmlElement]:
     """The names of series and categories, as the chart remembers them of its workbook."""
     return [element for element in chart.walk() if _is_name(element)]
+
+
+def _by_text(segments: Mapping[Said, int]) -> dict[str, int]:
+    """The number of the segment that says each text; those of a name in several lines follow each other."""
+    numbers: dict[str, int] = {}
+    for said, first in segments.items():
+        for number, (text, _) in enumerate(said, first):
+            numbers.setdefault(text, number)
+    return numbers
 
 
 def _is_cached(name: XmlElement) -> bool:

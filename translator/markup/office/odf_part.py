@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, field
 
+from translator.markup.office.choices import is_shown_choice
 from translator.markup.office.formula_texts import FormulaTexts
 from translator.markup.office.odf_places import OdfPlaces
 from translator.markup.office.odf_styles import OdfStyles
@@ -37,6 +38,9 @@ def _rules(how: TextRules, names: str, *attributes: str) -> dict[str, dict[str, 
 _ATTRIBUTES = {
     **_rules(PLAIN_TEXT, "text:a draw:a table:help-message table:error-message", "title"),
     **_rules(PLAIN_TEXT, "text:placeholder text:text-input", "description"),
+    **_rules(PLAIN_TEXT, "text:drop-down", "help", "hint"),
+    **_rules(PLAIN_TEXT, "text:label", "value"),
+    **_rules(PLAIN_TEXT, "loext:list-item", "display-text"),
     **_rules(PLAIN_TEXT, "text:conditional-text", "string-value-if-true", "string-value-if-false"),
     **_rules(PLAIN_TEXT, "text:alphabetical-index-mark", "string-value", "key1", "key2"),
     **_rules(PLAIN_TEXT, "text:alphabetical-index-mark-start", "key1", "key2"),
@@ -126,6 +130,12 @@ class OdfPartReader:
         self.reader.where = self.places.of(element)
         self.reader.add_content(element)
 
+    def add_control(self, control: XmlElement) -> None:
+        """What a control shows, if it has a list to choose from; what another one shows is part of its sentence."""
+        if is_shown_choice(control):
+            self.reader.where = self.places.of(control)
+            self.reader.add_choice(control)
+
     def add_cell(self, cell: XmlElement) -> None:
         formula = cell.get("formula")
         if formula:
@@ -197,4 +207,6 @@ _READ: Mapping[str, Callable[[OdfPartReader, XmlElement], None]] = {
     "style:map": OdfPartReader.note_rule,
     "calcext:condition": OdfPartReader.note_rule,
     "text:hidden-text": OdfPartReader.add_hidden,
+    "text:drop-down": OdfPartReader.add_control,
+    "loext:content-control": OdfPartReader.add_control,
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from translator.bitext import Bitext
@@ -36,11 +36,16 @@ _SIGNATURE = re.compile("_xmlsignatures/")
 
 @dataclass(frozen=True, slots=True)
 class EmbeddedPackage:
-    """A workbook in another document, which says what the document says."""
+    """A workbook in another document, which says what its chart says.
+
+    segments: the numbers of those in the document that say the names in the chart. unique: as a skeleton has them.
+    """
 
     member: str
     package: Package
     parts: tuple[OfficePart, ...]
+    segments: Mapping[str, int]
+    unique: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,16 +161,23 @@ def render_office(bitext: Bitext) -> bytes:
         target = pair.target
         texts.setdefault(pair.segment.text, target)
         is_translated = is_translated or target != pair.segment.text
-    fixed: dict[str, str] = {}
-    for names in skeleton.unique:
-        fixed.update(_made_unique(names, texts))
+    fixed = _all_unique(skeleton.unique, texts)
+    said = [_texts_of(embedded, texts, bitext) for embedded in skeleton.embedded]
+    for embedded, inner_texts in zip(skeleton.embedded, said, strict=True):
+        fixed |= _all_unique(embedded.unique, inner_texts)
     translations = Translations(bitext.segments, texts, fixed)
     new = _new_members(skeleton.parts, translations, is_translated, skeleton.package.name)
-    for embedded in skeleton.embedded:
-        inner = _new_members(embedded.parts, translations, False, embedded.member)
+    for embedded, inner_texts in zip(skeleton.embedded, said, strict=True):
+        inner = _new_members(embedded.parts, replace(translations, texts=inner_texts), False, embedded.member)
         if inner:
             new[embedded.member] = rewritten(embedded.package, inner)
     return rewritten(skeleton.package, new)
+
+
+def _texts_of(embedded: EmbeddedPackage, texts: Mapping[str, str], bitext: Bitext) -> dict[str, str]:
+    """What texts become in the workbook of a chart: the names in the chart as there, others as in the document."""
+    names = {text: bitext.segments[number].target for text, number in embedded.segments.items()}
+    return {**texts, **names}
 
 
 def _new_members(
@@ -180,6 +192,14 @@ def _new_members(
         prove(partial(check_xml, data, f"{name}: the translation of {part.member}"))
         new[part.member] = data
     return new
+
+
+def _all_unique(groups: Iterable[Iterable[str]], texts: Mapping[str, str]) -> dict[str, str]:
+    """For each of the groups, such as the columns of a table, the names that cannot become their translation."""
+    fixed: dict[str, str] = {}
+    for names in groups:
+        fixed |= _made_unique(names, texts)
+    return fixed
 
 
 def _made_unique(names: Iterable[str], texts: Mapping[str, str]) -> dict[str, str]:

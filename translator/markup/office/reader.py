@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from translator.document import Mark, Place, Segment, Span
+from translator.document import Place, Segment, Span
 from translator.markup.office.atoms import AtomReader
+from translator.markup.office.choices import Choices, Said, is_shown_choice
 from translator.markup.office.layout import LINE_END, Layout, lay_out, lay_out_text
 from translator.markup.office.part import OfficePart, OfficeText
 from translator.markup.office.tree import CHARACTERS, XmlElement, attribute_span, codec_of
@@ -40,9 +41,10 @@ _LANGUAGE = {
     "a:defRPr": ("lang", "altLang"),
 }
 _ROOMS = {"w:helpText": 256, "w:statusText": 140}  # characters, as the schema of Word files says
-# What stands around two forms of one thing: for programs of today and for older ones; a diagram's data and its drawing.
-_FIRST_FORMS = frozenset({"mc:Choice", "dgm:pt"})
-_SECOND_FORMS = frozenset({"mc:Fallback", "dsp:sp"})
+# What says two forms of one thing: for programs of today and for older ones; a diagram's data and its drawing; what is
+# told of a picture where it stands, and in the picture.
+_FIRST_FORMS = frozenset({"mc:Choice", "dgm:pt", "wp:docPr"})
+_SECOND_FORMS = frozenset({"mc:Fallback", "dsp:sp", "pic:cNvPr"})
 _ENGLISH = {"id": "en", "in": "en", "id-id": "en-US", "in-id": "en-US"}  # `in` is the code of before 1989
 
 
@@ -50,11 +52,11 @@ _ENGLISH = {"id": "en", "in": "en", "id-id": "en-US", "in-id": "en-US"}  # `in` 
 class SegmentList:
     """The segments of a document, as its parts are read.
 
-    first_forms: for what paragraphs say that the document holds in a second form, too, their first segments.
+    first_forms: for what texts say that the document holds in a second form, too, their first segments.
     """
 
     segments: list[Segment] = field(default_factory=list)
-    first_forms: dict[tuple[tuple[str, tuple[Mark, ...]], ...], int] = field(default_factory=dict)
+    first_forms: dict[Said, int] = field(default_factory=dict)
 
     def take(self, layout: Layout, where: str, number: int) -> None:
         """Add the segments of a text. number: of the text in its part."""
@@ -79,11 +81,16 @@ class TextRules:
 PLAIN_TEXT = TextRules()
 ECHO = TextRules(is_echo=True)
 NUMBERING = TextRules(breaks=re.compile(r"(%\d+%?)"))  # the words around numbers
+_TOOLTIP = TextRules(breaks=re.compile(r'(^.*?\s\\o\s+"|".*$)', re.DOTALL), banned='"')  # in the code of a link
+_HAS_TOOLTIP = re.compile(r'\s*HYPERLINK\s.*?\s\\o\s+"', re.DOTALL | re.IGNORECASE)
 
 
 @dataclass(slots=True)
 class PartReader:
-    """Reads one part. where: the place for people of what is read next."""
+    """Reads one part. where: the place for people of what is read next.
+
+    repeated: where texts may repeat each other and are then shown once, the first segments of those that were read.
+    """
 
     member: str
     data: bytes
@@ -95,6 +102,8 @@ class PartReader:
     codec: str = ""
     atoms: AtomReader = field(init=False)
     units: UnitReader = field(default_factory=UnitReader)
+    choices: Choices = field(default_factory=Choices)
+    repeated: dict[Said, int] | None = None
 
     def __post_init__(self) -> None:
         self.codec = codec_of(self.data)
@@ -109,48 +118,74 @@ class PartReader:
         """Add the texts that belong to one element."""
         if element.name in self.vocabulary.paragraph:
             self.add_paragraph(element)
+        elif is_shown_choice(element):
+            self.add_choice(element)
         for attribute in _SPOKEN.get(element.name, ()):
-            if not _is_choice_in_sentence(element):
-                self.add_attribute(element, attribute, TextRules(room=_ROOMS.get(element.name, NO_LIMIT)))
+            self.add_attribute(element, attribute, TextRules(room=_ROOMS.get(element.name, NO_LIMIT)))
+        if element.name == "w:instrText" and _HAS_TOOLTIP.match(element.text):
+            self.add_content(element, _TOOLTIP)
+        elif element.name == "w:fldSimple" and _HAS_TOOLTIP.match(element.get("instr")):
+            self.add_attribute(element, "instr", _TOOLTIP)
         self.note_language(element)
 
     def add_paragraph(self, element: XmlElement) -> None:
-        units = self.units.units(self.atoms.atoms(element))
+        self._add_units(element, self.units, element.written)
+
+    def add_choice(self, element: XmlElement) -> None:
+        """Add what a control with a list shows inside a paragraph. A field that is cut by its edge is none."""
+        outer = next((above for above in element.ancestors() if above.name in self.vocabulary.paragraph), None)
+        if outer is not None:
+            self._add_units(element, UnitReader(), outer.written)
+
+    def _add_units(self, element: XmlElement, reader: UnitReader, written: str) -> None:
+        """Add a text of runs. written: the name of its paragraph in the file."""
+        units = reader.units(self.atoms.atoms(element))
         layout = lay_out(self.atoms.content(element), units, len(self.found.segments))
-        prefix = element.written.rpartition(":")[0]
+        prefix = written.rpartition(":")[0]
         lead = f"{prefix}:" if prefix else ""
         vocabulary = self.vocabulary
         names = lead + vocabulary.run, lead + vocabulary.text
-        layout = self._shared(layout, _form(element))
+        layout = self._shared(layout, element)
         has_space = not vocabulary.keeps_blanks
         self._add(OfficeText(layout, *names, has_space, room=vocabulary.room, has_spans=vocabulary.has_spans))
 
-    def _shared(self, layout: Layout, form: str) -> Layout:
-        """The layout of a paragraph; the second form of one, such as that for older programs, shares its segments."""
-        if not form:
-            return layout
+    def _shared(self, layout: Layout, element: XmlElement) -> Layout:
+        """The layout of a text of an element; what says again what the document says there shares its segments.
+
+        So do the second form of a thing, the item of a list that is shown, and names that a chart repeats.
+        """
         said = tuple([(run.text, run.marks) for run in layout.runs])
+        form = _form(element)
         if form in _FIRST_FORMS:
-            self.found.first_forms.setdefault(said, layout.first)
-        elif said in self.found.first_forms:
+            self.found.first_forms[said] = layout.first
+        elif form and said in self.found.first_forms:
             return replace(layout, first=self.found.first_forms[said])
-        return layout
+        alike = self.choices.around(element)
+        if alike is None:
+            alike = self.repeated
+        if alike is None:
+            return layout
+        return replace(layout, first=alike.setdefault(said, layout.first))
 
     def add_attribute(self, element: XmlElement, attribute: str, how: TextRules = PLAIN_TEXT) -> None:
         """Add the value of an attribute."""
         value = element.get(attribute)
         span = attribute_span(element, attribute, self.data, self.codec) if value else None
         if value and span:
-            self.add_text(span, value, how, is_attribute=True)
+            self.add_text(span, value, how, element, is_attribute=True)
 
     def add_content(self, element: XmlElement, how: TextRules = PLAIN_TEXT) -> None:
         """Add the text of an element that holds nothing else."""
         if element.text and all(child.name == CHARACTERS for child in element.children):
-            self.add_text(element.inner, element.text, how)
+            self.add_text(element.inner, element.text, how, element)
 
-    def add_text(self, span: Span, text: str, how: TextRules, is_attribute: bool = False) -> None:
-        """Add a text that stands at `span`."""
+    def add_text(
+        self, span: Span, text: str, how: TextRules, element: XmlElement | None = None, is_attribute: bool = False
+    ) -> None:
+        """Add a text that stands at `span`. element: to which it belongs, where that is known."""
         layout = lay_out_text(span, text, len(self.found.segments), how.is_echo, how.breaks, how.numbers)
+        if element is not None and not how.is_echo:
+            layout = self._shared(layout, element)
         self._add(OfficeText(layout, is_attribute=is_attribute, room=how.room, banned=how.banned))
 
     def note_spoken_language(self, element: XmlElement) -> None:
@@ -187,18 +222,8 @@ class PartReader:
 
 def _form(element: XmlElement) -> str:
     """In which form of a thing that has two an element stands, if in any."""
-    names = (above.name for above in element.ancestors())
+    names = (above.name for above in (element, *element.ancestors()))
     return next(filter((_FIRST_FORMS | _SECOND_FORMS).__contains__, names), "")
-
-
-def _is_choice_in_sentence(element: XmlElement) -> bool:
-    """Is it an item of a list of which the chosen one stands among other words? They may make another word of it."""
-    if element.name != "w:listItem":
-        return False
-    above = {outer.name: outer for outer in reversed(list(element.ancestors()))}
-    if "w:p" not in above:
-        return False
-    return above["w:p"].said().strip() != above["w:sdt"].said().strip()
 
 
 def _end(text: OfficeText) -> int:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from translator.document import Span
 from translator.markup.office.atoms import OUTSIDE_RUNS, PLAIN, Atom, AtomKind, AtomReader, RunFormat
+from translator.markup.office.choices import has_list
 from translator.markup.office.odf_styles import OdfStyles
 from translator.markup.office.tree import CHARACTERS, XmlElement
 from translator.markup.office.vocabulary import ElementKind
@@ -38,6 +39,8 @@ class SpanReader(AtomReader):
                 yield from self._span(child, format_)
             elif kind is ElementKind.BLANKS:
                 yield self._blanks(child, format_)
+            elif has_list(child):
+                yield self._outside(child, AtomKind.BREAK, format_)
             elif kind in (ElementKind.WRAPPER, ElementKind.LINK):
                 yield from self._around(child, format_, kind is ElementKind.LINK)
             elif kind in OUTSIDE_RUNS:

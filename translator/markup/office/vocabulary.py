@@ -111,7 +111,7 @@ ODF = Vocabulary(
         blanks="s",
         wrapper="meta placeholder ruby text-input",
         link="a",
-        head="number",
+        head="number label",
         field="author-initials author-name bibliography-mark bookmark-ref chapter character-count"
         " conditional-text creation-date creation-time creator database-display database-name"
         " database-row-number date dde-connection description editing-cycles editing-duration"
@@ -130,6 +130,7 @@ ODF = Vocabulary(
     | {
         CHARACTERS: ElementKind.TEXT,
         "loext:content-control": ElementKind.WRAPPER,
+        "loext:list-item": ElementKind.HEAD,
         "field:fieldmark-start": ElementKind.BREAK,
         "field:fieldmark-separator": ElementKind.BREAK,
         "field:fieldmark-end": ElementKind.BREAK,
