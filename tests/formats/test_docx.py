@@ -348,6 +348,57 @@ def test_the_result_of_a_computed_field_across_paragraphs_is_left() -> None:
     assert texts(docx, data) == ["Sesudah"]
 
 
+def frame(content: str, kind: str = "drop") -> str:
+    head = f'<w:pPr><w:framePr w:dropCap="{kind}" w:lines="3"/><w:rPr><w:lang w:val="en-US"/></w:rPr></w:pPr>'
+    return f"<w:p>{head}{content}</w:p>"
+
+
+@pytest.mark.parametrize("kind", ["drop", "margin"])
+def test_the_letter_in_the_frame_of_a_drop_cap_is_the_first_of_its_paragraph(kind: str) -> None:
+    big = '<w:sz w:val="118"/>'
+    second = f"<w:p><w:pPr><w:keepNext/></w:pPr>{run('apal itu')}<w:r><w:tab/></w:r>{run('tiba')}</w:p>"
+    data = document(frame(run("K", big), kind) + second + paragraph(run("Lagi")))
+    assert texts(docx, data) == ["Kapal itu", "tiba", "Lagi"]
+    assert rendered(docx, data) == data
+    new = body(rendered(docx, data, {"Kapal itu": "That ship", "tiba": "arrived"}))
+    expected = second.replace("apal itu", "hat ship").replace("tiba", "arrived")
+    assert new == frame(run("T", big), kind) + expected + paragraph(run("Lagi"))
+    assert body(rendered(docx, data, {"tiba": "came"})) == body(data).replace("tiba", "came")
+
+
+def test_a_mark_before_the_letter_of_a_drop_cap_stays_whole_behind_the_frame() -> None:
+    link = f'<w:hyperlink r:id="r1">{run("apal")}</w:hyperlink>'
+    data = document(frame(run("“K")) + paragraph(link, run(" itu”")))
+    assert texts(docx, data) == ["“Kapal itu”"]
+    for target in ("“That ship”", "“", "K", "…", "Dia kapal"):
+        new = body(rendered(docx, data, {"“Kapal itu”": target}))
+        assert "".join(re.findall("<w:t[^>]*>([^<]*)</w:t>", new)) == target
+        assert [new.count(name) for name in ("<w:p>", "</w:p>", "<w:hyperlink", "</w:hyperlink>")] == [2, 2, 1, 1]
+    whatever = reversed_words(docx.parse(data, "a"))
+    assert structure(members(docx.render(whatever))["word/document.xml"], FREE) == structure(
+        members(data)["word/document.xml"], FREE
+    )
+
+
+@pytest.mark.parametrize(
+    ("inner", "found"),
+    [
+        (frame(run("Kapal")) + paragraph(run("itu")), ["Kapal", "itu"]),
+        (frame(run("K") + "<w:r><w:drawing/></w:r>") + paragraph(run("apal")), ["K", "apal"]),
+        (frame(run("K")) + paragraph(), ["K"]),
+        (frame(run("K")) + f"<w:tbl><w:tr><w:tc>{paragraph(run('apal'))}</w:tc></w:tr></w:tbl>", ["K", "apal"]),
+        (frame(run("K")) + frame(run("L")) + paragraph(run("apal")), ["K", "Lapal"]),
+        (frame(run("K")), ["K"]),
+    ],
+)
+def test_a_frame_that_holds_no_letter_of_the_next_paragraph_is_a_paragraph(inner: str, found: list[str]) -> None:
+    data = document(inner)
+    assert texts(docx, data) == found
+    assert rendered(docx, data) == data
+    new = rendered(docx, data, dict.fromkeys(found, "Ship that came"))
+    assert body(new).count("</w:p>") == body(data).count("</w:p>")
+
+
 def test_text_beside_a_field_in_one_run_is_translated() -> None:
     content = (
         '<w:r><w:t xml:space="preserve">Halaman </w:t><w:fldChar w:fldCharType="begin"/></w:r>'

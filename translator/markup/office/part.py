@@ -6,6 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from translator.document import Span
+from translator.markup.office.drop_caps import DropCap, DropCapWriter
 from translator.markup.office.folding import LayoutWriter, Translations, fold, is_changed
 from translator.markup.office.layout import Layout
 from translator.markup.office.span_writer import SpanWriter
@@ -18,7 +19,7 @@ class OfficeText:
     """A text of a part. run, text: the names of the elements that it is written in; empty where it has no runs.
 
     is_attribute: it is the value of one. room: how many characters it may have. banned: what must not be in a
-    translation, because it would be read as a code. has_spans: as the vocabulary has it.
+    translation, because it would be read as a code. has_spans: as the vocabulary has it. cap: its drop cap, if any.
     """
 
     layout: Layout
@@ -29,6 +30,7 @@ class OfficeText:
     room: int = NO_LIMIT
     banned: str = ""
     has_spans: bool = False
+    cap: DropCap | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,5 +104,6 @@ def _writer(text: OfficeText, edits: _Edits) -> LayoutWriter:
     if text.has_spans:
         return SpanWriter(edits.raw, text.run, text.text)
     if text.run:
-        return RunWriter(edits.raw, text.run, text.text, text.has_space_attribute, text.room)
+        runs = RunWriter(edits.raw, text.run, text.text, text.has_space_attribute, text.room)
+        return runs if text.cap is None else DropCapWriter(runs, text.cap)
     return TextWriter(text.is_attribute, text.room, text.banned)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from translator.document import Place, Segment, Span
-from translator.markup.office.atoms import AtomReader
+from translator.markup.office.atoms import BARE, Atom, AtomReader
 from translator.markup.office.choices import Choices, Said, is_shown_choice
+from translator.markup.office.drop_caps import DropCap, is_frame, joined
 from translator.markup.office.layout import LINE_END, Layout, lay_out, lay_out_text
 from translator.markup.office.part import OfficePart, OfficeText
 from translator.markup.office.tree import CHARACTERS, XmlElement, attribute_span, codec_of
@@ -90,6 +92,7 @@ class PartReader:
     """Reads one part. where: the place for people of what is read next.
 
     repeated: where texts may repeat each other and are then shown once, the first segments of those that were read.
+    frame: the paragraph that was read last, if it is the frame of a drop cap.
     """
 
     member: str
@@ -104,6 +107,7 @@ class PartReader:
     units: UnitReader = field(default_factory=UnitReader)
     choices: Choices = field(default_factory=Choices)
     repeated: dict[Said, int] | None = None
+    frame: XmlElement | None = None
 
     def __post_init__(self) -> None:
         self.codec = codec_of(self.data)
@@ -129,25 +133,57 @@ class PartReader:
         self.note_language(element)
 
     def add_paragraph(self, element: XmlElement) -> None:
-        self._add_units(element, self.units, element.written)
+        """Add a paragraph; that of a drop cap waits for the next one, whose first letter it holds."""
+        frame, self.frame = self.frame, None
+        if frame is not None and self._add_with_cap(frame, element):
+            return
+        if frame is not None:
+            self._add_units(frame, self.atoms.atoms(frame), self.units, frame.written)
+        if is_frame(element):
+            self.frame = element
+        else:
+            self._add_units(element, self.atoms.atoms(element), self.units, element.written)
+
+    def _add_with_cap(self, frame: XmlElement, element: XmlElement) -> bool:
+        """Add a paragraph with the letter in the frame before it; says whether they belong together."""
+        if self.data[frame.span.end : element.span.start].strip() or is_frame(element):
+            return False
+        initial = self.atoms.atoms(frame)
+        atoms = joined(initial, self.atoms.atoms(element))
+        if atoms:
+            runs = self.atoms.content(frame)
+            between = Span(runs.end, self.atoms.content(element).start)
+            cap = DropCap(runs.start, initial[0].format or BARE, between)
+            self._add_units(element, atoms, self.units, element.written, cap)
+        return bool(atoms)
 
     def add_choice(self, element: XmlElement) -> None:
         """Add what a control with a list shows inside a paragraph. A field that is cut by its edge is none."""
         outer = next((above for above in element.ancestors() if above.name in self.vocabulary.paragraph), None)
         if outer is not None:
-            self._add_units(element, UnitReader(), outer.written)
+            self._add_units(element, self.atoms.atoms(element), UnitReader(), outer.written)
 
-    def _add_units(self, element: XmlElement, reader: UnitReader, written: str) -> None:
+    def _add_units(
+        self,
+        element: XmlElement,
+        atoms: Iterable[Atom],
+        reader: UnitReader,
+        written: str,
+        cap: DropCap | None = None,
+    ) -> None:
         """Add a text of runs. written: the name of its paragraph in the file."""
-        units = reader.units(self.atoms.atoms(element))
-        layout = lay_out(self.atoms.content(element), units, len(self.found.segments))
+        span = self.atoms.content(element)
+        if cap is not None:
+            span = Span(cap.start, span.end)
+        layout = lay_out(span, reader.units(atoms), len(self.found.segments))
         prefix = written.rpartition(":")[0]
         lead = f"{prefix}:" if prefix else ""
         vocabulary = self.vocabulary
         names = lead + vocabulary.run, lead + vocabulary.text
         layout = self._shared(layout, element)
         has_space = not vocabulary.keeps_blanks
-        self._add(OfficeText(layout, *names, has_space, room=vocabulary.room, has_spans=vocabulary.has_spans))
+        room, has_spans = vocabulary.room, vocabulary.has_spans
+        self._add(OfficeText(layout, *names, has_space, room=room, has_spans=has_spans, cap=cap))
 
     def _shared(self, layout: Layout, element: XmlElement) -> Layout:
         """The layout of a text of an element; what says again what the document says there shares its segments.
@@ -216,6 +252,9 @@ class PartReader:
             self.found.take(text.layout, self.where, len(self.texts))
 
     def part(self) -> OfficePart:
+        """The part as it was read."""
+        if self.frame is not None:
+            self._add_units(self.frame, self.atoms.atoms(self.frame), self.units, self.frame.written)
         texts = sorted(self.texts, key=_end)
         return OfficePart(self.member, self.data, self.codec, tuple(texts), tuple(sorted(self.languages)))
 
