@@ -12,7 +12,7 @@ _LOOKUPS = frozenset({"LOOKUP", "VLOOKUP", "HLOOKUP", "XLOOKUP", "MATCH", "XMATC
 _CRITERIA = frozenset({"COUNTIF", "COUNTIFS", "SUMIF", "SUMIFS", "AVERAGEIF", "AVERAGEIFS", "MAXIFS", "MINIFS"})
 _SOUGHT_IN_TEXT = frozenset({"SEARCH", "SEARCHB", "FIND", "FINDB"})
 _MAY_NEED_TEXT = re.compile(r'INDIRECT\(|(?:SEARCH|FIND)B?\(\s*[^"\s]', re.IGNORECASE)
-_MAY_JOIN = re.compile(r"&|CONCAT|TEXTJOIN", re.IGNORECASE)
+_MAY_LOOK_UP = re.compile(r"(?:LOOKUP|MATCH|(?:COUNT|SUM|AVERAGE|MAX|MIN)IFS?)\(", re.IGNORECASE)
 _JOINS = re.compile(r"&|\b(?:CONCAT|CONCATENATE|TEXTJOIN)\(", re.IGNORECASE)
 # What joins no two texts: an operator before the value of a criterion, and an empty text behind it.
 _NO_JOIN = re.compile(r'"[<>=]*"\s*&|&\s*""')
@@ -53,8 +53,9 @@ def needing_text(formula: str) -> Iterator[str]:
 
     A reference is made of it, it is sought in other texts, or it is joined to a key or a criterion.
     """
-    may_need = _MAY_NEED_TEXT.search(formula) or _MAY_JOIN.search(formula)
-    if may_need is None or len(formula) > _MAX_FORMULA:
+    may_join = _JOINS.search(formula) and _MAY_LOOK_UP.search(formula)
+    may_need = may_join or _MAY_NEED_TEXT.search(formula)
+    if not may_need or len(formula) > _MAX_FORMULA:
         return
     for call in calls(formula):
         if _needs_text(call):
