@@ -77,6 +77,22 @@ def test_short_paragraphs_constructs_and_unclosed_marks_take_linear_time() -> No
         "<a x='",
         ":::a\n",
         "!!! a\n",
+        "%%\n\n",
+        "%%a ",
+        "\\begin{a}\n\n",
+        "\\a{b ",
+        "[[a ",
+        "[[a|b ",
+        "[a]{b ",
+        "[@a ",
+        "@a ",
+        "^[a ",
+        "{==a ",
+        "{>>a ",
+        ":a ",
+        "#a/",
+        "| a\n",
+        "*[a ",
     ):
         assert markdown.parse((part * 2000 + "akhir").encode(), "a.md")
 
@@ -98,6 +114,10 @@ BITS = st.sampled_from([
     "\n:::note a\n", "\n: a", "\n!!! note \"a\"\n    ", "\n\n    ", "<p>", "</p>\n", "<code>", "</code>", "+++\n",
     "==", "++", "==a==", "<img alt=\"a b\">", "<abbr title='a b'>", "<p title=\"a\n\">", "[k]: /u \"a b\"\n", "1\\. ",
     "(u \"t\")", "[a](#b \"t\")", "# b\n", "&nbsp;", "<!-- x -->\n",
+    "[[a|", "[[a b]]", "]]", "![[a]]", "[@a1, b]", "@a-b", "%%", "%%\n", "%% a %%", "^[", "*[a]: b\n", "> [!a] b\n> ",
+    "]{.a}",
+    "{a=1 title=\"b c\"}", ":a1:", "#a/b", " ^a\n", "\\a{b}", "\n| a\n", "=== \"a\"\n    ", "\n/// a | b\n",
+    "{++", "++}", "{~~a~>b~~}", "{>>a<<}", "{==", "==}",
 ])  # fmt: skip
 MARKDOWN = st.lists(BITS, max_size=40).map("".join)
 
@@ -114,7 +134,9 @@ CONSTRUCTS = st.sampled_from([
     "[**tebal** di `tautan`](u)", "`kode`", "![foto kapal](x.png)", "<b>kuat sekali</b>", "<i>", "[^1]", "  \n",
     "$a_1$", "{{ x }}", "H<sub>2</sub>O", "<kbd>A</kbd>+<kbd>B</kbd>", "[t](u){.c}", "{% if %}",
     "**di *dalam* lagi**", "http://a.b/c", "<http://d.e>", "\\*", "darat/**laut**", "_awal_,", "(`kurung`)",
-    "\n\n", "<br>",
+    "\n\n", "<br>", "[[Kapal|kapal *itu*]]", "[[Besar]]", "![[a.png]]", "[@budi2020, 5]", "@budi2020",
+    "%% rahasia %%",
+    "^[catatan **ini** saja]", "[tiga *kata* itu]{.c}", ":ship:", "#a/b", "\\ref{b}", "{++baru itu++}",
 ])  # fmt: skip
 
 

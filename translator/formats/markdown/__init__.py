@@ -1,14 +1,16 @@
 """Markdown: the text of paragraphs, headings, list items, table cells, links, images and HTML blocks is translated.
 
-Everything else is kept byte for byte: front matter, code, math, addresses, tags, and the marks of lists, tables,
-headings, quotations, notes and templates. The lines of a paragraph are one segment, up to a hard break. Emphasis, links
-and inline code travel with their words. A heading that the document itself links to keeps its old address.
+Everything else is kept byte for byte: front matter, code, math, addresses, tags, citations, comments, and the marks of
+lists, tables, headings, quotations, notes and templates. The lines of a paragraph are one segment, up to a hard break.
+Emphasis, links and inline code travel with their words. A heading that the document itself links to keeps its old
+address.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -26,7 +28,7 @@ from translator.markup.runs import runs
 from translator.markup.splice import spliced, translation_of
 
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
-_EMPHASIS = frozenset({"*", "**", "_", "__", "~~", "~"})
+_EMPHASIS = frozenset({"*", "**", "_", "__", "~~", "~", "==", "++"})
 _BLOCK_START = re.compile(r"#{1,6}(?=\s|$)|[-+*](?=\s|$)|>|~~~|:::|\+\+\+|\$\$|:(?=\s)|\d{1,9}(?=[.)](?:\s|$))")
 
 
@@ -88,7 +90,7 @@ def _written(
     spelling: MarkdownSpelling, anchor: str, source: str, pieces: Sequence[Piece], marks: Sequence[Mark]
 ) -> str:
     """A segment's translation. anchor: what is put before it. source: the segment as the source writes it."""
-    kept = _with_blanks_between_code(_without_empty_emphasis(pieces, marks), marks)
+    kept = _with_blanks_between_code(_joined_emphasis(_without_empty_emphasis(pieces, marks), marks), marks)
     written = joined(kept, marks, lambda plain: spelt(plain, spelling))
     if spelling.kind in (BlockKind.MARKDOWN, BlockKind.CELL):
         written = _escaped_start(written, source)
@@ -114,6 +116,32 @@ def _without_empty_emphasis(pieces: Sequence[Piece], marks: Sequence[Mark]) -> l
         else:
             kept.append(piece)
     return kept
+
+
+def _joined_emphasis(pieces: Sequence[Piece], marks: Sequence[Mark]) -> list[Piece]:
+    """The pieces without emphasis inside, or right behind, emphasis of the same sign: `====x====` would be text."""
+    kept: list[Piece] = []
+    depth: Counter[str] = Counter()
+    for piece in pieces:
+        sign = _sign(piece, marks)
+        opens = isinstance(piece, Open)
+        depth[sign] += 1 if opens else -1
+        is_inside = depth[sign] > opens
+        if not sign:
+            kept.append(piece)
+        elif opens and kept and isinstance(kept[-1], Close) and _sign(kept[-1], marks) == sign:
+            kept.pop()
+        elif not is_inside:
+            kept.append(piece)
+    return kept
+
+
+def _sign(piece: Piece, marks: Sequence[Mark]) -> str:
+    """The sign of emphasis that the piece opens or closes, the same at both ends; empty for any other piece."""
+    if not isinstance(piece, (Open, Close)):
+        return ""
+    mark = marks[piece.mark]
+    return mark.opening if mark.opening == mark.closing else ""
 
 
 def _with_blanks_between_code(pieces: Sequence[Piece], marks: Sequence[Mark]) -> list[Piece]:

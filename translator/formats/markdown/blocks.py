@@ -1,6 +1,6 @@
 """The blocks of a Markdown document with their offsets, as markdown-it's parser finds them.
 
-They are those of CommonMark, GitHub's tables and `extensions`.
+They are those of CommonMark, GitHub's tables and `block_extensions`.
 """
 
 from __future__ import annotations

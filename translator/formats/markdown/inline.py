@@ -1,7 +1,7 @@
 """The inline text of a Markdown block as items.
 
-The constructs are those of CommonMark, `~~` and `extensions`, and with them bare addresses, footnote marks, task boxes,
-`[!NOTE]` and marked text (`==x==`), which stay as they are.
+The constructs are those of CommonMark, `~~` and `inline_extensions`, and with them bare addresses, footnote marks, task
+boxes, callouts (`[!NOTE]`) and marked text (`==x==`), which stay as they are.
 """
 
 from __future__ import annotations
@@ -15,17 +15,21 @@ from glossary import find_addresses
 from translator.document import Span
 from translator.formats.markdown.block import Block, BlockKind
 from translator.formats.markdown.html_block import attribute_blocks, html_items, text_items
+from translator.formats.markdown.inline_extensions import read_attributes
 from translator.formats.markdown.parser import FOUND, Construct, parser
 from translator.formats.markdown.tag_pairs import TAG, paired, with_tag_pairs
 from translator.markup.runs import Item, Role
 
+_LINKS = frozenset({"link", "wiki_link"})
+_AROUND_LABEL = _LINKS | {"marked", "bracketed_span"}  # they come as what opens and what closes them
 _PAIRED = {"em_open": 1, "em_close": 1, "strong_open": 2, "strong_close": 2, "s_open": 2, "s_close": 2}
 _TITLE = re.compile(r"""[\s>]([\"'(])(?P<title>[^\\&]+)[\"')][ \t]*\)\Z""")
 _LEFT_ALONE = re.compile(
     r"""(?P<note>\[\^[^\]\s]+\])(?P<definition>:[ \t]*)?
-    | (?P<box>(?:\A|(?<=\n))(?:\[[ xX]\][ \t]+ | \[![A-Za-z]+\][-+]?[ \t]*))""",
+    | (?P<box>(?:\A|(?<=\n))(?:\[[ xX/<>!?*"~-]\][ \t]+ | \[![\w-]+(?:\|[^\[\]\n]*)?\][-+]?[ \t]*))""",
     re.VERBOSE,
 )
+_END_OF_TITLE = re.compile(r"^\[![\w-]+(?:\|[^\[\]\n]*)?\].*?(?P<end>\\?\n[ \t]*)", re.MULTILINE)
 # What may stand in marked or inserted text: letters, escaped signs, `a_b`, and other marks that are whole in it.
 _PLAIN = r"(?:[^=+*_`\[\]<>~$\\\n]|\\[!-/:-@\[-`{-~]|(?<=\w)_(?=\w))"
 _WHOLE = rf"""
@@ -35,10 +39,15 @@ _WHOLE = rf"""
     | <(?P<tag>[a-z]+)(?:\s[^<>]*)?>(?>{_PLAIN}+)</(?P=tag)>
 """
 _MARKED = re.compile(
-    rf"(?<![=+])(?P<sign>==|\+\+)(?=[^\s=+])(?P<words>(?:{_PLAIN}|{_WHOLE}){{1,1000}})(?<!\s)(?P=sign)(?![=+])",
+    rf"""(?:\{{(?P<critic>==|\+\+|--) | (?<![=+{{])(?P<sign>==|\+\+))
+    (?=[^\s=+])(?P<words>(?:{_PLAIN}|{_WHOLE}){{1,1000}}?)(?<!\s)
+    (?(sign)(?P=sign)(?![=+]) | (?P=critic)\}})""",
     re.VERBOSE,
 )
-_WITHOUT_WORDS = frozenset({"html_inline", "image", "note", "attributes", "template", "contents"})
+_WITHOUT_WORDS = frozenset({
+    "html_inline", "image", "note", "attributes", "template", "contents", "embed", "citation", "comment", "inline_note",
+    "block_id",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,25 +86,30 @@ def items(block: Block, text: str, references: dict[str, Any]) -> tuple[list[Ite
 
 
 def _inner(event: Event, block: Block) -> Iterator[Block]:
-    """The blocks inside a construct: the text of an image, a title, the attributes of a tag."""
+    """The blocks inside a construct: the text of an image or a note, a title, the attributes of a tag."""
     construct = event.construct
+    within = Span(construct.start, construct.end)
     if construct.rule == "image":
-        yield _image_text(construct, block)
-    if construct.rule == "html_inline":
-        yield from attribute_blocks(block, Span(construct.start, construct.end))
+        yield _part(block, construct.label, block.kind)
+    elif construct.rule == "inline_note":
+        yield _part(block, Span(construct.start + len("^["), construct.end - len("]")), block.kind)
+    elif construct.rule == "html_inline":
+        yield from attribute_blocks(block, within)
+    elif construct.rule in ("attributes", "template", "bracketed_span"):
+        for value in read_attributes(block.text, within):
+            yield _part(block, value, BlockKind.TITLE)
     title = _title(event, block)
     if title is not None:
         yield title
 
 
+def _part(block: Block, span: Span, kind: BlockKind) -> Block:
+    """A part of a block as one of its own."""
+    return Block(span.of(block.text), block.origin[span.start : span.end + 1], block.line, kind)
+
+
 def _glued(mark: Item, attributes: Item) -> Item:
     return replace(mark, span=Span(mark.span.start, attributes.span.end), raw=mark.raw + attributes.raw)
-
-
-def _image_text(construct: Construct, block: Block) -> Block:
-    start = construct.start + len("![")
-    end = construct.label_end
-    return Block(block.text[start:end], block.origin[start : end + 1], block.line, block.kind)
 
 
 def _title(event: Event, block: Block) -> Block | None:
@@ -103,13 +117,11 @@ def _title(event: Event, block: Block) -> Block | None:
     construct = event.construct
     if construct.rule not in ("link", "image") or event.opens is True:
         return None
-    start = construct.start if construct.rule == "link" else construct.label_end
-    found = _TITLE.search(block.text, start, construct.end)
+    found = _TITLE.search(block.text, construct.label.end, construct.end)
     title = construct.token.attrs.get("title") if found else None
     if found is None or found["title"] != title:
         return None
-    first, last = found.span("title")
-    return Block(title, block.origin[first : last + 1], block.line, BlockKind.TITLE)
+    return _part(block, Span(*found.span("title")), BlockKind.TITLE)
 
 
 def _constructs(text: str, references: dict[str, Any]) -> list[Construct]:
@@ -120,8 +132,9 @@ def _constructs(text: str, references: dict[str, Any]) -> list[Construct]:
     for match in _LEFT_ALONE.finditer(text):
         found.append(Construct(match.lastgroup or "", *match.span(), token=None))
     for match in _MARKED.finditer(text):
-        found.append(Construct("marked", *match.span(), token=None, label_end=match.end("words")))
-    return [*found, *_addresses(text)]
+        found.append(Construct("marked", *match.span(), token=None, label=Span(*match.span("words"))))
+    titles = [Construct("box", *match.span("end"), token=None) for match in _END_OF_TITLE.finditer(text)]
+    return [*titles, *found, *_addresses(text)]  # where two are equal, the first counts
 
 
 def _addresses(text: str) -> Iterator[Construct]:
@@ -137,12 +150,10 @@ def _events(constructs: list[Construct]) -> list[Event]:
     """The constructs in order; a link or marked text comes twice, as what opens it and as what closes it."""
     events: list[Event] = []
     for one in constructs:
-        if one.rule == "link":
-            events.append(Event(Construct("link", one.start, one.start + 1, one.token), True))
-            events.append(Event(Construct("link", one.label_end, one.end, one.token, one.start), False))
-        elif one.rule == "marked":
-            events.append(Event(Construct("marked", one.start, one.start + len("=="), None), True))
-            events.append(Event(Construct("marked", one.label_end, one.end, None), False))
+        if one.rule in _AROUND_LABEL:
+            start, end = one.label
+            events.append(Event(Construct(one.rule, one.start, start, one.token, one.label), True))
+            events.append(Event(Construct(one.rule, end, one.end, one.token, one.label), False))
         elif one.rule in ("emphasis", "strikethrough"):
             length = _PAIRED.get(one.token.type)
             if length is None:
@@ -160,7 +171,7 @@ def _item(event: Event, block: Block, text: str, number: int) -> Item:
     span = Span(block.origin[construct.start], block.origin[construct.end])
     raw = span.of(text)
     if event.opens is True:
-        return Item(Role.OPEN, span, raw, pair=number, is_link=construct.rule == "link")
+        return Item(Role.OPEN, span, raw, pair=number, is_link=construct.rule in _LINKS)
     if event.opens is False:
         return Item(Role.CLOSE, span, _closing(construct, raw, block), pair=number)
     return _single(construct, span, raw, block.text[construct.start : construct.end])
@@ -170,7 +181,7 @@ def _closing(construct: Construct, raw: str, block: Block) -> str:
     """What closes a pair; a link whose text is the name of its address keeps that name: `[peta]` as `][peta]`."""
     if construct.rule != "link" or raw not in ("]", "][]"):
         return raw
-    return f"][{block.text[construct.label_end + 1 : construct.start]}]"
+    return f"][{construct.label.of(block.text)}]"
 
 
 def _single(construct: Construct, span: Span, raw: str, inside: str) -> Item:
@@ -196,8 +207,9 @@ def _single(construct: Construct, span: Span, raw: str, inside: str) -> Item:
     return Item(Role.TEXT, span, raw, inside)
 
 
-def _formula(written: str) -> str:
-    words = " ".join(written.strip("$").replace("`", "'").split())
+def _as_code(written: str) -> str:
+    plain = written.strip("$").removeprefix("[[").removesuffix("]]")
+    words = " ".join(plain.replace("`", "'").split())
     return f"`{words}`"
 
 
@@ -210,7 +222,12 @@ def _placeholder(written: str) -> str:
 
 
 # What a reader sees of a construct whose words stay.
-_KEPT_WORDS = {"math": _formula, "placeholder": _placeholder, "autolink": _address, "address": _address}
+_KEPT_WORDS = {
+    "placeholder": _placeholder,
+    "autolink": _address,
+    "address": _address,
+    **dict.fromkeys(("math", "wiki_page", "citation_in_text", "tag", "tex", "emoji", "substitution"), _as_code),
+}
 
 
 def _is_hard_break(construct: Construct, raw: str) -> bool:

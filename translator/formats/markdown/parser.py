@@ -7,23 +7,25 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from translator.formats.markdown import extensions
+from translator.document import Span
+from translator.formats.markdown import block_extensions, inline_extensions
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
 FOUND = "padan"  # the key of the parser's environment under which the constructs that it finds are collected
+_NO_LABEL = Span(-1, -1)
 
 
 @dataclass(frozen=True, slots=True)
 class Construct:
-    """An inline construct at [start, end) of a block's text. label_end: of a link, where its text ends."""
+    """An inline construct at [start, end) of a block's text. label: of a link, an image or marked text, its text."""
 
     rule: str
     start: int
     end: int
     token: Any
-    label_end: int = -1
+    label: Span = _NO_LABEL
 
 
 @cache
@@ -45,10 +47,9 @@ def parser() -> MarkdownIt:
         markdown.inline.ruler.at(name, _located(name, rule))
     for name in ("emphasis", "strikethrough"):
         markdown.inline.ruler.at(name, _delimiters(name, getattr(rules_inline, name).tokenize))
-    for name, end_of in extensions.INLINE.items():
-        rule = _located(name, extensions.inline_rule(end_of))
-        markdown.inline.ruler.before("escape", name, rule)
-    for name, (block_rule, interrupted) in extensions.BLOCKS.items():
+    for name, rule in inline_extensions.INLINE.items():
+        markdown.inline.ruler.before("escape", name, _located(name, rule))
+    for name, (block_rule, interrupted) in block_extensions.BLOCKS.items():
         markdown.block.ruler.before("code", name, block_rule, {"alt": interrupted})
     reference = rules_block.reference
 
@@ -75,27 +76,28 @@ def _located(name: str, rule: Callable[..., bool]) -> Callable[..., bool]:
         is_code_mark_only = len(state.tokens) == tokens  # backticks that enclose no code
         if silent or found is None or is_code_mark_only:
             return True
-        label_end = -1
-        if name in ("link", "image"):
-            label_end = _label_end(state, start, name)
         if name == "image":
             del found[known:]  # they count from the beginning of the image's text
         token = state.tokens[-1]
-        if name == "link":
+        if token.type == "link_close":
             token = next(one for one in state.tokens[tokens:] if one.type == "link_open")
-        found.append(Construct(name, start, state.pos, token, label_end))
+        found.append(Construct(name, start, state.pos, token, _label(state, start, name, token)))
         return True
 
     return located
 
 
-def _label_end(state: Any, start: int, name: str) -> int:
-    """Where the text of the link or image ends that begins at `start` and was just read."""
+def _label(state: Any, start: int, name: str, token: Any) -> Span:
+    """The text of the link or image that begins at `start` and was just read as `token`; no place for other things."""
+    if name not in ("link", "image"):
+        label: Span = token.meta.get("label", _NO_LABEL)
+        return label
     after = state.pos
     is_link = name == "link"
-    label: int = state.md.helpers.parseLinkLabel(state, start + (not is_link), is_link)
+    bracket = start + (not is_link)
+    end: int = state.md.helpers.parseLinkLabel(state, bracket, is_link)
     state.pos = after
-    return label
+    return Span(bracket + 1, end)
 
 
 def _delimiters(name: str, rule: Callable[..., bool]) -> Callable[..., bool]:

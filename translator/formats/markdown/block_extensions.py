@@ -1,0 +1,176 @@
+"""What people write in Markdown beyond CommonMark as blocks of their own: rules for markdown-it's parser.
+
+Math, comments, TeX environments, fences of colons or slashes, abbreviations, line blocks, and the containers whose text
+is indented: footnotes, definitions, admonitions (`!!! note`), tabs. Sources: the manuals of pandoc, Python-Markdown
+and its extensions, Kramdown, Docusaurus, Hugo and Obsidian.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+Rule = Callable[..., bool]
+
+_MAX_UNCLOSED = 16  # signs that nothing closes and that are looked for: without a bound, many would take quadratic time
+_INDENT = 4  # blanks before the text of a container, as in the manuals above
+
+_FENCE = re.compile(
+    r""":{3,}[ \t]*+[\w-]*+[ \t]*+(?:
+          \[(?P<boxed>.*)\](?P<behind_box>\{[^{}]*\})?
+        | (?P<attributes>\{[^}]*\})?[ \t]*+(?P<plain>[^\s{\[].*)?
+    )\Z
+    | /{3,}(?:[ \t]++[\w-]++[ \t]*+(?:\|(?P<behind_bar>.*))?)?\Z""",
+    re.VERBOSE,
+)
+_ENCLOSED = re.compile(r"\$\$|%%|\\begin(?P<name>\{\w+\*?\})")
+_CONTAINER = re.compile(r"\[\^[^\]\s]+\]:|:(?=[ \t])")
+_ADMONITION = re.compile(r"""(?:!!!|\?\?\?\+?)[ \t]++[\w \t-]++(?:"(?P<title>.*)")?\Z|===[!+]?[ \t]++"(?P<tab>.*)"\Z""")
+_ABBREVIATION = re.compile(r"\*\[[^\[\]]+\]:[ \t]*(?P<meaning>.*)")
+_LINE_OF_BLOCK = re.compile(r"\|(?:[ \t]+(?P<words>[^|]*))?\Z")
+
+
+def fence(state: Any, start: int, _end: int, silent: bool) -> bool:
+    """A line such as `:::note Judul` or `/// note | Judul`, which begins or ends a container; its title is text."""
+    found = _FENCE.match(_line(state, start)) if _may_begin(state, start) else None
+    if found is None:
+        return False
+    if not silent:
+        for part in found.groups():
+            _push_text(state, start, part)
+        state.line = start + 1
+    return True
+
+
+def enclosed(state: Any, start: int, end: int, silent: bool) -> bool:
+    """Math, a comment or a TeX environment: the lines from one that begins with its sign to one that ends with it."""
+    last = _last_enclosed(state, start, end) if _may_begin(state, start) else -1
+    if last < 0:
+        return False
+    if not silent:
+        state.push("enclosed", "", 0)
+        state.line = last + 1
+    return True
+
+
+def _last_enclosed(state: Any, start: int, end: int) -> int:
+    """The last line of what the line `start` opens, or -1; what nothing closes is looked for only once."""
+    line = _line(state, start)
+    found = _ENCLOSED.match(line)
+    if found is None:
+        return -1
+    closing = f"\\end{found['name']}" if found["name"] else found[0]
+    rest = line[found.end() :]
+    if closing in rest:
+        return start if rest.endswith(closing) and rest != closing else -1
+    unclosed = state.env.setdefault("unclosed", set())
+    if closing in unclosed or len(unclosed) == _MAX_UNCLOSED:
+        return -1
+    for number in range(start + 1, end):
+        if _line(state, number).endswith(closing):
+            return number
+    unclosed.add(closing)
+    return -1
+
+
+def container(state: Any, start: int, end: int, silent: bool) -> bool:
+    """A footnote or a definition: its text begins after the mark and goes on in lines that are indented."""
+    found = _CONTAINER.match(_line(state, start)) if _may_begin(state, start) else None
+    if found is None:
+        return False
+    if silent:
+        return True
+    before = state.bMarks[start], state.tShift[start], state.sCount[start]
+    after = before[0] + before[1] + found.end()
+    blanks = 0
+    while after + blanks < state.eMarks[start] and state.src[after + blanks] in " \t":
+        blanks += 1
+    state.bMarks[start] = after
+    state.tShift[start] = blanks
+    state.sCount[start] = state.blkIndent + _INDENT
+    _read_indented(state, start, start, end)
+    state.bMarks[start], state.tShift[start], state.sCount[start] = before
+    state.line = max(state.line, start + 1)
+    return True
+
+
+def admonition(state: Any, start: int, end: int, silent: bool) -> bool:
+    """`!!! note "Judul"` or a tab, `=== "Judul"`, and the lines below it that are indented."""
+    found = _ADMONITION.match(_line(state, start)) if _may_begin(state, start) else None
+    if found is None:
+        return False
+    if silent:
+        return True
+    _push_text(state, start, found["title"] or found["tab"])
+    state.line = start + 1
+    _read_indented(state, start, start + 1, end)
+    state.line = max(state.line, start + 1)
+    return True
+
+
+def abbreviation(state: Any, start: int, _end: int, silent: bool) -> bool:
+    """`*[TNI]: Tentara Nasional Indonesia`: what the abbreviation means is text."""
+    found = _ABBREVIATION.match(_line(state, start)) if _may_begin(state, start) else None
+    if found is None:
+        return False
+    if not silent:
+        _push_text(state, start, found["meaning"])
+        state.line = start + 1
+    return True
+
+
+def line_block(state: Any, start: int, _end: int, silent: bool) -> bool:
+    """A line of verse or of an address, `| Jalan Merdeka 1`, which stays a line; a row of a table has more bars."""
+    found = _LINE_OF_BLOCK.match(_line(state, start)) if _may_begin(state, start) else None
+    if found is None:
+        return False
+    if not silent:
+        _push_text(state, start, found["words"])
+        state.line = start + 1
+    return True
+
+
+# Each with the blocks that it may interrupt.
+BLOCKS: dict[str, tuple[Rule, list[str]]] = {
+    "fence_of_colons": (fence, ["paragraph", "reference", "blockquote", "list"]),
+    "enclosed": (enclosed, ["paragraph", "reference", "blockquote", "list"]),
+    "container": (container, ["paragraph", "reference"]),
+    "admonition": (admonition, ["paragraph", "reference"]),
+    "abbreviation": (abbreviation, ["paragraph", "reference"]),
+    "line_block": (line_block, []),
+}
+
+
+def _may_begin(state: Any, line: int) -> bool:
+    return not state.is_code_block(line)
+
+
+def _line(state: Any, line: int) -> str:
+    start = state.bMarks[line] + state.tShift[line]
+    text: str = state.src[start : state.eMarks[line]]
+    return text.rstrip()
+
+
+def _push_text(state: Any, line: int, text: str | None) -> None:
+    """Add a part of a line, such as a title, as a paragraph of its own."""
+    if not text or not text.strip():
+        return
+    state.push("paragraph_open", "p", 1)
+    token = state.push("inline", "", 0)
+    token.content = text.strip()
+    token.map = [line, line + 1]
+    token.children = []
+    state.push("paragraph_close", "p", -1)
+
+
+def _read_indented(state: Any, start: int, first: int, end: int) -> None:
+    """Read the blocks of a container from the line `first` on, as far as they are indented."""
+    kind = state.parentType
+    state.parentType = "container"
+    state.blkIndent += _INDENT
+    state.push("container_open", "div", 1).map = [start, end]
+    state.md.block.tokenize(state, first, end)
+    state.push("container_close", "div", -1)
+    state.blkIndent -= _INDENT
+    state.parentType = kind
