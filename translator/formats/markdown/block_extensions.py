@@ -1,8 +1,8 @@
 """What people write in Markdown beyond CommonMark as blocks of their own: rules for markdown-it's parser.
 
 Math, comments, TeX environments, fences of colons or slashes, abbreviations, line blocks, and the containers whose text
-is indented: footnotes, definitions, admonitions (`!!! note`), tabs. Sources: the manuals of pandoc, Python-Markdown
-and its extensions, Kramdown, Docusaurus, Hugo and Obsidian.
+is indented: footnotes, definitions, items that pandoc numbers, admonitions (`!!! note`), tabs. Sources: the manuals of
+pandoc, Python-Markdown and its extensions, Kramdown, Docusaurus, Hugo and Obsidian.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from translator.formats.markdown.inline_extensions import is_attribute_list
+
 Rule = Callable[..., bool]
 
 _MAX_UNCLOSED = 16  # signs that nothing closes and that are looked for: without a bound, many would take quadratic time
@@ -18,14 +20,15 @@ _INDENT = 4  # blanks before the text of a container, as in the manuals above
 
 _FENCE = re.compile(
     r""":{3,}[ \t]*+[\w-]*+[ \t]*+(?:
-          \[(?P<boxed>.*)\](?P<behind_box>\{[^{}]*\})?
+          \[(?P<boxed>.*)\](?P<attributes_behind>\{[^{}]*\})?
         | (?P<attributes>\{[^}]*\})?[ \t]*+(?P<plain>[^\s{\[].*)?
     )\Z
     | /{3,}(?:[ \t]++[\w-]++[ \t]*+(?:\|(?P<behind_bar>.*))?)?\Z""",
     re.VERBOSE,
 )
+_ATTRIBUTES = frozenset({"attributes", "attributes_behind"})
 _ENCLOSED = re.compile(r"\$\$|%%|\\begin(?P<name>\{\w+\*?\})")
-_CONTAINER = re.compile(r"\[\^[^\]\s]+\]:|:(?=[ \t])")
+_CONTAINER = re.compile(r"\[\^[^\]\s]+\]:|(?::|#\.|\(@[\w-]*\))(?=[ \t])")
 _ADMONITION = re.compile(r"""(?:!!!|\?\?\?\+?)[ \t]++[\w \t-]++(?:"(?P<title>.*)")?\Z|===[!+]?[ \t]++"(?P<tab>.*)"\Z""")
 _ABBREVIATION = re.compile(r"\*\[[^\[\]]+\]:[ \t]*(?P<meaning>.*)")
 _LINE_OF_BLOCK = re.compile(r"\|(?:[ \t]+(?P<words>[^|]*))?\Z")
@@ -37,8 +40,9 @@ def fence(state: Any, start: int, _end: int, silent: bool) -> bool:
     if found is None:
         return False
     if not silent:
-        for part in found.groups():
-            _push_text(state, start, part)
+        for name, part in found.groupdict().items():
+            if name not in _ATTRIBUTES or is_attribute_list(part):
+                _push_text(state, start, part)
         state.line = start + 1
     return True
 
@@ -75,7 +79,10 @@ def _last_enclosed(state: Any, start: int, end: int) -> int:
 
 
 def container(state: Any, start: int, end: int, silent: bool) -> bool:
-    """A footnote or a definition: its text begins after the mark and goes on in lines that are indented."""
+    """A footnote, a definition, or an item that pandoc numbers (`#. `, `(@) `).
+
+    Its text begins after the mark and goes on in lines that are indented.
+    """
     found = _CONTAINER.match(_line(state, start)) if _may_begin(state, start) else None
     if found is None:
         return False

@@ -187,6 +187,11 @@ INLINE: dict[str, Rule] = {
 }
 
 
+def is_attribute_list(text: str | None) -> bool:
+    """Is it a list such as `{#id .class}`? A name in braces, `{note}`, is none."""
+    return text is not None and _ATTRIBUTES.fullmatch(text) is not None
+
+
 def read_attributes(text: str, within: Span) -> Iterator[Span]:
     """The values that people read or hear of the attributes of a list or a template tag, such as title="Judul"."""
     for found in _READ_ATTRIBUTE.finditer(text, *within):
