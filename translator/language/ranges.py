@@ -17,7 +17,8 @@ _ABBREVIATION = r"(?<![\w.])(?:s\.\s?d\.?|s/d|sd\.)(?!\w)"
 _JOINT = re.compile(
     rf"{_ABBREVIATION}(?P<open>\s+selesai\b)?|(?<=\d)\s+(?P<word>sampai(?:\s+dengan)?|hingga|banding)(?=\s+\d)"
 )
-_COPIED = re.compile(rf"{_ABBREVIATION}(?: (?:selesai|finish(?:ed)?|complet(?:ed|ion))\b)?|(?<=\d )banding(?= \d)")
+_END = r"(?: (?:selesai|finish(?:ed)?|complet(?:ed|ion))\b)?"
+_COPIED = re.compile(rf"{_ABBREVIATION}{_END}|(?<= )s\.\Z|(?<=\d )banding(?= \d)")  # of s.d. also only its beginning
 
 
 def find(source: str) -> list[Expression]:

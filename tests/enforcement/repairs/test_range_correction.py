@@ -37,3 +37,16 @@ def test_a_range_that_is_joined_or_stands_apart_is_left(source: str, model: str)
 def test_a_joint_inside_a_term_is_the_terms() -> None:
     term = Term("kelas 1 s.d. 3", ("classes 1 s.d. 3",))
     assert mended("ada kelas 1 s.d. 3", "are classes 1 s.d. 3", None, term) == "are classes 1 s.d. 3"
+
+
+@pytest.mark.parametrize(
+    ("source", "model", "wanted"),
+    [
+        ("Rapat 09.00 s.d. selesai.", "Meeting 9:00 s.d.", "Meeting 9:00 until finished."),
+        ("Rapat 09.00 s/d selesai", "Meeting 9:00 s/d finished", "Meeting 9:00 until finished"),
+        ("Rapat 09.00 s.d. selesai.", "Meeting 9:00 s.", "Meeting 9:00 until finished."),
+        ("Rapat 09.00 s.d. habis.", "Meeting 9:00 s.d.", "Meeting 9:00 s.d."),
+    ],
+)
+def test_a_time_may_have_an_open_end(source: str, model: str, wanted: str) -> None:
+    assert mended(source, model) == wanted

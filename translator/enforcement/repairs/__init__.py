@@ -17,6 +17,7 @@ from translator.enforcement.repairs.forbidden import replace_forbidden
 from translator.enforcement.repairs.full_stops import remove_full_stops
 from translator.enforcement.repairs.insertion import insert_terms
 from translator.enforcement.repairs.name_correction import correct_names
+from translator.enforcement.repairs.name_order import order_names
 from translator.enforcement.repairs.number_correction import correct_numbers
 from translator.enforcement.repairs.number_insertion import insert_numbers
 from translator.enforcement.repairs.ordinal_correction import correct_ordinals
@@ -47,6 +48,7 @@ REPAIRS: tuple[Callable[[Draft], Draft], ...] = (
     remove_full_stops,
     restore_brackets,
     insert_terms,
+    order_names,
     remove_doubled_articles,
     capitalise,
     confirm,
