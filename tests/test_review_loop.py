@@ -83,11 +83,17 @@ def test_what_is_edited_in_any_file_comes_back_in_the_same_words(capfd: pytest.C
     assert contents("one")["baru.txt"] == contents("english")["baru.txt"]
 
 
-def test_a_single_file_of_a_folder_is_applied_and_stays_known(capfd: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(("here", "output", "source"), [(".", "english", "arsip"), ("english", ".", "../arsip")])
+def test_a_single_file_of_a_folder_is_applied_and_stays_known(
+    here: str, output: str, source: str, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     translate(capfd, "-o", "english")
     new = EDITS["laut.txt"][1]
     edit("laut.txt", "tsv", lambda data: data.replace(second_translation("laut.txt"), new.encode()))
-    assert main(["apply", "english/laut.txt.id-en.tsv", "arsip/laut.txt", "-o", "english/laut.txt"]) == 0
+    with monkeypatch.context() as there:
+        there.chdir(here)
+        command = ["apply", f"{output}/laut.txt.id-en.tsv", f"{source}/laut.txt", "-o", f"{output}/laut.txt"]
+        assert main(command) == 0
     capfd.readouterr()
     assert translate(capfd, "-o", "english")["unchanged"] == 3
     Path("arsip", "baru.txt").write_text(EDITS["laut.txt"][0])

@@ -54,8 +54,7 @@ def write(
     """Put the index into `folder`; one that says the same already stays.
 
     failures: of this run, by the name of the translation that did not come. varying: terms with several translations in
-    the files. Raises OutputError, also where a file of
-    that name is not ours and `force` is not given.
+    the files. Raises OutputError, also where a file of that name is not ours and `force` is not given.
     """
     path = folder / NAME
     for entry in entries:

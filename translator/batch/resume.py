@@ -124,8 +124,8 @@ def removed(folder: Path, ledger: Ledger, jobs: Iterable[Job]) -> list[LedgerEnt
 
 
 def inside(path: Path, folder: Path) -> str:
-    """An output's name in the ledger."""
-    return path.relative_to(folder).as_posix()
+    """An output's name in the ledger, whichever folder the two are named from."""
+    return Path(os.path.relpath(path, folder)).as_posix()
 
 
 def _decide(job: Job, output_folder: _OutputFolder, force: bool) -> Decision:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -74,7 +75,7 @@ class ReviewRun:
         """The output folder; for a single document the folder around it that a run over a folder filled, if any."""
         if self.plan.folder:
             return self.plan.folder
-        for folder in self.plan.jobs[0].job.output.parents:
+        for folder in Path(os.path.abspath(self.plan.jobs[0].job.output)).parents:  # also where it is named from inside
             if ledger.path_in(folder).exists():
                 return folder
         return None
