@@ -59,6 +59,7 @@ def test_a_long_identifier_before_a_bracket_takes_linear_time() -> None:
 @example("a  b")
 @example("a -- b")
 @example("fX()")
+@example("a ( ) b")
 @given(st.text("abfAX ,;'!?()“–-", max_size=14))
 def test_plain_text_has_no_other_placeables_than_the_pattern_says(text: str) -> None:
     expected = [Span(*place.span()) for place in PATTERN.finditer(text) if place.lastgroup != "coded"]

@@ -7,15 +7,20 @@ from itertools import pairwise
 
 from translator.language.morphology import MIN_STEM, is_word
 from translator.language.placeables import without_placeables
+from translator.language.symbols import BOXES, BRACKET_BOX, SYMBOL_FONTS
 
+_BOX = rf"(?:{BRACKET_BOX}\s+|[{BOXES}]++\s*)"
 _MARKER = re.compile(
-    r"""\s*(?:
-      (?:\(\w{1,3}\) | \[\d{1,3}\] | (?:\d{1,3}|[A-Za-z]|[ivx]{2,4})\)) \s+
-    | (?:\d{1,3} | [a-z](?!\.\s+[a-z]\.) | [ivx]{2,4} | [IVX]{2,5})\. \s+
-    | \d{1,2}(?:(?:\.\d{1,2})+\. | (?:\.\d{1,2}){2,3}) \s+
-    | \d{1,2}\.(?=[A-Z][a-z])
-    | >{1,3}\s+(?:[-–—]\s+)?
-    | [-*–—+]\s+(?:\[[ xX]\]\s+)? | [•▪◦‣●○■□➢✓]\s* | [►▶✔✗✘←→«‹»›※]\s+
+    rf"""\s*(?:
+      (?:
+        (?:\(\w{{1,3}}\) | \[\d{{1,3}}\] | (?:\d{{1,3}}|[A-Za-z]|[ivx]{{2,4}})\)) \s+
+      | (?:\d{{1,3}} | [a-z](?!\.\s+[a-z]\.) | [ivx]{{2,4}} | [IVX]{{2,5}})\. \s+
+      | \d{{1,2}}(?:(?:\.\d{{1,2}})+\. | (?:\.\d{{1,2}}){{2,3}}) \s+
+      | \d{{1,2}}\.(?=[A-Z][a-z])
+      | >{{1,3}}\s+(?:[-–—]\s+)?
+      | [-*–—+]\s+ | [•▪‣➢✓{SYMBOL_FONTS}]++\s* | [►▶✔✗✘←→«‹»›※]\s+
+      ){_BOX}?
+    | {_BOX}
     )(?=\S)""",
     re.VERBOSE,
 )

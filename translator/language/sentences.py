@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from translator.document import Span
 from translator.language.asides import MAX_ASIDE, asides_of, is_done, is_inside
+from translator.language.items import split_items
 from translator.language.labels import without_label
 from translator.language.nontranslatable import marker
 from translator.language.placeables import begins_with_address
@@ -20,10 +21,6 @@ from translator.language.sentence_words import lexicon
 _CONTEXT = 40  # characters on either side of a stop that a decision may look at: keeps every scan linear
 
 _GAP = re.compile(r"(?<=\S)(?=[^\S\n\r]*?(?:\t|[ \u00a0]{4}))[^\S\n\r]++(?=\S)")  # between two columns
-# Short items in a row: a path of menus, choices, the columns of a table. A sign belongs to the item behind it.
-_STEP_WORDS = r"(?>[^\s/|>›»→·•]++(?: [^\s/|>›»→·•]++){0,3})"
-_STEPS = re.compile(rf"{_STEP_WORDS} (?:\| {_STEP_WORDS}|([/|>›»→·•]) {_STEP_WORDS}(?: \1 {_STEP_WORDS})+)")
-_STEP = re.compile(rf"(?:[/|>›»→·•] )?{_STEP_WORDS}")
 _STOP = re.compile(r"[.!?…]++[\"'”’»)\]}]*+(?:\[\d{1,3}\])*")
 _FULL_STOP = re.compile(r"\.[^.!?…]*")  # a single one, with quotes and brackets
 _QUESTION = re.compile("[?!]")
@@ -53,21 +50,20 @@ _DOMAINS = frozenset({"Com", "Co", "Id", "Net", "Org", "Info", "Tv"})
 def split(text: str) -> list[Span]:
     """The sentences of a segment, in order: no outer white space, and no other character left out.
 
-    Tabs and wide gaps part the columns of a line, and with them its sentences. A label in capitals is a sentence.
+    Tabs and wide gaps part the columns of a line, and with them its sentences. So do the signs of items in a row.
+    A label in capitals is a sentence.
     """
     spans: list[Span] = []
     for column in _columns(text):
-        for span in _sentences(column.of(text)):
-            spans += without_label(text, span.shifted(column.start))
+        for item in split_items(column.of(text)):
+            start = column.start + item.start
+            for span in _sentences(item.shifted(column.start).of(text)):
+                spans += without_label(text, span.shifted(start))
     return spans
 
 
 def _columns(text: str) -> Iterator[Span]:
     start = 0
-    if _STEPS.fullmatch(text.strip()):
-        for step in _STEP.finditer(text):
-            yield Span(*step.span())
-        return
     for gap in _GAP.finditer(text):
         if marker(text[start : gap.end() + 1]) == gap.end() - start:
             continue  # the gap behind a list marker

@@ -7,6 +7,10 @@ from collections.abc import Iterator
 
 MONEY = "$€£¥₩₹₫₱฿₽₺"
 OF_NUMBERS = f"{MONEY}<>≤≥±≈~−+×÷%‰°"  # what stands beside numbers
+BOXES = "☐☑☒□■▢▣◻◼◽◾⬜⬛○◯◦●◉◎🔘"  # of forms and lists
+_IN_BOX = "[ _]{0,8}"  # blanks in one of brackets
+BRACKET_BOX = rf"(?:\({_IN_BOX}[✓✔✗✘√]?{_IN_BOX}\)|\[{_IN_BOX}[xXvV✓✔✗✘√]?{_IN_BOX}\])(?![^\s.,;!?)])"
+SYMBOL_FONTS = "\uf020-\uf0ff"  # their characters, which stand for bullets and boxes in old documents
 
 # Words of Unicode names that do not tell one symbol from another.
 _GENERIC = frozenset("SIGN SMALL CAPITAL LETTER WITH AND FACE WHITE BLACK HEAVY MARK ARABIC GREEK CYRILLIC".split())

@@ -19,7 +19,7 @@ _PLAIN = re.compile(
     | (?<![^\ ])[1-9][0-9]*(?:[.,][0-9]+){0,2}%?(?=[\ ,;!?)]|\.?(?:\ |\Z)))*""",
     re.VERBOSE,
 )
-_MARKS = ("  ", "--", "()", "ISBN")
+_MARKS = ("  ", "--", "()", "( )", "ISBN")
 
 
 @lru_cache(maxsize=1024)  # a sentence is asked about by the pipeline and by several checks

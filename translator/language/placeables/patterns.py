@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from translator.language.placeables.placeable import PlaceableKind
+from translator.language.symbols import BRACKET_BOX, SYMBOL_FONTS
 
 SUFFIXES = (
     "txt|pdf|docx?|xlsx?|pptx?|od[tsp]|rtf|csv|tsv|jsonl?|xml|html?|md|rst|ya?ml|toml|ini|cfg|conf|log|png|jpe?g|gif|svg|"
@@ -14,6 +15,7 @@ SUFFIXES = (
 _EMOJI = "\u2600-\u27bf\U0001f000-\U0001faff\u2b50\u2b55"
 _EMOJI_PARTS = "\ufe0f\u200d\u20e3\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f"
 _SYMBOLS = r"\#&*_@^|\\{}\[\]§¶•†‡=©®™№\u2190-\u2211\u2213-\u2247\u2249-\u2263\u2266-\u25ff\u2900-\u2bff×÷"
+_SYMBOLS += SYMBOL_FONTS
 _SCRIPT = r"\u0370-\u1dff\u1f00-\u1fff\u3040-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe70-\ufefc"
 
 _SIZE = "(?:hh?|ll?|[qjzt])?"
@@ -66,7 +68,7 @@ PATTERN = re.compile(
         | (?<!\w)[A-Za-z]\w*+(?:\+\+?|\#)(?![\w+]) )
     | (?P<blanks> (?<=\S)[ \u00a0]{{2,}}(?=\S) )
     | (?P<symbol>
-          §{{1,2}}\ ?\d++(?:\.\d++)* | (?<!\S)[+~/](?=\s) | (?<=[^\W\d]\ )[<>≤≥≈±](?=\ [^\W\d])
+          (?<!\S){BRACKET_BOX} | §{{1,2}}\ ?\d++(?:\.\d++)* | (?<!\S)[+~/](?=\s) | (?<=[^\W\d]\ )[<>≤≥≈±](?=\ [^\W\d])
         | \[?{_TIME}\ ?-->\ ?{_TIME}\]? | \[{_TIME}\] | \.{{4,}} | -{{2,}}(?![\w-]) | ^\.{{2,3}}(?=\s?\w)
         | (?<![ÂÃâ])[{_SYMBOLS}]++ )
     """,

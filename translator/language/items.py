@@ -1,0 +1,127 @@
+"""Items in a row, each with a sign: `☐ Ya ☐ Tidak`, `Pilihan: ( ) Ya ( ) Tidak`, `Ya □ Tidak □`, `A → B → C`.
+
+A model that gets them as one sentence runs them together, so each is translated by itself, and so is a label before
+them. A sign amid running prose (`Harga naik ★ hari ini`) parts nothing: a row has several signs, and what goes on in
+small letters with a function word is prose.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from translator.document import Span
+from translator.language.nontranslatable import marker
+from translator.language.symbols import BOXES, BRACKET_BOX, SYMBOL_FONTS
+from translator.language.word_lists import words
+
+# Short items: a path of menus, choices, the columns of a table. A sign belongs to the item behind it.
+_STEP_WORDS = r"(?>[^\s/|>›»→·•]++(?:[ ][^\s/|>›»→·•]++){0,3})"
+_STEPS = re.compile(
+    rf"""\s*+(?: {_STEP_WORDS}[ ](?:\|[ ]{_STEP_WORDS} | ([/|>›»→·•])[ ]{_STEP_WORDS}(?:[ ]\1[ ]{_STEP_WORDS})+)
+    | ([›»→])[ ]{_STEP_WORDS}(?:[ ]\2[ ]{_STEP_WORDS})+ )\s*""",
+    re.VERBOSE,
+)
+_STEP = re.compile(rf"(?:[/|>›»→·•] )?{_STEP_WORDS}")
+
+_BULLET = "•‣∙·▪▫◆◇❖★☆⭐✦✧✱✓✔✅✗✘❌►▶▸▷➢➤➔➜👉📌🔹🔸🔶🔷⚪⚫🔴🔵🟢🟡" + SYMBOL_FONTS
+_EMOJI = "\u231a\u231b\u23e9-\u23f3\u2600-\u27bf\U0001f000-\U0001faff"
+_SIGN = re.compile(
+    rf"""[(\["“]?(?<![{BOXES}])(?:
+      (?P<box> (?<!\S)(?:{BRACKET_BOX}|\([xX]\)(?!\S)) | [{BOXES}]\ufe0f?(?<!\d[○◯◦])(?<!\d\ [○◯◦]) )
+    | (?P<bullet> (?<![^\s(\["“])(?:[{_BULLET}]\ufe0f?|(?<!\d\ )[*✕✖]|[★☆⭐]{{2,5}}) )
+    | (?P<emoji> (?<!\S)(?:[{_EMOJI}][\ufe0f\u200d\u20e3]?){{1,8}} )
+    )(?![*✕✖{BOXES}{_BULLET}{_EMOJI}])""",
+    re.VERBOSE,
+)
+_BOXES_ALONE, _EMOJI_ALONE = ("box",), ("emoji",)
+_KINDS = (_BOXES_ALONE, ("bullet",), ("box", "bullet"), _EMOJI_ALONE)  # of the signs of one row
+
+_INK = re.compile(r"[^\W_]")
+_END = re.compile(r"[\s)\]\"”’.,;!?]{0,4}")  # behind the last of the signs that stand behind their items
+_WORD = re.compile(r"\w+")
+_FUNCTION_WORDS = words("indonesian_function_words", "conjunction") | words("indonesian_function_words", "inner")
+
+
+@dataclass(frozen=True, slots=True)
+class _SignedItems:
+    """What may be a row of items.
+
+    kinds: of its signs. label: what stands before the first sign, where that is no item. items: without their signs.
+    borders: where the text is cut. is_marked: does a sign begin it, or a label that ends in a colon or question mark?
+    """
+
+    kinds: tuple[str, ...]
+    label: str
+    items: list[str]
+    borders: list[int]
+    is_marked: bool
+
+
+def split_items(text: str) -> list[Span]:
+    """The items of a text and the label before them; the text as a whole where it is no row of items."""
+    if _STEPS.fullmatch(text):
+        return [Span(*step.span()) for step in _STEP.finditer(text)]
+    found = list(_SIGN.finditer(text))
+    for kinds in _KINDS:
+        signs = [Span(*sign.span()) for sign in found if sign.lastgroup in kinds]
+        if not signs:
+            continue
+        row = _row(text, signs, kinds)
+        if _is_list(row):
+            return [Span(*piece) for piece in pairwise([0, *row.borders, len(text)])]
+    return [Span(0, len(text))]
+
+
+def _row(text: str, signs: list[Span], kinds: tuple[str, ...]) -> _SignedItems:
+    """The row that some signs make: they stand behind their items where one ends the text and none begins it."""
+    lead = text[: signs[0].start]
+    begins = not _INK.search(lead) or marker(f"{lead}x") == len(lead)
+    if _END.fullmatch(text, signs[-1].end):
+        if not begins:
+            starts = [0, *[sign.end for sign in signs[:-1]]]
+            return _SignedItems(kinds, "", _between(text, starts, [sign.start for sign in signs]), starts[1:], False)
+        signs = signs[:-1]
+    starts = [sign.start for sign in signs]
+    items = _between(text, [sign.end for sign in signs], [*starts[1:], len(text)])
+    if begins:
+        return _SignedItems(kinds, "", items, starts[1:], True)
+    return _SignedItems(kinds, lead, items, starts, lead.rstrip().endswith((":", "?")))
+
+
+def _between(text: str, starts: Iterable[int], ends: Iterable[int]) -> list[str]:
+    return [text[start:end].strip() for start, end in zip(starts, ends, strict=False)]
+
+
+def _is_list(row: _SignedItems) -> bool:
+    """Is a row no running prose with signs in it? Boxes tell a list; other signs begin it, or capitals follow them."""
+    if not row.items or not all(row.items):
+        return False
+    first, *others = row.items if row.is_marked or not row.label else [row.label, *row.items]
+    is_announced = row.is_marked and row.label != ""
+    if len(row.items) == 1 and not is_announced:
+        return False
+    if any(map(_goes_on, others)) and not _goes_on(first.lower()):
+        return False
+    has_capitals = not any(map(_begins_small, others))
+    if row.kinds == _EMOJI_ALONE:
+        return row.is_marked and has_capitals and not any(map(_breaks_off, row.items))
+    return row.is_marked or has_capitals or row.kinds == _BOXES_ALONE
+
+
+def _begins_small(piece: str) -> bool:
+    ink = _INK.search(piece)
+    return ink is not None and ink[0].islower()
+
+
+def _goes_on(piece: str) -> bool:
+    """Does a piece begin in small letters with a function word, as what continues a sentence does?"""
+    word = _WORD.search(piece)
+    return word is not None and word[0] in _FUNCTION_WORDS
+
+
+def _breaks_off(piece: str) -> bool:
+    """Does a piece end with a function word?"""
+    return piece.split()[-1] in _FUNCTION_WORDS
