@@ -44,6 +44,9 @@ def test_brackets_and_signs_that_a_model_does_not_know_have_others() -> None:
     assert masked("Pilih [Ya] atau {Tidak Ada}.") == "Pilih (Ya) atau (Tidak Ada)."
     assert masked("Meja 2 × 3 meter") == "Meja 2 x 3 meter"
     assert masked("Riset & uji") == "Riset dan uji"
+    assert masked("Isi <sesuai dengan kartu>.") == "Isi (sesuai dengan kartu)."
+    assert masked("Isi <Nama lengkap> di sini.") == "Isi XK di sini."
+    assert masked("Harga < biaya") == "Harga biaya"
 
 
 def test_more_placeables_than_there_are_stand_ins_are_taken_out() -> None:

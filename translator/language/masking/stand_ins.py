@@ -16,6 +16,7 @@ NUMBERS = ("47", "53", "68", "74", "86", "92", "38", "59")  # two figures: a mod
 AND = "dan"
 SPACE = " "
 SIGNS = {"[": "(", "]": ")", "{": "(", "}": ")", "×": "x", "✕": "x", "⨯": "x"}
+_ANGLES = {"<": "(", ">": ")"}  # around words; between blanks they compare
 
 NOUNS = frozenset(
     {
@@ -88,6 +89,8 @@ def _sign(text: str, placeable: Placeable) -> str:
         return SPACE if between_letters(text, start) else ""
     if placeable.kind in SPACES or _INSIDE_WORD.fullmatch(text, max(0, start - 1), end + 1):
         return SIGNS.get(written, SPACE)
+    if written in _ANGLES and text[start - 1 : end + 1] != f" {written} ":
+        return _ANGLES[written]
     if written == "&" and text[:start].endswith(" "):
         return AND
     return SIGNS.get(written, "")

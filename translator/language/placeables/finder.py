@@ -64,4 +64,8 @@ def _others(text: str) -> Iterator[Placeable]:
         group = found.lastgroup or ""
         if group == "coded" and not is_identifier(found.group()):
             continue
-        yield Placeable(Span(*found.span()), KINDS[group])
+        start, end = found.span()
+        if group == "aside":
+            yield Placeable(Span(start, start + 1), KINDS[group])
+            start = end - 1
+        yield Placeable(Span(start, end), KINDS[group])
