@@ -65,3 +65,19 @@ def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
         translate_file(tmp_path)
     with pytest.raises(OutputError):
         translate_file(str(tmp_path / "berita.txt"), str(tmp_path / "news.txt"))
+
+
+def test_what_was_reviewed_is_not_lost(terms: Path, tmp_path: Path) -> None:
+    source = tmp_path / "berita.id.txt"
+    source.write_text("Kapal itu tiba di pelabuhan.\n")
+    settings = Settings(glossaries=(terms,), bilingual=("tsv",))
+    translate_file(source, settings=settings)
+    table = tmp_path / "berita.en.txt.id-en.tsv"
+    rows = table.read_text().splitlines(keepends=True)
+    reviewed = rows[0].rstrip("\n").split("\t").index("reviewed")
+    cells = rows[1].rstrip("\n").split("\t")
+    cells[reviewed] = "yes"
+    table.write_text(rows[0] + "\t".join(cells) + "\n")
+    with pytest.raises(OutputError, match="1 reviewed sentence"):
+        translate_file(source, settings=settings)
+    translate_file(source, settings=settings, force=True)

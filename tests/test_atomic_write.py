@@ -130,3 +130,12 @@ def test_what_another_machine_writes_is_cleared_only_when_its_writer_is_known_to
 
 def temporary(mark: str, number: int) -> str:
     return f".padan-{mark}-abcdef_{number}.tmp"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
+def test_a_device_or_a_pipe_is_not_replaced_by_a_file(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(OutputError, match="no ordinary file"):
+        write_whole(pipe, b"a")
+    assert (names(tmp_path), pipe.is_fifo()) == (["pipe"], True)

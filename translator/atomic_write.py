@@ -106,7 +106,7 @@ def stage(path: Path, data: bytes | Iterable[bytes], hint: str = "", like: Path 
     like: a file; those who may read it may read a new file. Raises as `write_whole`.
     """
     chunks = (data,) if isinstance(data, bytes) else data
-    if path.exists() and not path.is_file():
+    if path.exists() and not (path.is_file() or path.is_dir()):  # a device, which would be replaced by a file
         raise OutputError(f"cannot write {path}: it is no ordinary file", hint or "name another file")
     with system_errors_told(path, hint):
         _make_folder(path.parent)

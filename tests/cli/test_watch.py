@@ -124,3 +124,22 @@ def test_what_cannot_be_watched_is_an_error(
     Path("a.txt").write_text("Kapal itu tiba.\n")
     assert main(["translate", *args]) == 2
     assert capfd.readouterr().err.startswith(f"padan: {message}")
+
+
+def test_what_the_run_writes_itself_is_no_change(tmp_path: Path) -> None:
+    for name in ("a.txt", "log.jsonl", "m.sqlite", "m.sqlite-wal"):
+        (tmp_path / name).write_text("x")
+    seen = look([tmp_path], [tmp_path / "log.jsonl", tmp_path / "m.sqlite"])
+    assert list(seen) == [str(tmp_path / "a.txt")]
+
+
+def test_linked_folders_are_looked_at_where_links_are_followed(tmp_path: Path) -> None:
+    inner = tmp_path / "inner"
+    inner.mkdir()
+    (inner / "a.txt").write_text("x")
+    watched = tmp_path / "watched"
+    watched.mkdir()
+    (watched / "link").symlink_to(inner, target_is_directory=True)
+    (inner / "up").symlink_to(watched, target_is_directory=True)
+    assert list(look([watched])) == []
+    assert list(look([watched], follow_links=True)) == [str(watched / "link" / "a.txt")]

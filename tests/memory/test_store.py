@@ -258,3 +258,12 @@ def test_eight_processes_write_and_read_and_nothing_is_lost_when_some_are_killed
                 sources = [f"Kapal p{number} {line} {part} tiba." for part in range(64)]
                 assert len(memory.reviewed_for(sources)) == 64
         assert sum(memory.count().values()) % 64 == 0  # a transaction is there whole, or not at all
+
+
+def test_a_share_does_not_read_past_what_a_killed_run_left(tmp_path: Path) -> None:
+    path = tmp_path / "m.sqlite"
+    with opened(path):
+        pass
+    Path(f"{path}-wal").write_bytes(b"x")
+    with pytest.raises(OutputError, match="of a run that was killed"), chosen(Settings(memory=path), keep=forget):
+        pass
