@@ -58,7 +58,7 @@ def stop_requests(quiet: bool, grace: float = GRACE) -> Iterator[threading.Event
 def _set_handlers(grace: float, before: dict[signal.Signals, signal._HANDLER]) -> None:
     """Take the signals that ask to end, and the alarm; what handled them goes into `before`.
 
-    One that the caller has set aside stays so: a shell lets no Ctrl-C reach what runs behind it.
+    Also where the caller ignores one, as a shell does for what runs behind it: whoever sends it then means this run.
     """
 
     def start_clock(*_: object) -> None:
@@ -66,8 +66,7 @@ def _set_handlers(grace: float, before: dict[signal.Signals, signal._HANDLER]) -
             signal.setitimer(signal.ITIMER_REAL, max(grace, 0.001))
 
     for number in ENDING_SIGNALS:
-        if signal.getsignal(number) is not signal.SIG_IGN:
-            before[number] = signal.signal(number, start_clock)
+        before[number] = signal.signal(number, start_clock)
     if _HAS_ALARM:
         before[signal.SIGALRM] = signal.signal(signal.SIGALRM, lambda *_: _stop_now())
 
