@@ -150,10 +150,11 @@ def _without_effect(term: Term) -> Iterator[str]:
         root = term.source.split()[0]
         if not root.islower():
             yield f"{term.source!r} is marked as a verb, but forms are made of roots in small letters only"
-    open_targets = [target for target in term.targets if _OPEN_NUMBER.search(target)]
-    if open_targets and NUMBER not in term.source:
-        yield f"a translation of {term.source!r} leaves a number open, but its source has no {NUMBER}"
-    if NUMBER in term.source and len(open_targets) < len(term.targets):
+    leave_open = [_OPEN_NUMBER.search(target) is not None for target in term.targets]
+    if NUMBER not in term.source:
+        if any(leave_open):
+            yield f"a translation of {term.source!r} leaves a number open, but its source has no {NUMBER}"
+    elif not all(leave_open):
         yield f"a translation of {term.source!r} has no {NUMBER}: the number would be lost"
 
 

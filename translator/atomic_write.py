@@ -106,8 +106,7 @@ def stage(path: Path, data: bytes | Iterable[bytes], hint: str = "", like: Path 
     like: a file; those who may read it may read a new file. Raises as `write_whole`.
     """
     chunks = (data,) if isinstance(data, bytes) else data
-    if path.exists() and not (path.is_file() or path.is_dir()):  # a device, which would be replaced by a file
-        raise OutputError(f"cannot write {path}: it is no ordinary file", hint or "name another file")
+    refuse_device(path)
     with system_errors_told(path, hint):
         _make_folder(path.parent)
         mode = _mode_for(path, like)
@@ -198,6 +197,13 @@ def lives(process: int) -> bool:
     except PermissionError:
         return True
     return True
+
+
+def refuse_device(path: Path) -> None:
+    """Raises OutputError for a device, a pipe or the like, which would give way to an ordinary file."""
+    is_usual = path.is_file() or path.is_dir()
+    if os.path.exists(path) and not is_usual:
+        raise OutputError(f"cannot write {path}: it is no ordinary file", "name another file")
 
 
 def _make_folder(folder: Path) -> None:

@@ -39,7 +39,9 @@ def check(pair: Pair) -> Iterator[Finding]:
 
 def _lengths(pair: Pair) -> tuple[int, int]:
     """The characters of the source and of the translation that stand in no term."""
-    met = [term for term in pair.terms if term.target_span]
-    in_source = sum(term.source_span.end - term.source_span.start for term in met)
-    in_target = sum(term.target_span.end - term.target_span.start for term in met if term.target_span)
-    return len(pair.source.strip()) - in_source, len(pair.target.strip()) - in_target
+    source, target = len(pair.source.strip()), len(pair.target.strip())
+    for term in pair.terms:
+        if term.target_span:
+            source -= term.source_span.end - term.source_span.start
+            target -= term.target_span.end - term.target_span.start
+    return source, target

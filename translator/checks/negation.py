@@ -21,7 +21,7 @@ from itertools import pairwise
 
 from translator.bitext import Finding, Pair, Severity
 from translator.checks.base import covered_by_terms
-from translator.document import Coverage, Span
+from translator.document import Span
 from translator.language.word_lists import words
 
 ID = "negation"
@@ -44,17 +44,22 @@ def _first_negation(pair: Pair) -> str:
     """The first negation of the source with the word behind it, outside terms and idioms; empty where none denies."""
     negators = words(_LIST, "indonesian")
     softened = words(_LIST, "softened")
-    left_out = [covered_by_terms(pair), Coverage.of(Span(*idiom.span()) for idiom in _IDIOM.finditer(pair.source))]
-    found = list(_WORD.finditer(pair.source))
+    terms = covered_by_terms(pair)
+    source = _IDIOM.sub(_blanks, pair.source)
+    found = list(_WORD.finditer(source))
     for word, following in pairwise([*found, None]):
         if word is None or word[0].lower() not in negators:
             continue
-        if any(coverage.meets(Span(*word.span())) for coverage in left_out):
+        if terms.meets(Span(*word.span())):
             continue
         behind = following[0] if following else ""
         if behind.lower() not in softened:
             return f"{word[0]} {behind}".strip()
     return ""
+
+
+def _blanks(found: re.Match[str]) -> str:
+    return " " * len(found[0])
 
 
 def _denies(target: str) -> bool:

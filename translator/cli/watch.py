@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from glossary import is_name
@@ -31,7 +32,7 @@ def watch(request: RunRequest, settings: Settings, output: RunOutput) -> int:
         if not is_name(path):
             inputs.append(path)
 
-    own = [path for path in (request.log, settings.memory) if path is not None]
+    own = list(filter(None, (request.log, settings.memory)))
     follow_links = request.wanted.follow
 
     with stop_requests(output.silent) as stop_requested:
@@ -65,28 +66,25 @@ def repeat(translate: Callable[[], int], look: Callable[[], Seen], stop: threadi
 def look(inputs: Sequence[Path], own: Sequence[Path] = (), follow_links: bool = False) -> Seen:
     """All files that a run may read. own: files that it writes itself, which may stand among them."""
     seen = {}
-    written = tuple(os.path.abspath(path) for path in own)
     for path in _files(inputs, follow_links):
-        if written and os.path.abspath(path).startswith(written):  # also the -wal and -shm of a memory
-            continue
-        try:
+        with suppress(OSError):  # it is gone in the meantime
             stat = os.stat(path)
-        except OSError:  # it is gone in the meantime
-            continue
-        seen[path] = stat.st_size, stat.st_mtime_ns
+            seen[os.path.abspath(path)] = stat.st_size, stat.st_mtime_ns
+    for file in own:
+        for suffix in ("", "-wal", "-shm"):  # of a memory
+            seen.pop(os.path.abspath(file) + suffix, None)
     return seen
 
 
 def _files(inputs: Sequence[Path], follow_links: bool) -> Iterator[str]:
+    entered = set()
     for path in inputs:
         if not path.is_dir():
             yield str(path)
-        seen = set()
         for folder, below, names in os.walk(path, followlinks=follow_links):
             real = os.path.realpath(folder)
-            if real in seen:  # a link to a folder above it
+            if real in entered:  # a link to a folder above it
                 below.clear()
                 continue
-            seen.add(real)
-            for name in names:
-                yield os.path.join(folder, name)
+            entered.add(real)
+            yield from (os.path.join(folder, name) for name in names)

@@ -22,7 +22,6 @@ _WORDS_BEFORE = frozenset(
     """about after against and are as at because before between but by during for from if in into is near of on or over
     since that through to toward towards under until was were when while with within""".split()
 )
-_WORD_BEFORE = re.compile(r"(\w+) \Z")
 _BEGINS = re.compile(r"(?:\A[\"“‘']?|[,;:] )\Z")
 _NAME_BEHIND = re.compile(r" [A-Z][a-z]")  # Public Prosecutor Budi
 _WITHOUT_ARTICLE = frozenset({TermKind.PERSON, TermKind.PLACE, TermKind.RANK})
@@ -32,17 +31,15 @@ def wants_the(match: Match, form: str, span: Span, text: str) -> bool:
     """Does the form of a match want `the` where it replaces what stands at the span?"""
     if match.plural or match.term.kind in _WITHOUT_ARTICLE or " " not in form:
         return False
-    if not _ABBREVIATION.fullmatch(span.of(text)) or _NAME_BEHIND.match(text, span.end):
+    is_abbreviation = _ABBREVIATION.fullmatch(span.of(text)) is not None
+    has_name_behind = _NAME_BEHIND.match(text, span.end) is not None
+    if has_name_behind or not is_abbreviation:
         return False
-    if not _may_stand_behind(text[: span.start]):
-        return False
-    if form.islower():
-        return is_countable(form)
-    return _BODY.search(form) is not None
+    names_thing = is_countable(form) if form.islower() else _BODY.search(form) is not None
+    return names_thing and _may_stand_behind(text[: span.start])
 
 
 def _may_stand_behind(before: str) -> bool:
     if _BEGINS.search(before):
         return True
-    word = _WORD_BEFORE.search(before)
-    return word is not None and word[1].casefold() in _WORDS_BEFORE
+    return before.rstrip().rpartition(" ")[2].casefold() in _WORDS_BEFORE

@@ -7,9 +7,6 @@ import re
 from glossary import Match
 from translator.document import Span
 
-# Letters, at least, of a word that may be a plural in -s.
-MIN_PLURAL_LENGTH = 4
-
 VERB_OF_ONE_BEHIND = re.compile(r" (is|was|has) (?!(?:an?|one|the)\b)")  # put_plurals makes that a plural, too
 _FOR_ONE = re.compile(r"\b(?:an?|one|this|that|each|every) \Z", re.IGNORECASE)
 _FOR_SEVERAL = re.compile(
@@ -19,7 +16,8 @@ _FOR_SEVERAL = re.compile(
 )
 _FIGURES = re.compile(r"(?<![\w.,-])(?!(?:0*1|(?:19|20)\d\d) )\d{1,3}(?:,?\d{3})* \Z")  # but for 1, and for a year
 _LABEL = re.compile(r"\s[A-Z]\w* \Z")  # Article, May: the number behind it counts nothing
-_IRREGULAR = re.compile(r"(?:men|children)\Z")
+# SBPUs, women, soldiers: of four letters at least, and no bus, class or crisis.
+_PLURAL = re.compile(r"[A-Z]{2,}s|.*(?:men|children)|(?=.{4})[^A-Z]*(?<![sui])s")
 
 
 def is_plural(span: Span, text: str, match: Match) -> bool:
@@ -38,15 +36,10 @@ def _is_counted(text: str, place: int) -> bool:
 
 def _has_plural_head(span: Span, text: str, match: Match) -> bool:
     """Does the last word of a noun phrase look like a plural? A name does not, nor does a word of the source."""
-    words = span.of(text).partition(" of ")[0].split()
-    if not words or words[-1].casefold() == match.text.split()[-1].casefold():
+    phrase = span.of(text).partition(" of ")[0]
+    head = phrase.rpartition(" ")[2]
+    if head.casefold() == match.text.rpartition(" ")[2].casefold():
         return False
-    head = words[-1]
-    if _IRREGULAR.search(head):
-        return True
-    if re.fullmatch(r"[A-Z]{2,}s", head):
-        return True
-    letters = head[1:] if span.start == 0 and len(words) == 1 else head  # the first word of the text has a capital
-    if len(head) < MIN_PLURAL_LENGTH or not letters.islower():
-        return False
-    return head.endswith("s") and not head.endswith(("ss", "us", "is"))
+    if span.start == 0 and head == phrase:  # the first word of the text has a capital
+        head = head[:1].lower() + head[1:]
+    return _PLURAL.fullmatch(head) is not None

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from translator.atomic_write import refuse_device
 from translator.errors import ModelError, OutputError
 from translator.models import archive, catalogue, hub, manifest, store
 from translator.models.catalogue import PublicModel
@@ -74,8 +75,7 @@ def import_model(path: Path, name: str = "", force: bool = False) -> tuple[Insta
 def export(one: Installed, out: Path, force: bool = False) -> None:
     """Write a model, whole, to a .zip that can be imported. Raises ModelError where it is damaged, OutputError."""
     store.verify(one)
-    if out.exists() and not out.is_file():
-        raise OutputError(f"cannot write {out}: it is no ordinary file", "name another file with -o")
+    refuse_device(out)
     if out.exists() and not force:
         raise OutputError(f"{out} is there already", "choose another name with -o, or --force")
     try:

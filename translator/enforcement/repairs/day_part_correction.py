@@ -19,6 +19,7 @@ _BLANKS = re.compile(r"\s+")
 _NOUN = re.compile(r" (?:an? )?(?:dawns?|mornings?|afternoons?|evenings?|nights?|days?)\b")
 _WORD_BEFORE = re.compile(r"([a-z]+) \Z")
 _TWELVE = frozenset({"12", "12.00", "12:00"})
+_TWELVE_OF = {"siang": "noon"}
 
 
 def correct_day_parts(draft: Draft) -> Draft:
@@ -33,14 +34,22 @@ def _with_half(part: Expression, draft: Draft) -> Draft:
     """The draft with the half of the day in place of the noun, and with `at` before the hour where no such word is."""
     number = number_before(draft.source, part.span.start, _BLANKS)
     place = place_of(number, draft)
-    noun = _NOUN.match(draft.text, place.end) if place else None
-    if number is None or place is None or noun is None or overlaps_any(Span(*noun.span()), draft.taken):
+    if number is None or place is None:
         return draft
-    word = _WORD_BEFORE.search(draft.text, 0, place.start)
-    at = "at " if word and not is_function_word(word[1]) else ""
+    noun = _NOUN.match(draft.text, place.end)
+    if not noun or overlaps_any(Span(*noun.span()), draft.taken):
+        return draft
     time = f"{place.of(draft.text)} {part.accepted[0]}"
     if number.text in _TWELVE:
-        time = "noon" if part.text.casefold() == "siang" else "midnight"
+        time = _TWELVE_OF.get(part.text.casefold(), "midnight")
     if draft.text.startswith(".", noun.end()):
         time = time.removesuffix(".")
+    at = _at_before(place.start, draft.text)
     return replace_text(draft, Span(place.start, noun.end()), at + time, number.span)
+
+
+def _at_before(place: int, text: str) -> str:
+    word = _WORD_BEFORE.search(text, 0, place)
+    if word is None or is_function_word(word[1]):
+        return ""
+    return "at "
