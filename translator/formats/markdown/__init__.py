@@ -111,7 +111,7 @@ def _without_empty_emphasis(pieces: Sequence[Piece], marks: Sequence[Mark]) -> l
     kept: list[Piece] = []
     for piece in pieces:
         is_closing = isinstance(piece, Close) and marks[piece.mark].closing in _EMPHASIS
-        if is_closing and kept and kept[-1] == Open(piece.mark):  # type: ignore[union-attr]
+        if is_closing and kept[-1:] == [Open(piece.mark)]:  # type: ignore[union-attr]
             kept.pop()
         else:
             kept.append(piece)
@@ -127,18 +127,19 @@ def _joined_emphasis(pieces: Sequence[Piece], marks: Sequence[Mark]) -> list[Pie
         opens = isinstance(piece, Open)
         depth[sign] += 1 if opens else -1
         is_inside = depth[sign] > opens
+        closed = _sign(kept[-1], marks, (Close,)) if kept else ""
         if not sign:
             kept.append(piece)
-        elif opens and kept and isinstance(kept[-1], Close) and _sign(kept[-1], marks) == sign:
+        elif opens and closed == sign:
             kept.pop()
         elif not is_inside:
             kept.append(piece)
     return kept
 
 
-def _sign(piece: Piece, marks: Sequence[Mark]) -> str:
-    """The sign of emphasis that the piece opens or closes, the same at both ends; empty for any other piece."""
-    if not isinstance(piece, (Open, Close)):
+def _sign(piece: Piece, marks: Sequence[Mark], kinds: tuple[type[Open | Close], ...] = (Open, Close)) -> str:
+    """The sign of emphasis that the piece opens or closes, the same at both ends; empty for a piece of no such kind."""
+    if not isinstance(piece, kinds):
         return ""
     mark = marks[piece.mark]
     return mark.opening if mark.opening == mark.closing else ""
@@ -147,10 +148,11 @@ def _sign(piece: Piece, marks: Sequence[Mark]) -> str:
 def _with_blanks_between_code(pieces: Sequence[Piece], marks: Sequence[Mark]) -> list[Piece]:
     """The pieces with a blank between two of code that touch: their backticks would be read as one row."""
     parted: list[Piece] = []
+    before = ""
     for piece in pieces:
-        if isinstance(piece, Kept) and parted and isinstance(parted[-1], Kept):
-            before = marks[parted[-1].mark].opening
-            if before.endswith("`") and marks[piece.mark].opening.startswith("`"):
-                parted.append(Text(" "))
+        written = marks[piece.mark].opening if isinstance(piece, Kept) else ""
+        if before.endswith("`") and written.startswith("`"):
+            parted.append(Text(" "))
         parted.append(piece)
+        before = written
     return parted

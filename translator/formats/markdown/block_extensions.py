@@ -27,16 +27,16 @@ _FENCE = re.compile(
     re.VERBOSE,
 )
 _ATTRIBUTES = frozenset({"attributes", "attributes_behind"})
-_ENCLOSED = re.compile(r"\$\$|%%|\\begin(?P<name>\{\w+\*?\})")
+_ENCLOSED = re.compile(r"\$\$|%%|\\begin\{\w+\*?\}")
 _CONTAINER = re.compile(r"\[\^[^\]\s]+\]:|(?::|#\.|\(@[\w-]*\))(?=[ \t])")
 _ADMONITION = re.compile(r"""(?:!!!|\?\?\?\+?)[ \t]++[\w \t-]++(?:"(?P<title>.*)")?\Z|===[!+]?[ \t]++"(?P<tab>.*)"\Z""")
-_ABBREVIATION = re.compile(r"\*\[[^\[\]]+\]:[ \t]*(?P<meaning>.*)")
+_ABBREVIATION = re.compile(r"\*\[[^\[\]]+\]:[ \t]*(?P<words>.*)")
 _LINE_OF_BLOCK = re.compile(r"\|(?:[ \t]+(?P<words>[^|]*))?\Z")
 
 
 def fence(state: Any, start: int, _end: int, silent: bool) -> bool:
     """A line such as `:::note Judul` or `/// note | Judul`, which begins or ends a container; its title is text."""
-    found = _FENCE.match(_line(state, start)) if _may_begin(state, start) else None
+    found = _begun(_FENCE, state, start)
     if found is None:
         return False
     if not silent:
@@ -49,7 +49,7 @@ def fence(state: Any, start: int, _end: int, silent: bool) -> bool:
 
 def enclosed(state: Any, start: int, end: int, silent: bool) -> bool:
     """Math, a comment or a TeX environment: the lines from one that begins with its sign to one that ends with it."""
-    last = _last_enclosed(state, start, end) if _may_begin(state, start) else -1
+    last = _last_enclosed(state, start, end)
     if last < 0:
         return False
     if not silent:
@@ -60,14 +60,14 @@ def enclosed(state: Any, start: int, end: int, silent: bool) -> bool:
 
 def _last_enclosed(state: Any, start: int, end: int) -> int:
     """The last line of what the line `start` opens, or -1; what nothing closes is looked for only once."""
-    line = _line(state, start)
-    found = _ENCLOSED.match(line)
+    found = _begun(_ENCLOSED, state, start)
     if found is None:
         return -1
-    closing = f"\\end{found['name']}" if found["name"] else found[0]
-    rest = line[found.end() :]
+    closing = found[0].replace("\\begin", "\\end")
+    rest = found.string[found.end() :]
     if closing in rest:
-        return start if rest.endswith(closing) and rest != closing else -1
+        is_open_or_empty = rest.removesuffix(closing) in (rest, "")
+        return -1 if is_open_or_empty else start
     unclosed = state.env.setdefault("unclosed", set())
     if closing in unclosed or len(unclosed) == _MAX_UNCLOSED:
         return -1
@@ -83,16 +83,15 @@ def container(state: Any, start: int, end: int, silent: bool) -> bool:
 
     Its text begins after the mark and goes on in lines that are indented.
     """
-    found = _CONTAINER.match(_line(state, start)) if _may_begin(state, start) else None
+    found = _begun(_CONTAINER, state, start)
     if found is None:
         return False
     if silent:
         return True
     before = state.bMarks[start], state.tShift[start], state.sCount[start]
     after = before[0] + before[1] + found.end()
-    blanks = 0
-    while after + blanks < state.eMarks[start] and state.src[after + blanks] in " \t":
-        blanks += 1
+    rest = state.src[after : state.eMarks[start]]
+    blanks = len(rest) - len(rest.lstrip(" \t"))
     state.bMarks[start] = after
     state.tShift[start] = blanks
     state.sCount[start] = state.blkIndent + _INDENT
@@ -104,7 +103,7 @@ def container(state: Any, start: int, end: int, silent: bool) -> bool:
 
 def admonition(state: Any, start: int, end: int, silent: bool) -> bool:
     """`!!! note "Judul"` or a tab, `=== "Judul"`, and the lines below it that are indented."""
-    found = _ADMONITION.match(_line(state, start)) if _may_begin(state, start) else None
+    found = _begun(_ADMONITION, state, start)
     if found is None:
         return False
     if silent:
@@ -118,24 +117,12 @@ def admonition(state: Any, start: int, end: int, silent: bool) -> bool:
 
 def abbreviation(state: Any, start: int, _end: int, silent: bool) -> bool:
     """`*[TNI]: Tentara Nasional Indonesia`: what the abbreviation means is text."""
-    found = _ABBREVIATION.match(_line(state, start)) if _may_begin(state, start) else None
-    if found is None:
-        return False
-    if not silent:
-        _push_text(state, start, found["meaning"])
-        state.line = start + 1
-    return True
+    return _read_words(_ABBREVIATION, state, start, silent)
 
 
 def line_block(state: Any, start: int, _end: int, silent: bool) -> bool:
     """A line of verse or of an address, `| Jalan Merdeka 1`, which stays a line; a row of a table has more bars."""
-    found = _LINE_OF_BLOCK.match(_line(state, start)) if _may_begin(state, start) else None
-    if found is None:
-        return False
-    if not silent:
-        _push_text(state, start, found["words"])
-        state.line = start + 1
-    return True
+    return _read_words(_LINE_OF_BLOCK, state, start, silent)
 
 
 # Each with the blocks that it may interrupt.
@@ -149,8 +136,22 @@ BLOCKS: dict[str, tuple[Rule, list[str]]] = {
 }
 
 
-def _may_begin(state: Any, line: int) -> bool:
-    return not state.is_code_block(line)
+def _begun(pattern: re.Pattern[str], state: Any, line: int) -> re.Match[str] | None:
+    """What a pattern finds at the beginning of a line, unless that is code."""
+    if state.is_code_block(line):
+        return None
+    return pattern.match(_line(state, line))
+
+
+def _read_words(pattern: re.Pattern[str], state: Any, start: int, silent: bool) -> bool:
+    """Read a block of one line, of which the pattern tells the words; says whether the line is one."""
+    found = _begun(pattern, state, start)
+    if found is None:
+        return False
+    if not silent:
+        _push_text(state, start, found["words"])
+        state.line = start + 1
+    return True
 
 
 def _line(state: Any, line: int) -> str:

@@ -22,7 +22,15 @@ from translator.markup.runs import Item, Role
 
 _LINKS = frozenset({"link", "wiki_link"})
 _AROUND_LABEL = _LINKS | {"marked", "bracketed_span"}  # they come as what opens and what closes them
-_PAIRED = {"em_open": 1, "em_close": 1, "strong_open": 2, "strong_close": 2, "s_open": 2, "s_close": 2}
+# The signs of a pair: where they begin, from where the parser tells of them, and how many they are.
+_PAIRED = {
+    "em_open": (0, 1),
+    "em_close": (0, 1),
+    "strong_open": (-1, 2),
+    "strong_close": (0, 2),
+    "s_open": (0, 2),
+    "s_close": (0, 2),
+}
 _TITLE = re.compile(r"""[\s>]([\"'(])(?P<title>[^\\&]+)[\"')][ \t]*\)\Z""")
 _LEFT_ALONE = re.compile(
     r"""(?P<note>\[\^[^\]\s]+\])(?P<definition>:[ \t]*)?
@@ -118,8 +126,7 @@ def _title(event: Event, block: Block) -> Block | None:
     if construct.rule not in ("link", "image") or event.opens is True:
         return None
     found = _TITLE.search(block.text, construct.label.end, construct.end)
-    title = construct.token.attrs.get("title") if found else None
-    if found is None or found["title"] != title:
+    if found is None or found["title"] != construct.token.attrs.get("title"):
         return None
     return _part(block, Span(*found.span("title")), BlockKind.TITLE)
 
@@ -155,10 +162,11 @@ def _events(constructs: list[Construct]) -> list[Event]:
             events.append(Event(Construct(one.rule, one.start, start, one.token, one.label), True))
             events.append(Event(Construct(one.rule, end, one.end, one.token, one.label), False))
         elif one.rule in ("emphasis", "strikethrough"):
-            length = _PAIRED.get(one.token.type)
-            if length is None:
+            signs = _PAIRED.get(one.token.type)
+            if signs is None:
                 continue
-            start = one.start - 1 if one.token.type == "strong_open" else one.start
+            shift, length = signs
+            start = one.start + shift
             events.append(Event(Construct(one.rule, start, start + length, one.token), one.token.nesting > 0))
         else:
             events.append(Event(one))

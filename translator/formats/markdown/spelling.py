@@ -70,12 +70,10 @@ def _is_escape_needed(item: Item, kind: BlockKind) -> bool:
 
 def spelt(plain: str, spelling: MarkdownSpelling) -> str:
     """Text as the source spells it, with what would otherwise become markup escaped."""
-    escapes = _ESCAPES[spelling.kind]
-    no_markup = {found.start() for found in _NO_MARKUP.finditer(plain)}
+    known = {**_ESCAPES[spelling.kind], **spelling.spellings}
+    literal = spelling.literal.difference(spelling.spellings)
+    left = {found.start() for found in _NO_MARKUP.finditer(plain) if found[0] in literal}
     written = []
     for at, character in enumerate(plain):
-        known = spelling.spellings.get(character)
-        if known is None and not (character in spelling.literal and at in no_markup):
-            known = escapes.get(character)
-        written.append(character if known is None else known)
+        written.append(character if at in left else known.get(character, character))
     return "".join(written)

@@ -20,10 +20,14 @@ _CONTROLS = frozenset({"w:sdt", "loext:content-control", "text:drop-down"})
 
 def has_list(control: XmlElement) -> bool:
     """Is it a control with a list to choose from?"""
-    if control.name not in _CONTROLS:
+    if not _is_control(control):
         return False
     head = control.child("w:sdtPr") or control
     return any(child.name in _LISTS for child in head.children)
+
+
+def _is_control(element: XmlElement) -> bool:
+    return element.name in _CONTROLS
 
 
 def is_shown_choice(element: XmlElement) -> bool:
@@ -44,13 +48,11 @@ class Choices:
         """The segments of the list to which an element belongs, as an item or as what is shown; None for no list."""
         if element.name in _ITEMS or is_shown_choice(element):
             self._enter(element)
-        if self.control is None:
-            return None
-        is_inside = any(above is self.control for above in (element, *element.ancestors()))
+        is_inside = self.control in (element, *element.ancestors())
         return self.segments if is_inside else None
 
     def _enter(self, element: XmlElement) -> None:
-        control = next((above for above in (element, *element.ancestors()) if above.name in _CONTROLS), None)
+        control = next(filter(_is_control, (element, *element.ancestors())), None)
         if control is not self.control:
             self.control = control
             self.segments = {}

@@ -37,12 +37,16 @@ def joined(frame: Sequence[Atom], atoms: Sequence[Atom]) -> list[Atom]:
     """The atoms of a paragraph with the letter in its frame before them, in the format of the words; none where the
     frame holds anything else, or the paragraph no words.
     """
-    words = next((atom for atom in atoms if atom.kind is AtomKind.WORDS), None)
-    has_others = any(atom.kind is not AtomKind.WORDS for atom in frame)
-    if words is None or has_others or not frame:
+    words = next(filter(_is_words, atoms), None)
+    kinds = {atom.kind for atom in frame}
+    if words is None or kinds != {AtomKind.WORDS}:
         return []
-    letter = "".join(atom.text for atom in frame)
+    letter = "".join([atom.text for atom in frame])
     return [Atom(AtomKind.WORDS, frame[0].span, letter, words.format), *atoms]
+
+
+def _is_words(atom: Atom) -> bool:
+    return atom.kind is AtomKind.WORDS
 
 
 @dataclass(slots=True)

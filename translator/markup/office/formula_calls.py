@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 _MAX_FORMULA = 8192  # characters, as Excel has it; in a longer one no call is looked for
 _TOKEN = re.compile(r"""\"(?:[^"]|"")*"|'[^']*'|\[[^\[\]]*\]|[\w.]+|\S""")
 _LOOKUPS = frozenset({"LOOKUP", "VLOOKUP", "HLOOKUP", "XLOOKUP", "MATCH", "XMATCH"})
 _CRITERIA = frozenset({"COUNTIF", "COUNTIFS", "SUMIF", "SUMIFS", "AVERAGEIF", "AVERAGEIFS", "MAXIFS", "MINIFS"})
-_SOUGHT_IN_TEXT = frozenset({"SEARCH", "SEARCHB", "FIND", "FINDB"})
+# They make a reference of their first argument, or seek it in other texts.
+_TAKE_TEXT = frozenset({"INDIRECT", "SEARCH", "SEARCHB", "FIND", "FINDB"})
 _MAY_NEED_TEXT = re.compile(r'INDIRECT\(|(?:SEARCH|FIND)B?\(\s*[^"\s]', re.IGNORECASE)
 _MAY_LOOK_UP = re.compile(r"(?:LOOKUP|MATCH|(?:COUNT|SUM|AVERAGE|MAX|MIN)IFS?)\(", re.IGNORECASE)
 _JOINS = re.compile(r"&|\b(?:CONCAT|CONCATENATE|TEXTJOIN)\(", re.IGNORECASE)
@@ -20,6 +22,9 @@ _NO_JOIN = re.compile(r'"[<>=]*"\s*&|&\s*""')
 _NO_CELL = re.compile(r'"(?:[^"]|"")*"|\b(?:ROWS?|COLUMNS?)\([^()]*\)|(?<![\w.])[\w.]+\(', re.IGNORECASE)
 _LITERAL = re.compile(r'"(?:[^"]|"")*"')
 _NAME = re.compile(r"[\w.]+")
+_OPENING = frozenset("({")
+_CLOSING = frozenset(")}")
+_ENDING = frozenset(",;") | _CLOSING  # what stands behind an argument
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -33,18 +38,18 @@ class Call:
 
 def calls(formula: str) -> Iterator[Call]:
     """The calls in a formula, an inner one before the one around it."""
-    opened: list[tuple[str, list[int]]] = []  # names, and where the arguments begin
+    opened: list[tuple[str, list[int]]] = []  # names, and where the signs before and behind the arguments stand
     before = ""
     for token in _TOKEN.finditer(formula):
         sign = token[0]
-        if sign in ("(", "{"):
-            opened.append((before, [token.end()]))
-        elif sign in (",", ";") and opened:
-            opened[-1][1].append(token.end())
-        elif sign in (")", "}") and opened:
-            name, starts = opened.pop()
-            ends = [start - 1 for start in starts[1:]]
-            yield Call(_function(name), _slices(formula, starts, [*ends, token.start()]))
+        if sign in _OPENING:
+            opened.append((before, [token.start()]))
+        elif sign in _ENDING and opened:
+            name, signs = opened[-1]
+            signs.append(token.start())
+            if sign in _CLOSING:
+                opened.pop()
+                yield Call(_function(name), _between(formula, signs))
         before = sign
 
 
@@ -57,18 +62,17 @@ def needing_text(formula: str) -> Iterator[str]:
     may_need = may_join or _MAY_NEED_TEXT.search(formula)
     if not may_need or len(formula) > _MAX_FORMULA:
         return
-    for call in calls(formula):
-        if _needs_text(call):
-            yield call.name
+    for call in filter(_needs_text, calls(formula)):
+        yield call.name
 
 
 def _needs_text(call: Call) -> bool:
-    first = call.arguments[0]
-    if call.name == "INDIRECT" or call.name in _SOUGHT_IN_TEXT:
+    first, *others = call.arguments
+    if call.name in _TAKE_TEXT:
         return _names_cell(first)
     if call.name in _LOOKUPS:
-        return _joins_cell(first) and not any(map(_joins_cell, call.arguments[1:2]))
-    return call.name in _CRITERIA and any(map(_joins_cell, call.arguments[1:]))
+        return _joins_cell(first) and not any(map(_joins_cell, others[:1]))
+    return call.name in _CRITERIA and any(map(_joins_cell, others))
 
 
 def _names_cell(argument: str) -> bool:
@@ -88,5 +92,6 @@ def _function(before: str) -> str:
     return before.rpartition(".")[2].upper()
 
 
-def _slices(text: str, starts: list[int], ends: list[int]) -> tuple[str, ...]:
-    return tuple([text[start:end] for start, end in zip(starts, ends, strict=True)])
+def _between(text: str, signs: list[int]) -> tuple[str, ...]:
+    """What stands between signs of one character each."""
+    return tuple([text[before + 1 : behind] for before, behind in pairwise(signs)])

@@ -66,7 +66,8 @@ class FormulaTexts:
     def _places(self, cells: Collection[str]) -> Iterator[str]:
         if not cells:
             return
-        known = _CellTexts(frozenset(map(str.casefold, cells)))
+        whole = frozenset(map(str.casefold, cells))
+        known = _CellTexts(whole, "\n".join(whole))
         for literal in dict.fromkeys(self.literals):
             if known.has(literal):
                 yield f"{literal.place} ({literal.text!r:.40})"
@@ -80,14 +81,14 @@ class _CellTexts:
     """
 
     whole: frozenset[str]
-    joined: str = ""
+    joined: str
     sought: dict[str, bool] = field(default_factory=dict)
 
     def has(self, literal: LiteralText) -> bool:
         """Is a text in a formula that of a cell, or a part of it where the formula seeks parts?"""
         text = literal.text.casefold()
-        wanted = text.lstrip("<>=")
-        if text in self.whole or (wanted and wanted in self.whole):
+        wanted = text.lstrip("<>=") or text
+        if not self.whole.isdisjoint({text, wanted}):
             return True
         return literal.is_part and self._has_part(max(_WILDCARD.split(wanted), key=len).strip())
 
@@ -95,6 +96,5 @@ class _CellTexts:
         if sum(map(str.isalpha, part)) < _LEAST_PART:
             return False
         if part not in self.sought and len(self.sought) < _MAX_SOUGHT:
-            self.joined = self.joined or "\n".join(self.whole)
             self.sought[part] = part in self.joined
         return self.sought.get(part, False)

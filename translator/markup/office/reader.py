@@ -120,7 +120,7 @@ class PartReader:
 
     def add(self, element: XmlElement) -> None:
         """Add the texts that belong to one element."""
-        if element.name in self.vocabulary.paragraph:
+        if self._is_paragraph(element):
             self.add_paragraph(element)
         elif is_shown_choice(element):
             self.add_choice(element)
@@ -134,19 +134,25 @@ class PartReader:
 
     def add_paragraph(self, element: XmlElement) -> None:
         """Add a paragraph; that of a drop cap waits for the next one, whose first letter it holds."""
-        frame, self.frame = self.frame, None
-        if frame is not None and self._add_with_cap(frame, element):
+        if self._add_with_cap(element):
+            self.frame = None
             return
-        if frame is not None:
-            self._add_units(frame, self.atoms.atoms(frame), self.units, frame.written)
+        self._add_frame()
         if is_frame(element):
             self.frame = element
         else:
             self._add_units(element, self.atoms.atoms(element), self.units, element.written)
 
-    def _add_with_cap(self, frame: XmlElement, element: XmlElement) -> bool:
+    def _add_frame(self) -> None:
+        """Add the frame that waits, if one does, as a paragraph of its own."""
+        frame, self.frame = self.frame, None
+        if frame is not None:
+            self._add_units(frame, self.atoms.atoms(frame), self.units, frame.written)
+
+    def _add_with_cap(self, element: XmlElement) -> bool:
         """Add a paragraph with the letter in the frame before it; says whether they belong together."""
-        if self.data[frame.span.end : element.span.start].strip() or is_frame(element):
+        frame = self.frame
+        if frame is None or self.data[frame.span.end : element.span.start].strip() or is_frame(element):
             return False
         initial = self.atoms.atoms(frame)
         atoms = joined(initial, self.atoms.atoms(element))
@@ -159,9 +165,12 @@ class PartReader:
 
     def add_choice(self, element: XmlElement) -> None:
         """Add what a control with a list shows inside a paragraph. A field that is cut by its edge is none."""
-        outer = next((above for above in element.ancestors() if above.name in self.vocabulary.paragraph), None)
+        outer = next(filter(self._is_paragraph, element.ancestors()), None)
         if outer is not None:
             self._add_units(element, self.atoms.atoms(element), UnitReader(), outer.written)
+
+    def _is_paragraph(self, element: XmlElement) -> bool:
+        return element.name in self.vocabulary.paragraph
 
     def _add_units(
         self,
@@ -176,8 +185,7 @@ class PartReader:
         if cap is not None:
             span = Span(cap.start, span.end)
         layout = lay_out(span, reader.units(atoms), len(self.found.segments))
-        prefix = written.rpartition(":")[0]
-        lead = f"{prefix}:" if prefix else ""
+        lead = written[: written.rfind(":") + 1]
         vocabulary = self.vocabulary
         names = lead + vocabulary.run, lead + vocabulary.text
         layout = self._shared(layout, element)
@@ -207,7 +215,7 @@ class PartReader:
         """Add the value of an attribute."""
         value = element.get(attribute)
         span = attribute_span(element, attribute, self.data, self.codec) if value else None
-        if value and span:
+        if span:
             self.add_text(span, value, how, element, is_attribute=True)
 
     def add_content(self, element: XmlElement, how: TextRules = PLAIN_TEXT) -> None:
@@ -253,8 +261,7 @@ class PartReader:
 
     def part(self) -> OfficePart:
         """The part as it was read."""
-        if self.frame is not None:
-            self._add_units(self.frame, self.atoms.atoms(self.frame), self.units, self.frame.written)
+        self._add_frame()
         texts = sorted(self.texts, key=_end)
         return OfficePart(self.member, self.data, self.codec, tuple(texts), tuple(sorted(self.languages)))
 

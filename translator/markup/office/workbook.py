@@ -51,8 +51,10 @@ _ECHOES = {
     "x14:slicerCacheDefinition": ("sourceName",),
     "x14:slicer": ("caption",),
 }
-_CACHES = tuple(
-    f".{kind}+xml" for kind in ("pivotcachedefinition", "pivotcacherecords", "pivottable", "slicercache", "slicer")
+# The types of the parts that are read after the cells, and say what these say.
+_ECHOING = tuple(
+    f".{kind}+xml"
+    for kind in ("main", "pivotcachedefinition", "pivotcacherecords", "pivottable", "slicercache", "slicer")
 )
 _VALIDATIONS = frozenset({"x:dataValidation", "x14:dataValidation"})
 _FORMULAS = frozenset(
@@ -83,22 +85,18 @@ class WorkbookReader:
         sheets = self._sheets()
         for member in self.office.of_type(".table+xml"):
             self._read_table(member)
-        readers = []
-        for member, name in sheets.items():
-            readers.append((self._reader(member), name))
-        around = [self._read_cells(reader, name) for reader, name in readers]
+        names = sheets.values()
+        readers = list(map(self._reader, sheets))
+        around = list(map(self._read_cells, readers, names))
         for member in self.office.of_type(".sharedstrings+xml"):
             self._read_strings(member)
-        for (reader, name), root in zip(readers, around, strict=True):
+        for reader, name, root in zip(readers, names, around, strict=True):
             reader.where = name
-            for element in root.walk():
-                self._add_element(reader, element)
-            self.parts.append(reader.part())
-        for member in self.office.of_type(".main+xml"):
-            self._read_echoes(member)
-        for ending in _CACHES:
+            self._add_part(reader, root)
+        for ending in _ECHOING:
             for member in self.office.of_type(ending):
-                self._read_echoes(member)
+                reader = self._reader(member)
+                self._add_part(reader, tree(reader.data, self._named(member)))
 
     def notices(self) -> list[str]:
         """What a user should know of what stays in Indonesian."""
@@ -147,23 +145,20 @@ class WorkbookReader:
     def _read_table(self, member: str) -> None:
         reader = self._reader(member)
         reader.where = "table"
+        root = tree(reader.data, self._named(member))
         names = []
-        for element in tree(reader.data, self._named(member)).walk():
+        for element in root.walk():
             if element.name == "x:tableColumn":
                 names.append(element.get("name"))
         self.columns.append(tuple(names))
         self.column_names.update(names)
-        self._add_echoes(reader)
-        self.parts.append(reader.part())
+        self._add_part(reader, root)
 
-    def _read_echoes(self, member: str) -> None:
-        reader = self._reader(member)
-        self._add_echoes(reader)
-        self.parts.append(reader.part())
-
-    def _add_echoes(self, reader: PartReader) -> None:
-        for element in tree(reader.data, self._named(reader.member)).walk():
+    def _add_part(self, reader: PartReader, root: XmlElement) -> None:
+        """Add a part: what its elements outside the cells say."""
+        for element in root.walk():
             self._add_element(reader, element)
+        self.parts.append(reader.part())
 
     def _read_cells(self, reader: PartReader, sheet: str) -> XmlElement:
         """Read the cells of a sheet; returns what stands around them, at the same bytes.
@@ -196,7 +191,7 @@ class WorkbookReader:
         for element in elements(reader.data, self._named(reader.member), frozenset({"x:c"})):
             inline = element.child("x:is")
             if inline is not None:
-                reader.where = f"{sheet}!{element.get('r') or ''}"
+                reader.where = f"{sheet}!{element.get('r')}"
                 self._add_string(reader, inline)
 
     def _add_formula(self, reader: PartReader, span: Span, formula: str, place: str) -> None:
@@ -228,15 +223,21 @@ class WorkbookReader:
         """Note a formula outside the cells: of a rule, a name or a column."""
         if self._names_column(element.text):
             reader.add_content(element, _FORMULA)
-        if not element.text.startswith('"') or element.parent is None or element.parent.get("type") != "list":
+        if not _lists_items(element):
             self.formula_texts.note_formula(element.text, _place_of(element, reader.where))
 
     def _add_validation(self, reader: PartReader, element: XmlElement) -> None:
         for attribute, room in _PROMPTS.items():
             reader.add_attribute(element, attribute, TextRules(room=room))
         items = element.child("x:formula1")
-        if items is not None and element.get("type") == "list" and items.text.startswith('"'):
+        if items is not None and _lists_items(items):
             reader.add_content(items, _LIST)
+
+
+def _lists_items(formula: XmlElement) -> bool:
+    """Does it hold the items themselves of a list to choose from, in quotes?"""
+    rule = formula.parent
+    return rule is not None and rule.get("type") == "list" and formula.text.startswith('"')
 
 
 def _place_of(formula: XmlElement, where: str) -> str:
