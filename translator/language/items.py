@@ -8,7 +8,7 @@ small letters with a function word is prose.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -49,46 +49,56 @@ _FUNCTION_WORDS = words("indonesian_function_words", "conjunction") | words("ind
 class _SignedItems:
     """What may be a row of items.
 
-    kinds: of its signs. label: what stands before the first sign, where that is no item. items: without their signs.
-    borders: where the text is cut. is_marked: does a sign begin it, or a label that ends in a colon or question mark?
+    kinds: of its signs. items: without their signs. pieces: the items, and before them a label that does not announce
+    them. borders: where the text is cut. is_marked: does a sign begin it, or a label that announces its items, with a
+    colon or question mark at its end? least: so many items are a row.
     """
 
     kinds: tuple[str, ...]
-    label: str
     items: list[str]
+    pieces: list[str]
     borders: list[int]
     is_marked: bool
+    least: int = 2
 
 
 def split_items(text: str) -> list[Span]:
     """The items of a text and the label before them; the text as a whole where it is no row of items."""
     if _STEPS.fullmatch(text):
         return [Span(*step.span()) for step in _STEP.finditer(text)]
+    row = next(filter(_is_list, _rows(text)), None)
+    if row is None:
+        return [Span(0, len(text))]
+    return [Span(*piece) for piece in pairwise([0, *row.borders, len(text)])]
+
+
+def _rows(text: str) -> Iterator[_SignedItems]:
+    """What may be the row of items in a text, one for each kind of row whose signs stand there."""
     found = list(_SIGN.finditer(text))
     for kinds in _KINDS:
         signs = [Span(*sign.span()) for sign in found if sign.lastgroup in kinds]
-        if not signs:
-            continue
-        row = _row(text, signs, kinds)
-        if _is_list(row):
-            return [Span(*piece) for piece in pairwise([0, *row.borders, len(text)])]
-    return [Span(0, len(text))]
+        if signs:
+            yield _row(text, signs, kinds)
 
 
 def _row(text: str, signs: list[Span], kinds: tuple[str, ...]) -> _SignedItems:
     """The row that some signs make: they stand behind their items where one ends the text and none begins it."""
-    lead = text[: signs[0].start]
-    begins = not _INK.search(lead) or marker(f"{lead}x") == len(lead)
-    if _END.fullmatch(text, signs[-1].end):
-        if not begins:
-            starts = [0, *[sign.end for sign in signs[:-1]]]
-            return _SignedItems(kinds, "", _between(text, starts, [sign.start for sign in signs]), starts[1:], False)
-        signs = signs[:-1]
     starts = [sign.start for sign in signs]
-    items = _between(text, [sign.end for sign in signs], [*starts[1:], len(text)])
+    ends = [sign.end for sign in signs]
+    lead = text[: starts[0]]
+    begins = not _INK.search(lead) or marker(f"{lead}x") == len(lead)
+    if _END.fullmatch(text, ends[-1]):
+        del ends[-1]
+        if not begins:
+            items = _between(text, [0, *ends], starts)
+            return _SignedItems(kinds, items, items, ends, is_marked=False)
+        del starts[-1]
+    items = _between(text, ends, [*starts[1:], len(text)])
     if begins:
-        return _SignedItems(kinds, "", items, starts[1:], True)
-    return _SignedItems(kinds, lead, items, starts, lead.rstrip().endswith((":", "?")))
+        return _SignedItems(kinds, items, items, starts[1:], is_marked=True)
+    if lead.rstrip().endswith((":", "?")):
+        return _SignedItems(kinds, items, items, starts, is_marked=True, least=1)
+    return _SignedItems(kinds, items, [lead, *items], starts, is_marked=False)
 
 
 def _between(text: str, starts: Iterable[int], ends: Iterable[int]) -> list[str]:
@@ -97,18 +107,16 @@ def _between(text: str, starts: Iterable[int], ends: Iterable[int]) -> list[str]
 
 def _is_list(row: _SignedItems) -> bool:
     """Is a row no running prose with signs in it? Boxes tell a list; other signs begin it, or capitals follow them."""
-    if not row.items or not all(row.items):
+    if len(row.items) < row.least or not all(row.items):
         return False
-    first, *others = row.items if row.is_marked or not row.label else [row.label, *row.items]
-    is_announced = row.is_marked and row.label != ""
-    if len(row.items) == 1 and not is_announced:
-        return False
-    if any(map(_goes_on, others)) and not _goes_on(first.lower()):
+    first, *others = row.pieces
+    if not _goes_on(first.lower()) and any(map(_goes_on, others)):
         return False
     has_capitals = not any(map(_begins_small, others))
     if row.kinds == _EMOJI_ALONE:
-        return row.is_marked and has_capitals and not any(map(_breaks_off, row.items))
-    return row.is_marked or has_capitals or row.kinds == _BOXES_ALONE
+        are_whole = not any(map(_breaks_off, row.items))
+        return all((row.is_marked, has_capitals, are_whole))
+    return any((row.is_marked, has_capitals, row.kinds == _BOXES_ALONE))
 
 
 def _begins_small(piece: str) -> bool:

@@ -26,21 +26,21 @@ def _is_on_initial(mark: Mark, text: str) -> bool:
     """Is the mark on nothing but the capital with which a longer word begins?"""
     if mark.kind is not MarkKind.AROUND:
         return False
-    letters = core(mark.span, text)
-    if letters.end != mark.span.end or letters.end - letters.start != 1:
-        return False
-    if not text[letters.start].isupper() or not text[letters.end : letters.end + 1].isalpha():
-        return False
-    return not text[letters.start - 1 : letters.start].isalnum()  # empty before the first word
+    start, end = core(mark.span, text)
+    is_capital = end == start + 1 and text[start].isupper()
+    begins_word = not text[start - 1 : start].isalnum()  # empty before the first word
+    goes_on = text[end : end + 1].isalpha()
+    return all((is_capital, end == mark.span.end, begins_word, goes_on))
 
 
 def with_drop_cap(words: LinkedWords, cap: Span | None, copies: list[tuple[Span, Span]]) -> list[tuple[Span, Span]]:
     """The copied places of a sentence, of which those of the word with the drop cap give way to it."""
-    if cap is None or not words.source_span.start < cap.end <= words.source_span.end:
+    if cap is None:
         return copies
     first = core(words.target_span, words.target).start
     letter = Span(first, first + 1)
-    if not words.targets or not letter.of(words.target).isalnum():
+    is_of_sentence = words.source_span.start < cap.end <= words.source_span.end
+    if not all((is_of_sentence, words.targets, letter.of(words.target).isalnum())):
         return copies
     capped = words.sources[touched(words.sources, cap)[-1]]
     begins = words.targets[touched(words.targets, letter)[0]].start

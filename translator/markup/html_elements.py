@@ -5,7 +5,7 @@ Source: https://html.spec.whatwg.org/multipage/, and https://www.w3.org/TR/SVG2/
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from translator.markup.html_attributes import HtmlAttribute
 
@@ -98,18 +98,11 @@ def described(found: Mapping[str, HtmlAttribute]) -> str:
 
 def is_text(name: str, element: str, found: Mapping[str, HtmlAttribute]) -> bool:
     """Is the attribute called `name` of this element text for people? found: all attributes of the element."""
-    if name == "title" and element == "link":
-        return _names_another_form(found)
+    others_tell = _TOLD_BY_OTHERS.get((element, name))
+    if others_tell is not None:
+        return others_tell(found)
     if name in _ANYWHERE:
         return element not in _NAMES_A_FILE
-    if name == "value":
-        if element != "input":
-            return False
-        return _says(found, "type") in _BUTTONS
-    if name == "content":
-        if element != "meta":
-            return False
-        return described(found) != ""
     return element in _ON_SOME.get(name, ())
 
 
@@ -125,6 +118,22 @@ def _says(found: Mapping[str, HtmlAttribute], name: str) -> str:
     if name not in found:
         return ""
     return found[name].value.strip().lower()
+
+
+def _is_button(found: Mapping[str, HtmlAttribute]) -> bool:
+    return _says(found, "type") in _BUTTONS
+
+
+def _tells_of_the_page(found: Mapping[str, HtmlAttribute]) -> bool:
+    return described(found) != ""
+
+
+# For an element and an attribute: do the other attributes say that it is text?
+_TOLD_BY_OTHERS: Mapping[tuple[str, str], Callable[[Mapping[str, HtmlAttribute]], bool]] = {
+    ("link", "title"): _names_another_form,
+    ("input", "value"): _is_button,
+    ("meta", "content"): _tells_of_the_page,
+}
 
 
 def place_of(element: str) -> str:

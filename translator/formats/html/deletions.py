@@ -15,7 +15,7 @@ _END_OF_INSERTION = re.compile(r"</ins[\s>]", re.IGNORECASE)
 def deletion_at_end(items: Sequence[Item]) -> slice | None:
     """The items of the deletion with which they end, blanks behind it left out."""
     end = _without_blanks(items, len(items))
-    if end == 0 or items[end - 1].role is not Role.CLOSE or not _END_OF_DELETION.match(items[end - 1].raw):
+    if not _is_closed(items, end, _END_OF_DELETION):
         return None
     return slice(items[end - 1].pair, end)
 
@@ -23,7 +23,15 @@ def deletion_at_end(items: Sequence[Item]) -> slice | None:
 def is_behind_insertion(items: Sequence[Item], start: int) -> bool:
     """Does an insertion end before the item at `start`?"""
     end = _without_blanks(items, start)
-    return end > 0 and items[end - 1].role is Role.CLOSE and _END_OF_INSERTION.match(items[end - 1].raw) is not None
+    return _is_closed(items, end, _END_OF_INSERTION)
+
+
+def _is_closed(items: Sequence[Item], end: int, tag: re.Pattern[str]) -> bool:
+    """Does such an end tag, of a pair, stand right before `end`?"""
+    if end == 0:
+        return False
+    last = items[end - 1]
+    return last.role is Role.CLOSE and tag.match(last.raw) is not None
 
 
 def _without_blanks(items: Sequence[Item], end: int) -> int:

@@ -53,19 +53,19 @@ def _members(stretch: Sequence[Item]) -> list[slice]:
         if opened is not None:
             if item.role is Role.CLOSE and item.pair == opened.pair:
                 opened = None
-                if _have_words(stretch[start:at]):
+                if any(map(_says_something, stretch[start:at])):
                     members.append(slice(start, at + 1))
         elif item.role is Role.OPEN:
             opened = item
             start = at
-        elif item.role in (Role.CLOSE, Role.KEPT) or any(map(str.isalnum, item.text)):
+        elif item.role is Role.CLOSE or _says_something(item):
             return []
     return [] if opened else members
 
 
-def _have_words(items: Iterable[Item]) -> bool:
-    """Do they hold more than signs, such as those that part the steps of a path?"""
-    return any(item.role is Role.KEPT or any(map(str.isalnum, item.text)) for item in items)
+def _says_something(item: Item) -> bool:
+    """Does it hold more than signs, such as those that part the steps of a path?"""
+    return item.role is Role.KEPT or any(map(str.isalnum, item.text))
 
 
 def _is_row(stretch: Sequence[Item], members: Sequence[slice]) -> bool:
@@ -75,11 +75,12 @@ def _is_row(stretch: Sequence[Item], members: Sequence[slice]) -> bool:
         return True
     if not names <= _LABELS:
         return False
-    for left, right in pairwise(members):
-        between = "".join(item.raw for item in stretch[left.stop : right.start])
-        if not _LINE_END.search(between):
-            return False
-    return True
+    between = [stretch[left.stop : right.start] for left, right in pairwise(members)]
+    return all(map(_ends_line, between))
+
+
+def _ends_line(items: Iterable[Item]) -> bool:
+    return _LINE_END.search("".join(item.raw for item in items)) is not None
 
 
 def _name(item: Item) -> str:

@@ -48,13 +48,17 @@ def _border(tags: Sequence[Item], before: int) -> int | None:
 
     before: how many items stand before the tags.
     """
-    ends = [tag.role for tag in tags if tag.role is not Role.BESIDE]
-    if not ends or ends[0] is not Role.CLOSE or ends[-1] is not Role.OPEN:
-        return None
-    if any(tag.role in (Role.BREAK, Role.KEPT) or _RAISED.match(tag.raw) for tag in tags):
-        return None
     roles = [tag.role for tag in tags]
+    ends = [role for role in roles if role is not Role.BESIDE]
+    one_begins_behind_another = [*ends[:1], *ends[-1:]] == [Role.CLOSE, Role.OPEN]
+    if not one_begins_behind_another or any(map(_holds_together, tags)):
+        return None
     return before + roles.index(Role.OPEN)
+
+
+def _holds_together(tag: Item) -> bool:
+    """Does what stands between two texts make them one text, or two already?"""
+    return tag.role in (Role.BREAK, Role.KEPT) or _RAISED.match(tag.raw) is not None
 
 
 def _begins_anew(left: str, right: str) -> bool:
@@ -65,9 +69,10 @@ def _begins_anew(left: str, right: str) -> bool:
         return _has_letters(left, _LETTERS_BESIDE_FIGURES)
     if left[-1:].isdigit():
         return _has_letters(right, _LETTERS_BESIDE_FIGURES)
-    if not _has_letters(left[-_LETTERS:], _LETTERS) or not _has_letters(right[:_LETTERS], _LETTERS):
+    letters = left[-_LETTERS:] + right[:_LETTERS]
+    if not _has_letters(letters, 2 * _LETTERS):
         return False
-    return right[0].isupper() and (left[-1].islower() or right[1].islower())
+    return right[0].isupper() and any(map(str.islower, (left[-1], right[1])))
 
 
 def _has_letters(text: str, count: int) -> bool:

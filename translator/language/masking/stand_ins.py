@@ -16,7 +16,8 @@ NUMBERS = ("47", "53", "68", "74", "86", "92", "38", "59")  # two figures: a mod
 AND = "dan"
 SPACE = " "
 SIGNS = {"[": "(", "]": ")", "{": "(", "}": ")", "×": "x", "✕": "x", "⨯": "x"}
-_ANGLES = {"<": "(", ">": ")"}  # around words; between blanks they compare
+_SIGNS_BESIDE_WORDS = {**SIGNS, "<": "(", ">": ")"}
+_COMPARED = (" < ", " > ")  # angles around words are brackets, but between blanks they compare
 
 NOUNS = frozenset(
     {
@@ -89,8 +90,8 @@ def _sign(text: str, placeable: Placeable) -> str:
         return SPACE if between_letters(text, start) else ""
     if placeable.kind in SPACES or _INSIDE_WORD.fullmatch(text, max(0, start - 1), end + 1):
         return SIGNS.get(written, SPACE)
-    if written in _ANGLES and text[start - 1 : end + 1] != f" {written} ":
-        return _ANGLES[written]
-    if written == "&" and text[:start].endswith(" "):
+    if text[start - 1 : end + 1] in _COMPARED:
+        return ""
+    if text[start - 1 : end] == " &":
         return AND
-    return SIGNS.get(written, "")
+    return _SIGNS_BESIDE_WORDS.get(written, "")

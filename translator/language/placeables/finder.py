@@ -19,7 +19,7 @@ _PLAIN = re.compile(
     | (?<![^\ ])[1-9][0-9]*(?:[.,][0-9]+){0,2}%?(?=[\ ,;!?)]|\.?(?:\ |\Z)))*""",
     re.VERBOSE,
 )
-_MARKS = ("  ", "--", "()", "( )", "ISBN")
+_MARKS = re.compile(r"  |--|\( ?\)|ISBN")
 
 
 @lru_cache(maxsize=1024)  # a sentence is asked about by the pipeline and by several checks
@@ -58,7 +58,7 @@ def without_placeables(text: str) -> str:
 
 def _others(text: str) -> Iterator[Placeable]:
     """The placeables that are no addresses."""
-    if _PLAIN.fullmatch(text) and not any(mark in text for mark in _MARKS):
+    if _PLAIN.fullmatch(text) and not _MARKS.search(text):
         return
     for found in PATTERN.finditer(text):
         group = found.lastgroup or ""
