@@ -45,6 +45,11 @@ def test_standard_error_that_cannot_be_written_stops_nothing(target: str) -> Non
     assert shell(f"{PADAN} translate a.txt {target}") == (0, "a.en.txt\n", "")
 
 
+def test_standard_input_has_no_log() -> None:
+    message = "padan: --log is of the translation of files, and standard input is none; leave it out\n"
+    assert shell(f"{PADAN} translate - --log a.jsonl < a.txt") == (2, "", message)
+
+
 def test_standard_input_that_is_closed_is_5() -> None:
     message = "padan: cannot read standard input: it is closed; pipe a text into it\n"
     assert shell(f"{PADAN} translate - <&-") == (5, "", message)

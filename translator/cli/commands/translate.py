@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 from click.core import ParameterSource
@@ -16,6 +16,9 @@ from translator.cli.lazy import CONTEXT
 from translator.cli.options import glossary_option
 from translator.errors import UsageError
 from translator.settings import Settings
+
+if TYPE_CHECKING:
+    from translator.cli.output import RunOutput, RunRequest
 
 # An engine starts one worker for each thread; a larger number than this can only exhaust the machine.
 MOST_THREADS = 256
@@ -127,16 +130,28 @@ def translate(ctx: click.Context, /, sources: tuple[str, ...], **options: Any) -
       padan translate arsip/ -o english/ -b tsv --exclude 'draf/*'
       padan translate - --format html < berita.html > news.html
     """
-    from translator.batch.folder import FileFilter
-    from translator.batch.shards import shard_of
-    from translator.cli import stream
-    from translator.cli.output import RunOutput, RunRequest
+    from translator.cli.output import RunOutput
+    from translator.cli.stream import STDIN
 
     if ctx.obj is not None:
         ctx.obj["json"] = options["as_json"]
     settings = settings_of(ctx)
     output = RunOutput(options["as_json"], options["quiet"])
     output.note(*ctx.meta.get(NOTICES, ()))
+    request = _request_of(options, sources, settings)
+    if STDIN in sources:
+        return _translate_stream(ctx, request, settings, output)
+    return _translate_files(ctx, request, settings, output)
+
+
+def _request_of(options: dict[str, Any], sources: tuple[str, ...], settings: Settings) -> RunRequest:
+    """What is asked of the run. Raises UsageError."""
+    from translator.batch.folder import FileFilter
+    from translator.batch.shards import shard_of
+    from translator.cli.output import RunRequest
+
+    if options["scheduler"] and options["runner"] != "dask":
+        raise UsageError("--scheduler is of a dask cluster", "add --runner dask")
     wanted = FileFilter(
         include=options["include"],
         exclude=options["exclude"],
@@ -146,9 +161,7 @@ def translate(ctx: click.Context, /, sources: tuple[str, ...], **options: Any) -
         fields=settings.fields,
     )
     shard, merge = shard_of(options["shard"])
-    if options["scheduler"] and options["runner"] != "dask":
-        raise UsageError("--scheduler is of a dask cluster", "add --runner dask")
-    request = RunRequest(
+    return RunRequest(
         sources,
         options["output"],
         force=options["force"],
@@ -163,19 +176,26 @@ def translate(ctx: click.Context, /, sources: tuple[str, ...], **options: Any) -
         scheduler=options["scheduler"],
         watch=options["watch"],
     )
-    if stream.STDIN not in sources:
-        if ctx.get_parameter_source("kind") is ParameterSource.COMMANDLINE:
-            raise UsageError("--format is for standard input (-); of a file, its suffix says the kind", "leave it out")
-        if request.watch:
-            from translator.cli import watch
 
-            return watch.watch(request, settings, output)
-        from translator.cli import run
 
-        return run.files(request, settings, output)
+def _translate_files(ctx: click.Context, request: RunRequest, settings: Settings, output: RunOutput) -> int:
+    if ctx.get_parameter_source("kind") is ParameterSource.COMMANDLINE:
+        raise UsageError("--format is for standard input (-); of a file, its suffix says the kind", "leave it out")
+    if request.watch:
+        from translator.cli import watch
+
+        return watch.watch(request, settings, output)
+    from translator.cli import run
+
+    return run.files(request, settings, output)
+
+
+def _translate_stream(ctx: click.Context, request: RunRequest, settings: Settings, output: RunOutput) -> int:
+    from translator.cli import stream
+
     if ctx.get_parameter_source("log") is ParameterSource.COMMANDLINE:
         raise UsageError("--log is of the translation of files, and standard input is none", "leave it out")
-    for option, is_given in _of_folders(options):
+    for option, is_given in _of_folders(ctx.params):
         if is_given:
             seen = f"{option} is for the files of a folder, and standard input is one document"
             raise UsageError(seen, "leave it out")
