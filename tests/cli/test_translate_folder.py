@@ -55,6 +55,18 @@ def remembered(folder: Path) -> list[tuple[object, ...]]:
         return memory.execute(query).fetchall()
 
 
+def test_a_folder_that_has_not_changed_needs_neither_reader_nor_engine(capfd: pytest.CaptureFixture[str]) -> None:
+    again(capfd)
+    code = """
+import sys
+from translator.cli import main
+assert main(["translate", "arsip", "-o", "english", "-b", "tsv"]) == 0
+print(*sorted({"numpy", "ctranslate2", "translator.formats.txt"} & set(sys.modules)), file=sys.stderr)
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stderr == f"{UNKNOWN}2 unchanged, 1 skipped\n\n"
+
+
 def test_a_folder_of_which_nothing_can_be_translated_is_told(capfd: pytest.CaptureFixture[str]) -> None:
     code, _, err = again(capfd, "--include", "*.doc")
     assert code == 0

@@ -15,6 +15,8 @@ from translator.bitext import Stamp
 from translator.cli import console
 from translator.errors import PadanError
 
+STDIN = "-"  # the source that is standard input
+
 
 @dataclass(frozen=True, slots=True)
 class RunRequest:

@@ -19,7 +19,7 @@ from translator.cli import console
 from translator.cli.dry_run import show_plan
 from translator.cli.exit_status import error_of
 from translator.cli.memory import lacking
-from translator.cli.output import RunOutput, RunRequest, conclude
+from translator.cli.output import STDIN, RunOutput, RunRequest, conclude
 from translator.cli.progress import progress_for
 from translator.cli.signals import stop_requests
 from translator.errors import SourceError, UsageError
@@ -27,7 +27,6 @@ from translator.formats import LIMIT, Format, limit_for, named, txt
 from translator.memory import store as memories
 from translator.settings import Settings
 
-STDIN = "-"
 STDIN_NAME = "standard input"
 
 

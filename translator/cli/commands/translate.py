@@ -130,8 +130,7 @@ def translate(ctx: click.Context, /, sources: tuple[str, ...], **options: Any) -
       padan translate arsip/ -o english/ -b tsv --exclude 'draf/*'
       padan translate - --format html < berita.html > news.html
     """
-    from translator.cli.output import RunOutput
-    from translator.cli.stream import STDIN
+    from translator.cli.output import STDIN, RunOutput
 
     if ctx.obj is not None:
         ctx.obj["json"] = options["as_json"]
