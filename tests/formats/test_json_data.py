@@ -50,6 +50,26 @@ def test_a_translation_is_escaped_as_its_source_was_and_all_else_stays() -> None
     assert rendered(FILE, ("judul", "berita.*.isi"), table) == wanted
 
 
+@pytest.mark.parametrize(
+    ("source", "wanted"),
+    [
+        (r'{"a": "\u003cb\u003eSatu\u003c\/b\u003e/x"}', r'{"a": "\u003cb\u003eOne\u003c\/b\u003e\/x"}'),
+        (r'{"a": "é \uD83D\uDE00 Satu \u0022"}', r'{"a": "é \uD83D\uDE00 One \u0022"}'),
+        (r'{"a": "Satu – dua \u2013 x"}', r'{"a": "One \u2013 dua \u2013 x"}'),
+    ],
+)
+def test_a_character_that_the_source_escapes_is_escaped(source: str, wanted: str) -> None:
+    (text,) = texts(source, "a")
+    assert rendered(source, ("a",), {text: text.replace("Satu", "One")}) == wanted
+
+
+def test_half_a_character_stays_and_parts_the_text() -> None:
+    source = r'{"a": "Satu é \ud83d", "b": "\ude00", "c": "Satu\ud83ddua"}'
+    assert texts(source, "*") == ["Satu é", "Satu", "dua"]
+    wanted = r'{"a": "One \ud83d", "b": "\ude00", "c": "1\ud83d2"}'
+    assert rendered(source, ("*",), {"Satu é": "One", "Satu": "1", "dua": "2"}) == wanted
+
+
 def test_each_line_of_json_lines_is_a_value_of_its_own() -> None:
     source = '\ufeff{"a": "Satu"}\r\n\r\n{"a": "Dua", "b": "Tiga"}'
     assert texts(source, "a", name="a.jsonl") == ["Satu", "Dua"]

@@ -2,7 +2,8 @@
 
 A field is chosen by its path: the keys from the outermost in, with full stops between, `*` for any key or item of a
 list, a number from 0 for one item. In `.jsonl` a path begins anew on each line. Each line of a text is a segment. A
-translation is written with the escapes that its source needed: where that had no letter beyond ASCII, neither has it.
+translation is written with the escapes of its source: a character that is escaped there is escaped here, and where that
+has no letter beyond ASCII, neither has this.
 Source of the format: RFC 8259; JSON Lines, https://jsonlines.org.
 """
 
@@ -21,7 +22,8 @@ from translator.errors import SourceError, UsageError
 from translator.formats.base import DEFAULT_READING, Reading, decode, encode, replaced
 
 _TOKEN = re.compile(r'"|[{}\[\]:,]|[^\s"{}\[\]:,]+')
-_LINE = re.compile(r"[^\n]+")
+_LINE = re.compile(r"[^\n\ud800-\udfff]+")  # half a character, as cutting a text may leave it, parts texts too
+_ESCAPE = re.compile(r"\\(?:u[dD][89abAB]..\\u[dD][c-fC-F]..|u....|.)")  # of one character
 _ANY = "*"
 
 Step = str | int  # a key, or the place of an item in its list
@@ -93,7 +95,10 @@ def _written(found: JsonText, lines: Sequence[tuple[Span, SegmentPair]], text: s
         return raw
     value = replaced(found.value, [(span, pair.target) for span, pair in lines])
     has_escaped_letters = raw.isascii() and not found.value.isascii()
-    return json.dumps(value, ensure_ascii=has_escaped_letters)
+    written = json.dumps(value, ensure_ascii=has_escaped_letters)
+    escapes = {json.loads(f'"{escape}"'): escape for escape in _ESCAPE.findall(raw)}
+    characters = "|".join([_ESCAPE.pattern, *map(re.escape, escapes)])
+    return '"' + re.sub(characters, lambda one: escapes.get(json.loads(f'"{one[0]}"'), one[0]), written[1:-1]) + '"'
 
 
 def _matches(path: Sequence[Step], wanted: Sequence[str]) -> bool:
