@@ -58,6 +58,20 @@ def test_a_column_that_is_not_there_is_a_notice() -> None:
     assert [segment.text for segment in document.segments] == ["Kapal tiba"]
 
 
+def test_a_name_in_other_capitals_is_taken_where_none_is_exact() -> None:
+    source = "No, Judul ,ISI,isi\n1,Satu,Dua,Tiga\n"
+    document = delimited.parse(source.encode(), "a.csv", JUDUL_ISI)
+    assert [segment.text for segment in document.segments] == ["Satu", "Tiga"]
+    assert document.notices == ()
+
+
+def test_the_line_that_tells_excel_the_delimiter_is_no_row() -> None:
+    source = "sep=;\r\njudul;isi, dan lain\r\nSatu;Dua, tiga\r\n"
+    (segment,) = delimited.parse(source.encode(), "a.csv", Reading(columns=("judul",))).segments
+    assert segment == Segment("Satu", Place(Span(28, 32), 3, "row 2, column 1"))
+    assert rendered(source, Reading(columns=("judul",)), {"Satu": "One"}) == source.replace("Satu", "One")
+
+
 def test_a_table_without_a_choice_is_refused() -> None:
     with pytest.raises(UsageError, match=r"a\.csv is a table, and none of its columns is chosen"):
         delimited.parse(FILE.encode(), "a.csv")

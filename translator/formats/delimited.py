@@ -1,9 +1,10 @@
 """Tables as text, CSV and TSV: the cells of the chosen columns are text; everything else is kept byte for byte.
 
 A column is chosen by its name in the first row, which then is not translated, or by its number from 1. Each line of a
-cell is a segment. The delimiter is a tab in `.tsv`; in `.csv` it is the one of `,`, `;`, tab and `|` that stands most
-often in the first row. A cell keeps its quotes, and gets them where its translation needs them. A translation that
-newly begins with `=`, `+`, `-` or `@`, which a spreadsheet takes for a formula, gets an apostrophe.
+cell is a segment. The delimiter is a tab in `.tsv`; in `.csv` it is what a line such as `sep=;` before the first row
+says, as Excel has it, else the one of `,`, `;`, tab and `|` that stands most often in the first row. A cell keeps its
+quotes, and gets them where its translation needs them. A translation that newly begins with `=`, `+`, `-` or `@`, which
+a spreadsheet takes for a formula, gets an apostrophe.
 Source of the format: RFC 4180.
 """
 
@@ -26,6 +27,7 @@ _LINE = re.compile(r"[^\r\n]+")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _FORMULA = ("=", "+", "-", "@")
 _FIRST_ROW = re.compile(r"[^\r\n]*")
+_SAYS_DELIMITER = re.compile(r"sep=([^\r\n])(?:\r\n|\r|\n)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +61,9 @@ def parse(data: bytes, name: str, reading: Reading = DEFAULT_READING) -> Documen
         raise UsageError(seen, "name them: --columns judul,isi, or by their numbers: --columns 2,3")
     decoded = decode(data, reading.encoding, name)
     text = decoded.text
-    delimiter = _delimiter(text, name)
-    table = list(_cells(text, delimiter))
+    said = _SAYS_DELIMITER.match(text)
+    delimiter = said[1] if said else _delimiter(text, name)
+    table = list(_cells(text, delimiter, said.end() if said else 0))
     numbers = {column: _numbers(column, table, text) for column in reading.columns}
     segments = []
     cells = []
@@ -92,12 +95,13 @@ def _delimiter(text: str, name: str) -> str:
     return max(_DELIMITERS, key=lambda sign: counts[sign])
 
 
-def _cells(text: str, delimiter: str) -> Iterator[Cell]:
-    """All cells. A quotation mark that is not closed before a delimiter or the row's end is text."""
+def _cells(text: str, delimiter: str, start: int) -> Iterator[Cell]:
+    """All cells from `start` on. A quotation mark that is not closed before a delimiter or the row's end is text."""
     mark = re.escape(delimiter)
     pattern = re.compile(rf'("(?:[^"]|"")*"(?=[{mark}\r\n]|\Z)|[^{mark}\r\n]*+)({mark}|\r\n|\r|\n|\Z)')
-    row = column = line = 1
-    done = 0
+    row = column = 1
+    line = 1 + len(_LINE_END.findall(text, 0, start))
+    done = start
     while done < len(text) or column > 1:
         found = pattern.match(text, done)
         assert found is not None  # both parts of the pattern may be empty at the end of the text
@@ -114,7 +118,9 @@ def _numbers(column: str, table: Iterable[Cell], text: str) -> set[int]:
     """The numbers of the columns that are meant by a number, or by a name in the first row; none where none is."""
     if column.isdecimal():
         return {cell.column for cell in table if cell.column == int(column)}
-    return {cell.column for cell in table if cell.row == 1 and _value(cell, text).strip() == column}
+    names = {cell.column: _value(cell, text).strip() for cell in table if cell.row == 1}
+    exact = {number for number, name in names.items() if name == column}
+    return exact or {number for number, name in names.items() if name.casefold() == column.casefold()}
 
 
 def _chosen(table: Iterable[Cell], numbers: Mapping[str, set[int]]) -> Iterator[Cell]:
