@@ -23,3 +23,16 @@ def test_the_full_stop_of_an_abbreviation_goes_and_that_of_the_sentence_stays(
     source: str, model: str, wanted: str
 ) -> None:
     assert mended(source, model, None, RANK) == wanted
+
+
+@pytest.mark.parametrize(
+    ("source", "model", "wanted"),
+    [
+        ("Rapat 4 Okt. 2023 ditunda.", "The meeting of 4 Okt. 2023 was off.", "The meeting of 4 October 2023 was off."),
+        ("Pada 5 Agt. kapal tiba.", "On 5 Agt. the ship came.", "On 5 August the ship came."),
+        ("Selesai 3 Des. Ia pulang.", "It ended on 3 Des. He left.", "It ended on 3 December. He left."),
+        ("Selesai 3 Des.", "It ended on 3 Des.", "It ended on 3 December."),
+    ],
+)
+def test_the_full_stop_of_a_month_goes_inside_a_sentence(source: str, model: str, wanted: str) -> None:
+    assert mended(source, model, None, RANK) == wanted

@@ -1,4 +1,4 @@
-"""Repair: the full stop of an abbreviation (`Letjen.`) that the model left behind the term (`General. Budi`) goes."""
+"""Repair: the full stop of an abbreviation that is left behind its English (`General. Budi`) goes."""
 
 from __future__ import annotations
 
@@ -8,12 +8,17 @@ from glossary import Match
 from translator.document import Span
 from translator.enforcement.draft import Draft
 from translator.enforcement.edits import replace_text
+from translator.language.numbers.english import MONTHS
 
 _STOP_INSIDE = re.compile(r"\.\s+[^\W_]")  # a word follows; behind the full stop of a sentence only a quote may stand
+# A sentence goes on behind it with a year, or in small letters.
+_STOP_BEHIND_MONTH = re.compile(rf"\d\s+(?:{'|'.join(MONTHS)})(\.)\s+(?:\d|[a-z])")
 
 
 def remove_full_stops(draft: Draft) -> Draft:
-    """The draft without full stops behind terms whose abbreviation ends in one; that of the sentence stays."""
+    """The draft without full stops behind months and abbreviated terms; that of the sentence stays."""
+    for found in reversed([*_STOP_BEHIND_MONTH.finditer(draft.text)]):
+        draft = replace_text(draft, Span(*found.span(1)), "")
     for index, match in enumerate(draft.matches):
         place = draft.placed[index]
         if place is None or not _ends_in_stop(match, draft.source):
