@@ -574,6 +574,24 @@ def test_what_is_no_word_file_is_refused(data: bytes, message: str) -> None:
     assert caught.value.message == message
 
 
+SYMBOL = '<w:r><w:sym w:font="Wingdings" w:char="F0A8"/></w:r>'
+CHECKBOX = '<w:bookmarkStart w:id="1" w:name="Check1"/>' + field(" FORMCHECKBOX ", "") + '<w:bookmarkEnd w:id="1"/>'
+
+
+@pytest.mark.parametrize("box", [SYMBOL, CHECKBOX])
+def test_boxes_that_are_elements_part_labels_and_stay_before_them(box: str) -> None:
+    content = box + run(" Ya ", B) + box + run(" Tidak")
+    assert texts(docx, document(paragraph(content))) == ["Ya", "Tidak"]
+    new = one(content, {"Ya": "Yes", "Tidak": "No"})
+    assert new == box + run(" Yes ", B) + box + run(" No")
+
+
+def test_a_sentence_with_such_a_box_is_whole() -> None:
+    data = document(paragraph(run("Beri tanda pada ") + SYMBOL + run(" bila setuju.")))
+    assert texts(docx, data) == ["Beri tanda pada bila setuju."]
+    assert rendered(docx, data) == data
+
+
 words = st.lists(
     st.sampled_from(["kapal", "di", "laut", "3", " ", "&amp;", "-", "besar ", " itu", ","]), max_size=3
 ).map("".join)

@@ -426,6 +426,31 @@ def test_an_encrypted_document_is_refused() -> None:
     assert caught.value.message == "a: protected by a password"
 
 
+FORM = (
+    "<office:forms><form:form><form:checkbox form:id='c1' xml:id='c1'/><form:radio form:id='c2'/>"
+    "<form:text form:id='c3'/></form:form></office:forms>"
+)
+
+
+def control(number: int, anchor: str = "as-char") -> str:
+    return f'<draw:control draw:control="c{number}" text:anchor-type="{anchor}"/>'
+
+
+@pytest.mark.parametrize(
+    ("inner", "found"),
+    [
+        (f"{control(1)} Ya {control(2)} Tidak", ["Ya", "Tidak"]),
+        ("☐ Ya ☐ Tidak".replace("☐", '<field:fieldmark field:type="a.b.FORMCHECKBOX"/>'), ["Ya", "Tidak"]),
+        (f"Saya, {control(3)} dari {control(3)}, datang.", ["Saya, dari, datang."]),
+        (f"{control(1, 'paragraph')}Kapal {control(1, 'paragraph')}Nanggala tiba.", ["Kapal Nanggala tiba."]),
+    ],
+)
+def test_boxes_of_a_form_part_labels_where_they_stand_in_the_text(inner: str, found: list[str]) -> None:
+    data = document(FORM + paragraph(inner))
+    assert texts(odt, data) == found
+    assert rendered(odt, data) == data
+
+
 def test_a_template_is_read() -> None:
     template = package("text-template", {"content.xml": content("text", paragraph("Kapal"))})
     assert texts(odt, template) == ["Kapal"]

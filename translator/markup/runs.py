@@ -25,6 +25,7 @@ class Role(Enum):
 class Item:
     """A stretch of the run. span: its characters in the document, which are `raw`. text: what a reader sees of it.
 
+    Of a mark BESIDE that is a sign between items, `text` is that sign, and no part of the segment.
     pair: the number that an OPEN and its CLOSE share. is_link: of an OPEN, that no other link may stand inside.
     """
 
@@ -253,7 +254,7 @@ def _add_beside(run: _Gathering, item: Item, following: str) -> None:
 def _text_after(items: list[Item], at: int) -> str:
     """The first text that follows the item at `at`, looked for in the next few items; empty where there is none."""
     for item in items[at + 1 : at + 1 + _LOOKAHEAD]:
-        if item.text:
+        if item.text and item.role is not Role.BESIDE:
             return item.text
     return ""
 

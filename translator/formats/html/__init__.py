@@ -17,6 +17,7 @@ from translator.bitext import Bitext
 from translator.document import Document, Mark, Place, Segment, Span
 from translator.formats.base import DEFAULT_READING, Reading
 from translator.formats.html.encoding import decode_page, encode_page
+from translator.formats.html.icons import parted_at_signs
 from translator.formats.html.page import Page, read_page
 from translator.formats.html.rows import parted
 from translator.formats.html.touching import parted_where_touching
@@ -104,7 +105,7 @@ def _replaced(english: str, _become: Become) -> str:
 def _runs(page: Page) -> Iterator[tuple[Run, str, Mapping[str, str]]]:
     """The segments of a page to be, each with its place for people and with what its characters are written as."""
     starts = [start for start, _ in page.places]
-    for run in runs(parted_where_touching(parted(page.items))):
+    for run in runs(parted_at_signs(parted_where_touching(parted(page.items)))):
         at = bisect_right(starts, run.span.start)
         where = page.places[at - 1][1] if at else ""
         yield run, where, IN_TEXT

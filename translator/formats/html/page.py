@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from translator.document import Span
 from translator.formats.html.deletions import deletion_at_end, is_behind_insertion
+from translator.formats.html.icons import is_icon, sign_of
 from translator.formats.html.languages import language_attribute, languages_are_meant, without_languages
 from translator.formats.html.left_alone import PagePart, has_content, has_text_attributes, list_mark, part_of, words_of
 from translator.markup.html_attributes import HtmlAttribute, attributes
@@ -218,6 +219,11 @@ def _close(page: Page, token: HtmlToken) -> None:
     if may_be_note and _is_note(page.items, start):
         span = Span(page.items[start].span.start, token.span.end)
         page.items[start:] = [Item(Role.BESIDE, span, span.of(page.text))]
+        return
+    if is_icon(page.items, start):
+        span = Span(page.items[start].span.start, token.span.end)
+        icon = span.of(page.text)
+        page.items[start:] = [Item(Role.BESIDE, span, icon, sign_of(icon))]
         return
     opening = page.items[start]
     page.items[start] = Item(Role.OPEN, opening.span, opening.raw, pair=start, is_link=name == "a")

@@ -9,6 +9,7 @@ from enum import Enum, auto
 
 from translator.document import Span
 from translator.markup.office.choices import has_list
+from translator.markup.office.signs import sign_of
 from translator.markup.office.tree import XmlElement
 from translator.markup.office.vocabulary import ElementKind, Vocabulary
 
@@ -49,7 +50,7 @@ BARE = RunFormat("no run")  # of text that stands in no run
 
 @dataclass(frozen=True, slots=True)
 class Atom:
-    """span: its bytes. text: of words, of a field's code or result. format: of the run it stands in, None outside runs.
+    """span: its bytes. text: of words, of a field's code or result, of a sign. format: of its run, None outside runs.
 
     range: what the two ends of a range share. is_link: of an OPEN, that no other link may stand inside.
     """
@@ -67,6 +68,7 @@ class AtomReader:
     """Reads the paragraphs of one part.
 
     with_hidden: also runs that nobody sees. hidden_styles: the styles of such. hidden: how many of them were left.
+    boxes: the names of the controls that are boxes to tick.
     """
 
     data: bytes
@@ -75,6 +77,7 @@ class AtomReader:
     with_hidden: bool = False
     hidden_styles: frozenset[str] = frozenset()
     hidden: int = 0
+    boxes: set[str] = field(default_factory=set)
     in_hidden: bool = False
     formats: dict[bytes, str] = field(default_factory=dict)
 
@@ -164,7 +167,7 @@ class AtomReader:
             elif kind is ElementKind.BREAK:
                 yield Atom(AtomKind.BREAK, child.span, "", format_)
             elif kind not in _NO_ATOMS:
-                yield Atom(AtomKind.BESIDE, child.span, "", format_)
+                yield Atom(AtomKind.BESIDE, child.span, sign_of(child), format_)
 
     def _words(self, element: XmlElement, format_: RunFormat) -> Atom:
         text = element.text
@@ -228,10 +231,17 @@ def is_on(switch: XmlElement | None) -> bool:
 
 def has_text_result(code: str) -> bool:
     """Is the result of a field with this code translated?"""
-    words = code.split(None, 1)
-    if not words:
-        return False
-    return words[0].upper() in _TEXT_RESULTS
+    return _name_of(code) in _TEXT_RESULTS
+
+
+def is_box(code: str) -> bool:
+    """Is a field with this code a box to tick?"""
+    return _name_of(code) == "FORMCHECKBOX"
+
+
+def _name_of(code: str) -> str:
+    """The name of a field in capitals."""
+    return next(iter(code.upper().split(None, 1)), "")
 
 
 def _texts(element: XmlElement, vocabulary: Vocabulary) -> Iterator[str]:

@@ -10,10 +10,11 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from translator.document import Span
+from translator.markup.item_signs import signs_between_items
 from translator.markup.office.atoms import BARE, Atom, AtomKind, RunFormat
 from translator.markup.office.units import Unit
 from translator.markup.runs import Item, Role, Run, runs
@@ -65,7 +66,10 @@ def lay_out(span: Span, units: Sequence[Unit], first: int = -1) -> Layout:
     """The layout of a paragraph whose runs stand at `span`. first: the number of its first segment."""
     base = _base(units)
     draft = _LayoutDraft(base)
-    for look, grouped in groupby(_without_blank_pairs(units), _look):
+    parted = _without_blank_pairs(units)
+    for at in signs_between_items(parted):
+        parted[at] = replace(parted[at], role=Role.BREAK)
+    for look, grouped in groupby(parted, _look):
         alike = list(grouped)
         if look is None:
             for unit in alike:

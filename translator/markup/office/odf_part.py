@@ -117,6 +117,9 @@ class OdfPartReader:
         condition = rule.get("condition") or rule.get("value")
         self.formula_texts.note_formula(condition, self.places.of(rule))
 
+    def note_box(self, control: XmlElement) -> None:
+        self.reader.atoms.boxes.add(control.get("id"))
+
     def add_hidden(self, field_: XmlElement) -> None:
         if self.with_hidden:
             self._add_attribute(field_, "string-value", PLAIN_TEXT)
@@ -206,6 +209,8 @@ _READ: Mapping[str, Callable[[OdfPartReader, XmlElement], None]] = {
     "table:content-validation": OdfPartReader.add_validation,
     "style:map": OdfPartReader.note_rule,
     "calcext:condition": OdfPartReader.note_rule,
+    "form:checkbox": OdfPartReader.note_box,
+    "form:radio": OdfPartReader.note_box,
     "text:hidden-text": OdfPartReader.add_hidden,
     "text:drop-down": OdfPartReader.add_control,
     "loext:content-control": OdfPartReader.add_control,

@@ -10,6 +10,7 @@ from translator.document import Span
 from translator.markup.office.atoms import OUTSIDE_RUNS, PLAIN, Atom, AtomKind, AtomReader, RunFormat
 from translator.markup.office.choices import has_list
 from translator.markup.office.odf_styles import OdfStyles
+from translator.markup.office.signs import sign_of
 from translator.markup.office.tree import CHARACTERS, XmlElement
 from translator.markup.office.vocabulary import ElementKind
 
@@ -50,7 +51,7 @@ class SpanReader(AtomReader):
                 if kind is ElementKind.FIELD:
                     yield Atom(AtomKind.FIELD, child.span, _shown(child), format_)
                 else:
-                    yield Atom(AtomKind.BESIDE, child.span, "", format_)
+                    yield Atom(AtomKind.BESIDE, child.span, sign_of(child, self.boxes), format_)
 
     def _outside(self, element: XmlElement, kind: AtomKind, format_: RunFormat) -> Atom:
         """A break, or an end of a range, which has no format."""

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count
 
-from translator.markup.office.atoms import Atom, AtomKind, has_text_result
+from translator.markup.item_signs import BOX
+from translator.markup.office.atoms import Atom, AtomKind, has_text_result, is_box
 from translator.markup.runs import Role
 
 # What is copied as a word of the sentence: `3`, `2.1`, `IV`. Of a longer result nothing tells where it would stand.
@@ -28,7 +29,7 @@ _ROLES = {
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """role, pair, is_link: as an Item has them. text: of words, and of what is kept."""
+    """role, pair, is_link: as an Item has them. text: of words, of what is kept, and of signs between items."""
 
     role: Role
     atoms: tuple[Atom, ...]
@@ -133,6 +134,9 @@ def _close(open_: OpenField, units: list[Unit], pair: int) -> None:
         return
     result = units[open_.result :] if open_.result >= 0 else []
     text = "".join(unit.text for unit in result)
+    if is_box(open_.code):
+        units[open_.start :] = [Unit(Role.BESIDE, _atoms(units[open_.start :]), BOX)]
+        return
     units[open_.start :] = [_kept(_atoms(units[open_.start :]), text)]
 
 
