@@ -6,11 +6,11 @@
 3. Candidates `source_hint` and `clausewise`: where a term had to be inserted, or a name or number was left out, the
    model is asked again, and its answers are repaired likewise.
 4. Rerank: of the drafts within the bounds (no stutter, not much longer than the model's own) the likeliest is taken;
-   the symbols of its numbers are restored, and a part of a long sentence loses the capital and the full stop of a whole
-   one.
+   the symbols of its numbers and the typographic signs of its source are restored, and a part of a long sentence loses
+   the capital and the full stop of a whole one.
 5. Verify: what is said of the terms is read from the finished text.
 
-A sentence without terms, names and numbers comes out as the engine wrote it.
+A sentence without terms, names, numbers and typographic signs comes out as the engine wrote it.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ from translator.enforcement.repairs.forbidden import replace_forbidden
 from translator.enforcement.repairs.name_correction import correct_names
 from translator.enforcement.repairs.symbols import restore_symbols
 from translator.enforcement.rerank import likeliest
+from translator.enforcement.typography import restore_typography
 from translator.enforcement.verify import term_uses
 from translator.engines.base import Engine, Hypothesis
 
@@ -101,7 +102,7 @@ def _candidates(task: Task, hypotheses: Sequence[Hypothesis]) -> Iterator[Draft]
 def _enforced(draft: Draft, model_text: str) -> Enforced:
     """The result of a finished draft. A capital that the model forgot makes its text no other one."""
     is_models_own = draft.text in (model_text, model_text[:1].upper() + model_text[1:])
-    draft = clausewise.fit_into_sentence(draft)
+    draft = restore_typography(clausewise.fit_into_sentence(draft))
     return Enforced(
         draft.text,
         term_uses(draft),

@@ -1,0 +1,76 @@
+"""Typographic signs of the source (“ ”, ‘ ’, –, …) that the model wrote as plain ones are written as in the source.
+
+The last step: plain signs are what models know. Where source and translation have not the same signs in number and
+order, and where a term stands in the way, the model's own stay.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from translator.document import Span
+from translator.enforcement.draft import Draft, overlaps_any, spans_of
+from translator.enforcement.edits import replace_text
+
+
+@dataclass(frozen=True, slots=True)
+class _SignKind:
+    """A kind of signs. typographic: each of them, with where its plain form may stand for it. plain: that form.
+
+    other: what must not stand in the source, or what it has is no such kind throughout.
+    """
+
+    typographic: dict[str, re.Pattern[str]]
+    plain: re.Pattern[str]
+    other: re.Pattern[str]
+
+
+def _quotes(opening: str, closing: str, plain: str) -> _SignKind:
+    opens = re.compile(rf"(?<![^\s(\[]){plain}(?=[\w(\[])")
+    closes = re.compile(rf"(?<=\S){plain}(?!\w)")
+    return _SignKind({opening: opens, closing: closes}, re.compile(plain), re.compile(f"[{plain}„«»]"))
+
+
+def _dash(sign: str) -> _SignKind:
+    plain = re.compile(r"(?<=\S )-(?= \S)")
+    return _SignKind({sign: plain}, plain, re.compile(r"(?<!\S)-+(?!\S)|[–—]".replace(sign, "")))
+
+
+_KINDS = (
+    _quotes("“", "”", '"'),
+    _quotes("‘", "’", "'"),
+    _dash("–"),
+    _dash("—"),
+    _SignKind({"…": re.compile(r"(?<!\.)\.{3}(?!\.)")}, re.compile(r"\.{2,}"), re.compile(r"\.\.|…\.|\.…|……")),
+)
+
+
+def restore_typography(draft: Draft) -> Draft:
+    """The draft with the typographic signs of its source."""
+    if draft.source.isascii():
+        return draft
+    for kind in _KINDS:
+        draft = _restore(draft, kind)
+    return draft
+
+
+def _restore(draft: Draft, kind: _SignKind) -> Draft:
+    signs = spans_of(re.compile(f"[{''.join(kind.typographic)}]"), draft.source)
+    places = spans_of(kind.plain, draft.text)
+    if not signs or kind.other.search(draft.source) or not _correspond(signs, places, draft, kind):
+        return draft
+    for sign, place in reversed(list(zip(signs, places, strict=True))):
+        draft = replace_text(draft, place, sign.of(draft.source), sign)
+    return draft
+
+
+def _correspond(signs: Sequence[Span], places: Sequence[Span], draft: Draft, kind: _SignKind) -> bool:
+    """Does a plain sign stand in the text for each of the typographic ones, in their order, and none of these?"""
+    if len(signs) != len(places) or any(sign in draft.text for sign in kind.typographic):
+        return False
+    if any(overlaps_any(place, draft.taken) for place in places):
+        return False
+    pairs = zip(signs, places, strict=True)
+    return all(kind.typographic[sign.of(draft.source)].match(draft.text, place.start) for sign, place in pairs)
