@@ -79,6 +79,9 @@ def _sentences(text: str) -> list[Span]:
     aside = next(asides, None)
     start = _find(_VISIBLE, text, 0)
     word = _find(_WORD, text, start)
+    if word < len(text) and text.startswith(". ", start):  # of what stands before the segment
+        spans.append(Span(start, start + 1))
+        start = _find(_VISIBLE, text, start + 1)
     no_capitals = text == text.lower()
     for stop in _STOP.finditer(text):
         while aside is not None and is_done(aside, stop.start(), start):

@@ -52,6 +52,21 @@ def test_a_sign_between_digits_comes_back() -> None:
     assert restored("Dosis 2×1 sehari, 3 × 4", "A dose of 2x1 a day, 3 x 4") == "A dose of 2×1 a day, 3 × 4"
 
 
+@pytest.mark.parametrize(
+    ("source", "target", "wanted"),
+    [
+        (r"Kapal dan \n. Awak", "Ship and. Crew", r"Ship and \n. Crew"),
+        (r"Kapal dan \n. Awak", "Ship and . Crew", r"Ship and \n. Crew"),
+        (r"Kapal tiba \n Awak pergi", "Ship came Crew left", r"Ship came \n Crew left"),
+        (r"Kapal tiba\nAwak pergi", "Ship came Crew left", r"Ship came\nCrew left"),
+        (r"\n Kapal tiba\n", "Ship came.", r"\n Ship came.\n"),
+        (r"Kapal tiba.\n", "Ship came.", r"Ship came.\n"),
+    ],
+)
+def test_a_code_for_a_new_line_keeps_its_blanks(source: str, target: str, wanted: str) -> None:
+    assert restored(source, target, "0-0 1-1") == wanted
+
+
 def test_brackets_come_back_in_their_order() -> None:
     assert restored("Pilih [Ya] (1) atau [Tidak].", "Select (Yes) (1) or (No).") == "Select [Yes] (1) or [No]."
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from translator.document import Coverage, Span
 from translator.language import provisions, spelled_out
@@ -67,6 +67,8 @@ def mask(text: str, keep: Sequence[Span] = (), own: Sequence[Span] = ()) -> tupl
     size = 0
     placeables = _joined(text, keep, own)
     for placeable, stand_in in zip(placeables, stand_ins(text, placeables), strict=True):
+        if placeable.kind is PlaceableKind.BREAK:
+            placeable = replace(placeable, span=_with_blanks(text, placeable.span, done))
         start, end = placeable.span
         region = placeable.span if stand_in else _with_space(text, placeable.span, done)
         parts.append(text[done : region.start])
@@ -148,6 +150,12 @@ def _touch(text: str, last: Placeable, following: Placeable) -> bool:
     if any(map(str.isalnum, between)):
         return False
     return not any(map(str.isspace, between))
+
+
+def _with_blanks(text: str, span: Span, done: int) -> Span:
+    """The span of a code for a new line with the blanks around it: the one that stands in is for them, too."""
+    start = span.start - (span.start > done and text[span.start - 1] == " ")
+    return Span(start, span.end + text.startswith(" ", span.end))
 
 
 def _with_space(text: str, span: Span, done: int) -> Span:

@@ -183,8 +183,15 @@ class TargetPlaces:
         return at
 
     def _space(self, each: Mask) -> Span:
-        """The space of the translation that is nearest to where the words part in the source."""
+        """The space of the translation that is nearest to where the words part in the source; there may be none."""
+        if not self.text[: each.place].strip():
+            return Span(0, len(self.target) - len(self.target.lstrip()))
+        following = self.text[each.masked.end :]
+        if not following.strip():
+            return Span(len(self.target.rstrip()), len(self.target))
         at = self._end_of_previous(each.place)
+        if following.startswith(_MARKS) and self.target.startswith(following[0], at):
+            return Span(at, at)
         behind = self.target.find(" ", at)
         if behind < 0:
             behind = self.target.rfind(" ")

@@ -10,6 +10,7 @@ from translator.bitext import TermUse
 from translator.document import Span
 from translator.language.masking.mask import Mask, unmasked
 from translator.language.masking.places import SpanLink, TargetPlaces
+from translator.language.masking.stand_ins import SPACE
 from translator.language.masking.tags import TagPair, pairs_of, settle
 
 _OPENING = '([{"“‘«'
@@ -76,7 +77,9 @@ def _placed(places: TargetPlaces, masks: Sequence[Mask]) -> list[_Replacement]:
     full = [pair for pair in pairs if not pair.is_empty]
     opened = {pair.span.start for pair in full}
     closing = [tags[pair.closing] for pair in full if pair.span.end in opened]
-    edits = [tags.get(number) or _Replacement(places.place(each), each) for number, each in enumerate(masks)]
+    edits = []
+    for number, each in enumerate(masks):
+        edits.append(tags.get(number) or _Replacement(places.place(each), each, may_part=each.stand_in != SPACE))
     return closing + [edit for edit in edits if edit not in closing]
 
 
