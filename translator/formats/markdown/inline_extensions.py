@@ -36,6 +36,7 @@ _EMBED = re.compile(r"!\[\[[^\[\]\n]{1,1000}\]\]")
 _WIKI_PAGE = re.compile(rf"\[\[(?! )[^\[\]\n]{{1,1000}}\]\]{_NO_LINK}")
 _WIKI_LINK = re.compile(rf"\[\[(?P<first>(?! )[^\[\]|\n]{{1,1000}})\|(?P<second>[^\[\]|]{{1,1000}})\]\]{_NO_LINK}")
 _ADDRESS = re.compile(r"[a-z]{2,20}://\S+|[/#]\S+|\S+\.md", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]+")
 _CITATION = re.compile(rf"\[(?:[^\[\]@]{{1,200}}(?=@\w{{0,200}}\d)|-)?{_KEY}[^\[\]]{{0,1000}}+\]{_NO_LINK}")
 _CITATION_IN_TEXT = re.compile(rf"(?<![\w@/.])-?{_KEY}(?:[ ]\[(?!\^)[^\[\]\d]{{0,40}}\d[^\[\]]{{0,40}}\]{_NO_LINK})?")
 _COMMENT = re.compile(r"(?<!\d)%%(?!%)(?>(?:[^%]|%(?!%)){1,1000})%%|\{>>(?>(?:[^<]|<(?!<)){1,1000})<<\}")
@@ -138,13 +139,22 @@ def _rule(end_of: EndOf) -> Rule:
 def _wiki_link(state: Any) -> tuple[Span, int] | None:
     """The text and the end of the wiki link `[[target|text]]` that begins here; None where there is no such link.
 
-    GitHub and GitLab write the text first. That order is seen only where an address stands behind the text.
+    Obsidian, MediaWiki and Foam write the target first; the wikis of GitHub and GitLab (Gollum) write the text first.
+    That order is seen only where an address or the name of a page stands behind the text.
     """
     found = _WIKI_LINK.match(state.src, state.pos)
     if found is None:
         return None
-    is_text_first = _ADDRESS.fullmatch(found["second"]) and not _ADDRESS.fullmatch(found["first"])
+    first, second = found["first"], found["second"]
+    is_text_first = not _ADDRESS.fullmatch(first) and (_ADDRESS.fullmatch(second) or _is_page_of(second, first))
     return Span(*found.span("first" if is_text_first else "second")), found.end()
+
+
+def _is_page_of(name: str, text: str) -> bool:
+    """Is it the name that a wiki gives the page with this title: its words with hyphens or underscores for blanks?"""
+    if " " not in text.strip():
+        return False
+    return name.lower().replace("_", "-") == "-".join(_WORD.findall(text.lower()))
 
 
 def _bracketed_span(state: Any) -> tuple[Span, int] | None:
