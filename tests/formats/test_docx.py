@@ -330,6 +330,24 @@ def test_the_tooltip_in_the_code_of_a_link_is_translated_and_its_address_is_not(
     assert new == said.replace("Kapal", "Ship").replace("itu", "that")
 
 
+@pytest.mark.parametrize("cut", [' HYPERLINK "a" |\\o "Peta laut" ', ' HYPERLINK "a" \\o "Peta| |laut" \\t "b"'])
+def test_a_tooltip_in_a_code_that_is_cut_to_pieces_is_translated(cut: str) -> None:
+    pieces = '</w:instrText></w:r><w:r><w:instrText xml:space="preserve">'
+    data = document(paragraph(field(cut.replace("|", pieces), run("itu"))))
+    assert texts(docx, data) == ["itu", "Peta laut"]
+    assert rendered(docx, data) == data
+    codes = re.findall(r"<w:instrText[^>]*>([^<]*)<", body(rendered(docx, data, {"Peta laut": "Sea map"})))
+    first, *others = codes
+    assert first.rstrip() == cut.replace("|", "").replace("Peta laut", "Sea map").rstrip()
+    assert set(others) == {""}
+
+
+def test_a_code_with_a_field_in_it_is_left() -> None:
+    page = field(" PAGE ", "3")
+    data = document(paragraph(run("Baca "), field(' HYPERLINK "a" \\o "Hal. |"', run("itu")).replace("|", page)))
+    assert "Hal." not in "".join(texts(docx, data))
+
+
 def test_a_field_across_paragraphs_survives_and_what_stands_in_it_is_translated() -> None:
     begin, rest = field("TOC \\o", "|").split("|")
     entry = '<w:hyperlink w:anchor="a">' + run("Bab satu") + "<w:r><w:tab/></w:r>" + field("PAGEREF a", run("5"))

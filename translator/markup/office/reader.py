@@ -92,7 +92,7 @@ class PartReader:
     """Reads one part. where: the place for people of what is read next.
 
     repeated: where texts may repeat each other and are then shown once, the first segments of those that were read.
-    frame: the paragraph that was read last, if it is the frame of a drop cap.
+    frame: the paragraph that was read last, if it is the frame of a drop cap. code: what was read of that of a field.
     """
 
     member: str
@@ -108,6 +108,7 @@ class PartReader:
     choices: Choices = field(default_factory=Choices)
     repeated: dict[Said, int] | None = None
     frame: XmlElement | None = None
+    code: list[XmlElement] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.codec = codec_of(self.data)
@@ -126,11 +127,26 @@ class PartReader:
             self.add_choice(element)
         for attribute in _SPOKEN.get(element.name, ()):
             self.add_attribute(element, attribute, TextRules(room=_ROOMS.get(element.name, NO_LIMIT)))
-        if element.name == "w:instrText" and _HAS_TOOLTIP.match(element.text):
-            self.add_content(element, _TOOLTIP)
+        if element.name == "w:instrText":
+            self.code.append(element)
+        elif element.name == "w:fldChar":
+            if element.get("fldCharType") != "begin":
+                self._add_tooltip()
+            self.code.clear()
         elif element.name == "w:fldSimple" and _HAS_TOOLTIP.match(element.get("instr")):
             self.add_attribute(element, "instr", _TOOLTIP)
         self.note_language(element)
+
+    def _add_tooltip(self) -> None:
+        """Add the tooltip in the code that was read, which is written whole into the first of its elements."""
+        code = [element for element in self.code if element.text]
+        said = "".join([element.text for element in code])
+        if not _HAS_TOOLTIP.match(said):
+            return
+        known = len(self.texts)
+        self.add_text(code[0].inner, said, _TOOLTIP, code[0])
+        for text in self.texts[known:]:
+            self.texts += [OfficeText(replace(text.layout, span=rest.inner), room=0) for rest in code[1:]]
 
     def add_paragraph(self, element: XmlElement) -> None:
         """Add a paragraph; that of a drop cap waits for the next one, whose first letter it holds."""
