@@ -18,6 +18,7 @@ from tests.formats.html.test_html import shouted, texts
         ("<p><b>Harga</b><i>5.000</i>", ["Harga", "5.000"]),
         ("<p><b>12</b><i>Januari</i>", ["12", "Januari"]),
         ("<p><b>5</b><i>kapal perang</i>", ["5", "kapal perang"]),
+        ("<p><b>jumlah kapal</b><i>lima buah</i>", ["jumlah kapal", "lima buah"]),
     ],
 )
 def test_elements_that_begin_anew_are_apart(source: str, wanted: list[str]) -> None:
@@ -30,6 +31,10 @@ def test_elements_that_begin_anew_are_apart(source: str, wanted: list[str]) -> N
         ("<p><b>K</b><i>apal</i>", ["Kapal"]),
         ("<p><b>mem</b><i>baca</i>", ["membaca"]),
         ("<p><b>Mem</b>Baca", ["MemBaca"]),
+        ("<p><b>kabar</b><i>bisnis</i>", ["kabarbisnis"]),
+        ("<p><b>kapal se</b><i>lam itu</i>", ["kapal selam itu"]),
+        ("<p><b>kapal peng</b><i>angkut barang</i>", ["kapal pengangkut barang"]),
+        ("<p><b>para pendukung</b><i>nya itu</i>", ["para pendukungnya itu"]),
         ("<p><b>TNI</b><i>AD</i>", ["TNIAD"]),
         ("<p><b>i</b><i>Phone</i>", ["iPhone"]),
         ("<p><b>H</b><sub>2</sub><i>O</i>", ["H2O"]),

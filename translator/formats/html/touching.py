@@ -11,12 +11,16 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from translator.document import Span
+from translator.language.morphology import is_word
 from translator.markup.runs import Item, Role
 
 _RAISED = re.compile(r"</?su[bp][\s>]", re.IGNORECASE)  # a part of the word before it
 _SENTENCE_END = re.compile(r"(?:\w\w|\d)[.:;!?…]\Z")
 _LETTERS = 2  # that each text has where they meet: fewer are no word
 _LETTERS_BESIDE_FIGURES = 3  # fewer are a unit, a currency or a code: `Rp5.000`, `5kg`, `KD12`
+_LETTERS_OF_WORD = 4  # fewer may be a prefix or a clitic
+_WORDS_OF_LABEL = 2
+_MAX_LABEL = 80  # characters
 _LOOKED_AT = max(_LETTERS, _LETTERS_BESIDE_FIGURES)  # characters of a text
 
 
@@ -31,7 +35,7 @@ def parted_where_touching(items: Sequence[Item]) -> list[Item]:
             border = _border(members, len(found))
         else:
             right = "".join(item.text for item in members)
-            if border is not None and _begins_anew(left[-_LOOKED_AT:], right[:_LOOKED_AT]):
+            if border is not None and _are_apart(left[-_MAX_LABEL:], right[:_MAX_LABEL]):
                 at = found[border].span.start
                 found.insert(border, Item(Role.BREAK, Span(at, at), ""))
             left = right
@@ -59,6 +63,21 @@ def _border(tags: Sequence[Item], before: int) -> int | None:
 def _holds_together(tag: Item) -> bool:
     """Does what stands between two texts make them one text, or two already?"""
     return tag.role in (Role.BREAK, Role.KEPT) or _RAISED.match(tag.raw) is not None
+
+
+def _are_apart(left: str, right: str) -> bool:
+    """Are the ends of two texts that touch those of two texts?"""
+    return _begins_anew(left[-_LOOKED_AT:], right[:_LOOKED_AT]) or _are_labels(left.split(), right.split())
+
+
+def _are_labels(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Are both of several words, and would two whole words run together (jumlah kapal, lima buah)? A name may do so."""
+    if min(len(left), len(right)) < _WORDS_OF_LABEL:
+        return False
+    words = left[-1], right[0]
+    if any(len(word) < _LETTERS_OF_WORD or not word.islower() or not is_word(word) for word in words):
+        return False
+    return not is_word("".join(words))
 
 
 def _begins_anew(left: str, right: str) -> bool:
