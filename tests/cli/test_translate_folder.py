@@ -108,6 +108,13 @@ def test_no_model_is_loaded_for_a_folder_without_a_source_that_can_be_read(capfd
     assert '>rusak.txt<small class="error">' in Path("english/index.html").read_text()
 
 
+def test_a_source_that_is_to_be_written_twice_fails_twice_in_the_index(capfd: pytest.CaptureFixture[str]) -> None:
+    Path("arsip/x/rusak.txt").write_bytes(b"PK\0")
+    assert again(capfd, "arsip/x")[0] == 3
+    page = Path("english/index.html").read_text()
+    assert [f'>{name}<small class="error">' in page for name in ("rusak.txt", "x/rusak.txt")] == [True, True]
+
+
 def test_a_dry_run_says_what_would_be_done_and_why_and_writes_nothing(capfd: pytest.CaptureFixture[str]) -> None:
     outputs = "english/{0}, english/{0}.id-en.tsv"
     lines = [f"arsip/{name} -> {outputs.format(name)} (new)" for name in ("a.txt", "x/b.txt")]

@@ -8,6 +8,7 @@ from operator import add, attrgetter
 from pathlib import Path
 from typing import Any
 
+from translator.batch.job import Job
 from translator.batch.translations import CountedTranslation
 from translator.bitext import Bitext, Pair, Severity, Status, TermUse
 from translator.errors import PadanError
@@ -53,7 +54,7 @@ _values = attrgetter(*[field.name for field in fields(Counts)])
 class Outcome:
     """What came of one source: an error, or counts, the files written, and what the reader noticed.
 
-    translations: of its terms.
+    translations: of its terms. output: the translation that an error prevented; a source may have several.
     """
 
     source: Path
@@ -62,6 +63,7 @@ class Outcome:
     error: PadanError | None = None
     notices: tuple[str, ...] = ()
     translations: tuple[CountedTranslation, ...] = ()
+    output: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,11 @@ class Summary:
     counts: Counts
     seconds: float
     unchanged: int = 0
+
+
+def failure_of(job: Job, error: PadanError) -> Outcome:
+    """The outcome of a job that could not be done."""
+    return Outcome(job.source, error=error, output=job.output)
 
 
 def count(bitext: Bitext) -> Counts:

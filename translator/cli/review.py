@@ -87,13 +87,12 @@ class ReviewRun:
         return f"{reviewed}, kept in {self.memory.path}"
 
     def _outcome(self, each: ApplyJob, account: FolderAccount | None, held: ExitStack) -> report.Outcome:
-        source = each.job.source
         try:
             return self._apply(each, account, held)
         except PadanError as error:
-            return report.Outcome(source, error=error)
+            return report.failure_of(each.job, error)
         except Exception as error:  # of a library, on this one document: the others go on
-            return report.Outcome(source, error=unexpected(error, str(source)))
+            return report.failure_of(each.job, unexpected(error, str(each.job.source)))
 
     def _apply(self, each: ApplyJob, account: FolderAccount | None, held: ExitStack) -> report.Outcome:
         """Make one document anew. Raises PadanError."""

@@ -163,7 +163,7 @@ class TranslateRun:
                 self._take(decision)
             jobs = [decision.job for decision in decisions if decision.to_do]
             if self.request.merge:
-                self._note(report.Outcome(job.source, error=_not_done(job)) for job in jobs)
+                self._note(report.failure_of(job, _not_done(job)) for job in jobs)
             elif jobs:
                 self.clear_stale(jobs, claim.dead_writers)
                 self.translate(jobs, resources, memory, resume.recorder(folder, book, signature))
@@ -219,7 +219,7 @@ class TranslateRun:
                 reading.read(job, self.settings)
                 return jobs[number:]
             except PadanError as error:
-                self._note([report.Outcome(job.source, error=error)])
+                self._note([report.failure_of(job, error)])
             except Exception:  # it comes again, and is reported then
                 return jobs[number:]
         return []
@@ -248,7 +248,7 @@ class TranslateRun:
         """Note a decision that there is nothing to do."""
         job = decision.job
         if decision.error:
-            self._note([report.Outcome(job.source, error=decision.error)])
+            self._note([report.failure_of(job, decision.error)])
         elif decision.entry:
             self.unchanged.append(decision.entry)
             self.stamp = decision.entry.stamp
@@ -265,11 +265,11 @@ class TranslateRun:
         """Say what concerns the whole folder, and write its index."""
         for entry in resume.removed(folder, book, self.plan.jobs):
             self.output.note(f"{entry.source} is gone; its translation {folder / entry.name} stays")
-        names = {job.source: resume.inside(job.output, folder) for job in self.plan.jobs}
         failures: dict[str, PadanError] = {}
         for outcome in self.outcomes:
             if outcome.error:
-                failures[names.get(outcome.source, str(outcome.source))] = outcome.error
+                name = resume.inside(outcome.output, folder) if outcome.output else str(outcome.source)
+                failures[name] = outcome.error
         try:
             varying = varying_terms(book.translations())
             index.write(folder, list(book.entries.values()), failures, self.request.force, varying)

@@ -58,6 +58,23 @@ def test_what_comes_back_can_travel_and_is_what_a_local_run_writes(order: WorkOr
         assert delivery.bitext.document == replace(source.document, skeleton=None)
 
 
+def test_a_source_of_several_outputs_comes_back_for_each_of_them(order: WorkOrder, jobs: tuple[Job, ...]) -> None:
+    folder = jobs[0].source.parent
+    (folder / "lama").mkdir()
+    for job in jobs:
+        job.source.rename(folder / "lama" / job.source.name)
+    twice = plan([folder, folder / "lama"], str(folder.with_name("english")), SETTINGS.bilingual).jobs
+    assert (len(twice), len({job.source for job in twice})) == (6, 3)
+    deliveries = translate(order, [parcel(job) for job in twice]).deliveries
+    for job, delivery in zip(twice, deliveries, strict=True):
+        if job.source.name == "c.txt":
+            assert isinstance(delivery, SourceError)
+        else:
+            assert isinstance(delivery, Translated)
+            assert delivery.source.job == job
+            assert {path for path, _ in delivery.files} == set(job.written)
+
+
 def test_a_document_whose_file_is_not_seen_is_asked_for_and_translated_from_its_bytes(
     order: WorkOrder, jobs: tuple[Job, ...], tmp_path: Path
 ) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 
 from translator.batch.job import Job
 from translator.batch.reading import load
-from translator.batch.report import Outcome
+from translator.batch.report import Outcome, failure_of
 from translator.batch.runners import dask_worker
 from translator.batch.runners.dask_worker import Delivery, Parcel, Shipment, UnseenError, WorkOrder
 from translator.batch.runners.local import Progress, WriteFiles, written
@@ -79,19 +79,19 @@ class ClusterWork:
         return bool(self.running or self.failed)
 
     def _send(self, jobs: tuple[Job, ...]) -> None:
-        parcels = []
+        parcels, sent = [], []
         for job in jobs:
             try:
                 parcels.append(self._parcel(job))
+                sent.append(job)
             except SourceError as error:
                 self.progress.finish(job.name)
-                self.failed.append((Outcome(job.source, error=error), job))
+                self.failed.append((failure_of(job, error), job))
         if parcels:
-            sent = {parcel.job.source for parcel in parcels}
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore", UserWarning)  # of a large document
                 future = self.client.submit(dask_worker.translate, self.order, parcels, pure=False)
-            self.running[future] = tuple([job for job in jobs if job.source in sent])
+            self.running[future] = tuple(sent)
 
     def _parcel(self, job: Job) -> Parcel:
         sent, path = replace(job, found={}), job.source.absolute()
@@ -167,7 +167,7 @@ class ClusterWork:
     def _conclude(self, job: Job, delivery: Delivery) -> Outcome:
         if isinstance(delivery, PadanError):
             self.progress.finish(job.name)
-            return Outcome(job.source, error=delivery)
+            return failure_of(job, delivery)
         source = replace(delivery.source, job=job)
         sentences = sum(len(segment.pairs) for segment in delivery.bitext.segments)
         self.progress.start(job.name, sentences, source.size)

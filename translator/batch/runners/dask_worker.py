@@ -105,24 +105,24 @@ def prepare(order: WorkOrder) -> tuple[Stamp, tuple[str, ...]]:
 
 def translate(order: WorkOrder, parcels: Sequence[Parcel]) -> Shipment:
     """What comes of each document. Raises UsageError as `prepare` does, OutputError where the memory cannot be read."""
-    by_source = {parcel.job.source: parcel for parcel in parcels}
-    done: dict[Path, Delivery] = {}
+    by_output = {parcel.job.output: parcel for parcel in parcels}  # a source may have several outputs
+    done: dict[Path | None, Delivery] = {}
     new: list[Remembered] = []
 
     def read_job(job: Job, settings: Settings) -> ReadSource:
-        parcel = by_source[job.source]
+        parcel = by_output[job.output]
         return parse(job, _data(parcel), parcel.stat, settings)
 
     def keep(translated: Translated) -> None:
-        done[translated.source.job.source] = _packed(translated)
+        done[translated.source.job.output] = _packed(translated)
 
     with _turn, _memory(order, lambda entries, _: new.extend(entries)) as memory:
         pipeline = _pipeline(order).with_memory(memory)
         jobs = [parcel.job for parcel in parcels]
         for outcome in local.run(pipeline, jobs, order.settings, NoProgress(), keep, read_job=read_job):
             if outcome.error:
-                done[outcome.source] = outcome.error
-    return Shipment([done[job.source] for job in jobs], new)
+                done[outcome.output] = outcome.error
+    return Shipment([done[job.output] for job in jobs], new)
 
 
 def _memory(order: WorkOrder, keep: Keep) -> AbstractContextManager[Memory | None]:

@@ -23,7 +23,7 @@ from translator.atomic_write import (
 from translator.batch import old_documents
 from translator.batch.job import Job
 from translator.batch.reading import ReadSource, read
-from translator.batch.report import Outcome, count
+from translator.batch.report import Outcome, count, failure_of
 from translator.batch.translations import count_translations
 from translator.bitext import Bitext, Stamp
 from translator.document import Document
@@ -159,7 +159,7 @@ class _RunnerWork:
                 source = self.read_job(job, self.settings)
             except Exception as error:
                 self.progress.finish(job.name)
-                self.failed.append(Outcome(job.source, error=understood(error, job)))
+                self.failed.append(failure_of(job, understood(error, job)))
             else:
                 self.opened.append(source)
                 yield source.document
@@ -177,7 +177,7 @@ class _RunnerWork:
         """Write the files of the document that was opened first, and say what came of it."""
         source = self.opened.popleft()
         if isinstance(result, Exception):
-            outcome = Outcome(source.job.source, error=understood(result, source.job))
+            outcome = failure_of(source.job, understood(result, source.job))
         else:
             outcome = written(Translated(source, result), self.write_files)
         self.disk_full = is_disk_full(outcome, source.job, self.free_space)
@@ -191,7 +191,7 @@ def written(translated: Translated, write_files: WriteFiles) -> Outcome:
     try:
         write_files(translated)
     except Exception as error:  # of a library or of the disk, on this one document: the others go on
-        return Outcome(job.source, error=understood(error, job))
+        return failure_of(job, understood(error, job))
     notices, translations = bitext.document.notices, count_translations(bitext)
     return Outcome(job.source, job.written, count(bitext), notices=notices, translations=translations)
 
