@@ -115,6 +115,11 @@ def read_only(folder: Path, shard: Shard | None = None) -> Iterator[Ledger]:
         yield copy
 
 
+def has_ledger(folder: Path) -> bool:
+    """Does any run keep account of a folder, be it over all of it or a shard?"""
+    return ledger.path_in(folder).exists() or bool(_parts(folder))
+
+
 def _file(part: str) -> str:
     return f"ledger.{part}.sqlite"
 

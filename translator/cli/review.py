@@ -9,9 +9,8 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from translator.batch import ledger, reading, report
+from translator.batch import reading, report, shards
 from translator.batch.job import Job
-from translator.batch.lock import locked
 from translator.batch.runners import local
 from translator.batch.runners.local import Translated
 from translator.batch.translations import count_translations
@@ -76,7 +75,7 @@ class ReviewRun:
         if self.plan.folder:
             return self.plan.folder
         for folder in Path(os.path.abspath(self.plan.jobs[0].job.output)).parents:  # also where it is named from inside
-            if ledger.path_in(folder).exists():
+            if shards.has_ledger(folder):
                 return folder
         return None
 
@@ -140,10 +139,10 @@ class ReviewRun:
 def _account_of(folder: Path | None) -> Iterator[FolderAccount | None]:
     """The account of an output folder that has a ledger, held for this run alone; without a ledger none.
 
-    Raises LockedError and OutputError.
+    The ledgers of shards are joined, as any run over the whole folder does. Raises LockedError and OutputError.
     """
-    if folder is None or not ledger.path_in(folder).exists():
+    if folder is None or not shards.has_ledger(folder):
         yield None
         return
-    with locked(folder / ledger.FOLDER / "lock"), ledger.opened(folder) as book:
-        yield FolderAccount(folder, book)
+    with shards.claimed(folder) as claim:
+        yield FolderAccount(folder, claim.book)

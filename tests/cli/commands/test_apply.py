@@ -11,7 +11,9 @@ from tests.batch.canned_run import once, reasons
 from tests.canned import CannedEngine
 from tests.review.translated import ENGLISH, ENGLISH_NEWS, NEWS, edit, put_news
 from translator import bilingual
+from translator.batch.shards import Shard, claimed
 from translator.cli import main
+from translator.errors import LockedError
 from translator.memory import store
 
 
@@ -150,6 +152,23 @@ def test_a_folder_is_made_anew_and_the_next_translation_of_it_finds_its_own_work
         decisions, _ = once(Path("arsip"), Path("english"), engine=engine, memory=memory)
     assert reasons(decisions) == {"a/lain.txt": "unchanged", "berita.txt": "unchanged"}
     assert [decision.edited for decision in decisions] == [None, None]
+
+
+def test_a_folder_that_shards_filled_is_made_anew_when_none_is_at_work(capfd: pytest.CaptureFixture[str]) -> None:
+    engine = put_folder()
+    home = Path("english/.padan")
+    (home / "ledger.sqlite").rename(home / "ledger.1-of-2.sqlite")
+    document = "english/berita.txt.id-en.tsv", "arsip/berita.txt", "-o", "english/berita.txt"
+    with claimed(Path("english"), Shard(2, 2)):
+        for args in (document, ("english", "arsip")):
+            code, _, err = run(capfd, *args)
+            assert code == LockedError.exit_code
+            assert err[-1].endswith("english is being written to by another run or its shards; wait for its end")
+    assert run(capfd, *document, "-q") == (0, "english/berita.txt\n", [])
+    assert run(capfd, "english", "arsip", "-q")[0] == 0
+    with store.opened(home / "memory.sqlite", make=False) as memory:
+        decisions, _ = once(Path("arsip"), Path("english"), engine=engine, memory=memory)
+    assert reasons(decisions) == {"a/lain.txt": "unchanged", "berita.txt": "unchanged"}
 
 
 def test_what_a_person_edited_in_a_folder_is_not_overwritten_and_the_others_are_done(
