@@ -19,7 +19,7 @@ ROOT = Path(__file__).parent.parent
 FLOORS = (
     {"errors"},
     {"settings", "document", "atomic_write", "rules", "folders", "model_files", "lazy_modules"},
-    {"bitext", "spool", "kept_files"},
+    {"bitext", "spool", "kept_files", "work_folder"},
     {"language", "term_lists"},
     {"alignment", "markup", "engines", "memory", "checks"},
     {"formats", "bilingual", "enforcement"},

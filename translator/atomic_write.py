@@ -9,6 +9,7 @@ import re
 import shutil
 import socket
 import stat
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator
@@ -20,7 +21,7 @@ from pathlib import Path
 from translator.errors import DiskFullError, OutputError
 
 PREFIX = ".padan-"  # of temporary files; what a killed run left is known by it
-STALE = 24 * 3600  # seconds: no file takes so long to write
+STALE = 24 * 3600  # seconds: no file takes so long to write, and no model to convert
 CHUNK = 2**16  # characters of a file that are held at once
 READABLE_BY_ALL = 0o666  # before the umask
 # Bytes. A disk with less takes no translation any more, however small: a document with its table and its page needs a
@@ -188,8 +189,19 @@ def clear_stale(folder: Path, dead: Collection[Writer] = ()) -> None:
                 _remove_stale(entry, name[1], marks)
 
 
-def lives(process: int) -> bool:
-    """Is there a process of this number?"""
+def is_abandoned(about: os.stat_result, mark: str, dead: Collection[str] = ()) -> bool:
+    """Is a temporary file or folder left over? mark: of its writer. dead: marks of writers that are known to be dead.
+
+    Of another machine's process nothing but its age tells.
+    """
+    age = time.time() - about.st_mtime
+    return age > STALE or mark in dead or _died_here(mark)
+
+
+def _lives(process: int) -> bool:
+    """Is there a process of this number? On Windows nobody knows: asking like this would end it."""
+    if sys.platform == "win32":
+        return True
     try:
         os.kill(process, 0)
     except (ProcessLookupError, OverflowError):
@@ -251,8 +263,7 @@ def _remove(path: str) -> None:
 
 def _remove_stale(entry: os.DirEntry[str], mark: str, dead: Collection[str]) -> None:
     with suppress(OSError):
-        age = time.time() - entry.stat().st_mtime
-        if age > STALE or mark in dead or _died_here(mark):
+        if is_abandoned(entry.stat(), mark, dead):
             os.unlink(entry)
 
 
@@ -260,7 +271,7 @@ def _died_here(mark: str) -> bool:
     """Is the writer with this mark a process of this machine that is no more?"""
     process = int(mark.partition("-")[2])
     is_ours = Writer(_machine(), process).mark == mark
-    return is_ours and not lives(process)
+    return is_ours and not _lives(process)
 
 
 def _mode_for(path: Path, like: Path | None) -> int:

@@ -14,7 +14,7 @@ import pytest
 from safetensors.torch import load_file, save_file
 
 from translator import engines, models
-from translator.atomic_write import PREFIX
+from translator.atomic_write import PREFIX, STALE, Writer
 from translator.errors import ModelError
 from translator.models import cache as cache_room
 from translator.models import manifest
@@ -86,12 +86,12 @@ def test_what_is_damaged_or_half_made_is_made_again(cache: Path, made: Path, dam
     assert not list(cache.glob(f"{PREFIX}*"))
 
 
-def test_what_a_killed_run_left_is_cleared_after_a_day(tmp_path: Path) -> None:
-    for name, age in (("old", 2 * cache_room.STALE), ("new", 0)):
-        (tmp_path / f"{PREFIX}{name}").mkdir()
-        os.utime(tmp_path / f"{PREFIX}{name}", times=(time.time() - age,) * 2)
+def test_what_a_killed_run_left_is_cleared(tmp_path: Path) -> None:
+    left = tmp_path / f"{PREFIX}{Writer('node-7', 1).mark}-abcdefgh"
+    (left / "made").mkdir(parents=True)
+    os.utime(left, times=(time.time() - 2 * STALE,) * 2)
     cache_room.cached(STARTER / "hf", tmp_path)
-    assert [path.name for path in tmp_path.glob(f"{PREFIX}*")] == [f"{PREFIX}new"]
+    assert list(tmp_path.glob(f"{PREFIX}*")) == []
 
 
 def test_two_processes_may_convert_at_once(tmp_path: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -10,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from translator.atomic_write import PREFIX
+from translator.atomic_write import PREFIX, Writer, this_process
 from translator.errors import OutputError, UsageError
 from translator.models import catalogue, manifest, store
 from translator.models.manifest import Manifest
@@ -102,14 +101,15 @@ def test_what_fails_half_way_leaves_nothing() -> None:
     assert list(store.home().iterdir()) == []
 
 
-def test_what_a_killed_process_left_is_cleared() -> None:
-    dead = subprocess.run([sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, check=True)
-    store.home().mkdir(parents=True)
-    for process in (int(dead.stdout), os.getpid()):
-        (store.home() / f"{PREFIX}{process}-abc" / "made").mkdir(parents=True)
+def test_what_a_killed_process_left_is_cleared_and_an_interrupted_download_is_not() -> None:
+    with subprocess.Popen([sys.executable, "-c", ""]) as gone:
+        pass
+    dead = Writer(this_process().machine, gone.pid)
+    (store.home() / f"{PREFIX}{dead.mark}-abcdefgh" / "made").mkdir(parents=True)
+    store.partial_download("one").mkdir()
     with store.workshop():
         pass
-    assert [path.name for path in store.home().iterdir()] == [f"{PREFIX}{os.getpid()}-abc"]
+    assert list(store.home().iterdir()) == [store.partial_download("one")]
 
 
 def test_a_removed_model_is_gone_and_its_size_is_told() -> None:

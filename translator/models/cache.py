@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-import shutil
-import tempfile
-import time
 from contextlib import suppress
 from pathlib import Path
 
-from translator.atomic_write import PREFIX, write_whole
+from translator.atomic_write import clear_stale, write_whole
 from translator.engines import model_card
 from translator.errors import ModelError, OutputError
 from translator.model_files import content
 from translator.models import conversion, golden, manifest
 from translator.models.forms import OTHERS, TARGET_VOCABULARY, WEIGHTS
 from translator.models.manifest import Manifest
+from translator.work_folder import work_folder
 
-STALE = 24 * 3600  # seconds: no conversion takes so long, so its temporary folder is left over from a killed run
 VERSION = 3  # of the conversion: another one makes another form
 KEY_LENGTH = 32  # hexadecimal digits, enough to tell files apart
 
@@ -35,10 +32,9 @@ def cached(model: Path, cache: Path) -> Path:
     place = cache / f"{_identity(model, cache)}-{quantization.removesuffix('_float32')}"
     if _is_whole(place):
         return place
-    cache.mkdir(parents=True, exist_ok=True)
-    _clear(cache)
-    with tempfile.TemporaryDirectory(dir=cache, prefix=PREFIX) as folder:
-        made = Path(folder) / "made"
+    with work_folder(cache) as folder:
+        clear_stale(cache)
+        made = folder / "made"
         alignment = conversion.convert(model, made, quantization)
         about = Manifest(
             form="ctranslate2",
@@ -47,7 +43,7 @@ def cached(model: Path, cache: Path) -> Path:
             golden=golden.passed(made),
         )
         manifest.write(made, about)
-        _put(made, place, Path(folder) / "damaged")
+        _put(made, place, folder / "damaged")
     return place
 
 
@@ -89,20 +85,3 @@ def _is_whole(place: Path) -> bool:
     except ModelError:
         return False
     return True
-
-
-def _clear(cache: Path) -> None:
-    """Remove what killed conversions left."""
-    for left in cache.glob(f"{PREFIX}*"):
-        with suppress(OSError):
-            _remove_stale(left)
-
-
-def _remove_stale(left: Path) -> None:
-    age = time.time() - left.stat().st_mtime
-    if age <= STALE:
-        return
-    if left.is_dir():
-        shutil.rmtree(left)
-    else:
-        left.unlink()

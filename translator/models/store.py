@@ -5,11 +5,8 @@ A model is made in a temporary folder beside them and renamed into its place, so
 
 from __future__ import annotations
 
-import os
 import re
 import shlex
-import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -17,14 +14,14 @@ from pathlib import Path
 from typing import IO
 
 from translator import folders
-from translator.atomic_write import PREFIX, lives
+from translator.atomic_write import PREFIX
 from translator.errors import ModelError, OutputError, UsageError
 from translator.models import catalogue, manifest
 from translator.models.manifest import Manifest
+from translator.work_folder import work_folder
 
 STARTER = "starter"
 _NAME = re.compile(r"[A-Za-z0-9][\w.+-]{0,99}", re.ASCII)
-_TEMPORARY = re.compile(rf"{re.escape(PREFIX)}(\d+)-\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,24 +138,10 @@ def check_name(name: str) -> str:
 def workshop() -> Iterator[Path]:
     """A folder to make a model in, gone afterwards; what killed processes left is cleared. Raises OutputError."""
     try:
-        home().mkdir(parents=True, exist_ok=True)
-        _clear()
-        folder = tempfile.TemporaryDirectory(dir=home(), prefix=f"{PREFIX}{os.getpid()}-", ignore_cleanup_errors=True)
+        with work_folder(home()) as folder:
+            yield folder
     except OSError as error:
         raise _unwritable(error) from error
-    with folder as opened:
-        try:
-            yield Path(opened)
-        except OSError as error:
-            raise _unwritable(error) from error
-
-
-def _clear() -> None:
-    """Remove the temporary folders of processes that are dead."""
-    for left in home().glob(f"{PREFIX}*"):
-        name = _TEMPORARY.fullmatch(left.name)
-        if name and not lives(int(name[1])):
-            shutil.rmtree(left, ignore_errors=True)
 
 
 @contextmanager
