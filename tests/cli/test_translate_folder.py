@@ -108,6 +108,23 @@ def test_no_model_is_loaded_for_a_folder_without_a_source_that_can_be_read(capfd
     assert '>rusak.txt<small class="error">' in Path("english/index.html").read_text()
 
 
+def test_a_document_is_read_once_also_the_first(capfd: pytest.CaptureFixture[str]) -> None:
+    code = """
+import sys
+from translator.cli import main
+
+def tell(event, args):
+    if event == "open" and str(args[0]).startswith("arsip/"):
+        print(args[0], file=sys.stderr)
+
+sys.addaudithook(tell)
+sys.exit(main(sys.argv[1:]))
+"""
+    command = [sys.executable, "-c", code, "translate", "arsip", "-o", "english", "--model", "starter", "-q"]
+    assert subprocess.run(command, check=False).returncode == 0
+    assert capfd.readouterr().err.split() == ["arsip/a.txt", "arsip/x/b.txt"]
+
+
 def test_a_source_that_is_to_be_written_twice_fails_twice_in_the_index(capfd: pytest.CaptureFixture[str]) -> None:
     Path("arsip/x/rusak.txt").write_bytes(b"PK\0")
     assert again(capfd, "arsip/x")[0] == 3

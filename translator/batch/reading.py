@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from translator.atomic_write import nearest_folder
@@ -30,6 +31,9 @@ class ReadSource:
     document: Document
 
 
+ReadJob = Callable[[Job, Settings], ReadSource]
+
+
 def read(job: Job, settings: Settings) -> ReadSource:
     """Read a job's source. Raises SourceError, also where the file changes in the meantime."""
     if job.source.suffix.lower() == ".txt":
@@ -51,6 +55,16 @@ def _read_text(job: Job, settings: Settings) -> ReadSource:
         document = txt.parse_file(file, job.name, reading)
         _refuse_changed(job, before, size)
     return ReadSource(job, size, sha256, before, document)
+
+
+def reading_after(first: ReadSource) -> ReadJob:
+    """What reads jobs as `read` does, but for one that is read already, and is held until it is asked for."""
+    held = {first.job: first}
+
+    def read_job(job: Job, settings: Settings) -> ReadSource:
+        return held.pop(job, None) or read(job, settings)
+
+    return read_job
 
 
 def load(job: Job) -> tuple[bytes, os.stat_result]:

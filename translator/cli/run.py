@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 
 from glossary import is_name
 from translator.atomic_write import Writer, clear_stale
-from translator.batch import index, ledger, reading, report, resume, shards
+from translator.batch import index, ledger, report, resume, shards
 from translator.batch.garbage import search_seldom
 from translator.batch.job import Job, Plan, identity, plan
 from translator.batch.ledger import Ledger, LedgerEntry
+from translator.batch.reading import ReadJob, read, reading_after
 from translator.batch.runners import local
 from translator.batch.runners.local import LocalRunner
 from translator.batch.signatures import signature_of
@@ -190,7 +191,7 @@ class TranslateRun:
         write_files: local.WriteFiles = local.write_translated,
     ) -> None:
         """Load the model and do the jobs. Raises PadanError where the model cannot be had."""
-        jobs = self._from_first_readable(jobs)
+        jobs, read_job = self._from_first_readable(jobs)
         if not jobs:
             return
         if self.request.runner == "dask":
@@ -199,7 +200,8 @@ class TranslateRun:
             with dask.connected(dask_worker.order_of(resources, memory), self.request.scheduler, memory) as cluster:
                 self._run(cluster, jobs, write_files)
         else:
-            self._run(LocalRunner(resources.pipeline().with_memory(memory), self.settings), jobs, write_files)
+            pipeline = resources.pipeline().with_memory(memory)
+            self._run(LocalRunner(pipeline, self.settings, read_job), jobs, write_files)
 
     def _run(self, runner: LocalRunner | DaskRunner, jobs: Sequence[Job], write_files: local.WriteFiles) -> None:
         """Do the jobs with a runner that is ready."""
@@ -212,17 +214,16 @@ class TranslateRun:
         self.stopped = progress.finished < len(jobs)
         self.seconds = time.perf_counter() - started
 
-    def _from_first_readable(self, jobs: Sequence[Job]) -> Sequence[Job]:
-        """The jobs from the first on whose source can be read: no model is loaded for none."""
+    def _from_first_readable(self, jobs: Sequence[Job]) -> tuple[Sequence[Job], ReadJob]:
+        """The jobs from the first on whose source can be read: no model is loaded for none. And what reads them."""
         for number, job in enumerate(jobs):
             try:
-                reading.read(job, self.settings)
-                return jobs[number:]
+                return jobs[number:], reading_after(read(job, self.settings))
             except PadanError as error:
                 self._note([report.failure_of(job, error)])
             except Exception:  # it comes again, and is reported then
-                return jobs[number:]
-        return []
+                return jobs[number:], read
+        return [], read
 
     def end(self) -> int:
         """Say what came of it, and return the exit code."""

@@ -22,7 +22,7 @@ from translator.atomic_write import (
 )
 from translator.batch import old_documents
 from translator.batch.job import Job
-from translator.batch.reading import ReadSource, read
+from translator.batch.reading import ReadJob, ReadSource, read
 from translator.batch.report import Outcome, count, failure_of
 from translator.batch.translations import count_translations
 from translator.bitext import Bitext, Stamp
@@ -74,17 +74,17 @@ class Translated:
     files: tuple[tuple[Path, Sequence[bytes]], ...] = ()
 
 
-ReadJob = Callable[[Job, Settings], ReadSource]
 WriteFiles = Callable[[Translated], object]  # puts the files in their places
 Sums = Mapping[Path, str]  # of the files of a document, by their paths: the sha256
 
 
 @dataclass(frozen=True, slots=True)
 class LocalRunner:
-    """A pipeline that is loaded in this process."""
+    """A pipeline that is loaded in this process. read_job: how a job's source is read."""
 
     pipeline: Pipeline
     settings: Settings
+    read_job: ReadJob = read
 
     @property
     def stamp(self) -> Stamp:
@@ -101,7 +101,8 @@ class LocalRunner:
     def run(
         self, jobs: Sequence[Job], progress: Progress, write_files: WriteFiles, stopped: Callable[[], bool]
     ) -> Iterator[Outcome]:
-        return run(_beside(self.pipeline, jobs[0]), jobs, self.settings, progress, write_files, stopped)
+        pipeline = _beside(self.pipeline, jobs[0])
+        return run(pipeline, jobs, self.settings, progress, write_files, stopped, read_job=self.read_job)
 
 
 def run(
@@ -112,16 +113,16 @@ def run(
     write_files: WriteFiles | None = None,
     stopped: Callable[[], bool] = lambda: False,
     free_space: Callable[[Path], int] = free_space_at,
-    read_job: ReadJob | None = None,
+    read_job: ReadJob = read,
 ) -> Iterator[Outcome]:
     """Do the jobs, yielding an outcome for each that is done with; a job that fails does not stop the others.
 
     write_files: puts the files in their places; None: just that. stopped: asked before each window of sentences; once
     it says yes, what is not whole stays undone, and so it does once the disk is full. An interrupt comes through: the
     documents whose outcomes were yielded are whole on disk. free_space: how many bytes the disk of an output has left.
-    read_job: how a job's source is read; None: from its file.
+    read_job: how a job's source is read.
     """
-    work = _RunnerWork(jobs, settings, progress, write_files or write_translated, stopped, free_space, read_job or read)
+    work = _RunnerWork(jobs, settings, progress, write_files or write_translated, stopped, free_space, read_job)
     for _, result in pipeline.stream(work.documents(), progress.advance, work.is_stopped, work.begin):
         yield from work.take_failed()
         yield work.finish(result)
