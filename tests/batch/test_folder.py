@@ -59,6 +59,13 @@ def test_hidden_names_come_by_request_only() -> None:
     assert found(FileFilter(hidden=True)) == [".b.txt", ".c/d.txt", "a.txt"]
 
 
+def test_the_notes_that_office_and_macos_put_beside_a_document_are_skipped() -> None:
+    write("arsip/laporan.docx", "arsip/~$poran.docx", "arsip/~$data.xlsx", "arsip/._laporan.docx", "arsip/~x.txt")
+    assert found(FileFilter(hidden=True)) == ["laporan.docx", "~x.txt"]
+    assert set(skipped(FileFilter())) == {"~$poran.docx", "~$data.xlsx"}
+    assert set(skipped(FileFilter(hidden=True))) == {"~$poran.docx", "~$data.xlsx", "._laporan.docx"}
+
+
 def test_links_are_followed_by_request_and_never_out_of_the_folder_nor_in_a_circle() -> None:
     write("arsip/a.txt", "arsip/x/b.txt", "luar/c.txt", "arsip-2/d.txt")
     for name, target in {

@@ -34,6 +34,7 @@ class FileFilter:
 
 
 ALL_FILES = FileFilter()
+_SIDE_FILES = ("~$", "._")  # beside a document: of Microsoft Office while it is open, and of macOS
 
 
 @dataclass(slots=True)
@@ -89,12 +90,15 @@ def _missing_selection(path: Path, name: str, wanted: FileFilter) -> str:
 
 
 def check_source(source: Path) -> None:
-    """Raises SourceError where `source` is not a file of a kind that can be read, or is of Padan's making."""
+    """Raises SourceError where `source` is no document of a kind that can be read, or is of Padan's making."""
     if not os.path.exists(source):
         reason = "a broken symbolic link" if os.path.islink(source) else "no such file"
         raise SourceError(f"cannot read {source}: {reason}", "check the name")
     if not source.is_file():
         raise SourceError(f"cannot read {source}: not a regular file", "to translate a stream, give - and pipe it in")
+    if source.name.startswith(_SIDE_FILES):
+        what = "a note of Microsoft Office or of macOS on a document beside it, and no source"
+        raise SourceError(f"{source} is {what}", "name the document")
     check_kind(source)
     check_no_own_file(source)
 
