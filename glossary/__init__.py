@@ -18,7 +18,7 @@ from glossary.source.indexed import IndexedTerms, from_bytes, indexed
 from glossary.source.matcher import Matcher
 from glossary.source.nasals import NASAL_INSTEAD_OF
 from glossary.source.unit_numbers import filled
-from glossary.target.conjugation import accepted, past_forms
+from glossary.target.conjugation import accepted, inflected, past_forms
 from glossary.target.forms import article
 from glossary.target.grammar import (
     have_same_head,
@@ -78,6 +78,7 @@ __all__ = [
     "in_form_of",
     "in_spelling",
     "indexed",
+    "inflected",
     "is_abbreviation",
     "is_countable",
     "is_name",

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from glossary import Case, Matcher, Term
 from tests.canned import hypothesis
 from translator.bitext import Status
@@ -76,3 +78,26 @@ def test_a_place_that_covers_two_others_does_not_push_both_out() -> None:
 def test_equal_uses_have_their_places_in_order() -> None:
     places = [(Span(10 * number, 10 * number + 5), "a") for number in range(600)]
     assert assign([places] * 600) == {number: number for number in range(600)}
+
+
+STEAL = Term("curi", ("steal",), verb=True)
+ATTACK = Term("serang", ("attack",), verb=True)
+
+
+@pytest.mark.parametrize(
+    ("term", "source", "model", "wanted"),
+    [
+        (STEAL, "Pencuri mencuri mobil", "Thieves stole cars", [None, "stole"]),
+        (STEAL, "Pencuri itu pergi", "Who stole left", ["stole"]),
+        (ATTACK, "Penyerang menyerang kota", "The attackers attacked town", ["attackers", "attacked"]),
+        (ATTACK, "Penyerangan itu menyerang kota", "Attack attacked town", ["Attack", "attacked"]),
+        (ATTACK, "Penyerangan diserang", "Attacked attacked", [None, "attacked"]),
+        (STEAL, "Pencurian terjadi, pencuri mencuri", "It occurs, he steals", [None, None, "steals"]),
+    ],
+)
+def test_a_past_is_no_noun_where_the_verb_stands_beside_it(
+    term: Term, source: str, model: str, wanted: list[str | None]
+) -> None:
+    task = Task(source, tuple(Matcher([term]).find(source)))
+    draft = choose(task, [hypothesis(source, model)])
+    assert [place and place.span.of(model) for place in draft.placed] == wanted

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from operator import itemgetter
 
-from glossary import occurrences
+from glossary import Term, VerbForm, inflected, occurrences
 from translator.alignment import touching, weight_on
 from translator.bitext import Status
 from translator.document import Span
@@ -17,6 +17,9 @@ from translator.engines.base import Hypothesis
 # How much worse than the best one, in mean log-probability per token, a hypothesis may be that is taken because it
 # has more of the terms. Within a beam of 4 the last hypothesis is seldom further off.
 MAX_SCORE_LOSS = 0.2
+
+_NOUNS = (VerbForm.ACTION, VerbForm.AGENT)
+_PASTS = (VerbForm.ACTIVE, VerbForm.PASSIVE)
 
 Occurrence = tuple[Span, str]  # where an accepted translation stands, and which one it is
 
@@ -37,9 +40,11 @@ def choose(task: Task, hypotheses: Sequence[Hypothesis]) -> Draft:
 
 
 def read(task: Task, hypothesis: Hypothesis, status: Status) -> Draft:
-    """Find a place of its own in the hypothesis for as many of the matches as can have one."""
+    """Find a place of its own in the hypothesis for as many of the matches as can have one; verbs choose first."""
     options = [_occurrences(task, index, hypothesis) for index in range(len(task.matches))]
-    chosen = assign(options)
+    order = sorted(range(len(options)), key=lambda index: task.matches[index].verb_form in _NOUNS)
+    assigned = assign([options[index] for index in order])
+    chosen = {order[item]: number for item, number in assigned.items()}
     placed: list[Placed | None] = []
     for index, match in enumerate(task.matches):
         if index in chosen:
@@ -107,6 +112,20 @@ def _forbidden(draft: Draft) -> int:
     return sum(len(forbidden_forms(draft.hypothesis, match)) for match in draft.matches)
 
 
+def _verbs(task: Task) -> Iterator[Term]:
+    """The terms that stand in the source as verbs."""
+    for match in task.matches:
+        if match.term.verb and match.verb_form not in _NOUNS:
+            yield match.term
+
+
+def _is_past(option: Occurrence, text: str) -> bool:
+    """Does the past or the participle of a verb stand there? It is no noun: the thief (pencuri) stole (mencuri)."""
+    place, target = option
+    written = place.of(text).casefold()
+    return written != target.casefold() and any(written == inflected(target, form).casefold() for form in _PASTS)
+
+
 def _occurrences(task: Task, index: int, hypothesis: Hypothesis) -> list[Occurrence]:
     """Where a match is honoured, first where most of the attention lay on its source."""
     match = task.matches[index]
@@ -114,6 +133,8 @@ def _occurrences(task: Task, index: int, hypothesis: Hypothesis) -> list[Occurre
     if match.term.forbidden:  # a forbidden form may be longer than an accepted one, and hold it
         banned = forbidden_forms(hypothesis, match)
         found = [option for option in found if not overlaps_any(option[0], banned)]
+    if match.verb_form in _NOUNS and any(map(match.term.__eq__, _verbs(task))):
+        found = [option for option in found if not _is_past(option, hypothesis.text)]
     if len(found) < 2:
         return found
     weights = weight_on(hypothesis, source_span(match))
