@@ -20,6 +20,7 @@ _HEADS = (
         re.IGNORECASE,
     ),
 )
+_JUDGE = re.compile(r"\b(?:chief|associate|court|constitutional|supreme|lord) justice$", re.IGNORECASE)  # a person
 _WITHOUT_PLURAL = re.compile(r"..ese$|ness$|(?<![cg]i)(?<!do)men$")  # Chinese, shortness, airmen
 _COUNTED = frozenset(
     "business diocese eyewitness harness highness illness likeness sickness weakness wilderness witness".split()
@@ -72,6 +73,8 @@ def plural(target: str) -> str:
     Secretary of Defence -> Secretaries of Defence; Commander-in-Chief -> Commanders-in-Chief; aircraft -> aircraft.
     """
     before, word, tail = around_head(target)
+    if _JUDGE.search(before + word):
+        return f"{before}{word}s{tail}"
     return before + _plural_word(word) + tail
 
 

@@ -16,6 +16,11 @@ OFFICER = Term("polisi", ("policeman",))
     [
         ("Empat anak hilang.", "Four children vanished.", MINOR, "Four minors vanished."),
         ("Kedua anak hilang.", "Those kid vanished.", MINOR, "Those minors vanished."),
+        ("Para anak hilang.", "The kid vanished.", MINOR, "The minors vanished."),
+        ("Beberapa anak hilang.", "Some kid vanished.", MINOR, "Some minors vanished."),
+        ("Para anak hilang.", "Each kid vanished.", MINOR, "Each minor vanished."),
+        ("Para anak hilang.", "The kid is gone.", MINOR, "The minor is gone."),
+        ("Separa anak hilang.", "Half kid vanished.", MINOR, "Half minor vanished."),
         ("Satu anak hilang.", "One kid vanished.", MINOR, "One minor vanished."),
         ("Lima SPBU tutup.", "Five SPBU closed.", STATION, "Five gas stations closed."),
         ("Semua SPBU tutup.", "All SPBUs closed.", STATION, "All gas stations closed."),

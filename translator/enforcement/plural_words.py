@@ -14,17 +14,31 @@ _FOR_SEVERAL = re.compile(
     r"|various|numerous|few|these|those|(?:tens|dozens|scores|hundreds|thousands|millions|number|group|series) of) \Z",
     re.IGNORECASE,
 )
+_SEVERAL_IN_SOURCE = re.compile(r"(?<!\w)(?:para|beberapa)\s\Z", re.IGNORECASE)
+_LOOKED_AT = 12  # characters: such a word, and what stands before it
 _FIGURES = re.compile(r"(?<![\w.,-])(?!(?:0*1|(?:19|20)\d\d) )\d{1,3}(?:,?\d{3})* \Z")  # but for 1, and for a year
 _LABEL = re.compile(r"\s[A-Z]\w* \Z")  # Article, May: the number behind it counts nothing
 # SBPUs, women, soldiers: of four letters at least, and no bus, class or crisis.
 _PLURAL = re.compile(r"[A-Z]{2,}s|.*(?:men|children)|(?=.{4})[^A-Z]*(?<![sui])s")
 
 
+def is_several(source: str, match: Match) -> bool:
+    """Does the source say that a match is several, by doubling it or by a word before it (para hakim)?"""
+    if match.plural:
+        return True
+    return _SEVERAL_IN_SOURCE.search(source, max(0, match.start - _LOOKED_AT), match.start) is not None
+
+
 def is_plural(span: Span, text: str, match: Match) -> bool:
     """Are the words at the span, which a match is to replace, a plural, or is there a number above one before them?"""
-    if _FOR_ONE.search(text, 0, span.start):
+    if is_for_one(text, span.start):
         return False
     return _is_counted(text, span.start) or _has_plural_head(span, text, match)
+
+
+def is_for_one(text: str, place: int) -> bool:
+    """Does a word for one thing stand before this place?"""
+    return _FOR_ONE.search(text, 0, place) is not None
 
 
 def _is_counted(text: str, place: int) -> bool:

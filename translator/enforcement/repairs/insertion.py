@@ -19,6 +19,7 @@ from translator.enforcement.draft import (
 )
 from translator.enforcement.edits import Edit, apply_edits, begins_text
 from translator.enforcement.places import COMPOUND_WORD, behind_determiner, likely_places
+from translator.enforcement.plural_words import is_several
 from translator.engines.base import Hypothesis
 
 
@@ -45,7 +46,7 @@ def insert_terms(draft: Draft) -> Draft:
 def _insertion(draft: Draft, place: int, confidence: float, index: int, taken: Sequence[Span]) -> Edit:
     place = _outside(draft, place, taken)
     place = behind_determiner(draft, place)
-    plural = draft.matches[index].plural
+    plural = is_several(draft.source, draft.matches[index])
     return Edit(Span(place, place), index, plural, Status.SPLICED, min(confidence, MAX_GUESSED_CONFIDENCE))
 
 
