@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from translator.bitext import Finding, Origin, Pair, Severity, Status, TermUse
 from translator.checks.numbers import check
 from translator.document import Span
@@ -62,3 +64,38 @@ def test_an_identifier_that_holds_a_term_is_looked_at() -> None:
     assert [finding.message for finding in check(pair)] == [
         "B-1234/KPK/XII/2023 is not in the translation as B-1234/KPK/XII/2023"
     ]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "wanted"),
+    [
+        ("Indonesia menang 2-1.", "Indonesia won 1-2.", ["2-1 is turned round in the translation"]),
+        ("Indonesia unggul 3–0.", "Indonesia lead 0–3.", ["3–0 is turned round in the translation"]),
+        ("Indonesia menang 2-1.", "Indonesia won 2-1.", []),
+        ("Indonesia kalah 1-2.", "Indonesia lost 2-1.", []),
+        ("Menang 2-1 lalu kalah 2-1.", "Won 2-1, then lost 1-2.", []),
+        ("Rusia menang 2-1 atas Mali.", "Mali lost to Russia 1-2.", []),
+        ("Ketiga orang itu pergi.", "The trio left.", []),
+        ("Skor akhir 2-1.", "The final score was 1-2.", []),
+        ("Menang 2-1 setelah 1-2.", "Won 2-1 after 1-2.", []),
+        ("Menang pada 10-12-2020.", "Won on 12-10-2020.", []),
+        ("Membeli dua lusin telur.", "Bought three dozen eggs.", ["dua lusin is not in the translation as two dozen"]),
+        ("Membeli dua lusin telur.", "Bought a dozen eggs.", ["dua lusin is not in the translation as two dozen"]),
+        ("Membeli dua lusin telur.", "Bought 24 eggs.", []),
+        ("Membeli tiga lusin telur.", "Bought 36 eggs.", []),
+        ("Membeli selusin telur.", "Bought a dozen eggs.", []),
+        ("Satu dari empat anak sakit.", "One in five children is ill.", ["empat is not in the translation as four"]),
+        ("Satu dari empat anak sakit.", "One in four children is ill.", []),
+        ("Satu dari empat anak sakit.", "A quarter of the children are ill.", []),
+        ("Tiga dari lima warga setuju.", "60 percent of the residents agree.", []),
+        ("Panen 5 kuintal padi.", "500 kilograms of rice.", []),
+        ("Panen 15 kuintal padi.", "1.5 tons of rice.", []),
+        ("Panen 5 kuintal padi.", "50 kilograms of rice.", ["5 is not in the translation as 5"]),
+        ("Ketiga orang itu pergi.", "The four people left.", ["Ketiga is not in the translation as three"]),
+        ("Ketiga orang itu pergi.", "The three people left.", []),
+        ("Bab ketiga buku itu hilang.", "A chapter is lost.", ["ketiga is not in the translation as third"]),
+        ("Ketiga kali ini gagal.", "It failed.", ["Ketiga is not in the translation as third"]),
+    ],
+)
+def test_scores_dozens_shares_and_quintals_are_compared(source: str, target: str, wanted: list[str]) -> None:
+    assert [finding.message for finding in check(Pair(source, target, Origin.MEMORY))] == wanted

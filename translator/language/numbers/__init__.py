@@ -6,6 +6,7 @@ billion, trillion; a time is 10.30. A date's day, month and year are three numbe
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
@@ -25,6 +26,7 @@ __all__ = ["Number", "NumberKind", "find", "is_figures", "localise", "lost", "mi
 _SCANS = (coordinates.find, identifiers.find, digits.find, roman.find, months.find, word_clock.find, words.find)
 # A sentence is looked at when it is translated, repaired and checked, and so is each of its translations.
 SOURCES_KEPT = 1024
+_QUINTAL_BEHIND = re.compile(r"\s+kuintal\b", re.IGNORECASE)
 TRANSLATIONS_KEPT = 4096
 
 
@@ -40,9 +42,19 @@ def find(source: str) -> tuple[Number, ...]:
         if taken.find(1, start, end) >= 0:
             continue
         taken[start:end] = b"\1" * (end - start)
-        found.append(number)
+        found.append(_with_kilograms(number, source))
     found.sort(key=lambda number: number.span)
     return tuple(found)
+
+
+def _with_kilograms(number: Number, source: str) -> Number:
+    """The number; one of quintals, which English hardly knows, may be of kilograms or tons."""
+    if not number.text.isdecimal() or not _QUINTAL_BEHIND.match(source, number.span.end):
+        return number
+    quintals = int(number.text)
+    kilograms = [f"{100 * quintals:,} {unit}" for unit in ("kilogram", "kilograms", "kilos", "kg")]
+    tons = [f"{quintals / 10:g} {unit}" for unit in ("ton", "tons", "tonne", "tonnes")]
+    return replace(number, tolerated=(*number.tolerated, *kilograms, *tons))
 
 
 @lru_cache(maxsize=TRANSLATIONS_KEPT)
