@@ -33,6 +33,9 @@ def same_spelt_otherwise(one: str, other: str) -> bool:
     return _bare(one) == _bare(other)
 
 
+_ZONE = " Time"  # a time zone has no article: at 10:00 Western Indonesia Time
+
+
 def rivals(one: str, other: str) -> bool:
     """Are two different translations of a term of the same grammar, so that either could be written for it?"""
     if one.casefold() == other.casefold():
@@ -63,7 +66,7 @@ def may_replace(old: str, new: str, has_determiner: bool) -> bool:
     if was_long == is_long:
         return is_abbreviation(old) == is_abbreviation(new)
     if is_long:
-        return has_determiner
+        return has_determiner or new.endswith(_ZONE)
     if is_abbreviation(new):
         return True
     return not has_determiner

@@ -83,8 +83,8 @@ shekel syikal: shekels NIS ILS
 taka: taka BDT
 detik: seconds sec secs s split*
 menit: minutes min mins
-WIB: Western_Indonesia_Time western_indonesia_time western_indonesian_time west_indonesia_time WIB UTC+7 GMT+7
-WITA: Central_Indonesia_Time central_indonesia_time central_indonesian_time WITA UTC+8 GMT+8
+WIB wib: Western_Indonesia_Time western_indonesia_time western_indonesian_time west_indonesia_time WIB UTC+7 GMT+7
+WITA wita: Central_Indonesia_Time central_indonesia_time central_indonesian_time WITA UTC+8 GMT+8
 WIT: Eastern_Indonesia_Time eastern_indonesia_time eastern_indonesian_time east_indonesia_time WIT UTC+9 GMT+9
 """
 _SQUARE = ("square {}", "sq {}", "sq. {}", "{} squared", "{}²", "{}2", "{} 2")

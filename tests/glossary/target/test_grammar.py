@@ -65,6 +65,7 @@ def test_other_grammar_is_free(one: str, other: str) -> None:
         ("United Kingdom", "UK", True, True),
         ("TNI AL", "Indonesian Navy", False, False),
         ("Navy", "Indonesian Navy", False, True),
+        ("WIB", "Western Indonesia Time", False, True),
         ("CB", "central bank", False, False),
         ("CB", "central bank", True, True),
         ("Russian", "Russia", True, False),

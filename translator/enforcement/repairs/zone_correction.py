@@ -18,7 +18,7 @@ _ZONE = re.compile(r"(?:(?:West|Central|East)(?:ern)? )?Indonesian? (?:Standard 
 def correct_zones(draft: Draft) -> Draft:
     """The draft with each missing term for a time zone in place of the zone behind its time of day."""
     for index, match in enumerate(draft.matches):
-        if draft.placed[index] is not None or match.text not in ZONES:
+        if draft.placed[index] is not None or match.term.source not in ZONES:
             continue
         zone = _zone_behind(place_of(number_before(draft.source, match.start, _BLANKS), draft), draft)
         if zone:
