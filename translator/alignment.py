@@ -45,10 +45,13 @@ def weight_on(hypothesis: Hypothesis, source: Span) -> NDArray[np.float32]:
 
 def attention_on(hypothesis: Hypothesis, source: Span, target: Span) -> float:
     """The mean share of attention of the target characters `target` that lay on the source characters `source`."""
-    weights = weight_on(hypothesis, source)
-    rows = touching(hypothesis.target_spans, target)
+    return mean_weight(weight_on(hypothesis, source), touching(hypothesis.target_spans, target))
+
+
+def mean_weight(weights: NDArray[np.float32], rows: range) -> float:
+    """The mean of what `weight_on` gave for the target subwords `rows`; nothing for none."""
     if rows:
-        return float(np.mean(weights[list(rows)]))
+        return float(np.mean(weights[rows.start : rows.stop]))
     return 0.0
 
 

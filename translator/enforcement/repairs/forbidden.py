@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-import numpy as np
-
 from glossary import Match, forbidden
-from translator.alignment import touching, weight_on
+from translator.alignment import mean_weight, touching, weight_on
 from translator.bitext import Status
 from translator.document import Span
 from translator.enforcement.draft import Draft, overlaps_any, source_span
@@ -27,8 +25,7 @@ def forbidden_forms(hypothesis: Hypothesis, match: Match) -> dict[Span, float]:
     weights = weight_on(hypothesis, source_span(match))
     found = {}
     for span in spans:
-        rows = list(touching(hypothesis.target_spans, span))
-        attention = float(np.mean(weights[rows])) if rows else 0.0
+        attention = mean_weight(weights, touching(hypothesis.target_spans, span))
         if attention >= MIN_ATTENTION:
             found[span] = attention
     return found

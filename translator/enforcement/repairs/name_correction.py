@@ -10,10 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-import numpy as np
-
 from glossary import Match
-from translator.alignment import touching, weight_on
+from translator.alignment import mean_weight, touching, weight_on
 from translator.bitext import Status
 from translator.document import Span
 from translator.enforcement.draft import Draft, is_copied, overlaps_any, source_span, spans_of
@@ -58,8 +56,7 @@ def _best_misspelling(draft: Draft, match: Match) -> tuple[float, Span] | None:
         word = span.of(draft.text)
         if not may_be_mangled(word, match.text) or overlaps_any(span, taken):
             continue
-        rows = _rows(draft, span)
-        attention = float(np.mean(weights[rows])) if rows else 0.0
+        attention = mean_weight(weights, touching(draft.hypothesis.target_spans, span))
         alike = likeness(word, match.text)
         is_surely_like = alike >= ALIKE and not word.islower()
         if not is_surely_like and attention < MIN_ATTENTION:
@@ -84,7 +81,7 @@ def _write(draft: Draft, index: int, span: Span, confidence: float) -> Draft:
 
     A word before the name that the model ran into it (`Letjen Prasetyo`: Prasetyoyo) thus still finds its place.
     """
-    rows = _rows(draft, span)
+    rows = list(touching(draft.hypothesis.target_spans, span))
     attention_before = draft.hypothesis.attention[rows].max(axis=0) if rows else None
     draft = apply_edits(draft, [Edit(span, index, False, Status.SWAPPED, confidence)])
     place, hypothesis = draft.placed[index], draft.hypothesis
@@ -94,7 +91,3 @@ def _write(draft: Draft, index: int, span: Span, confidence: float) -> Draft:
     row = hypothesis.target_spans.index(place.span)
     attention[row] = attention_before / max(1, attention_before.sum())
     return replace(draft, hypothesis=replace(hypothesis, attention=attention))
-
-
-def _rows(draft: Draft, span: Span) -> list[int]:
-    return list(touching(draft.hypothesis.target_spans, span))

@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 import numpy as np
 from numpy.typing import NDArray
 
-from translator.alignment import ALIGNED, touching, weight_on
+from translator.alignment import ALIGNED, mean_weight, touching, weight_on
 from translator.document import Span
 from translator.enforcement.draft import Draft, overlaps_any, spans_of
 from translator.enforcement.edits import begins_text, replace_text
@@ -185,7 +185,4 @@ class _Attention:
         return max(alone, (alone + self._mean(Span(*lead.span()))) / 2)
 
     def _mean(self, span: Span) -> float:
-        inside = [self.weights[row] for row in touching(self.draft.hypothesis.target_spans, span)]
-        if inside:
-            return float(sum(inside) / len(inside))
-        return 0.0
+        return mean_weight(self.weights, touching(self.draft.hypothesis.target_spans, span))

@@ -6,11 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
-
 from glossary import Match, TermKind, past_forms
-from translator.alignment import ALIGNED, touching, weight_on
+from translator.alignment import ALIGNED, mean_weight, touching, weight_on
 from translator.bitext import Status
 from translator.document import Span
 from translator.enforcement.draft import Draft, is_copied, overlaps_any, source_span, spans_of
@@ -106,7 +103,7 @@ def _weighted_words(draft: Draft, match: Match, taken: Sequence[Span]) -> list[_
         if overlaps_any(span, taken):
             continue
         rows = touching(subwords, span)
-        attention, bonus = _mean(weights, rows), likeness.of(span.of(draft.text))
+        attention, bonus = mean_weight(weights, rows), likeness.of(span.of(draft.text))
         if not bonus and attention < most_on_one(others, rows):
             attention = 0.0  # it translates another word
         words.append(_WeightedWord(span, attention + bonus))
@@ -188,13 +185,6 @@ def _with_leftovers(span: Span, text: str, match: Match, taken: Sequence[Span]) 
 
 def _singular(word: str) -> str:
     return word.casefold().removesuffix("s")
-
-
-def _mean(weights: NDArray[np.float32], rows: range) -> float:
-    inside = [float(weights[row]) for row in rows]
-    if inside:
-        return sum(inside) / len(inside)
-    return 0.0
 
 
 @dataclass(frozen=True, slots=True)
