@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-SCALES = {"ribu": 3, "juta": 6, "miliar": 9, "milyar": 9, "triliun": 12, "trilyun": 12}
-SCALES |= {"rb": 3, "jt": 6, "M": 9, "T": 12}  # M and T only behind an amount of rupiah
+SCALE_WORDS = {"ribu": 3, "juta": 6, "miliar": 9, "milyar": 9, "triliun": 12, "trilyun": 12}
+SCALES = SCALE_WORDS | {"rb": 3, "jt": 6, "M": 9, "T": 12}  # M and T only behind an amount of rupiah
 
 _SWAPPED = str.maketrans(".,", ",.")
 

@@ -8,8 +8,9 @@ from decimal import Decimal
 
 from translator.language.numbers.english import values
 from translator.language.numbers.english_words import SCALE_NAMES, words
+from translator.language.numbers.notation import SCALE_WORDS
 from translator.language.numbers.number import Number, NumberKind, number_at
-from translator.language.numbers.word_values import ALL, SCALES, UNITS, below_thousand, is_named, value_of
+from translator.language.numbers.word_values import ALL, UNITS, below_thousand, is_named, value_of
 
 _SCALE_NAMES = r"ribu|juta|mil[iy]ar|tril[iy]un"
 # Digits behind `koma`, one by one (dua lima) or as one number (dua puluh lima).
@@ -75,7 +76,7 @@ def _point_forms(value: Decimal) -> Iterator[str]:
 
 
 def _scaled(value: Decimal, scale: str) -> Iterator[str]:
-    exponent = SCALES[scale]
+    exponent = SCALE_WORDS[scale]
     for name in SCALE_NAMES[exponent]:
         yield f"{value:f} {name}"
         for form in _point_forms(value):

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from translator.language.numbers.english_words import SCALE_NAMES
+from translator.language.numbers.notation import SCALE_WORDS
 from translator.language.numbers.number import Number, NumberKind, number_at
-from translator.language.numbers.word_values import SCALES, UNITS, is_named
+from translator.language.numbers.word_values import UNITS, is_named
 
 # Characters before such a word in which a number can say that it counts it.
 CONTEXT = 20
@@ -45,7 +46,7 @@ def _forms_of_size(found: re.Match[str]) -> Iterator[str]:
     if not scale:
         yield from _MANY[many]
         return
-    name, names, _ = SCALE_NAMES[SCALES[scale.lower()]]
+    name, names, _ = SCALE_NAMES[SCALE_WORDS[scale.lower()]]
     if not many:
         yield names
         yield name

@@ -8,12 +8,12 @@ from decimal import Decimal
 
 from translator.language.numbers.english import HALF
 from translator.language.numbers.english_words import SCALE_NAMES
+from translator.language.numbers.notation import SCALE_WORDS
 
 UNITS = dict(zip("satu dua tiga empat lima enam tujuh delapan sembilan".split(), range(1, 10), strict=True))
 WHOLE = UNITS | {"sepuluh": 10, "sebelas": 11, "seratus": 100}
-SCALES = {"ribu": 3, "juta": 6, "miliar": 9, "milyar": 9, "triliun": 12, "trilyun": 12}
-_ONE_OF = {f"se{name}": exponent for name, exponent in SCALES.items()}
-ALL = "|".join(sorted((*WHOLE, *SCALES, *_ONE_OF, "belas", "puluh", "ratus", "setengah"), key=len, reverse=True))
+_ONE_OF = {f"se{name}": exponent for name, exponent in SCALE_WORDS.items()}
+ALL = "|".join(sorted((*WHOLE, *SCALE_WORDS, *_ONE_OF, "belas", "puluh", "ratus", "setengah"), key=len, reverse=True))
 # A number below a thousand, each word behind a blank: seratus | dua ratus, then dua puluh lima | dua belas | sebelas |
 # lima, then setengah.
 UNIT = "|".join(UNITS)
@@ -33,7 +33,7 @@ def value_of(tokens: Sequence[str]) -> Decimal | None:
     total, last = Decimal(0), max(SCALE_NAMES) + 1
     count: list[str] = []
     for token in tokens:
-        exponent = SCALES.get(token) or _ONE_OF.get(token)
+        exponent = SCALE_WORDS.get(token) or _ONE_OF.get(token)
         if exponent is None:
             count.append(token)
             continue
@@ -56,7 +56,7 @@ def value_of(tokens: Sequence[str]) -> Decimal | None:
 
 def _count_of_scale(scale: str, count: Sequence[str]) -> Decimal | None:
     """How many of a scale there are: `dua` of dua juta, one of sejuta."""
-    if scale in SCALES:
+    if scale in SCALE_WORDS:
         return below_thousand(count)
     if count:
         return None
