@@ -37,6 +37,14 @@ class Job:
     def written(self) -> tuple[Path, ...]:
         return (self.output, *(path for _, path in self.bilingual))
 
+    @property
+    def size(self) -> int:
+        """Bytes of the source; 0 where it cannot be read, which is told when it is."""
+        try:
+            return self.source.stat().st_size
+        except OSError:
+            return 0
+
     def judge(self, path: Path) -> None:
         """Raises OutputError where the file at `path` is not as it was when it was judged.
 

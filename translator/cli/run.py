@@ -208,7 +208,7 @@ class TranslateRun:
         search_seldom()
         self.output.note(*runner.notices)
         self.stamp, started = runner.stamp, time.perf_counter()
-        with progress_for(len(jobs), sum(map(_size, jobs)), self.output.silent) as progress:
+        with progress_for(len(jobs), sum(job.size for job in jobs), self.output.silent) as progress:
             self._note(runner.run(jobs, progress, write_files, self.stop_requested.is_set))
         self.output.note(*lacking(runner.recall.trouble))
         self.stopped = progress.finished < len(jobs)
@@ -281,10 +281,3 @@ class TranslateRun:
 def _not_done(job: Job) -> PadanError:
     hint = "run its shard again, or the command without --shard"
     return SomeFailedError(f"{job.source} is not translated yet", hint)
-
-
-def _size(job: Job) -> int:
-    try:
-        return job.source.stat().st_size
-    except OSError:  # it fails when it is read
-        return 0

@@ -30,7 +30,7 @@ AHEAD = 2  # tasks that a worker has, so that none waits for this process
 
 def tasks(jobs: Sequence[Job], workers: int) -> Iterator[tuple[Job, ...]]:
     """The jobs in groups of about TASK_SIZE bytes, or smaller ones for many workers."""
-    sizes = [_size(job) for job in jobs]
+    sizes = [job.size for job in jobs]
     most = min(TASK_SIZE, sum(sizes) // (SHARES * max(1, workers)))
     group: list[Job] = []
     size = 0
@@ -42,13 +42,6 @@ def tasks(jobs: Sequence[Job], workers: int) -> Iterator[tuple[Job, ...]]:
             group, size = [], 0
     if group:
         yield tuple(group)
-
-
-def _size(job: Job) -> int:
-    try:
-        return job.source.stat().st_size
-    except OSError:  # it fails when it is sent
-        return 0
 
 
 @dataclass(slots=True)
