@@ -78,7 +78,7 @@ def test_what_is_there_is_overwritten_by_force_only(capfd: pytest.CaptureFixture
     assert Path("terms.csv").read_text() == "mine"
     assert run(capfd, "convert", "terms.tsv", "terms.csv", "--force")[0] == 0
     code, _, err = run(capfd, "convert", "terms.tsv", "./terms.tsv", "--force")
-    assert (code, err) == (2, "padan: terms.tsv is the glossary itself; give the output another name\n")
+    assert (code, err) == (2, "padan: terms.tsv is read for this; give the output another name\n")
     assert Path("terms.tsv").read_text() == TERMS
 
 

@@ -10,6 +10,7 @@ import pytest
 from translator.bilingual import tsv
 from translator.bitext import Origin
 from translator.cli import main
+from translator.memory import store
 
 SENTENCE = "Pasukan musuh menembak kapal patroli itu."
 REVIEW = "The patrol boat came under enemy fire."
@@ -159,6 +160,15 @@ def test_what_is_exported_can_be_imported_again(capfd: pytest.CaptureFixture[str
     assert run(capfd, *args) == (0, "", "2 reviewed, 3 of engines\n")
     run(capfd, "memory", "export", f"m{suffix}", "--reviewed", "--force", "--memory", "english")
     assert run(capfd, *args)[2] == "2 reviewed, 0 of engines\n"
+
+
+def test_a_memory_is_not_exported_over_itself(capfd: pytest.CaptureFixture[str]) -> None:
+    with store.opened(Path("m.tsv")):
+        pass
+    before = Path("m.tsv").read_bytes()
+    code, _, err = run(capfd, "memory", "export", "./m.tsv", "--force", "--memory", "m.tsv")
+    assert (code, err) == (2, "padan: m.tsv is read for this; give the output another name\n")
+    assert Path("m.tsv").read_bytes() == before
 
 
 def test_a_memory_is_not_exported_to_any_kind_of_file(capfd: pytest.CaptureFixture[str]) -> None:

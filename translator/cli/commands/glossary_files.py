@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,7 +10,8 @@ import click
 
 from translator.cli import console
 from translator.cli.lazy import CONTEXT
-from translator.errors import OutputError, TermListError
+from translator.cli.overwriting import refuse_overwriting
+from translator.errors import TermListError
 
 if TYPE_CHECKING:
     from glossary import Glossary, Term
@@ -113,7 +113,7 @@ def convert(source: str, output: Path, to: str | None, formulas: bool, force: bo
     from translator.batch.report import several
 
     listed = _loaded(source)
-    _refuse_output(output, glossary.locate(source), force)
+    refuse_overwriting(output, [glossary.locate(source)], force)
     try:
         data, lost = glossary.render(listed.terms, Path(f"x.{to}") if to else output, harmless=not formulas)
     except glossary.GlossaryError as error:
@@ -126,13 +126,3 @@ def convert(source: str, output: Path, to: str | None, formulas: bool, force: bo
         console.say(f"warning: {notice}")
     console.say(f"{several(len(listed.terms), 'term')}, {several(len(lost), 'warning')}")
     return 0
-
-
-def _refuse_output(output: Path, source: Path, force: bool) -> None:
-    """Raise OutputError if the output is the source, or exists and may not be overwritten."""
-    if not output.exists():
-        return
-    if os.path.realpath(output) == os.path.realpath(source):
-        raise OutputError(f"{output} is the glossary itself", "give the output another name")
-    if not force:
-        raise OutputError(f"{output} exists", "--force overwrites it")

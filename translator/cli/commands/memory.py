@@ -12,6 +12,7 @@ import click
 from translator.cli import console
 from translator.cli.exit_status import some_failed
 from translator.cli.lazy import CONTEXT, LazyGroup
+from translator.cli.overwriting import refuse_overwriting
 from translator.errors import OutputError, PadanError, UsageError
 
 if TYPE_CHECKING:
@@ -155,9 +156,9 @@ def export(output: Path, path: Path, reviewed: bool, force: bool) -> int:
 
     if output.suffix.lower() not in FORMATS:
         raise UsageError(f"{output}: a memory is not written in this format", f"choose one of {', '.join(FORMATS)}")
-    if output.exists() and not force:
-        raise OutputError(f"{output} exists", "--force overwrites it")
-    with opened(path_of(path, Path()), make=False) as store:
+    source = path_of(path, Path())
+    refuse_overwriting(output, [source], force)
+    with opened(source, make=False) as store:
         chunks = FORMATS[output.suffix.lower()](rows_of(store, reviewed))
         write_whole(output, chunks, "choose another place for the output")
     console.result(str(output))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +10,8 @@ import click
 from translator.cli import console
 from translator.cli.lazy import CONTEXT
 from translator.cli.options import glossary_option
-from translator.errors import OutputError, TermListError
+from translator.cli.overwriting import refuse_overwriting
+from translator.errors import TermListError
 
 if TYPE_CHECKING:
     from translator.bitext import Pair
@@ -51,7 +50,7 @@ def mine(
 
     inputs = (*files, *map(glossary.locate, glossaries))
     if output:
-        _refuse_output(output, inputs, force)
+        refuse_overwriting(output, inputs, force)
     terms, overrides = term_lists.load(glossaries)
     examples = []
     for file in dict.fromkeys(files):
@@ -72,14 +71,6 @@ def mine(
             console.result(line)
     console.say(f"{several(len(examples), 'pair')}: {several(len(proposals), 'proposal')}")
     return 0
-
-
-def _refuse_output(output: Path, inputs: Iterable[Path], force: bool) -> None:
-    """Raise OutputError if the output is one of the inputs, or exists and may not be overwritten."""
-    if os.path.realpath(output) in map(os.path.realpath, inputs):
-        raise OutputError(f"{output} is read for this", "give the output another name")
-    if output.exists() and not force:
-        raise OutputError(f"{output} exists", "--force overwrites it")
 
 
 def _links(pair: Pair) -> list[tuple[int, int]] | None:
