@@ -108,6 +108,12 @@ class ReaderGoneError(PadanError):
     code = "reader"
 
 
+def first_line(error: Exception) -> str:
+    """The first line of what a library's error says; the kind of the error where it says nothing."""
+    lines = str(error).strip().splitlines() or [type(error).__name__]
+    return " ".join(lines[0].split())
+
+
 def unexpected(error: BaseException, where: str = "") -> PadanError:
     """An exception that nobody foresaw, as a fault of Padan's. where: the file in hand.
 

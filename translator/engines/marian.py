@@ -24,7 +24,7 @@ from translator.engines import alignment_head, model_card, tokenizer
 from translator.engines.alignment_head import Alignment
 from translator.engines.base import Hypothesis, batches
 from translator.engines.tokenizer import EOS, UNKNOWN, TokenizedSource, Tokenizer
-from translator.errors import ModelError, UsageError
+from translator.errors import ModelError, UsageError, first_line
 from translator.model_files import MAX_SIDE_FILE, content, read_json
 
 FILES = ("model.safetensors", "config.json", "vocab.json", "source.spm", "target.spm")
@@ -249,7 +249,7 @@ def load_model(folder: Path) -> Any:
                 output_loading_info=True,
             )
     except Exception as error:  # transformers raises of every kind for a damaged file
-        raise ModelError(f"{folder}: not a MarianMT model that can be read: {_line(error)}") from error
+        raise ModelError(f"{folder}: not a MarianMT model that can be read: {first_line(error)}") from error
     model, report = loaded
     _share(model, report)
     for kind in ("missing", "unexpected", "mismatched"):
@@ -301,7 +301,3 @@ def _cut(heads: torch.Tensor, pairs: list[tuple[list[str], list[str]]]) -> list[
     for (source, target), head in zip(pairs, heads.cpu().numpy(), strict=True):
         cut.append(head[: len(target), : len(source)].copy())
     return cut
-
-
-def _line(error: Exception) -> str:
-    return (str(error) or type(error).__name__).splitlines()[0]

@@ -15,7 +15,7 @@ from translator.atomic_write import PREFIX
 from translator.engines import alignment_head, ct2, model_card, tokenizer
 from translator.engines.alignment_head import Alignment
 from translator.engines.tokenizer import CONTROL, EOS, PAD, UNKNOWN
-from translator.errors import ModelError
+from translator.errors import ModelError, first_line
 from translator.model_files import MAX_SIDE_FILE, read_json
 
 INT8, FLOAT32 = "int8_float32", "float32"
@@ -79,7 +79,8 @@ def convert_marian(package: Path, out: Path, quantization: str = INT8) -> Alignm
     try:
         spec = OpusMTConverter(str(package))._load()
     except Exception as error:  # numpy, yaml and the converter raise of every kind for a damaged file
-        raise ModelError(f"{package}: cannot be converted for CTranslate2: {_line(error)}", "get it again") from error
+        seen = f"{package}: cannot be converted for CTranslate2: {first_line(error)}"
+        raise ModelError(seen, "get it again") from error
     sides = [spec._vocabularies[side][0] for side in ("source", "target")]
     language = model_card.language_token(package, sides[0])
     found = _select_head(spec, package, sides, language)
@@ -160,7 +161,7 @@ def _quantize(spec: Any, source: Path, quantization: str) -> None:
         spec.validate()
         spec.optimize(quantization=quantization)
     except (ValueError, KeyError, RuntimeError) as error:
-        raise ModelError(f"{source}: cannot be converted for CTranslate2: {_line(error)}") from error
+        raise ModelError(f"{source}: cannot be converted for CTranslate2: {first_line(error)}") from error
 
 
 def _save(spec: Any, source: Path, out: Path, positions: int, language: str) -> None:
@@ -226,7 +227,3 @@ def _check_start(folder: Path, model: Any, vocabularies: Any) -> None:
     for ids in vocabularies.both:
         if ids.get(PAD) != len(ids) - 1:
             raise ModelError(f"{folder}: <pad> is not its last token, as CTranslate2 wants", NO_OTHER_ENGINE)
-
-
-def _line(error: Exception) -> str:
-    return (str(error) or type(error).__name__).splitlines()[0]

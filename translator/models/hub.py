@@ -21,7 +21,7 @@ from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import IO, Any
 
-from translator.errors import ModelError, OutputError, PadanError
+from translator.errors import ModelError, OutputError, PadanError, first_line
 from translator.model_files import MAX_SIDE_FILE
 from translator.models.archive import MAX_BYTES
 from translator.models.forms import CONFIG, OTHERS, PICKLE, TARGET_VOCABULARY, WEIGHTS
@@ -292,9 +292,9 @@ def _understood(what: str) -> Iterator[None]:
     except OSError as error:
         if error.errno is not None:
             raise OutputError(f"cannot write {error.filename or what}: {error.strerror}", "free space") from error
-        raise ModelError(f"{what}: {_line(error)}", AGAIN) from error
+        raise ModelError(f"{what}: {first_line(error)}", AGAIN) from error
     except Exception as error:  # of its HTTP library, which has changed its name twice
-        raise ModelError(f"{what}: cannot be reached: {_line(error)}", f"{AGAIN}; {OFFLINE}") from error
+        raise ModelError(f"{what}: cannot be reached: {first_line(error)}", f"{AGAIN}; {OFFLINE}") from error
     finally:
         logging.set_verbosity(level)
 
@@ -314,8 +314,3 @@ def _refused(what: str, error: Any) -> ModelError:
         when = f"in {seconds} seconds" if seconds else "in some minutes"
         return ModelError(f"{what}: the hub has had too many requests (429)", f"try again {when}")
     return ModelError(f"{what}: the hub answered {status}", AGAIN)
-
-
-def _line(error: Exception) -> str:
-    text = str(error) or type(error).__name__
-    return " ".join(text.split("\n")[0].split())

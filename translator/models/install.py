@@ -12,7 +12,7 @@ from typing import Any
 
 from translator.engines import ct2, model_card
 from translator.engines.alignment_head import Alignment
-from translator.errors import ModelError
+from translator.errors import ModelError, first_line
 from translator.model_files import MAX_SIDE_FILE, read_bytes, read_json
 from translator.models import archive, conversion, golden, manifest
 from translator.models.forms import OTHERS, PICKLE, TARGET_VOCABULARY, WEIGHTS, ModelForm, check_hf, form
@@ -156,8 +156,8 @@ def _unpickle(pickle: Path, out: Path) -> None:
     except ModelError:
         raise
     except Exception as error:  # torch and pickle raise of every kind for a damaged or a hostile file
-        seen = str(error).split("\n")[0]
-        raise ModelError(f"{pickle}: not weights alone that can be read: {seen}", GET_AGAIN) from error
+        seen = f"{pickle}: not weights alone that can be read: {first_line(error)}"
+        raise ModelError(seen, GET_AGAIN) from error
 
 
 def _check_package(source: Path) -> None:
@@ -197,7 +197,8 @@ def _names_in_decoder(source: Path) -> list[str]:
         if not all(isinstance(name, str) for name in names):
             raise ValueError("names of files were wanted")
     except (OSError, ValueError, KeyError, TypeError, RecursionError, yaml.YAMLError) as error:
-        raise ModelError(f"{path}: cannot be read: {_line(error)}", GET_AGAIN) from error
+        seen = " ".join(str(error).split())
+        raise ModelError(f"{path}: cannot be read: {seen}", GET_AGAIN) from error
     if not names:
         raise ModelError(f"{path}: cannot be read: no weights are named", GET_AGAIN)
     return names
@@ -211,11 +212,5 @@ def _check_zip(file: Path) -> None:
         with zipfile.ZipFile(file) as opened:
             members = opened.infolist()
     except (*archive.DAMAGED, OSError) as error:
-        raise ModelError(f"{file}: damaged: {_line(error)}", GET_AGAIN) from error
+        raise ModelError(f"{file}: damaged: {first_line(error)}", GET_AGAIN) from error
     archive.check_sizes(file, members, max_members=MAX_TENSORS)
-
-
-def _line(error: Exception) -> str:
-    """What an error says, in one line."""
-    text = " ".join(str(error).split())
-    return text or type(error).__name__
