@@ -18,7 +18,8 @@ from translator.document import Document, Mark, Place, Segment, Span
 from translator.formats.base import DEFAULT_READING, Reading
 from translator.formats.html.encoding import decode_page, encode_page
 from translator.formats.html.icons import parted_at_signs
-from translator.formats.html.page import Page, read_page
+from translator.formats.html.page import Page
+from translator.formats.html.reading import read_page
 from translator.formats.html.rows import parted
 from translator.formats.html.touching import parted_where_touching
 from translator.markup.html_text import IN_TEXT, HtmlSpelling, spelling_of, spelt

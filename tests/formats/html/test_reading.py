@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tests.formats.html.test_html import shouted, texts
-from translator.formats.html.page import read_page
+from translator.formats.html.reading import read_page
 
 
 @pytest.mark.parametrize(
