@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -179,18 +178,6 @@ def test_more_bytes_than_a_file_of_a_model_has_are_refused(tmp_path: Path, serve
     served.files[f"{NAME}/source.spm"] = large
     with pytest.raises(ModelError, match=r"source\.spm: more than 16,777,216 bytes, too large"):
         fetch(tmp_path / "out")
-
-
-@pytest.mark.parametrize(
-    ("said", "seconds"),
-    [
-        ("", 0), ("7", 7), ("-7", 0), ("soon", 0), ("9" * 30, 0), ("\u0663", 0),
-        ("Sun, 29 Nov 2026 12:00:20 GMT", 20), ("Sun, 29 Nov 2026 11:00:00 GMT", 0), ("Sun, 29 Nov 2026 12:01:00", 60),
-    ],
-)  # fmt: skip
-def test_how_long_a_server_asks_to_wait_is_a_number_or_a_date(said: str, seconds: int) -> None:
-    now = datetime(2026, 11, 29, 12, tzinfo=UTC)
-    assert hub.retry_after({"Retry-After": said}, now) == seconds
 
 
 @pytest.mark.parametrize("method", ["HEAD", "GET"])

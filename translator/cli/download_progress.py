@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from translator.cli import console
 
 if TYPE_CHECKING:
-    from translator.models.hub import Progress as Report
+    from translator.models.transfer import Progress as Report
 
 
 @contextmanager

@@ -14,10 +14,10 @@ from translator.errors import ModelError, OutputError
 from translator.models import archive, catalogue, hub, manifest, store
 from translator.models.catalogue import PublicModel
 from translator.models.forms import ModelForm, form
-from translator.models.hub import Progress
 from translator.models.install import install
 from translator.models.manifest import Manifest
 from translator.models.store import Installed
+from translator.models.transfer import Progress
 
 FOLDER_LENGTH = 16  # hexadecimal digits that name the folder of a revision
 PACKAGE = "package.zip"

@@ -1,9 +1,7 @@
 """Downloads: from the Hugging Face hub, or a mirror of it (HF_ENDPOINT), and of single packages.
 
-huggingface_hub 2.4 throws away what an interrupted `hf_hub_download` has received, and waits for as long as a server
-asks it to. So files are fetched here one by one with its session, into files that stay until they are whole: a cut
-connection is taken up where it broke, in this run or the next. What arrives is compared with the size and the sum that
-the hub has announced: sha256 for large files, git's own for small ones.
+What arrives is compared with the size and the sum that the hub has announced: sha256 for large files, git's own for
+small ones.
 
 Nothing that a server says becomes a path: files have the names that are asked for.
 """
@@ -13,31 +11,21 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from translator.errors import ModelError, OutputError, PadanError, first_line
 from translator.model_files import MAX_SIDE_FILE
 from translator.models.archive import MAX_BYTES
 from translator.models.forms import CONFIG, OTHERS, PICKLE, TARGET_VOCABULARY, WEIGHTS
+from translator.models.transfer import AGAIN, BUSY, Progress, Transfer, patiently, retry_after
 
 OPTIONAL = (TARGET_VOCABULARY, "generation_config.json", "tokenizer_config.json", "README.md")
-CHUNK = 1 << 18  # bytes: larger ones are lost when the connection breaks, and make a jumpy bar
-TRIES = 4  # of asking a hub that is too busy, and of taking up a connection that breaks without a byte
-MAX_WAIT = 15  # seconds: who is asked to wait longer is told so
-TIMEOUT = 30  # seconds without a byte
-BUSY = 429
 OFFLINE = "without a network, bring the model on a disk: padan model import PATH"
-AGAIN = "run the same command again"
 _COMMIT = re.compile(r"[0-9a-f]{40}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
-
-Progress = Callable[[str, int, int], None]  # file, bytes that are here, bytes in all (0: unknown)
 
 
 def commit(repository: str, revision: str) -> str:
@@ -75,7 +63,7 @@ def download(url: str, file: Path, progress: Progress) -> None:
     part = file.with_name(f"{file.name}.part")
     file.parent.mkdir(parents=True, exist_ok=True)
     with _understood(url):
-        _Download(url, part, {}, None, MAX_BYTES, progress).run()
+        Transfer(url, part, {}, None, MAX_BYTES, progress).run()
     part.replace(file)
 
 
@@ -96,7 +84,7 @@ def _fetch_file(repository: str, revision: str, folder: Path, name: str, progres
         url = hf_hub_url(repository, name, revision=revision, endpoint=_endpoint())
         headers = build_hf_headers(library_name="padan")
         limit = MAX_BYTES if name in (WEIGHTS, PICKLE) else MAX_SIDE_FILE
-        _Download(url, part, headers, found.size, limit, progress).run()
+        Transfer(url, part, headers, found.size, limit, progress).run()
     _check(part, found.etag or "")
     part.replace(folder / name)
 
@@ -121,136 +109,7 @@ def _head(repository: str, name: str, revision: str) -> Any:
                 return None
             raise
 
-    return _patiently(ask)
-
-
-def _patiently(ask: Callable[[], Any]) -> Any:
-    """The answer to a question to the hub, which is asked again for a while where the hub is too busy."""
-    from huggingface_hub.errors import HfHubHTTPError
-
-    for tried in range(TRIES - 1):
-        try:
-            return ask()
-        except HfHubHTTPError as error:
-            status = error.response.status_code
-            wait = retry_after(error.response.headers) or 2**tried
-            is_passing = status == BUSY or status >= 500
-            if not is_passing or wait > MAX_WAIT:
-                raise
-        time.sleep(wait)
-    return ask()
-
-
-def retry_after(headers: Mapping[str, str], now: datetime | None = None) -> int:
-    """How many seconds a server asks to wait, in a number or a date (RFC 9110, section 10.2.3); 0 where it does not."""
-    said = headers.get("Retry-After", "").strip()
-    if re.fullmatch(r"[0-9]{1,9}", said):
-        return int(said)
-    try:
-        when = parsedate_to_datetime(said)
-    except ValueError:
-        return 0
-    if when.tzinfo is None:
-        when = when.replace(tzinfo=UTC)
-    now = now or datetime.now(UTC)
-    return max(0, round((when - now).total_seconds()))
-
-
-class _Download:
-    """A file that is being downloaded to `part`, which may hold its beginning.
-
-    size: as announced, None where nobody has. limit: the most bytes that are taken.
-    """
-
-    def __init__(
-        self, url: str, part: Path, headers: Mapping[str, Any], size: int | None, limit: int, progress: Progress
-    ) -> None:
-        self._url = url
-        self._part = part
-        self._headers = {**headers, "Accept-Encoding": "identity"}  # a part of a compressed file cannot be taken up
-        self._size = size
-        self._limit = limit
-        self._progress = progress
-
-    def run(self) -> None:
-        """Receive all of it. A connection that breaks is taken up again for as long as something arrives.
-
-        Raises ModelError, and what the library raises.
-        """
-        self._check_limit(self._size or 0)
-        if self._size is not None and self._here() > self._size:
-            self._part.unlink()
-        if self._here() == self._size:
-            self._progress(self._part.stem, self._size, self._size)
-            return
-        left = TRIES
-        while left:
-            before = self._here()
-            try:
-                _patiently(self._receive)
-                break
-            except (PadanError, OSError):  # the hub's refusals are among the latter
-                raise
-            except Exception:  # of the HTTP library: the connection broke
-                left = TRIES if self._here() > before else left - 1
-                if not left:
-                    raise
-            time.sleep(1)
-        self._check_size()
-
-    def _receive(self) -> None:
-        from huggingface_hub.utils import get_session, hf_raise_for_status
-
-        start = self._here()
-        headers = dict(self._headers)
-        if start:
-            headers["Range"] = f"bytes={start}-"
-        with get_session().stream("GET", self._url, headers=headers, timeout=TIMEOUT) as response:
-            if response.status_code == 416 and self._size is None:  # all of it is here, or more than there is
-                self._part.unlink()
-                raise ConnectionError("the file is asked for anew")
-            hf_raise_for_status(response)
-            if response.status_code != 206:  # it does not know ranges, and begins anew
-                start = 0
-            total = self._size or start + _length(response.headers)
-            with self._part.open("ab") as file:
-                file.truncate(start)
-                self._write(file, response.iter_bytes(CHUNK), start, total)
-
-    def _write(self, file: IO[bytes], chunks: Iterator[bytes], start: int, total: int) -> None:
-        here = start
-        self._progress(self._part.stem, here, total)
-        for chunk in chunks:
-            file.write(chunk)
-            here += len(chunk)
-            self._check_limit(here)
-            self._progress(self._part.stem, here, total)
-
-    def _here(self) -> int:
-        """How many bytes are here."""
-        try:
-            return self._part.stat().st_size
-        except FileNotFoundError:
-            return 0
-
-    def _check_limit(self, size: int) -> None:
-        if size > self._limit:
-            self._part.unlink(missing_ok=True)
-            seen = f"more than {self._limit:,} bytes"
-            raise ModelError(f"{self._part.stem}: {seen}, too large for a file of a model", "use another model")
-
-    def _check_size(self) -> None:
-        if self._size is not None and self._here() != self._size:
-            seen = f"the file should be of size {self._size} but has size {self._here()}"
-            raise ModelError(f"{self._part.stem}: {seen}", AGAIN)
-
-
-def _length(headers: Mapping[str, str]) -> int:
-    """The bytes that an answer says it has; 0 where it does not say."""
-    said = headers.get("Content-Length", "")
-    if re.fullmatch(r"[0-9]{1,15}", said):
-        return int(said)
-    return 0
+    return patiently(ask)
 
 
 def _check(part: Path, etag: str) -> None:
