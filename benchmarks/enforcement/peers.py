@@ -11,7 +11,7 @@ from transformers import LogitsProcessor, MarianTokenizer
 
 from benchmarks.enforcement.scores import EnforcementCase
 from translator.engines.base import Engine
-from translator.engines.marian import load_model
+from translator.engines.marian.loading import load_model
 
 BEAM = 4
 

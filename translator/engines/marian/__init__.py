@@ -7,45 +7,25 @@ probe chooses when the model is loaded.
 
 from __future__ import annotations
 
-import warnings
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from transformers import GenerationConfig, LogitsProcessor, MarianMTModel
-from transformers.utils import logging
+from transformers import GenerationConfig, LogitsProcessor
 
 from translator.engines import alignment_head, model_card, tokenizer
 from translator.engines.alignment_head import Alignment
 from translator.engines.base import Hypothesis, batches
-from translator.engines.tokenizer import EOS, UNKNOWN, TokenizedSource, Tokenizer
-from translator.errors import ModelError, UsageError, first_line
-from translator.model_files import MAX_SIDE_FILE, content, read_json
+from translator.engines.marian.loading import TARGET, Vocabularies, load_model, load_vocabularies
+from translator.engines.tokenizer import EOS, TokenizedSource, Tokenizer
+from translator.errors import UsageError
+from translator.model_files import content
 
 FILES = ("model.safetensors", "config.json", "vocab.json", "source.spm", "target.spm")
-TARGET = "target_vocab.json"  # of a model with two vocabularies
 BATCH = 512  # subwords: keeps the logits of a batch below a gigabyte
-
-
-@dataclass(frozen=True, slots=True)
-class Vocabularies:
-    """The id of every token on either side."""
-
-    source: dict[str, int]
-    target: dict[str, int]
-
-    @property
-    def both(self) -> tuple[dict[str, int], dict[str, int]]:
-        return self.source, self.target
-
-    @property
-    def separate(self) -> bool:
-        return self.source is not self.target
 
 
 class Marian:
@@ -201,98 +181,13 @@ def load(folder: Path, *, device: str = "auto", threads: int = 0) -> Marian:
         torch.set_num_threads(threads)
     model = load_model(folder).to("cuda" if found and device != "cpu" else "cpu")
     model.final_logits_bias[:, model.config.pad_token_id] = float("-inf")  # Marian's own vocabulary has no <pad>
-    vocabularies = _vocabularies(folder, model.config)
+    vocabularies = load_vocabularies(folder, model.config)
     language = model_card.language_token(folder, vocabularies.source)
     limit = model.config.max_position_embeddings - 1
     loaded = tokenizer.load(folder, vocabularies.source, limit, vocabularies.target, language)
     names = [*FILES, TARGET] if vocabularies.separate else FILES
     digest = content(*[folder / name for name in names])
     return Marian(model, vocabularies, loaded, f"marian:float32:{digest}{language}")
-
-
-def _vocabularies(folder: Path, config: Any) -> Vocabularies:
-    """Raises ModelError where a vocabulary cannot be read, or is not the one of the weights."""
-    separate = not config.share_encoder_decoder_embeddings
-    source = _vocabulary(folder / "vocab.json", config.vocab_size)
-    if not separate:
-        return Vocabularies(source, source)
-    return Vocabularies(source, _vocabulary(folder / TARGET, config.decoder_vocab_size))
-
-
-def _vocabulary(path: Path, size: int) -> dict[str, int]:
-    try:
-        vocabulary: dict[str, int] = read_json(path, MAX_SIDE_FILE)
-        missing = []
-        for token in (EOS, UNKNOWN):
-            if token not in vocabulary:
-                missing.append(token)
-    except (OSError, ValueError, TypeError) as error:
-        raise ModelError(f"{path}: not a vocabulary that can be read: {error}") from error
-    if missing:
-        raise ModelError(f"{path}: {' and '.join(missing)} not found")
-    if len(vocabulary) != size:
-        raise ModelError(f"{path}: {len(vocabulary)} tokens, the weights have {size}")
-    return vocabulary
-
-
-def load_model(folder: Path) -> Any:
-    """The MarianMTModel, in float32 and eval mode. Raises ModelError where not all weights are there, and no others."""
-    try:
-        with quiet():
-            loaded: Any = MarianMTModel.from_pretrained(
-                folder,
-                local_files_only=True,
-                use_safetensors=True,
-                dtype=torch.float32,
-                attn_implementation="eager",  # the other kinds return no attention
-                ignore_mismatched_sizes=True,  # to find them in the report
-                output_loading_info=True,
-            )
-    except Exception as error:  # transformers raises of every kind for a damaged file
-        raise ModelError(f"{folder}: not a MarianMT model that can be read: {first_line(error)}") from error
-    model, report = loaded
-    _share(model, report)
-    for kind in ("missing", "unexpected", "mismatched"):
-        _refuse_weights(folder, kind, report[f"{kind}_keys"])
-    model.generation_config.max_length = None  # each call says how long; transformers would warn that both are set
-    return model.eval()
-
-
-def _refuse_weights(folder: Path, kind: str, keys: Iterable[Any]) -> None:
-    """Raises ModelError where there are weights of a wrong kind; a mismatched one comes with its shapes."""
-    names = sorted(key if isinstance(key, str) else key[0] for key in keys)
-    if names:
-        shown = ", ".join(names[:3])
-        raise ModelError(f"{folder}: {kind} weights: {shown}", "get the model again")
-
-
-def _share(model: Any, report: dict[str, Any]) -> None:
-    """Share the embeddings of a model whose output layer is its own.
-
-    transformers 5 ties all that a MarianMTModel shares or nothing, as `tie_word_embeddings` says of the output layer.
-    """
-    missing = set(report["missing_keys"])
-    copies = {"model.encoder.embed_tokens.weight", "model.decoder.embed_tokens.weight"}
-    lacks_only_copies = copies <= missing and "model.shared.weight" not in missing
-    if not model.config.share_encoder_decoder_embeddings or not lacks_only_copies:
-        return
-    model.model.encoder.embed_tokens = model.model.shared
-    model.model.decoder.embed_tokens = model.model.shared
-    report["missing_keys"] = missing - copies
-
-
-@contextmanager
-def quiet() -> Iterator[None]:
-    """Keep transformers from writing to the terminal: its progress bars, its log, its warnings."""
-    level = logging.get_verbosity()
-    logging.set_verbosity_error()
-    logging.disable_progress_bar()
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            yield
-    finally:
-        logging.set_verbosity(level)
 
 
 def _cut(heads: torch.Tensor, pairs: list[tuple[list[str], list[str]]]) -> list[NDArray[np.float32]]:

@@ -14,6 +14,7 @@ from safetensors.torch import load_file, save_file
 
 from tests.engines.conftest import STARTER
 from translator.engines import marian
+from translator.engines.marian.loading import load_model
 from translator.errors import ModelError
 
 Weights = dict[str, torch.Tensor]
@@ -43,7 +44,7 @@ def test_missing_unexpected_and_misshapen_weights_are_refused(
     tmp_path: Path, change: Callable[[Weights], Any], seen: str
 ) -> None:
     with pytest.raises(ModelError, match=seen):
-        marian.load_model(copy(tmp_path / "model", change))
+        load_model(copy(tmp_path / "model", change))
 
 
 def test_weights_that_are_a_copy_of_others_are_no_surprise(tmp_path: Path) -> None:
@@ -51,7 +52,7 @@ def test_weights_that_are_a_copy_of_others_are_no_surprise(tmp_path: Path) -> No
         for name in ("lm_head", "model.encoder.embed_tokens", "model.decoder.embed_tokens"):
             weights[f"{name}.weight"] = weights["model.shared.weight"].clone()
 
-    model = marian.load_model(copy(tmp_path / "model", as_older_versions_saved))
+    model = load_model(copy(tmp_path / "model", as_older_versions_saved))
     assert model.dtype == torch.float32
     assert not model.training
 
@@ -89,5 +90,5 @@ def test_a_model_without_generation_config_and_tokenizer_config_is_complete(tmp_
 
 
 def test_loading_writes_nothing_to_the_terminal(capfd: pytest.CaptureFixture[str]) -> None:
-    marian.load_model(STARTER / "hf")
+    load_model(STARTER / "hf")
     assert capfd.readouterr() == ("", "")
