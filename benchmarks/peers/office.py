@@ -151,13 +151,28 @@ def presentation() -> PeerDocument:
     return PeerDocument("PowerPoint", ".pptx", package(parts, relations), places.split(), ("rumus", "perintah"))
 
 
-def workbook() -> PeerDocument:
-    strings = (
-        "<si><t>Isi sel</t></si><si><t>Nama kolom</t></si><si><r>"
-        "<t xml:space='preserve'>Kalimat kaya dengan kata </t></r>"
-        "<r><rPr><b/></rPr><t>tebal</t></r><r><t xml:space='preserve'> di sini.</t></r></si><si>"
-        "<t>Teks rahasia</t></si>"
-    )
+_STRINGS = (
+    "<sst><si><t>Isi sel</t></si><si><t>Nama kolom</t></si><si><r>"
+    "<t xml:space='preserve'>Kalimat kaya dengan kata </t></r>"
+    "<r><rPr><b/></rPr><t>tebal</t></r><r><t xml:space='preserve'> di sini.</t></r></si><si>"
+    "<t>Teks rahasia</t></si></sst>"
+)
+_HIDDEN_SHEET = '<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>3</v></c></row></sheetData></worksheet>'
+_TABLE = (
+    '<table id="1" name="T" displayName="T" ref="A1:A2"><autoFilter ref="A1:A2"/><tableColumns count="1">'
+    '<tableColumn id="1" name="Nama kolom"/></tableColumns></table>'
+)
+_COMMENTS = (
+    '<comments><commentList><comment ref="A1"><text><t>Isi komentar</t></text></comment></commentList></comments>'
+)
+_BOOK = (
+    '<workbook><sheets><sheet name="satu" sheetId="1" r:id="r1"/>'
+    '<sheet name="dua" sheetId="2" state="hidden" r:id="r2"/></sheets></workbook>'
+)
+
+
+def _sheet() -> str:
+    """A worksheet with text in each kind of cell, a list to choose from, a header, a table and a drawing."""
     cells = (
         '<row r="1"><c r="A1" t="s"><v>1</v></c><c r="B1" t="s"><v>0</v></c><c r="C1" t="s"><v>2</v></c>'
         '</row><row r="2">'
@@ -166,52 +181,36 @@ def workbook() -> PeerDocument:
     )
     validation = (
         '<dataValidations count="1"><dataValidation type="list" sqref="D1" prompt="Pilih petunjuk">'
-        '<formula1>"Satu,pilihan"'
-        "</formula1></dataValidation></dataValidations>"
+        '<formula1>"Satu,pilihan"</formula1></dataValidation></dataValidations>'
     )
     header = "<headerFooter><oddHeader>&amp;LBagian kepala&amp;RHal &amp;P</oddHeader></headerFooter>"
     after = f'{validation}{header}<drawing r:id="r2"/><tableParts count="1"><tablePart r:id="r1"/></tableParts>'
-    hidden = '<sheetData><row r="1"><c r="A1" t="s"><v>3</v></c></row></sheetData>'
-    table = (
-        '<table id="1" name="T" displayName="T" ref="A1:A2"><autoFilter ref="A1:A2"/><tableColumns count="1">'
-        '<tableColumn id="1" name="Nama kolom"/></tableColumns></table>'
-    )
+    return f"<worksheet><sheetData>{cells}</sheetData>{after}</worksheet>"
+
+
+def workbook() -> PeerDocument:
     drawing = (
         '<xdr:wsDr><xdr:sp><xdr:nvSpPr><xdr:cNvPr id="2" name="x" descr="Foto alternatif"/></xdr:nvSpPr>'
-        "<xdr:txBody><a:p>"
-        f"{_drawn('Kata kotak')}</a:p></xdr:txBody></xdr:sp></xdr:wsDr>"
-    )
-    comments = (
-        '<comments><commentList><comment ref="A1"><text><t>Isi komentar</t></text></comment></commentList></comments>'
-    )
-    sheets = (
-        '<sheets><sheet name="satu" sheetId="1" r:id="r1"/>'
-        '<sheet name="dua" sheetId="2" state="hidden" r:id="r2"/></sheets>'
+        f"<xdr:txBody><a:p>{_drawn('Kata kotak')}</a:p></xdr:txBody></xdr:sp></xdr:wsDr>"
     )
     book = f"{TYPE}.spreadsheetml"
-    worksheet = "<worksheet>{}</worksheet>"
     parts: dict[str, tuple[str, str | bytes]] = {
-        "xl/workbook.xml": (f"{book}.sheet.main+xml", f"<workbook>{sheets}</workbook>"),
-        "xl/worksheets/sheet1.xml": (
-            f"{book}.worksheet+xml",
-            worksheet.format(f"<sheetData>{cells}</sheetData>{after}"),
-        ),
-        "xl/worksheets/sheet2.xml": (f"{book}.worksheet+xml", worksheet.format(hidden)),
-        "xl/sharedStrings.xml": (f"{book}.sharedStrings+xml", f"<sst>{strings}</sst>"),
-        "xl/comments1.xml": (f"{book}.comments+xml", comments),
-        "xl/tables/table1.xml": (f"{book}.table+xml", table),
+        "xl/workbook.xml": (f"{book}.sheet.main+xml", _BOOK),
+        "xl/worksheets/sheet1.xml": (f"{book}.worksheet+xml", _sheet()),
+        "xl/worksheets/sheet2.xml": (f"{book}.worksheet+xml", _HIDDEN_SHEET),
+        "xl/sharedStrings.xml": (f"{book}.sharedStrings+xml", _STRINGS),
+        "xl/comments1.xml": (f"{book}.comments+xml", _COMMENTS),
+        "xl/tables/table1.xml": (f"{book}.table+xml", _TABLE),
         "xl/drawings/drawing1.xml": (f"{TYPE}.drawing+xml", drawing),
         "xl/charts/chart1.xml": (f"{TYPE}.drawingml.chart+xml", _chart("Judul bagan", "Nama kolom")),
         "docProps/core.xml": (_CORE, _TITLE),
     }
+    beside = "table ../tables/table1.xml drawing ../drawings/drawing1.xml comments ../comments1.xml"
+    sheets = "worksheet worksheets/sheet1.xml worksheet worksheets/sheet2.xml sharedStrings sharedStrings.xml"
     relations = {
         "": _ROOT.format("xl/workbook.xml"),
-        "xl/workbook.xml": (
-            "worksheet worksheets/sheet1.xml worksheet worksheets/sheet2.xml sharedStrings sharedStrings.xml"
-        ),
-        "xl/worksheets/sheet1.xml": (
-            "table ../tables/table1.xml drawing ../drawings/drawing1.xml comments ../comments1.xml"
-        ),
+        "xl/workbook.xml": sheets,
+        "xl/worksheets/sheet1.xml": beside,
         "xl/drawings/drawing1.xml": "chart ../charts/chart1.xml",
     }
     places = "sel kolom kaya rahasia sebaris petunjuk pilihan kepala alternatif kotak komentar bagan properti"
