@@ -19,7 +19,6 @@ _BLANKS = re.compile(r"\s+")
 _NOUN = re.compile(r" (?:an? )?(?:dawns?|mornings?|afternoons?|evenings?|nights?|days?)\b")
 _WORD_BEFORE = re.compile(r"([a-z]+) \Z")
 _TWELVE = frozenset({"12", "12.00", "12:00"})
-_TWELVE_OF = {"siang": "noon"}
 
 
 def correct_day_parts(draft: Draft) -> Draft:
@@ -41,7 +40,7 @@ def _with_half(part: Expression, draft: Draft) -> Draft:
         return draft
     time = f"{place.of(draft.text)} {part.accepted[0]}"
     if number.text in _TWELVE:
-        time = _TWELVE_OF.get(part.text.casefold(), "midnight")
+        time = "noon" if part.text.casefold() == "siang" else "midnight"
     if draft.text.startswith(".", noun.end()):
         time = time.removesuffix(".")
     at = _at_before(place.start, draft.text)
