@@ -277,3 +277,15 @@ def test_standard_input_needs_the_name_of_a_file() -> None:
     for output in ("english/", "."):
         with pytest.raises(UsageError, match="is a folder"):
             plan_one(Path("-"), output, [])
+
+
+def test_the_translation_of_standard_input_is_written_over_nothing_that_is_read() -> None:
+    glossary = write("terms.tsv")[0]
+    for output, formats in (("terms.tsv", []), ("./terms.tsv", ["tsv"])):
+        with pytest.raises(UsageError, match=r"is the file terms\.tsv, which is read"):
+            plan_one(Path("-"), output, formats, force=True, inputs=[glossary])
+    table = write("news.txt.id-en.tsv")[0]
+    with pytest.raises(UsageError, match=r"is the file news\.txt\.id-en\.tsv, which is read"):
+        plan_one(Path("-"), "news.txt", ["tsv"], force=True, inputs=[table])
+    write("-")
+    assert plan_one(Path("-"), "./-", [], force=True, inputs=[glossary]).output == Path("-")

@@ -50,9 +50,20 @@ def test_standard_input_has_no_log() -> None:
     assert shell(f"{PADAN} translate - --log a.jsonl < a.txt") == (2, "", message)
 
 
-def test_standard_input_that_is_closed_is_5() -> None:
+@pytest.mark.parametrize("command", ["translate -", "glossary match - -g g.tsv"])
+def test_standard_input_that_is_closed_is_5(command: str) -> None:
     message = "padan: cannot read standard input: it is closed; pipe a text into it\n"
-    assert shell(f"{PADAN} translate - <&-") == (5, "", message)
+    assert shell(f"{PADAN} {command} <&-") == (5, "", message)
+
+
+def test_terms_are_looked_for_in_standard_input_that_is_no_larger_than_a_file_may_be() -> None:
+    message = "padan: standard input is larger than 67,108,864 bytes, which is the most; split it\n"
+    assert shell(f"yes | {PADAN} glossary match - -g g.tsv")[1:] == ("", message)
+
+
+def test_the_translation_of_standard_input_does_not_overwrite_the_glossary() -> None:
+    message = "padan: the output g.tsv is the file g.tsv, which is read; choose another name with -o\n"
+    assert shell(f"{PADAN} translate - -g g.tsv -o g.tsv --force < a.txt") == (2, "", message)
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root enters every folder")

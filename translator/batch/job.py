@@ -17,6 +17,8 @@ from translator.errors import OutputError, PadanError, SourceError, UsageError
 LONGEST_NAME = 255  # bytes of a file's name, on every usual file system
 INDONESIAN_SUFFIX = ".id"  # of a source's stem: berita.id.txt
 
+_Identity = tuple[int, int]  # the device and the number of a file
+
 
 @dataclass(frozen=True, slots=True)
 class Job:
@@ -125,11 +127,13 @@ def plan(
     return Plan(tuple(draft.jobs), is_single, failed, skipped, None if is_single else target, draft.hidden)
 
 
-def plan_one(source: Path, output: str, names: Sequence[str], force: bool = False) -> Job:
+def plan_one(source: Path, output: str, names: Sequence[str], force: bool = False, inputs: Sequence[Path] = ()) -> Job:
     """The job of a source that is no file. Raises UsageError and OutputError as `plan` does."""
     if _names_folder(output):
         raise UsageError(f"{output} is a folder, and {source} has no name to keep there", "name a file with -o FILE")
-    return _judged(_job(source, source, Path(output), names), force)
+    job = _job(source, source, Path(output), names)
+    _refuse_clashes([job], _read(inputs))
+    return _judged(job, force)
 
 
 def beside(source: Path) -> Path:
@@ -238,24 +242,31 @@ def refuse_clashes(jobs: Sequence[Job], inputs: Sequence[Path]) -> None:
 
     Raises UsageError. A source that has vanished in the meantime clashes with nothing; it fails when it is read.
     """
-    read: dict[tuple[int, int] | None, str] = {}
-    for path in inputs:
-        read[identity(path)] = f"file {path}, which is read"
+    read = _read(inputs)
     for job in jobs:
         read[identity(job.source)] = f"source {job.source}"
-    read.pop(None, None)
+    _refuse_clashes(jobs, read)
+
+
+def _read(inputs: Sequence[Path]) -> dict[_Identity | None, str]:
+    """What the files are that are read beside the sources."""
+    return {identity(path): f"file {path}, which is read" for path in inputs}
+
+
+def _refuse_clashes(jobs: Sequence[Job], read: Mapping[_Identity | None, str]) -> None:
+    """Raises UsageError as `refuse_clashes` does. read: what each file is that is read."""
     claimed: dict[Path, Job] = {}
     for job in jobs:
         for path in job.written:
-            what = read.get(identity(path))
-            if what:
-                raise UsageError(f"the output {path} is the {what}", "choose another name with -o")
+            known = identity(path)
+            if known and known in read:
+                raise UsageError(f"the output {path} is the {read[known]}", "choose another name with -o")
             other = claimed.setdefault(path.resolve(), job)
             if other is not job:
                 raise UsageError(f"{other.source} and {job.source} would both become {path}", "translate them apart")
 
 
-def identity(path: Path) -> tuple[int, int] | None:
+def identity(path: Path) -> _Identity | None:
     """By what a file is known whatever its name; None where there is none."""
     try:
         stat = path.stat()

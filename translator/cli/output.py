@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from glossary import is_name
 from translator.batch import report, translations
 from translator.batch.folder import ALL_FILES, FileFilter
 from translator.batch.shards import Shard
@@ -14,6 +15,7 @@ from translator.batch.translations import CountedTranslation
 from translator.bitext import Stamp
 from translator.cli import console
 from translator.errors import PadanError
+from translator.settings import Settings
 
 STDIN = "-"  # the source that is standard input
 
@@ -46,6 +48,15 @@ class RunRequest:
     def is_one_of_many(self) -> bool:
         """Do other processes, perhaps on other machines, do their part of the same folder, or did they?"""
         return self.shard is not None or self.merge or self.runner == "dask"
+
+
+def inputs_of(settings: Settings) -> list[Path]:
+    """The files that a run reads beside its sources: its memory and its glossaries."""
+    inputs = [] if settings.memory is None else [settings.memory]
+    for path in settings.glossaries:
+        if not is_name(path):
+            inputs.append(path)
+    return inputs
 
 
 @dataclass(frozen=True, slots=True)

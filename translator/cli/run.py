@@ -11,7 +11,6 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from glossary import is_name
 from translator.atomic_write import Writer, clear_stale
 from translator.batch import index, ledger, report, resume, shards
 from translator.batch.garbage import search_seldom
@@ -30,7 +29,7 @@ from translator.cli.exit_status import error_of
 from translator.cli.log import Log
 from translator.cli.log import opened as opened_log
 from translator.cli.memory import lacking, memory_of, refuse_memory
-from translator.cli.output import RunOutput, RunRequest, conclude
+from translator.cli.output import RunOutput, RunRequest, conclude, inputs_of
 from translator.cli.progress import progress_for
 from translator.cli.signals import stop_requests
 from translator.errors import DiskFullError, InterruptError, OutputError, PadanError, SomeFailedError, UsageError
@@ -51,10 +50,7 @@ def files(
     if "" in request.sources:
         raise UsageError("a source without a name", "check the quotes and variables of the command")
     sources = [Path(source) for source in request.sources]
-    inputs = [] if settings.memory is None else [settings.memory]
-    for path in settings.glossaries:
-        if not is_name(path):
-            inputs.append(path)
+    inputs = inputs_of(settings)
     planned = plan(sources, request.output, settings.bilingual, request.force, request.wanted, inputs)
     refuse_memory(settings.memory, planned)
     refuse_log(request.log, planned, inputs)

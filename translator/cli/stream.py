@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import sys
 import time
 from dataclasses import replace
 from functools import partial
@@ -19,10 +18,11 @@ from translator.cli import console
 from translator.cli.dry_run import show_plan
 from translator.cli.exit_status import error_of
 from translator.cli.memory import lacking
-from translator.cli.output import STDIN, RunOutput, RunRequest, conclude
+from translator.cli.output import STDIN, RunOutput, RunRequest, conclude, inputs_of
 from translator.cli.progress import progress_for
 from translator.cli.signals import stop_requests
-from translator.errors import SourceError, UsageError
+from translator.cli.standard_input import read_standard_input
+from translator.errors import UsageError
 from translator.formats import LIMIT, Format, limit_for, named, txt
 from translator.memory import store as memories
 from translator.settings import Settings
@@ -40,7 +40,7 @@ def stream(request: RunRequest, settings: Settings, output: RunOutput) -> int:
     with stop_requests(output.silent, grace=0):  # there is nothing that could be finished
         name = f"{STDIN}.{request.kind.removeprefix('.')}"  # the suffix tells .json from .jsonl
         limit = LIMIT if format_ is txt else limit_for(Path(name))  # it is held as a whole
-        data = _read_standard_input(limit)
+        data = read_standard_input(limit)
         document = replace(format_.parse(data, name, reading.reading_of(settings, name)), name=STDIN)
         pipeline = build(settings)
         output.note(*pipeline.notices)
@@ -76,21 +76,12 @@ def _in_json(bitext: Bitext, format_: Format) -> dict[str, Any]:
         return {"translation_base64": base64.b64encode(data).decode()}
 
 
-def _read_standard_input(limit: int) -> bytes:
-    if sys.stdin is None:
-        raise SourceError("cannot read standard input: it is closed", "pipe a text into it")
-    data = sys.stdin.buffer.read(limit + 1)
-    if len(data) > limit:
-        raise SourceError(f"standard input is larger than {limit:,} bytes, which is the most", "split it")
-    return data
-
-
 def _stream_job(request: RunRequest, settings: Settings) -> Job | None:
     """Where a translation of standard input goes; None: to standard output."""
     if len(request.sources) > 1:
         raise UsageError("standard input (-) and files in one run", "translate them apart")
     if request.output is not None and request.output != STDIN:
-        return plan_one(Path(STDIN), request.output, settings.bilingual, request.force)
+        return plan_one(Path(STDIN), request.output, settings.bilingual, request.force, inputs_of(settings))
     if settings.bilingual:
         raise UsageError("a bilingual file of standard input has no name", "name the translation with -o FILE")
     return None

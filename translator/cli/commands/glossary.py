@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -106,10 +105,11 @@ def match(file: str, glossaries: tuple[Path, ...], encoding: str | None, as_json
     """
     from glossary import Matcher
     from translator import term_lists
-    from translator.formats.base import decode, read_bytes
+    from translator.cli.standard_input import read_standard_input
+    from translator.formats.base import LIMIT, decode, read_bytes
 
     terms, overrides = term_lists.load(glossaries)
-    data = sys.stdin.buffer.read() if file == "-" else read_bytes(Path(file))
+    data = read_standard_input(LIMIT) if file == "-" else read_bytes(Path(file))
     decoded = decode(data, encoding, file)
     rows = _rows(decoded.text, Matcher(terms))
     if as_json:
