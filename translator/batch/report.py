@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from operator import add, attrgetter
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from translator.batch.job import Job
 from translator.batch.translations import CountedTranslation
 from translator.bitext import Bitext, Pair, Severity, Status, TermUse
 from translator.errors import PadanError
+
+if TYPE_CHECKING:
+    from translator.batch.job import Job
 
 SHORTEST_TIME = 0.001  # seconds, so that a run that took none has a rate
 
