@@ -21,6 +21,7 @@ def test_what_an_engine_drops_is_one_warning() -> None:
 
 def test_signs_of_arithmetic_are_not_lost_in_silence() -> None:
     assert found("Tegangan < 10 volt.", "A voltage of 10 volts.") == ["lost in the translation: <"]
+    assert found("Iuran Rp5.000,= per bulan.", "A fee of Rp5,000 a month.") == []
     assert found("Jika a > 2, b + c = 5.", "If a 2, b c 5.") == ["lost in the translation: > + ="]
 
 

@@ -19,6 +19,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from translator.bitext import Finding, Pair, Severity
+from translator.language.numbers import whole_amounts
 from translator.language.symbols import OF_NUMBERS, is_said, plain
 
 ID = "characters"
@@ -37,7 +38,7 @@ def check(pair: Pair) -> Iterator[Finding]:
             yield Finding(ID, Severity.WARNING, f"{unknown} stands for something that the model does not know")
     if pair.source.isascii() and not _SYMBOL.search(pair.source):
         return
-    source = _MISREAD.sub(" ", pair.source)
+    source = whole_amounts.without(_MISREAD.sub(" ", pair.source))
     symbols = _symbols(source)
     lost = _lost(source, symbols, pair.target)
     if lost:

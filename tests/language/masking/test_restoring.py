@@ -39,6 +39,13 @@ def test_a_stand_in_gives_way_to_its_placeable() -> None:
     assert restored("Harga Rp{0} saja", "Only Rp47") == "Only Rp{0}"
 
 
+def test_what_says_that_an_amount_is_whole_does_not_come_back() -> None:
+    assert mask("Biaya Rp1.500,-/orang, iuran Rp5.000,--.")[0] == "Biaya Rp1.500/orang, iuran Rp5.000."
+    assert restored("Biaya Rp1.500,- per orang.", "Rp1,500 per person.", "1-0 2-1 3-2") == "Rp1,500 per person."
+    spelled_out = restored("Iuran Rp500,- (lima ratus).", "A fee of Rp500.", "0-1 1-3")
+    assert spelled_out == "A fee of Rp500 (five hundred)."
+
+
 def test_a_stand_in_that_the_model_lost_is_put_where_its_place_is() -> None:
     assert restored("Firma S&P tutup.", "It closed.", "0-0 2-1") == "It S&P closed."
 

@@ -11,11 +11,13 @@ from translator.language import provisions, spelled_out
 from translator.language.masking.stand_ins import NAMES, NOUNS, NUMBERS, SPACES, stand_ins
 from translator.language.masking.tags import Tag, begins_word, tag_at
 from translator.language.nontranslatable import marker
+from translator.language.numbers import whole_amounts
 from translator.language.placeables import Placeable, PlaceableKind, find
 
 _WITH_ENGLISH = {
     PlaceableKind.PROVISION: provisions.find,
     PlaceableKind.SPELLED_OUT: spelled_out.find,
+    PlaceableKind.NO_SEN: whole_amounts.find,
 }
 CLOSING = ".,;:!?)]}\"'”’»…"
 
@@ -76,7 +78,7 @@ def mask(text: str, keep: Sequence[Span] = (), own: Sequence[Span] = ()) -> tupl
         size += region.start - done
         joins_left = text[max(0, start - 1) : start].isalnum()
         joins_right = text[end : end + 1].isalnum()
-        written = placeable.english or placeable.span.of(text)
+        written = placeable.span.of(text) if placeable.english is None else placeable.english
         tag = tag_at(text, placeable.span) if placeable.kind is PlaceableKind.TAG else None
         masks.append(Mask(written, region, size, stand_in, joins_left, joins_right, tag))
         size += len(stand_in)
@@ -139,7 +141,7 @@ def _common_kind(one: Placeable, other: Placeable) -> PlaceableKind:
 
 def _touch(text: str, last: Placeable, following: Placeable) -> bool:
     """Are two placeables parted by nothing, or by marks without white space ({0}/{1})? Each tag stands for itself."""
-    if last.kind is following.kind is PlaceableKind.TAG:
+    if last.kind is following.kind is PlaceableKind.TAG or PlaceableKind.NO_SEN in (last.kind, following.kind):
         return False
     if last.kind in SPACES or following.kind in SPACES:
         return False

@@ -62,7 +62,7 @@ def restore(
     whole_links = [(unmasked(source, masks), written.moved(word)) for source, word in links]
     own_links = []
     for edit, span in zip(edits, written.spans, strict=True):
-        if edit.mask is not None and not edit.text.isspace():
+        if edit.mask is not None and edit.text.strip():
             own_links.append((edit.mask.source, span))
     return Restored(written.text, tuple(whole_uses), (*whole_links, *own_links))
 
@@ -79,7 +79,8 @@ def _placed(places: TargetPlaces, masks: Sequence[Mask]) -> list[_Replacement]:
     closing = [tags[pair.closing] for pair in full if pair.span.end in opened]
     edits = []
     for number, each in enumerate(masks):
-        edits.append(tags.get(number) or _Replacement(places.place(each), each, may_part=each.stand_in != SPACE))
+        may_part = each.text != "" and each.stand_in != SPACE
+        edits.append(tags.get(number) or _Replacement(places.place(each), each, may_part))
     return closing + [edit for edit in edits if edit not in closing]
 
 
@@ -137,7 +138,7 @@ class _Written:
             size = start + len(text) + len(after)
             growth.append(size - done)
             if edit.mask is None or edit.mask.tag is None:
-                last = text[-1:]
+                last = text[-1:] or last
             last = after or last
         parts.append(target[done:])
         starts = [edit.span.start for edit in edits]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from translator.language.numbers import whole_amounts
 from translator.language.numbers.notation import ADDRESS, INDONESIAN_OR_SCALE, LABEL_BEFORE, in_english
 
 # Letters that may stand beside figures and are the same in English.
@@ -39,7 +40,6 @@ _LABEL = re.compile(
 )
 _AREA_BEFORE = re.compile(r"(?:\(0\d{1,4}\)|\+\d{1,3}|\b0\d{2,4})[ -]\Z", re.ASCII)
 _LABELS_BEFORE = (_AREA_BEFORE, LABEL_BEFORE)
-_NO_SEN = re.compile(r",-+(?!\d)|,00-(?!\d)")
 
 
 def is_figures(text: str) -> bool:
@@ -60,6 +60,7 @@ def localise(text: str) -> str:
     """
     if not is_figures(text):
         return text
+    text = whole_amounts.without(text)
     parts = []
     done = 0
     for chunk in _CHUNK.finditer(text):
@@ -124,12 +125,11 @@ def _amounts(figures: Sequence[str], is_money: bool) -> Sequence[str]:
 
 
 def _with_figures(chunk: str, found: Sequence[re.Match[str]], written: Sequence[str]) -> str:
-    """The chunk with other figures in place of those that were found; `,-` behind an amount has no English form."""
+    """The chunk with other figures in place of those that were found."""
     parts = []
     done = 0
     for figures, english in zip(found, written, strict=True):
-        parts.append(_NO_SEN.sub("", chunk[done : figures.start()]))
-        parts.append(english)
+        parts += [chunk[done : figures.start()], english]
         done = figures.end()
-    parts.append(_NO_SEN.sub("", chunk[done:]))
+    parts.append(chunk[done:])
     return "".join(parts)

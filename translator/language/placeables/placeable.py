@@ -25,13 +25,14 @@ class PlaceableKind(StrEnum):
     BREAK = "break"  # a code for a new line
     BLANKS = "blanks"
     PROVISION = "provision"  # a reference to a provision of a law, with its English: see `provisions`
+    NO_SEN = "no sen"  # what says behind an amount that it is a whole one (`Rp 1.500,-`), for which English has nothing
     SPELLED_OUT = "spelled out"  # a number in words behind its figures, with its English: see `spelled_out`
 
 
 @dataclass(frozen=True, slots=True)
 class Placeable:
-    """A stretch of text that passes untouched, or, where it has English, is written as that."""
+    """A stretch of text that passes untouched, or, where it has English, be it none at all, is written as that."""
 
     span: Span
     kind: PlaceableKind
-    english: str = ""
+    english: str | None = None
