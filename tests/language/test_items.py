@@ -24,9 +24,11 @@ def test_a_row_is_cut_into_its_items(items: list[str]) -> None:
 def test_items_without_a_blank_between_them_are_cut() -> None:
     row = "□Laki-laki□Perempuan"
     assert [span.of(row) for span in split_items(row)] == ["□Laki-laki", "□Perempuan"]
+    heading = "Sejarah[sunting | lihat sumber]"
+    assert [span.of(heading) for span in split_items(heading)] == ["Sejarah", "[sunting", "| lihat sumber]"]
 
 
-@given(st.text(alphabet="aB1 .:?()[]x☐★•😀*/>"))
+@given(st.text(alphabet="aAB1 .:?()[]x☐★•😀*/>|·»"))
 def test_nothing_but_blanks_is_lost_between_items(text: str) -> None:
     done = 0
     for span in split_items(text):
@@ -37,7 +39,26 @@ def test_nothing_but_blanks_is_lost_between_items(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["☐", "☐ ", "☐ a ", "★ A ", "(", "( ", "( ) ", "[ _", "😀", "😀 ", "a / ", " ", "1. ☐ "]
+    "unit",
+    [
+        "☐",
+        "☐ ",
+        "☐ a ",
+        "★ A ",
+        "(",
+        "( ",
+        "( ) ",
+        "[ _",
+        "😀",
+        "😀 ",
+        "a / ",
+        "Aa / ",
+        "Aa · ",
+        "[a | ",
+        "[|",
+        " ",
+        "1. ☐ ",
+    ],
 )
 def test_cutting_takes_linear_time(unit: str) -> None:
     started = time.process_time()

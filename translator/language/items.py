@@ -1,4 +1,4 @@
-"""Items in a row, each with a sign: `☐ Ya ☐ Tidak`, `Pilihan: ( ) Ya ( ) Tidak`, `Ya □ Tidak □`, `A → B → C`.
+"""Items in a row, each with a sign: `☐ Ya ☐ Tidak`, `Pilihan: ( ) Ya ( ) Tidak`, `Ya □ Tidak □`; also steps.
 
 A model that gets them as one sentence runs them together, so each is translated by itself, and so is a label before
 them. A sign amid running prose (`Harga naik ★ hari ini`) parts nothing: a row has several signs, and what goes on in
@@ -14,17 +14,9 @@ from itertools import pairwise
 
 from translator.document import Span
 from translator.language.nontranslatable import marker
+from translator.language.steps import split_steps
 from translator.language.symbols import BOXES, BRACKET_BOX, SYMBOL_FONTS
 from translator.language.word_lists import words
-
-# Short items: a path of menus, choices, the columns of a table. A sign belongs to the item behind it.
-_STEP_WORDS = r"(?>[^\s/|>›»→·•]++(?:[ ][^\s/|>›»→·•]++){0,3})"
-_STEPS = re.compile(
-    rf"""\s*+(?: {_STEP_WORDS}[ ](?:\|[ ]{_STEP_WORDS} | ([/|>›»→·•])[ ]{_STEP_WORDS}(?:[ ]\1[ ]{_STEP_WORDS})+)
-    | ([›»→])[ ]{_STEP_WORDS}(?:[ ]\2[ ]{_STEP_WORDS})+ )\s*""",
-    re.VERBOSE,
-)
-_STEP = re.compile(rf"(?:[/|>›»→·•] )?{_STEP_WORDS}")
 
 _BULLET = "•‣∙·▪▫◆◇❖★☆⭐✦✧✱✓✔✅✗✘❌►▶▸▷➢➤➔➜👉📌🔹🔸🔶🔷⚪⚫🔴🔵🟢🟡" + SYMBOL_FONTS
 _EMOJI = "\u231a\u231b\u23e9-\u23f3\u2600-\u27bf\U0001f000-\U0001faff"
@@ -64,8 +56,9 @@ class _SignedItems:
 
 def split_items(text: str) -> list[Span]:
     """The items of a text and the label before them; the text as a whole where it is no row of items."""
-    if _STEPS.fullmatch(text):
-        return [Span(*step.span()) for step in _STEP.finditer(text)]
+    steps = split_steps(text)
+    if steps:
+        return steps
     row = next(filter(_is_list, _rows(text)), None)
     if row is None:
         return [Span(0, len(text))]

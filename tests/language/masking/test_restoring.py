@@ -78,6 +78,12 @@ def test_brackets_come_back_in_their_order() -> None:
     assert restored("Pilih [Ya] (1) atau [Tidak].", "Select (Yes) (1) or (No).") == "Select [Yes] (1) or [No]."
 
 
+def test_half_a_bracket_at_an_edge_stays_at_that_edge() -> None:
+    assert mask("| lihat sumber]")[0] == "lihat sumber"
+    assert restored("| lihat sumber]", "Source view", "0-1 1-0") == "| Source view]"
+    assert restored("[lihat sumber", "Source view", "0-1 1-0") == "[Source view"
+
+
 def test_a_term_that_is_a_stand_in_becomes_the_word_with_its_symbol() -> None:
     text, masks = mask("Riset & uji")
     use = TermUse("riset dan uji", "research and tests", Status.NATURAL, Span(0, 13), Span(0, 18))

@@ -108,16 +108,20 @@ class TargetPlaces:
         return Span(start, self._outside_terms(end))
 
     def _insertion(self, each: Mask) -> Span:
-        here = each.place
+        here, behind = each.place, each.masked.end
         is_leader = each.text.strip(".") == ""  # the dots that begin a quoted half sentence
-        behind = each.masked.end
-        if each.joins_right and not each.joins_left and not is_leader and self._translates(behind + 1):
+        is_first, is_last = here <= self.first_ink, behind > self.last_ink
+        if is_first and _is_half(each, _OPENING):
+            at = self._begin(here)
+        elif is_last and _is_half(each, CLOSING):
+            at = self._end(here)
+        elif each.joins_right and not each.joins_left and not is_leader and self._translates(behind + 1):
             at = self._start_of_next(behind)
         elif each.joins_left and self._translates(here):
             at = self._end_of_previous(here)
-        elif here <= self.first_ink:
+        elif is_first:
             at = self._begin(here)
-        elif each.masked.end > self.last_ink:
+        elif is_last:
             at = self._end(here)
         else:
             at = self._end_of_previous(here)
@@ -255,3 +259,8 @@ class TargetPlaces:
             border = r"[^\W\d_]" if stand_in.isalpha() else r"[^\w\W]"
         pattern = rf"(?<!{border}){re.escape(stand_in)}(?!{border})"
         return [Span(*found.span()) for found in re.compile(pattern).finditer(text)]
+
+
+def _is_half(each: Mask, brackets: str) -> bool:
+    """Is it one of these brackets without its other half, for which nothing stands in?"""
+    return not each.stand_in and each.text in brackets

@@ -16,6 +16,7 @@ NUMBERS = ("47", "53", "68", "74", "86", "92", "38", "59")  # two figures: a mod
 AND = "dan"
 SPACE = " "
 SIGNS = {"[": "(", "]": ")", "{": "(", "}": ")", "×": "x", "✕": "x", "⨯": "x"}
+_OTHER_HALF = {"[": "]", "]": "[", "{": "}", "}": "{"}
 _SIGNS_BESIDE_WORDS = {**SIGNS, "<": "(", ">": ")"}
 _COMPARED = (" < ", " > ")  # angles around words are brackets, but between blanks they compare
 
@@ -90,6 +91,8 @@ def _sign(text: str, placeable: Placeable) -> str:
         return SPACE if between_letters(text, start) else ""
     if placeable.kind in SPACES or _INSIDE_WORD.fullmatch(text, max(0, start - 1), end + 1):
         return SIGNS.get(written, SPACE)
+    if _OTHER_HALF.get(written, "") not in text:  # of a row of items only the first or the last has the bracket
+        return ""
     if text[start - 1 : end + 1] in _COMPARED:
         return ""
     if text[start - 1 : end] == " &":
