@@ -120,10 +120,19 @@ def test_a_cue_without_a_number_or_without_text_is_a_cue() -> None:
         (["Perahu itu", "(Rinjani) Karam."], ["Perahu itu (Rinjani) Karam."]),
         (["[Kami] akan pulang", "ke desa (besok)."], ["[Kami] akan pulang ke desa (besok)."]),
         (["(1) Tekan tombol."], ["(1) Tekan tombol."]),
+        (["Ayo pergi.", "- Ke mana?"], ["Ayo pergi.", "- Ke mana?"]),
+        ([">> Kapal itu", "tiba. >> Di mana?"], [">> Kapal itu tiba.", ">> Di mana?"]),
+        (["Kapal itu\\hsudah tiba."], ["Kapal itu sudah tiba."]),
     ],
 )
 def test_what_each_voice_says_is_a_segment_of_its_own(lines: list[str], wanted: list[str]) -> None:
     assert texts(cue(*lines)) == wanted
+
+
+def test_a_hard_blank_stays_where_nothing_is_translated_and_becomes_a_blank() -> None:
+    source = cue("Kapal itu\\hsudah tiba.")
+    assert rendered(source, {}) == source
+    assert rendered(source, {"Kapal itu sudah tiba.": "The ship has come."}) == cue("The ship has come.")
 
 
 def test_a_marked_line_end_is_written_again() -> None:
@@ -171,7 +180,7 @@ BITS = st.sampled_from([
     "PRIA: ", "♪ ", "\\N", "00:14.167 -->\n", "->", "# ",
     "\n", "\r\n", "\r", "\n\n", "1", "00:00:01,000 --> 00:00:02,000\n", "kata ", "dua kata", "<i>", "</i>",
     "<b>", "</b>", "{\\an8}", "{y:i}", "- ", " ", "\u00a0", "♪", "<", ">", "é",
-    "[Bunyi] ", "(Kata)", "! ", "\ufeff", "\x0c", "\u2028",
+    "[Bunyi] ", ">> ", "\\h", "(Kata)", "! ", "\ufeff", "\x0c", "\u2028",
 ])  # fmt: skip
 
 

@@ -78,6 +78,8 @@ def test_a_speaker_begins_a_segment_wherever_the_tag_stands(line: str) -> None:
     [
         ("DUA TAHUN SILAM\nIa pergi ke kota.", ["DUA TAHUN SILAM", "Ia pergi ke kota."]),
         ("<v Budi>[Sirene] Semua orang\nlari.", ["[Sirene]", "Semua orang lari."]),
+        ("Ayo pergi.\n- Ke mana?", ["Ayo pergi.", "- Ke mana?"]),
+        ("&gt;&gt; Kapal itu\ntiba. &gt;&gt; Di mana?", [">> Kapal itu tiba.", ">> Di mana?"]),
         ("Ia pulang. (tertawa)", ["Ia pulang.", "(tertawa)"]),
         ("<i>(Suara pintu)</i>\nSiapa itu?", ["(Suara pintu)", "Siapa itu?"]),
     ],

@@ -1,10 +1,10 @@
 """SubRip subtitles: the text lines of a cue are one segment; numbers, time lines and layout are kept byte for byte.
 
 A translation is wrapped again into as many lines as the cue had, as even in length as words allow; `\\N` is a line
-end too. What another speaker says (`- ...`, `PRIA: ...`), what is sung (`♪ ...`) or heard (`[Ledakan]`) and a line in
-capitals are segments of their own. A time line begins a cue also where the blank line before it is missing, and text
-after a blank line still belongs to the cue before it. What stands before the first cue, or has a time line that
-cannot be read, is left as it is, and a notice says so.
+end too. What another speaker says (`- ...`, `>> ...`, `PRIA: ...`), what is sung (`♪ ...`) or heard (`[Ledakan]`)
+and a line in capitals are segments of their own. A time line begins a cue also where the blank line before it is
+missing, and text after a blank line still belongs to the cue before it. What stands before the first cue, or has a time
+line that cannot be read, is left as it is, and a notice says so.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from translator.document import Document, Span
 from translator.formats.base import DEFAULT_READING, Reading, decode, encode, replaced
 from translator.markup.cue_lines import Line, TagItems, breaks_in, segment_of, wrapped
 from translator.markup.cue_sounds import are_apart, at_sounds
+from translator.markup.cue_speakers import at_chevrons, is_another
 from translator.markup.pieces import joined
 from translator.markup.runs import Item, runs
 from translator.markup.tag_projection import project
@@ -38,6 +39,7 @@ _SUNG = re.compile(r"[♪♫♬]|#\s")
 _SUNG_END = re.compile(r"(?:[♪♫♬]|\s#)\s*(?:</?[A-Za-z]+>\s*)*\Z")
 _PLACE = re.compile(r"\{\\a(?:n?\d+|lign)")
 _LINE_END_MARK = re.compile(r"\\N[ \t]*")
+_HARD_BLANK = "\\h"
 _MAX_PLACES_TOLD = 5  # lines that a notice names, so that it stays one line on a screen
 
 
@@ -70,7 +72,7 @@ def parse(data: bytes, name: str, reading: Reading = DEFAULT_READING) -> Documen
             odd.append(cue[0].number)
             continue
         in_cue = True
-        for part in _parts(at_sounds(_at_marks(lines, text), text), text):
+        for part in _parts(at_sounds(at_chevrons(_at_marks(lines, text), text), text), text):
             for run in runs(_items(part, text)):
                 segments.append(segment_of(run, part))
                 breaks.append(breaks_in(run, part))
@@ -181,6 +183,7 @@ def _parts(lines: Iterable[Line], text: str) -> list[list[Line]]:
             voice in (Voice.CAPITALS, Voice.SUNG),
             voice is not None and first_has_voice,  # else a dash or a name may stand in a sentence
             _PLACE.match(line.span.of(text)),
+            is_another(before, line.span.of(text)),
             are_apart(before, words),
         )
         if any(begins):
@@ -228,10 +231,14 @@ def _items(lines: list[Line], text: str) -> list[Item]:
     for line in lines:
         done = line.span.start
         for tag in _TAG.finditer(text, line.span.start, line.span.end):
-            found.add_text(Span(done, tag.start()), text[done : tag.start()], text[done : tag.start()])
+            _add_text(found, Span(done, tag.start()), text)
             found.add_tag(Span(*tag.span()), tag[0], (tag[1] or "").lower())
             done = tag.end()
-        found.add_text(Span(done, line.span.end), text[done : line.span.end], text[done : line.span.end])
+        _add_text(found, Span(done, line.span.end), text)
         if line is not lines[-1]:
             found.add_text(Span(line.span.end, line.span.end + len(line.end)), line.end, " ")
     return found.items
+
+
+def _add_text(found: TagItems, span: Span, text: str) -> None:
+    found.add_text(span, span.of(text), span.of(text).replace(_HARD_BLANK, " "))

@@ -1,8 +1,8 @@
 """WebVTT subtitles: the text of a cue is one segment; the header, styles, regions, notes, times and settings are kept.
 
-What another speaker says (`<v Name>`, `- ...`), what is heard (`[Ledakan]`) and a line in capitals are segments of
-their own. A translation is wrapped again into as many lines as the cue had. Character references such as `&amp;` keep
-their spelling.
+What another speaker says (`<v Name>`, `- ...`, `>> ...`), what is heard (`[Ledakan]`) and a line in capitals are
+segments of their own. A translation is wrapped again into as many lines as the cue had. Character references such as
+`&amp;` keep their spelling.
 Source of the format: WebVTT, W3C Candidate Recommendation, 2019, section 4.
 """
 
@@ -19,6 +19,7 @@ from translator.errors import SourceError
 from translator.formats.base import DEFAULT_READING, Reading, decode, encode, replaced
 from translator.markup.cue_lines import Line, TagItems, breaks_in, segment_of, wrapped
 from translator.markup.cue_sounds import are_apart, at_sounds
+from translator.markup.cue_speakers import at_chevrons, is_another
 from translator.markup.html_text import IN_TEXT, HtmlSpelling, spelling_of, spelt, stretches
 from translator.markup.pieces import joined
 from translator.markup.runs import Item, runs
@@ -118,9 +119,10 @@ def _parts(lines: list[Line], text: str) -> list[list[Line]]:
     has_dashes = _SPEAKER.match(lines[0].span.of(text)) is not None
     before = ""
     stretches = chain.from_iterable(_at_voices(line, text) for line in lines)
-    for stretch in at_sounds(stretches, text):
+    for stretch in at_sounds(at_chevrons(stretches, text), text):
         words = stretch.span.of(text)
-        if _VOICE.match(words) or (has_dashes and _SPEAKER.match(words)) or are_apart(before, words):
+        is_voice = _VOICE.match(words) or (has_dashes and _SPEAKER.match(words))
+        if is_voice or is_another(before, words) or are_apart(before, words):
             parts.append([])
         parts[-1].append(stretch)
         before = words
