@@ -16,6 +16,7 @@ from translator.document import Span
 from translator.formats.markdown.block import Block, BlockKind
 from translator.formats.markdown.html_block import attribute_blocks, html_items, text_items
 from translator.formats.markdown.inline_extensions import read_attributes
+from translator.formats.markdown.line_items import line_ends
 from translator.formats.markdown.parser import FOUND, Construct, parser
 from translator.formats.markdown.tag_pairs import TAG, paired, with_tag_pairs
 from translator.markup.runs import Item, Role
@@ -141,7 +142,8 @@ def _constructs(text: str, references: dict[str, Any]) -> list[Construct]:
     for match in _MARKED.finditer(text):
         found.append(Construct("marked", *match.span(), token=None, label=Span(*match.span("words"))))
     titles = [Construct("box", *match.span("end"), token=None) for match in _END_OF_TITLE.finditer(text)]
-    return [*titles, *found, *_addresses(text)]  # where two are equal, the first counts
+    lines = [Construct("box", *span, token=None) for span in line_ends(text)]
+    return [*titles, *lines, *found, *_addresses(text)]  # where two are equal, the first counts
 
 
 def _addresses(text: str) -> Iterator[Construct]:
