@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, NamedTuple
 
@@ -90,7 +90,8 @@ class Mark:
     """Markup inside a segment, which moves with its words.
 
     opening, closing: exactly what is written for it. span: of the segment's text, empty for a mark without words.
-    is_link: no other link may stand inside it.
+    is_link: no other link may stand inside it. held: how many of the marks behind it stand inside it, where that is
+    known; the spans do not tell it of a mark without words at its edge.
     """
 
     kind: MarkKind
@@ -98,6 +99,7 @@ class Mark:
     closing: str
     span: Span
     is_link: bool = False
+    held: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,10 @@ def beside(place: int, text: str = "!") -> Mark:
     return Mark(MarkKind.BESIDE, text, "", Span(place, place))
 
 
+def holding(start: int, end: int, held: int) -> Mark:
+    return Mark(MarkKind.AROUND, "<", ">", Span(start, end), held=held)
+
+
 RED_SHIP = ("Kapal merah itu tiba.", "The red ship arrived.", "0-2 1-1 2-0 3-3")
 
 
@@ -55,6 +59,12 @@ RED_SHIP = ("Kapal merah itu tiba.", "The red ship arrived.", "0-2 1-1 2-0 3-3")
         ((beside(11),), "The red! ship arrived."),
         ((beside(0),), "!The red ship arrived."),
         ((beside(21),), "The red ship arrived.!"),
+        ((holding(6, 11, 1), beside(6)), "The <!red> ship arrived."),
+        ((holding(6, 11, 1), beside(11)), "The <red!> ship arrived."),
+        ((holding(0, 11, 2), beside(0), beside(11, "?")), "The <!red ship?> arrived."),
+        ((holding(0, 11, 3), around(6, 11, "[", "]"), beside(11), beside(11, "?")), "The <[red] ship!?> arrived."),
+        ((holding(0, 11, 2), holding(0, 5, 1), beside(0)), "The <red <!ship>> arrived."),
+        ((beside(6), holding(6, 11, 0), beside(11, "?")), "The !<red>? ship arrived."),
         ((around(6, 21, "<", ""),), "<The red ship arrived."),
     ],
 )

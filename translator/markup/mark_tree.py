@@ -38,7 +38,7 @@ def tree(marks: Sequence[Mark]) -> list[MarkNode]:
     nodes: list[MarkNode] = []
     path: list[MarkNode] = []
     for number, mark in enumerate(marks):
-        while path and not _holds(path[-1].mark, mark):
+        while path and not _holds(path[-1], number, mark):
             path.pop().last = number - 1
         node = MarkNode(number, mark, last=number)
         if path:
@@ -52,12 +52,35 @@ def tree(marks: Sequence[Mark]) -> list[MarkNode]:
     return nodes
 
 
-def _holds(outer: Mark, inner: Mark) -> bool:
+def _holds(node: MarkNode, number: int, inner: Mark) -> bool:
+    """Does a node hold the mark with this number, by the source or by its span?"""
+    outer = node.mark
+    if number <= node.number + outer.held:
+        return True
     if inner.span.start == inner.span.end:
         return outer.span.start < inner.span.start < outer.span.end
     if outer.span.start > inner.span.start:
         return False
     return inner.span.end <= outer.span.end
+
+
+def place_within_parent(node: MarkNode, at: int) -> int:
+    """The place of a mark without words, which stays inside the mark that holds it, and at the edge where it stands."""
+    parent = node.parent
+    if parent is None or parent.span is None:
+        return at
+    if is_held(node) and node.mark.span.start <= parent.mark.span.start:
+        return parent.span.start
+    if is_held(node) and node.mark.span.end >= parent.mark.span.end:
+        return parent.span.end
+    return min(max(at, parent.span.start), parent.span.end)
+
+
+def is_held(node: MarkNode) -> bool:
+    """Is it a mark without words of which the source says in which mark it stands?"""
+    if node.mark.kind is not MarkKind.BESIDE or node.parent is None:
+        return False
+    return node.number <= node.parent.number + node.parent.mark.held
 
 
 def in_order(roots: Iterable[MarkNode]) -> Iterator[MarkNode]:
@@ -75,7 +98,7 @@ def pieces_of(roots: Iterable[MarkNode], target: str) -> list[Piece]:
     opened: list[tuple[MarkNode, Span]] = []
     done = 0
     for span, node in _by_place(roots):
-        while opened and not _is_inside(span, opened[-1][1]):
+        while opened and not _is_inside(node, span, *opened[-1]):
             outer, outer_span = opened.pop()
             _add_text(pieces, target[done : outer_span.end])
             pieces.append(Close(outer.number))
@@ -109,12 +132,18 @@ def _by_place(roots: Iterable[MarkNode]) -> list[tuple[Span, MarkNode]]:
         span = node.span or Span(0, 0)
         is_empty = span.start == span.end
         is_kept = node.mark.kind is MarkKind.KEPT
-        keyed.append(((span.start, not is_empty, -span.end, is_kept, order), span, node))
+        key = (span.start, not is_empty, -span.end, is_kept, order)
+        outer = node.parent.span if node.parent and is_held(node) else None
+        if outer is not None and outer.start == span.start:
+            key = (outer.start, outer.start < outer.end, -outer.end, is_kept, order)
+        keyed.append((key, span, node))
     keyed.sort(key=lambda entry: entry[0])
     return [(span, node) for _, span, node in keyed]
 
 
-def _is_inside(inner: Span, outer: Span) -> bool:
+def _is_inside(node: MarkNode, inner: Span, outer_node: MarkNode, outer: Span) -> bool:
+    if outer_node is node.parent and is_held(node):
+        return outer.start <= inner.start <= outer.end
     if inner.start == inner.end:
         return outer.start < inner.start < outer.end
     if outer.start > inner.start:

@@ -280,7 +280,8 @@ def _close(run: _Gathering, item: Item) -> None:
         place, start = run.opened[item.pair]
         run.closings[item.pair] = item.span
         opening, mark = run.marks[place]
-        run.marks[place] = (opening, replace(mark, closing=item.raw, span=Span(start, run.length)))
+        held = len(run.marks) - place - 1
+        run.marks[place] = (opening, replace(mark, closing=item.raw, span=Span(start, run.length), held=held))
         return
     # its OPEN stands before a break: the mark goes around everything so far
     run.marks.insert(0, (item, Mark(MarkKind.AROUND, "", item.raw, Span(0, run.length))))

@@ -18,7 +18,7 @@ from translator.bitext import SegmentPair
 from translator.document import Mark, MarkKind, Segment, Span
 from translator.markup.copied_words import core
 from translator.markup.mark_claims import claim
-from translator.markup.mark_tree import MarkNode, in_order, pieces_of, tree
+from translator.markup.mark_tree import MarkNode, in_order, is_held, pieces_of, place_within_parent, tree
 from translator.markup.mark_wishes import find_kept, kept_words, summarise, wish
 from translator.markup.pieces import Piece, Text
 from translator.markup.word_alignment import Aligned, ProjectedSentence, aligned
@@ -53,6 +53,9 @@ def in_place(segment: Segment) -> list[Piece]:
     nodes = tree(segment.marks)
     for node in nodes:
         node.span = node.mark.span
+        if is_held(node):
+            at = place_within_parent(node, node.span.start)
+            node.span = Span(at, at)
     return pieces_of([node for node in nodes if node.parent is None], segment.text)
 
 
@@ -104,10 +107,7 @@ def _is_missing(bracket: str, words: str) -> bool:
 
 def _place(node: MarkNode, closed: Sequence[Span], words: Aligned) -> Span:
     """The place of a mark that has no words in the target: in its parent, and not inside a kept mark."""
-    at = _neighbour(node.mark, words)
-    parent = node.parent
-    if parent is not None and parent.span is not None:
-        at = min(max(at, parent.span.start), parent.span.end)
+    at = place_within_parent(node, _neighbour(node.mark, words))
     behind = bisect_left(closed, Span(at, at))
     if behind and at < closed[behind - 1].end:
         at = closed[behind - 1].end
