@@ -46,6 +46,31 @@ def test_abbreviations_names_and_lines_in_capitals_stay_whole(text: str) -> None
     assert parts(text) == [text]
 
 
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        ["Harga", ": Rp 1.500"],
+        ["1. Nama lengkap", ": budi"],
+        ["No. Telp", ": 0812"],
+        ["Hari", "/Tanggal", ": Senin, 4 Oktober 2023"],
+        ["Hari", "/ Tanggal", ": Senin"],
+        ["Tempat", "/Tgl. Lahir", ": Surabaya"],
+        ["Laki-laki", "/Perempuan", ": 5"],
+        ["Mengetahui", "/Menyetujui,"],
+    ],
+)
+def test_the_label_of_a_form_is_parted_before_its_colon_and_at_slashes(wanted: list[str]) -> None:
+    text = " ".join(wanted).replace(" /M", "/M").replace(" /T", "/T").replace(" /P", "/P")
+    assert parts(text) == wanted
+
+
+@pytest.mark.parametrize(
+    "text", ["Skala 1 : 5", "perbandingan itu : 5", "TNI/Polri", "Ya/Tidak", "Ia makan/minum di sana.", "Harga :"]
+)
+def test_ratios_small_letters_and_other_slashes_stay(text: str) -> None:
+    assert parts(text) == [text]
+
+
 def test_a_label_and_a_cue_may_both_begin_a_sentence() -> None:
     assert parts("[Musik] PRIA: Ayo!") == ["[Musik]", "PRIA:", "Ayo!"]
     assert parts("PRIA: [tertawa] Ayo!") == ["PRIA:", "[tertawa]", "Ayo!"]

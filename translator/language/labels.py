@@ -1,5 +1,8 @@
 """Labels before a sentence, as in subtitles, forms and minutes: `PRIA: ...`, `[PENYIAR] ...`, `Ketua: Hasan Santoso`.
 
+The label of a form, with a blank before its colon (`Nama lengkap : ...`), is parted before the colon, which a model
+loses; so are its words at a slash (`Hari/Tanggal`), which together look like a name.
+
 A cue in brackets, `[Ledakan] Awas!`, is a sentence of its own: a model loses it, and puts its brackets around others.
 
 Amid small letters a model takes words in capitals for abbreviations; by themselves they are text in capitals. What
@@ -15,12 +18,20 @@ import re
 from translator.document import Span
 from translator.language import names
 from translator.language.morphology import is_word
+from translator.language.nontranslatable import marker
 from translator.language.word_lists import words
 
 _WORDS = r"[A-Z][A-Z-]+(?: [A-Z\d][A-Z\d-]*){0,3}"
 _BEFORE = "(?:>{1,3} *|[-–—•] *)?"
 _LABEL = re.compile(rf"(?P<label>{_BEFORE}(?:{_WORDS}:|\[{_WORDS}\]:?|\({_WORDS}\):?))(?P<gap>\s+)(?=\S)")
 _SMALL_LABEL = re.compile(r"[A-Z](?=[^\W_]*[a-z])[^\W_]*+(?: [^\W_]++){0,2}:(?P<gap>\s+)(?=[A-Z])")
+_FORM_LABEL = re.compile(
+    r"[A-Z][\w./()-]*+(?:[ ][\w(/][\w./()-]*+){0,4}(?<!\d)(?P<gap>[ \u00a0]{1,4})(?=:[ \u00a0]+\S)(?!: \(?\w{1,2}[.)] )"
+)
+_SLASHED = re.compile(
+    r"(?P<first>[A-Z][a-z]{3,})(?:-[a-z]+)?(?:[ ]?/[ ]?[A-Z][A-Za-z]+[a-z-]*\.?){1,3}(?:[ ][A-Za-z][a-z]*){0,2}[,:]?"
+)
+_SLASH = re.compile(r" ?(?P<slash>/)")
 _CUE = re.compile(rf"{_BEFORE}\[(?P<words>[^\[\]\n]{{1,60}})\](?P<gap>\s+)(?=[\"“'‘]?[A-Z])")
 _LETTERS = re.compile(r"[A-Z]+")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -36,7 +47,29 @@ def without_label(text: str, sentence: Span) -> list[Span]:
         if gap is not None:
             parts.append(Span(rest.start, gap.start))
             rest = Span(gap.end, rest.end)
-    return [*parts, rest]
+    gap = _before_colon(text, rest)
+    if gap is not None:
+        parts.append(Span(rest.start, gap.start))
+        rest = Span(gap.end, rest.end)
+    return [word for part in (*parts, rest) for word in _at_slashes(text, part)]
+
+
+def _before_colon(text: str, sentence: Span) -> Span | None:
+    """The blanks between the label of a form, with which a sentence begins, and its colon."""
+    start = sentence.start + marker(sentence.of(text))
+    found = _FORM_LABEL.match(text, start, sentence.end)
+    return Span(*found.span("gap")) if found else None
+
+
+def _at_slashes(text: str, label: Span) -> list[Span]:
+    """The words of a label such as Hari/Tanggal, if the first is an Indonesian word; the whole of any other text."""
+    found = _SLASHED.fullmatch(text, *label)
+    if found is None or not is_word(found["first"].lower()):
+        return [label]
+    slashes = list(_SLASH.finditer(text, *label))
+    starts = [label.start, *(found.start("slash") for found in slashes)]
+    ends = [*(found.start() for found in slashes), label.end]
+    return [Span(*word) for word in zip(starts, ends, strict=True)]
 
 
 def _behind_cue(text: str, sentence: Span) -> Span | None:
