@@ -40,4 +40,6 @@ def test_it_stands_behind_its_figures_wherever_the_model_put_them() -> None:
 
 def test_with_figures_alone_it_needs_no_model() -> None:
     assert localised("Rp7.500,00 (tujuh ribu lima ratus rupiah)") == "Rp7,500.00 (seven thousand five hundred rupiah)"
+    assert localised("p<0,05; n=1.200") == "p<0.05; n=1,200"
+    assert localised("We found n=1,200 here") == "We found n=1,200 here"
     assert localised("1.500 (lihat lampiran)") == "1.500 (lihat lampiran)"

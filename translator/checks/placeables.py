@@ -1,7 +1,8 @@
 """An address, path, placeholder, identifier or tag of the source is lost or changed.
 
 Each must stand in the translation, to the letter, as often as in the source (`translator/language/placeables.py`).
-Runs of blanks, codes for a new line and lone symbols are not looked at: the check `characters` looks at symbols. A lost
+Runs of blanks, codes for a new line, formulas and lone symbols are not looked at: the checks `numbers` and `characters`
+look at what is in them. A lost
 placeholder or tag breaks the program that shows the text, and a changed number of a letter leads to another letter, so
 these are errors. Calibrated on the references of FLORES dev: no false alarm.
 
@@ -26,7 +27,9 @@ ID = "placeables"
 # Placeables of a sentence. Each that does not stand as one in the translation is sought in all of it; thousands of them
 # would take time that grows with the square of the length.
 _MAX_SOUGHT = 1000
-_IGNORED = frozenset({PlaceableKind.BLANKS, PlaceableKind.BREAK, PlaceableKind.SYMBOL, PlaceableKind.EMOJI})
+_IGNORED = frozenset(
+    {PlaceableKind.BLANKS, PlaceableKind.BREAK, PlaceableKind.FORMULA, PlaceableKind.SYMBOL, PlaceableKind.EMOJI}
+)
 
 
 def check(pair: Pair) -> Iterator[Finding]:

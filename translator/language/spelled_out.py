@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from translator.document import Span
+from translator.language import placeables
 from translator.language.numbers import localise
 from translator.language.numbers.english_words import words
 from translator.language.numbers.word_values import ALL, UNITS, value_of
@@ -49,14 +50,24 @@ def find(text: str) -> Iterator[tuple[Span, str]]:
 
 
 def localised(text: str) -> str:
-    """The text with its figures, and the numbers spelled out behind them, as English writes them; all else as it is."""
+    """The text with its figures, the numbers spelled out behind them, and its formulas where it has no other words, as
+    English writes them; all else as it is.
+    """
     parts = []
     done = 0
-    for span, english in find(text):
+    for span, english in sorted([*find(text), *_formulas(text)]):
         parts += [localise(text[done : span.start]), english]
         done = span.end
     parts.append(localise(text[done:]))
     return "".join(parts)
+
+
+def _formulas(text: str) -> Iterator[tuple[Span, str]]:
+    """The formulas of a text without other words (p<0,05), and each in English; the text may be in another language."""
+    if not any(map(str.isalpha, placeables.without_placeables(text))):
+        for placeable in placeables.find(text):
+            if placeable.english:
+                yield placeable.span, placeable.english
 
 
 def _in_english(found: re.Match[str]) -> str:

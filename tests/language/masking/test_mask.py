@@ -49,6 +49,21 @@ def test_brackets_and_signs_that_a_model_does_not_know_have_others() -> None:
     assert masked("Harga < biaya") == "Harga biaya"
 
 
+def test_a_formula_is_a_noun_with_its_numbers_in_english_notation() -> None:
+    text, masks = mask("Hasilnya nyata (p<0,01) pada y=1.500.")
+    assert (text, [each.text for each in masks]) == ("Hasilnya nyata (XK) pada ZB.", ["p<0.01", "y=1,500"])
+    text, masks = mask("Rumus a=1;b=2,5 itu")
+    assert (text, [each.text for each in masks]) == ("Rumus XK itu", ["a=1;b=2.5"])
+
+
+def test_a_sign_between_a_word_and_a_number_parts_them() -> None:
+    assert masked("Berat=7 kg, umur>9 tahun.") == "Berat: 7 kg, umur 9 tahun."
+
+
+def test_a_formula_that_meets_a_term_of_the_user_is_left_to_the_term() -> None:
+    assert mask("Nilai BMI≥25", own=[Span(6, 9)])[0] == "Nilai BMI≥25"
+
+
 def test_more_placeables_than_there_are_stand_ins_are_taken_out() -> None:
     text, masks = mask(" ".join(f"kapal {{{number}}}" for number in range(40)))
     assert (text.count("kapal"), text.count("{"), len(masks)) == (40, 0, 40)

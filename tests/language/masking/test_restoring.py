@@ -74,6 +74,12 @@ def test_a_code_for_a_new_line_keeps_its_blanks(source: str, target: str, wanted
     assert restored(source, target, "0-0 1-1") == wanted
 
 
+def test_a_sign_between_a_word_and_a_number_stands_before_the_number() -> None:
+    assert restored("Pasien umur>60 tahun", "60-year-old patients", "0-1 1-0 2-0 3-0") == ">60-year-old patients"
+    assert restored("umur≤9 hari", "aged 9 days", "0-0 1-1 2-2") == "aged ≤9 days"
+    assert restored("Berat=7 kg dan luas=3 ha", "Weight: 7 kg and area: 3 ha") == "Weight=7 kg and area=3 ha"
+
+
 def test_brackets_come_back_in_their_order() -> None:
     assert restored("Pilih [Ya] (1) atau [Tidak].", "Select (Yes) (1) or (No).") == "Select [Yes] (1) or [No]."
 

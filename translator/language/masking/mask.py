@@ -115,14 +115,29 @@ def _joined(text: str, keep: Sequence[Span], own: Sequence[Span]) -> list[Placea
         if last is None or not _touch(text, last, placeable):
             joined.append(placeable)
             continue
-        joined[-1] = Placeable(Span(last.span.start, placeable.span.end), _common_kind(last, placeable))
+        joined[-1] = _as_one(text, last, placeable)
     return joined
+
+
+def _as_one(text: str, one: Placeable, other: Placeable) -> Placeable:
+    """Two placeables and what is between them as one."""
+    span = Span(one.span.start, other.span.end)
+    if not one.english and not other.english:
+        return Placeable(span, _common_kind(one, other))
+    between = text[one.span.end : other.span.start]
+    english = (one.english or one.span.of(text)) + between + (other.english or other.span.of(text))
+    return Placeable(span, _common_kind(one, other), english)
 
 
 def _found(text: str, keep: Sequence[Span], own: Sequence[Span]) -> list[Placeable]:
     """The placeables that lie in none of the spans to keep, and what has its own English and meets no own term."""
     kept = Coverage.of(keep)
-    found = [placeable for placeable in find(text) if not kept.holds(placeable.span)]
+    owned = Coverage.of(own)
+    found = []
+    for placeable in find(text):
+        has_term = placeable.english and owned.meets(placeable.span)
+        if not has_term and not kept.holds(placeable.span):
+            found.append(placeable)
     taken = Coverage.of([*own, *(placeable.span for placeable in found)])
     for kind, find_english in _WITH_ENGLISH.items():
         for span, english in find_english(text):

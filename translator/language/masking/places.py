@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from translator.bitext import TermUse
 from translator.document import Span
 from translator.language.masking.mask import CLOSING, Mask
-from translator.language.masking.stand_ins import AND, NAMES, NUMBERS, SIGNS, SPACE
+from translator.language.masking.stand_ins import AND, NAMES, NUMBERS, SIGNS_IN_WORDS, SPACE
 from translator.language.masking.tags import TagPair
+from translator.language.symbols import OF_NUMBERS
 
 SpanLink = tuple[Span, Span]
 
@@ -19,7 +20,7 @@ _MARKS = tuple(CLOSING)
 _OPENING = "([{\"'“‘«"
 _INK = re.compile(r"[^\W_]")
 _NO_INK = re.compile(r"[\W_]*")
-_SAME_PLACE = frozenset(SIGNS.values())
+_SAME_PLACE = frozenset(SIGNS_IN_WORDS.values())
 
 
 class TargetPlaces:
@@ -46,7 +47,7 @@ class TargetPlaces:
     def place(self, each: Mask) -> Span:
         """The span of the translation that gives way to a placeable; empty where it is inserted."""
         if each.stand_in == SPACE:
-            return self._space(each)
+            return self._next(each) if each.text in OF_NUMBERS else self._space(each)
         if each.stand_in in _SAME_PLACE:
             return self._same_place(each)
         if each.stand_in:
@@ -202,6 +203,11 @@ class TargetPlaces:
         if behind < 0:
             return Span(at, at)
         return Span(behind, behind + 1)
+
+    def _next(self, each: Mask) -> Span:
+        """The place before the translation of what stands behind a sign: usia>60 is age >60."""
+        at = self._start_of_next(each.masked.end)
+        return Span(at, at)
 
     def _same_place(self, each: Mask) -> Span:
         """The place of a bracket or `x`: the first in the source is the first in the translation, and so on."""

@@ -16,6 +16,7 @@ NUMBERS = ("47", "53", "68", "74", "86", "92", "38", "59")  # two figures: a mod
 AND = "dan"
 SPACE = " "
 SIGNS = {"[": "(", "]": ")", "{": "(", "}": ")", "×": "x", "✕": "x", "⨯": "x"}
+SIGNS_IN_WORDS = {**SIGNS, "=": ": "}
 _OTHER_HALF = {"[": "]", "]": "[", "{": "}", "}": "{"}
 _SIGNS_BESIDE_WORDS = {**SIGNS, "<": "(", ">": ")"}
 _COMPARED = (" < ", " > ")  # angles around words are brackets, but between blanks they compare
@@ -31,12 +32,12 @@ NOUNS = frozenset(
         PlaceableKind.WORD,
         PlaceableKind.SCRIPT,
         PlaceableKind.PROVISION,
+        PlaceableKind.FORMULA,
     }
 )
 SPACES = (PlaceableKind.BLANKS, PlaceableKind.BREAK)
 _NO_NOUN = re.compile(r"\[\d{1,3}\]|#\w+(?:\s|[.!?]|[#@]\w+)*\Z")
 _PART_OF_WORD = re.compile(r"[^\W_]-?\Z")
-_INSIDE_WORD = re.compile(r"[^\W_].+[^\W_]", re.DOTALL)
 _NUMBER_FORMAT = re.compile(r"%(?:\(\w+\)|\d+\$)?[-+0#]?\d*l{0,2}[diu]")
 _MONEY_BEFORE = re.compile(r"(?:Rp\.?|US\$|S\$|A\$|[$€£¥])[ \u00a0]?\Z")
 _BEHIND = re.compile(r"[%‰°]| ([a-z]+)(?![\w-])")
@@ -89,8 +90,8 @@ def _sign(text: str, placeable: Placeable) -> str:
     written = placeable.span.of(text)
     if placeable.kind is PlaceableKind.TAG:
         return SPACE if between_letters(text, start) else ""
-    if placeable.kind in SPACES or _INSIDE_WORD.fullmatch(text, max(0, start - 1), end + 1):
-        return SIGNS.get(written, SPACE)
+    if placeable.kind in SPACES or _is_inside_word(text, placeable):
+        return SIGNS_IN_WORDS.get(written, SPACE)
     if _OTHER_HALF.get(written, "") not in text:  # of a row of items only the first or the last has the bracket
         return ""
     if text[start - 1 : end + 1] in _COMPARED:
@@ -98,3 +99,9 @@ def _sign(text: str, placeable: Placeable) -> str:
     if text[start - 1 : end] == " &":
         return AND
     return _SIGNS_BESIDE_WORDS.get(written, "")
+
+
+def _is_inside_word(text: str, placeable: Placeable) -> bool:
+    """Stands a letter or digit right before a placeable and right behind it?"""
+    start, end = placeable.span
+    return text[max(0, start - 1) : start].isalnum() and text[end : end + 1].isalnum()

@@ -20,9 +20,15 @@ _HYPHENED = re.compile(r"(?<![\w.,/-])\d{1,9}(?:[.-]\d{1,9}){2,9}(?![\w-]|[.,]\d
 # A whole number, an amount, a time of day, an English decimal.
 _AMOUNT = re.compile(rf"\d+|{INDONESIAN.pattern}|\d{{1,2}}\.\d{{1,2}}", re.ASCII)
 
+# The degrees of freedom of a test: F(2,45)=3,12.
+_DEGREES = re.compile(r"(?<![\w(])[A-Za-z]{1,5}\((\d{1,4}),(\d{1,4})\)(?=[<>=≤≥])", re.ASCII)
+
 
 def find(source: str) -> Iterator[Number]:
     """The identifiers of a text that have digits; nothing but the identifier itself may stand for one."""
+    for degrees in _DEGREES.finditer(source):
+        spaced = degrees[0].replace(",", ", ")
+        yield number_at(degrees.start(), degrees[0], (degrees[0], spaced), NumberKind.CODE)
     for pattern, is_identifier in _SHAPES:
         for found in pattern.finditer(source):
             text = found[0].rstrip(".-")

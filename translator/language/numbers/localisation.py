@@ -14,13 +14,13 @@ from translator.language.numbers import whole_amounts
 from translator.language.numbers.notation import ADDRESS, INDONESIAN_OR_SCALE, LABEL_BEFORE, in_english
 
 # Letters that may stand beside figures and are the same in English.
-_UNITS = "[kcmdh]?m[23]?|k?g|mg|k?l|ml|ha|k?t|kn|nm|[KMGT]?B|[kMG]?Hz|[kMG]?Wh?|k?V|k?Pa|hPa|[CFK]|mmHg|rpm|dB|km/h|x"
-_CURRENCIES = "Rp|IDR|USD|US|SGD|MYR|RM|EUR|GBP|JPY|AUD"
+UNITS = "[kcmdh]?m[23]?|k?g|mg|k?l|ml|ha|k?t|kn|nm|[KMGT]?B|[kMG]?Hz|[kMG]?Wh?|k?V|k?Pa|hPa|[CFK]|mmHg|rpm|dB|km/h|x"
+CURRENCIES = "Rp|IDR|USD|US|SGD|MYR|RM|EUR|GBP|JPY|AUD"
 _ZONES = "WIB|WITA|WIT|UTC|GMT"
 _LETTERS = re.compile(r"[^\W\d_]+(?:[23](?![\d.,])|/[^\W\d_]+)?")
-_KNOWN_LETTERS = re.compile(rf"{_UNITS}|{_CURRENCIES}|{_ZONES}|[^\W\d_]²|[²³¼½¾⅐-⅞]")
-_CURRENCY_BEFORE = re.compile(rf"(?:(?:{_CURRENCIES})\.?|[$€£¥])[ \u00a0]?\Z")
-_UNIT_AFTER = re.compile(rf"[ \u00a0]?(?:%|‰|°|(?:{_UNITS})\b)")
+_KNOWN_LETTERS = re.compile(rf"{UNITS}|{CURRENCIES}|{_ZONES}|[^\W\d_]²|[²³¼½¾⅐-⅞]")
+_CURRENCY_BEFORE = re.compile(rf"(?:(?:{CURRENCIES})\.?|[$€£¥])[ \u00a0]?\Z")
+_UNIT_AFTER = re.compile(rf"[ \u00a0]?(?:%|‰|°|(?:{UNITS})\b)")
 _ZONE_AFTER = re.compile(rf"[ \u00a0]?(?:{_ZONES})\b")
 _DIGIT = re.compile(r"[0-9]")
 _DIGIT_OR_FRACTION = re.compile(r"[0-9¼½¾⅐-⅞]")

@@ -8,6 +8,7 @@ r"""Placeables: what stands in a translation exactly as in its source.
 - tags: `<b>`, `</s>`, `<unk>`, `>>eng<<`
 - code between backticks, emoji, and the codes of subtitles for a new line (`\N`)
 - symbols that few models know (`§ 3`, `[`, `*`, `×`), and words that hold one (`AT&T`, `C#`)
+- formulas without blanks: `p<0,05`, `3+4=7`, with their numbers in English notation
 - words in other letters than Latin ones
 - blanks: runs of two and more inside a line
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from glossary import find_addresses
 from translator.document import Span
 from translator.language.placeables.file_names import find_file_names
+from translator.language.placeables.formulas import find_formulas, formula_in_english
 from translator.language.placeables.identifiers import is_identifier
 from translator.language.placeables.patterns import KINDS, PATTERN
 from translator.language.placeables.placeable import Placeable, PlaceableKind
@@ -27,6 +28,7 @@ def find(text: str) -> tuple[Placeable, ...]:
     """The placeables of a text, from left to right; none overlaps another."""
     found = [Placeable(Span(start, end), PlaceableKind.ADDRESS) for start, end in find_addresses(text)]
     found.extend([Placeable(span, PlaceableKind.PATH) for span in find_file_names(text)])
+    found.extend([_formula(text, span) for span in find_formulas(text)])
     found.extend(_others(text))
     found.sort(key=lambda placeable: placeable.span.start)
     apart: list[Placeable] = []
@@ -54,6 +56,10 @@ def without_placeables(text: str) -> str:
         done = end
     parts.append(text[done:])
     return "".join(parts)
+
+
+def _formula(text: str, span: Span) -> Placeable:
+    return Placeable(span, PlaceableKind.FORMULA, formula_in_english(span.of(text)))
 
 
 def _others(text: str) -> Iterator[Placeable]:

@@ -22,6 +22,7 @@ class PlaceableKind(StrEnum):
     WORD = "word"  # with a symbol inside or behind: AT&T, C++
     SCRIPT = "script"  # words in other letters than Latin ones
     SYMBOL = "symbol"
+    FORMULA = "formula"  # operands with signs between them, with its English: see `formulas`
     BREAK = "break"  # a code for a new line
     BLANKS = "blanks"
     PROVISION = "provision"  # a reference to a provision of a law, with its English: see `provisions`
