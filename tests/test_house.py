@@ -109,7 +109,7 @@ def may_share(name: str, target: str) -> bool:
 
 # What the modules of a family share, beside which they know nothing of each other.
 SHARED = {
-    "formats": {"base", "html"},  # html: the chapters of a book are web pages
+    "formats": {"base", "data_text", "html"},  # books and data hold web pages
     "engines": {"base", "tokenizer", "alignment_head", "model_card"},
     "checks": {"base"},
     "bilingual": {"base", "pair_values"},

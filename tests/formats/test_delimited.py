@@ -24,8 +24,8 @@ def rendered(source: str, reading: Reading, table: dict[str, str], name: str = "
 def test_each_line_of_a_chosen_cell_is_a_segment_with_its_place() -> None:
     assert delimited.parse(FILE.encode(), "a.csv", JUDUL_ISI).segments == (
         Segment("Kapal tiba", Place(Span(16, 26), 2, "row 2, column 2")),
-        Segment('Kata "siap",', Place(Span(28, 42), 2, "row 2, column 3")),
-        Segment("lalu pergi", Place(Span(44, 54), 2, "row 2, column 3")),
+        Segment('Kata "siap",', Place(Span(28, 54), 2, "row 2, column 3")),
+        Segment("lalu pergi", Place(Span(28, 54), 2, "row 2, column 3")),
         Segment("Dua, tiga", Place(Span(63, 72), 4, "row 3, column 3")),
     )
 
@@ -70,6 +70,23 @@ def test_the_line_that_tells_excel_the_delimiter_is_no_row() -> None:
     (segment,) = delimited.parse(source.encode(), "a.csv", Reading(columns=("judul",))).segments
     assert segment == Segment("Satu", Place(Span(28, 32), 3, "row 2, column 1"))
     assert rendered(source, Reading(columns=("judul",)), {"Satu": "One"}) == source.replace("Satu", "One")
+
+
+def test_blocks_of_html_part_a_cell() -> None:
+    source = 'isi\n"<p class=""x"">Satu.</p><p>Dua "" &amp; tiga</p>"\n'
+    reading = Reading(columns=("isi",))
+    assert [segment.text for segment in delimited.parse(source.encode(), "a.csv", reading).segments] == [
+        "Satu.",
+        'Dua " & tiga',
+    ]
+    assert rendered(source, reading, {"Satu.": "One."}) == source.replace("Satu", "One")
+
+
+def test_a_message_with_choices_is_left_and_told() -> None:
+    source = 'isi\n"{n, select, other {kapal}}"\nSatu\n'
+    document = delimited.parse(source.encode(), "a.csv", Reading(columns=("isi",)))
+    assert [segment.text for segment in document.segments] == ["Satu"]
+    assert document.notices == ("messages with choices, such as {n, plural, ...}, were left: 1",)
 
 
 def test_a_table_without_a_choice_is_refused() -> None:

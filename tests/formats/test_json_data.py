@@ -63,6 +63,29 @@ def test_a_character_that_the_source_escapes_is_escaped(source: str, wanted: str
     assert rendered(source, ("a",), {text: text.replace("Satu", "One")}) == wanted
 
 
+def test_blocks_of_html_part_a_text_and_tags_inside_travel() -> None:
+    source = r'{"a": "<h2>Satu</h2><p>Kapal <b>perang</b> &amp; awak.<br>Dua\n\nTiga</p><script>x=1</script>"}'
+    assert texts(source, "a") == ["Satu", "Kapal perang & awak.", "Dua", "Tiga"]
+    table = {"Satu": "One <", "Kapal perang & awak.": "The warship & crew.", "Tiga": "Three"}
+    wanted = r'{"a": "<h2>One &lt;</h2><p>The <b>warship</b> &amp; crew.<br>Dua\n\nThree</p><script>x=1</script>"}'
+    written = rendered(source, ("a",), table)
+    assert written.replace("<b>The warship</b>", "The <b>warship</b>") == wanted
+    assert json_data.parse(source.encode(), "a.json", Reading(fields=("a",))).notices == ("left as it is: 1 script",)
+
+
+def test_tags_inside_a_sentence_alone_make_no_html() -> None:
+    assert texts('{"a": "Klik <b>di sini</b> &amp; <Nama lengkap>"}', "a") == [
+        "Klik <b>di sini</b> &amp; <Nama lengkap>"
+    ]
+
+
+def test_a_message_with_choices_is_left_and_told() -> None:
+    source = '{"a": "{n, plural, other {# kapal}}", "b": "{0, choice, 0#nihil|1#satu}", "c": "Satu {n}"}'
+    document = json_data.parse(source.encode(), "a.json", Reading(fields=("*",)))
+    assert [segment.text for segment in document.segments] == ["Satu {n}"]
+    assert document.notices == ("messages with choices, such as {n, plural, ...}, were left: 2",)
+
+
 def test_half_a_character_stays_and_parts_the_text() -> None:
     source = r'{"a": "Satu é \ud83d", "b": "\ude00", "c": "Satu\ud83ddua"}'
     assert texts(source, "*") == ["Satu é", "Satu", "dua"]

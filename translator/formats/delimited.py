@@ -1,10 +1,11 @@
 """Tables as text, CSV and TSV: the cells of the chosen columns are text; everything else is kept byte for byte.
 
 A column is chosen by its name in the first row, which then is not translated, or by its number from 1. Each line of a
-cell is a segment. The delimiter is a tab in `.tsv`; in `.csv` it is what a line such as `sep=;` before the first row
-says, as Excel has it, else the one of `,`, `;`, tab and `|` that stands most often in the first row. A cell keeps its
-quotes, and gets them where its translation needs them. A translation that newly begins with `=`, `+`, `-` or `@`, which
-a spreadsheet takes for a formula, gets an apostrophe.
+cell is a segment; a cell with blocks of HTML (`<p>`, `<br>`) is read as a part of a page is. Left: messages that choose
+among texts by a number. The delimiter is a tab in `.tsv`; in `.csv` it is what a line such as `sep=;` before the first
+row says, as Excel has it, else the one of `,`, `;`, tab and `|` that stands most often in the first row. A cell keeps
+its quotes, and gets them where its translation needs them. A translation that newly begins with `=`, `+`, `-` or `@`,
+which a spreadsheet takes for a formula, gets an apostrophe.
 Source of the format: RFC 4180.
 """
 
@@ -12,18 +13,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import itemgetter
 
-from translator.bitext import Bitext, SegmentPair
-from translator.document import Document, Place, Segment, Span
+from translator.bitext import Bitext
+from translator.document import Document, Place, Span
 from translator.errors import UsageError
 from translator.formats.base import DEFAULT_READING, Reading, decode, encode, replaced
+from translator.formats.data_text import Left, TextOfData, read_text, translated_text
 
 _DELIMITERS = ",;\t|"
-_LINE = re.compile(r"[^\r\n]+")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _FORMULA = ("=", "+", "-", "@")
 _FIRST_ROW = re.compile(r"[^\r\n]*")
@@ -42,13 +43,13 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class DelimitedSkeleton:
-    """The source's text, how the translation is encoded, the delimiter, and for each segment its cell."""
+    """The source's text, how the translation is encoded, the delimiter, and of each segment the cell and its text."""
 
     text: str
     encoding: str
     bom: bytes
     delimiter: str
-    cells: tuple[Cell, ...]
+    cells: tuple[tuple[Cell, TextOfData], ...]
 
 
 def parse(data: bytes, name: str, reading: Reading = DEFAULT_READING) -> Document:
@@ -67,12 +68,16 @@ def parse(data: bytes, name: str, reading: Reading = DEFAULT_READING) -> Documen
     numbers = {column: _numbers(column, table, text) for column in reading.columns}
     segments = []
     cells = []
+    left = Left()
     for cell in _chosen(table, numbers):
-        for segment in _segments(cell, text):
-            segments.append(segment)
-            cells.append(cell)
+        read = read_text(_value(cell, text), left)
+        place = Place(_inner(cell, text), cell.line, f"row {cell.row}, column {cell.column}")
+        for segment in read.segments:
+            segments.append(replace(segment, place=place))
+            cells.append((cell, read))
     unknown = [column for column, found in numbers.items() if not found]
     notices = decoded.notices + tuple([f"no column is called {column!r}" for column in unknown])
+    notices += left.told()
     skeleton = DelimitedSkeleton(text, decoded.output_encoding, decoded.bom, delimiter, tuple(cells))
     return Document(name, tuple(segments), skeleton, notices)
 
@@ -81,9 +86,9 @@ def render(bitext: Bitext) -> bytes:
     """The translated document, in its own encoding; in UTF-8 where that lacks a character of the translation."""
     skeleton: DelimitedSkeleton = bitext.document.skeleton
     parts = []
-    for cell, group in groupby(zip(skeleton.cells, bitext.segments, strict=True), key=itemgetter(0)):
+    for (cell, read), group in groupby(zip(skeleton.cells, bitext.segments, strict=True), key=itemgetter(0)):
         pairs = [pair for _, pair in group]
-        parts.append((cell.span, _written(cell, pairs, skeleton)))
+        parts.append((cell.span, _written(cell, translated_text(read, pairs), skeleton)))
     return encode(replaced(skeleton.text, parts), skeleton.encoding, skeleton.bom)
 
 
@@ -155,43 +160,14 @@ def _value(cell: Cell, text: str) -> str:
     return inner
 
 
-def _segments(cell: Cell, text: str) -> Iterator[Segment]:
-    """The lines of a cell that are not blank."""
-    inner = _inner(cell, text)
-    for line in _LINE.finditer(text, inner.start, inner.end):
-        words = line[0].strip()
-        if not words:
-            continue
-        start = line.start() + line[0].index(words)
-        said = words.replace('""', '"') if _is_quoted(cell, text) else words
-        place = Place(Span(start, start + len(words)), cell.line, f"row {cell.row}, column {cell.column}")
-        yield Segment(said, place)
-
-
-def _written(cell: Cell, pairs: Sequence[SegmentPair], skeleton: DelimitedSkeleton) -> str:
-    """The cell with its translations: in quotes if it had them, or needs them now."""
+def _written(cell: Cell, value: str, skeleton: DelimitedSkeleton) -> str:
+    """The cell with another value: in quotes if it had them, or needs them now."""
     text = skeleton.text
-    if all(pair.target == pair.segment.text for pair in pairs):
+    if value == _value(cell, text):
         return cell.span.of(text)
-    inner = _inner(cell, text)
-    is_quoted = _is_quoted(cell, text)
-    parts = []
-    done = inner.start
-    for pair in pairs:
-        span = pair.segment.place.span
-        parts += [_plain(text[done : span.start], is_quoted), pair.target]
-        done = span.end
-    parts.append(_plain(text[done : inner.end], is_quoted))
-    value = "".join(parts)
-    if value.startswith(_FORMULA) and not inner.of(text).startswith(_FORMULA):
+    if value.startswith(_FORMULA) and not _inner(cell, text).of(text).startswith(_FORMULA):
         value = f"'{value}"
-    if is_quoted or any(sign in value for sign in (skeleton.delimiter, *'"\r\n')):
+    if _is_quoted(cell, text) or any(sign in value for sign in (skeleton.delimiter, *'"\r\n')):
         doubled = value.replace('"', '""')
         return f'"{doubled}"'
     return value
-
-
-def _plain(raw: str, is_quoted: bool) -> str:
-    if is_quoted:
-        return raw.replace('""', '"')
-    return raw

@@ -1,9 +1,10 @@
 """Data in JSON, one value or one a line: the texts in the chosen fields; everything else is kept byte for byte.
 
 A field is chosen by its path: the keys from the outermost in, with full stops between, `*` for any key or item of a
-list, a number from 0 for one item. In `.jsonl` a path begins anew on each line. Each line of a text is a segment. A
-translation is written with the escapes of its source: a character that is escaped there is escaped here, and where that
-has no letter beyond ASCII, neither has this.
+list, a number from 0 for one item. In `.jsonl` a path begins anew on each line. Each line of a text is a segment; a
+text with blocks of HTML (`<p>`, `<br>`) is read as a part of a page is. Left: messages that choose among texts by a
+number. A translation is written with the escapes of its source: a character that is escaped there is escaped here, and
+where that has no letter beyond ASCII, neither has this.
 Source of the format: RFC 8259; JSON Lines, https://jsonlines.org.
 """
 
@@ -12,17 +13,18 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from json.decoder import scanstring  # type: ignore[attr-defined]
+from operator import itemgetter
 
-from translator.bitext import Bitext, SegmentPair
-from translator.document import Document, Place, Segment, Span
+from translator.bitext import Bitext
+from translator.document import Document, Place, Span
 from translator.errors import SourceError, UsageError
 from translator.formats.base import DEFAULT_READING, Reading, decode, encode, replaced
+from translator.formats.data_text import Left, TextOfData, read_text, translated_text
 
 _TOKEN = re.compile(r'"|[{}\[\]:,]|[^\s"{}\[\]:,]+')
-_LINE = re.compile(r"[^\n\ud800-\udfff]+")  # half a character, as cutting a text may leave it, parts texts too
 _ESCAPE = re.compile(r"\\(?:u[dD][89abAB]..\\u[dD][c-fC-F]..|u....|.)")  # of one character
 _ANY = "*"
 
@@ -40,12 +42,12 @@ class JsonText:
 
 @dataclass(frozen=True, slots=True)
 class JsonSkeleton:
-    """The source's text, how the translation is encoded, and for each segment the text that it is a line of."""
+    """The source's text, how the translation is encoded, and for each segment the text that it is a part of."""
 
     text: str
     encoding: str
     bom: bytes
-    texts: tuple[tuple[JsonText, Span], ...]
+    texts: tuple[tuple[JsonText, TextOfData], ...]
 
 
 def parse(data: bytes, name: str, reading: Reading = DEFAULT_READING) -> Document:
@@ -61,19 +63,18 @@ def parse(data: bytes, name: str, reading: Reading = DEFAULT_READING) -> Documen
     unmet = set(wanted)
     segments = []
     texts = []
+    left = Left()
     for found, line in _found(text, name):
         met = [field for field, steps in wanted.items() if _matches(found.path, steps)]
         if not met:
             continue
         unmet -= set(met)
-        for part in _LINE.finditer(found.value):
-            words = part[0].strip()
-            if not words:
-                continue
-            start = part.start() + part[0].index(words)
-            segments.append(Segment(words, Place(found.span, line, ".".join(map(str, found.path)))))
-            texts.append((found, Span(start, start + len(words))))
+        read = read_text(found.value, left)
+        for segment in read.segments:
+            segments.append(replace(segment, place=Place(found.span, line, ".".join(map(str, found.path)))))
+            texts.append((found, read))
     notices = decoded.notices + tuple([f"the field {field!r} meets no text" for field in wanted if field in unmet])
+    notices += left.told()
     skeleton = JsonSkeleton(text, decoded.output_encoding, decoded.bom, tuple(texts))
     return Document(name, tuple(segments), skeleton, notices)
 
@@ -82,18 +83,17 @@ def render(bitext: Bitext) -> bytes:
     """The translated document, in its own encoding; in UTF-8 where that lacks a character of the translation."""
     skeleton: JsonSkeleton = bitext.document.skeleton
     parts = []
-    for found, group in groupby(zip(skeleton.texts, bitext.segments, strict=True), key=lambda each: each[0][0]):
-        lines = [(span, pair) for (_, span), pair in group]
-        parts.append((found.span, _written(found, lines, skeleton.text)))
+    for (found, read), group in groupby(zip(skeleton.texts, bitext.segments, strict=True), key=itemgetter(0)):
+        pairs = [pair for _, pair in group]
+        parts.append((found.span, _written(found, translated_text(read, pairs), skeleton.text)))
     return encode(replaced(skeleton.text, parts), skeleton.encoding, skeleton.bom)
 
 
-def _written(found: JsonText, lines: Sequence[tuple[Span, SegmentPair]], text: str) -> str:
-    """The text with its translations, in quotes."""
+def _written(found: JsonText, value: str, text: str) -> str:
+    """The text with another value, in quotes; as it is written where it has that value."""
     raw = found.span.of(text)
-    if all(pair.target == pair.segment.text for _, pair in lines):
+    if value == found.value:
         return raw
-    value = replaced(found.value, [(span, pair.target) for span, pair in lines])
     has_escaped_letters = raw.isascii() and not found.value.isascii()
     written = json.dumps(value, ensure_ascii=has_escaped_letters)
     escapes = {json.loads(f'"{escape}"'): escape for escape in _ESCAPE.findall(raw)}

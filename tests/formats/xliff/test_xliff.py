@@ -131,3 +131,24 @@ def test_whatever_stands_in_a_source_each_code_stands_in_its_target_once(inner: 
     plain = re.sub(r"<!\[CDATA\[.*?\]\]>", "", inner)
     if target:
         assert Counter(re.findall(r"<[^>]*>", target)) == Counter(re.findall(r"<[^>]*>", plain))
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "&lt;p&gt;Satu &amp;amp; dua.&lt;/p&gt;&lt;p&gt;Tiga &lt;img alt='Peta'&gt;.&lt;/p&gt;",
+        "<![CDATA[<p>Satu &amp; dua.</p><p>Tiga <img alt='Peta'>.</p>]]>",
+    ],
+)
+def test_blocks_of_html_that_are_written_as_text_part_it(source: str) -> None:
+    text = f"""<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">
+<file original="a" source-language="id" target-language="en" datatype="plaintext"><body>
+<trans-unit id="a"><source>{source}</source></trans-unit></body></file></xliff>"""
+    assert [each.text for each in document(text).segments] == ["Satu & dua.", "Tiga.", "Peta"]
+    target = "&lt;p&gt;One &amp;amp; two.&lt;/p&gt;&lt;p&gt;Tiga &lt;img alt='Map'&gt;.&lt;/p&gt;</target>"
+    assert target in rendered(text, {"Satu & dua.": "One & two.", "Peta": "Map"})
+
+
+def test_text_with_codes_or_without_blocks_is_no_html() -> None:
+    text = FIRST.replace("pergi.", "pergi &lt;b&gt;lagi&lt;/b&gt;&lt;br&gt;.")
+    assert document(text).segments[0].text == "Kapal perang itu tiba & pergi <b>lagi</b><br>."

@@ -16,6 +16,7 @@ from translator.errors import PadanError, SourceError
 from translator.formats import html
 from translator.formats.base import DEFAULT_READING, Reading
 from translator.formats.epub.book import Book, open_book, read_tree
+from translator.formats.html.text import told_left
 from translator.markup.language_tags import english_for
 from translator.markup.office.folding import Translations
 from translator.markup.office.part import OfficePart, render_part
@@ -113,10 +114,10 @@ class _BookReader:
         self.chapters.append(Chapter(member, page, len(self.found.segments)))
         file = posixpath.basename(member)
         self.found.segments += _placed(page, file)
-        left = page.skeleton.left
+        left = page.skeleton.html.left
         self.left.update(left)
         for notice in page.notices:
-            if notice not in html.told_left(left):
+            if notice not in told_left(left):
                 self.told.append(f"{file}: {notice}")
 
     def read_contents(self, member: str) -> None:
@@ -147,7 +148,7 @@ class _BookReader:
 
     def notices(self) -> list[str]:
         """What a user should know of what is left."""
-        notices = [*self.told, *html.told_left(self.left)]
+        notices = [*self.told, *told_left(self.left)]
         if self.book.drawings:
             notices.append(f"drawings in files of their own were left: {len(self.book.drawings)}")
         if self.book.has_signature:

@@ -22,7 +22,7 @@ from translator.formats.po.inline import runs_of
 from translator.formats.po.messages import FUZZY, PoMessage, messages
 from translator.formats.po.strings import WIDTH
 from translator.formats.po.writing import PoFill, PoSkeleton, written_catalogue
-from translator.markup.message_choices import has_choices
+from translator.markup.message_choices import has_choices, told_choices
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _SAMPLE = rb"aZ+AGE-\u0041"  # which encodings that are none of documents read otherwise
@@ -53,8 +53,7 @@ def parse(data: bytes, name: str, reading: Reading = DEFAULT_READING) -> Documen
             for segment, span in _segments(message, fill):
                 segments.append(segment)
                 lines.append((message, fill, span))
-    if choices:
-        notices += (f"messages with choices, such as {{n, plural, ...}}, were left: {choices}",)
+    notices += told_choices(choices)
     skeleton = PoSkeleton(text, decoded.output_encoding, decoded.bom, header, tuple(lines), ends, width)
     return Document(name, tuple(segments), skeleton, notices)
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from translator.bitext import Bitext, SegmentPair
 from translator.document import Document, Mark, Place, Segment, Span
 from translator.errors import SourceError
 from translator.formats.base import DEFAULT_READING, Reading
+from translator.formats.html.text import told_left, translated_html
 from translator.formats.xliff.fills import XliffFill, fills_of, is_final, with_target_language
 from translator.formats.xliff.units import units
 from translator.markup.file_kind import kind_of
@@ -28,7 +29,7 @@ from translator.markup.runs import Run
 from translator.markup.splice import spliced, translation_of
 from translator.markup.xml_scan import check_xml
 from translator.markup.xml_scan import spliced as spliced_bytes
-from translator.markup.xml_text import cleaned
+from translator.markup.xml_text import cleaned, escaped
 
 _HEADS = (b"<", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")  # of XML, with the byte order marks that it may have
 _ESCAPES = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
@@ -56,6 +57,7 @@ def parse(data: bytes, name: str, reading: Reading = DEFAULT_READING) -> Documen
     fills = []
     unnamed: dict[Span, int] = {}
     left: Counter[str] = Counter()
+    parts: Counter[str] = Counter()  # of HTML
     for unit in units(data, name):
         found = list(fills_of(unit, data, codec))
         fills += found
@@ -68,8 +70,12 @@ def parse(data: bytes, name: str, reading: Reading = DEFAULT_READING) -> Documen
             unnamed[unit.unnamed] = unit.version
         place = Place(Span(0, 0), unit.line, f"unit {unit.element.attributes.get('id', '')}")
         for fill in found:
-            segments += [Segment(run.text, Place(run.span, place.line, place.where), run.marks) for run in fill.runs]
+            for segment in fill.segments():
+                segments.append(replace(segment, place=replace(place, span=segment.place.span)))
+            if fill.html is not None:
+                parts.update(fill.html.left)
     notices = tuple([f"units left as they are, {why}: {count}" for why, count in sorted(left.items())])
+    notices += told_left(parts)
     skeleton = XliffSkeleton(data, codec, tuple(fills), tuple(unnamed.items()))
     return Document(name, tuple(segments), skeleton, notices, is_xml=True)
 
@@ -82,7 +88,7 @@ def render(bitext: Bitext) -> bytes:
         edits[tag] = with_target_language(skeleton.data[tag.start : tag.end].decode(skeleton.codec), version)
     pairs = iter(bitext.segments)
     for fill in skeleton.fills:
-        own = [next(pairs) for _ in fill.runs]
+        own = [next(pairs) for _ in fill.segments()]
         edits |= dict(fill.edits)
         edits[fill.span] = f"{fill.before}{_content(fill, own)}{fill.after}"
     written = [(span, text.encode(skeleton.codec, "xmlcharrefreplace")) for span, text in sorted(edits.items())]
@@ -92,6 +98,10 @@ def render(bitext: Bitext) -> bytes:
 
 
 def _content(fill: XliffFill, pairs: Sequence[SegmentPair]) -> str:
+    if all(pair.target == pair.segment.text for pair in pairs):
+        return fill.content.raw
+    if fill.html is not None:
+        return escaped(translated_html(fill.html, pairs))
     splices = []
     for run, pair in zip(fill.runs, pairs, strict=True):
         holders = [list(_holders(run, number)) for number in range(len(run.marks))]

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.sax.saxutils import quoteattr
 
-from translator.document import Span
+from translator.document import Place, Segment, Span
+from translator.formats.html.text import HtmlText, html_text_of, parts_text
 from translator.formats.xliff.content import XliffContent, content_of
 from translator.formats.xliff.units import XliffElement, XliffUnit, preserves_blanks
 from translator.markup.message_choices import has_choices
-from translator.markup.runs import Run, runs
+from translator.markup.runs import Role, Run, runs
 from translator.markup.xml_scan import XmlToken
 
 _FINAL = frozenset({"final", "signed-off"})
@@ -24,7 +25,8 @@ Edit = tuple[Span, str]  # of the bytes of the file
 class XliffFill:
     """A target to be written: what it replaces, what stands before and behind its content, and of what it is one.
 
-    runs: the segments of the content. edits: what else is to be changed where it is written.
+    runs: the segments of the content. edits: what else is to be changed where it is written. html: the content where it
+    is HTML that is written as text, without codes.
     """
 
     span: Span
@@ -33,6 +35,13 @@ class XliffFill:
     content: XliffContent
     runs: tuple[Run, ...]
     edits: tuple[Edit, ...]
+    html: HtmlText | None = None
+
+    def segments(self) -> tuple[Segment, ...]:
+        """The segments of the content, whose places are in it."""
+        if self.html is not None:
+            return self.html.segments
+        return tuple(Segment(run.text, Place(run.span, 1), run.marks) for run in self.runs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +59,25 @@ class _Filling:
         """The fill of a target with what is in `source`, if that has something that can be translated."""
         preserves = preserves_blanks(source, self.unit.preserves)
         content = content_of(source, self.data, self.codec, preserves=preserves)
+        said = source.said()
+        if has_choices(said):
+            return
+        if parts_text(said) and _is_text(source, content):
+            html = html_text_of(said, ends_at_lines=True)
+            yield XliffFill(span, before, after, content, (), edits, html)
+            return
         found = []
         for row in content.rows:
             found += runs(row)
-        if content.raw.strip() and not has_choices(source.said()):
+        if content.raw.strip():
             yield XliffFill(span, before, after, content, tuple(found), edits)
+
+
+def _is_text(source: XliffElement, content: XliffContent) -> bool:
+    """Has a source no code, and no comment?"""
+    if any(isinstance(part, XliffElement) for part in source.parts):
+        return False
+    return all(item.role is not Role.BESIDE for item in content.rows[0])
 
 
 def fills_of(unit: XliffUnit, data: bytes, codec: str) -> Iterator[XliffFill]:
