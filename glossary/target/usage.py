@@ -12,7 +12,7 @@ from glossary.source.forms import proper_name
 from glossary.source.tokens import LETTER_OR_DIGIT, with_ascii_signs, without_addresses
 from glossary.target.conjugation import accepted, inflected
 from glossary.target.forms import capitalised, plural, transfer_case
-from glossary.term import Case, Match, Term, VerbForm
+from glossary.term import Case, Match, Term, TermKind, VerbForm
 
 # Patterns are for text in which every hyphen and apostrophe has its ASCII shape: sets of characters beyond Latin-1, and
 # what ignores case, take a third to half of the time to compile a term's pattern.
@@ -103,9 +103,14 @@ def required_form(match: Match, at_start: bool) -> str:
 
 
 def _pluralises(term: Term) -> bool:
-    if term.verb or term.kept or not term.plural:
+    if term.verb or not term.plural or proper_name(term):
         return False
-    return not proper_name(term)
+    return not term.kept or _is_common_noun(term)
+
+
+def _is_common_noun(term: Term) -> bool:
+    """Is a kept term a noun that both languages have: drone, but neither iPhone nor an abbreviation such as km?"""
+    return term.source.islower() and term.kind is not TermKind.ABBREVIATION
 
 
 def _standing(forms: Iterable[str], english: str) -> tuple[str, ...]:
