@@ -26,6 +26,7 @@ from glossary.target.grammar import (
     is_abbreviation,
     is_countable,
     may_replace,
+    names_place,
     rivals,
     same_spelt_otherwise,
 )
@@ -91,6 +92,7 @@ __all__ = [
     "merge",
     "mine",
     "names",
+    "names_place",
     "occurrences",
     "past_forms",
     "render",

@@ -19,7 +19,10 @@ _WOMAN = re.compile(r"wom[ae]n$")
 _NATIONAL = re.compile(r"[A-Z]\w*(?:(?<!st)an|ese|ish|[^aeiou]i)s?$")
 _DESCRIBING = re.compile(r"[a-z]\w+(?:[^e]ed|ing|ous|ive|ful|less|[ai]ble|ic)$")
 _ADJECTIVES_IN_AL = frozenset("naval aerial coastal electoral federal national natural regional tactical".split())
-_NOUNS = frozenset("building detective executive explosive offensive speed weed wing".split())  # they end like others
+_NOUNS = frozenset(  # they end like adjectives
+    "building detective executive explosive offensive speed weed wing azerbaijan bhutan brunei burundi djibouti"
+    " fiji haiti iran japan jordan kiribati laos malawi mali oman sudan taiwan vatican".split()
+)
 _SEPARATOR = re.compile(rf"[\s.{HYPHENS}]+")
 
 
@@ -72,6 +75,13 @@ def may_replace(old: str, new: str, has_determiner: bool) -> bool:
     return not has_determiner
 
 
+def names_place(written: str) -> bool:
+    """Is what stands for a place its name (Britain), and no adjective (British, Northern)? US may be either."""
+    if not written[:1].isupper() or written.endswith("ern") or is_abbreviation(written):
+        return False
+    return not _is_describing(written)
+
+
 def is_countable(target: str) -> bool:
     """Has a translation a plural of its own, and so may stand behind a or an?"""
     return plural(target) != target
@@ -113,10 +123,10 @@ def _is_describing(target: str) -> bool:
     """Does a translation look like an adjective, a participle or the word for a people?"""
     head = around_head(target)[1]
     small = head.casefold()
-    if small in _ADJECTIVES_IN_AL or small.removesuffix("s") in words("national_words"):
-        return True
     if small in _NOUNS:
         return False
+    if small in _ADJECTIVES_IN_AL or not words("national_words").isdisjoint((small, small.removesuffix("s"))):
+        return True
     return bool(_NATIONAL.fullmatch(head) or _DESCRIBING.fullmatch(head))
 
 

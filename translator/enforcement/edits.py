@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from glossary import Match, article, begins_sentence, required_form
+from glossary import Match, article, begins_sentence, names_place, required_form
 from translator.bitext import Status
 from translator.document import Span
 from translator.enforcement.definite_article import wants_the
@@ -23,6 +23,7 @@ _NEEDS_SPACE_AFTER = re.compile(r"""(?:[^\s(\[{“‘"'’/-]|\S["'’])\Z""")  
 # Quantities take no article.
 _IS_A_QUANTITY = re.compile(r"(?:dozens|tens|scores|hundreds|thousands|\w+illions|more than|over)\b", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"(['’])s\b")
+_NAME_BEHIND = re.compile(r" [A-Z]")
 _NEEDS_SPACE_BEFORE = re.compile(r"[\w(\[{“‘]")
 
 
@@ -107,7 +108,7 @@ def begins_text(text: str, place: int) -> bool:
 def _write_match(draft: Draft, edit: Edit) -> Draft:
     """The draft with one edit made."""
     match = draft.matches[edit.index]
-    target = _chosen_target(draft, match)
+    target = _chosen_target(draft, match, edit.span)
     written = replace(match, plural=edit.plural, term=replace(match.term, targets=(target,)))
     insert = _fitted(draft.text, edit.span, written, draft.taken)
     draft = replace_text(draft, insert.span, insert.text)
@@ -117,11 +118,22 @@ def _write_match(draft: Draft, edit: Edit) -> Draft:
     return replace(draft, hypothesis=hypothesis, placed=tuple(placed))
 
 
-def _chosen_target(draft: Draft, match: Match) -> str:
+def _chosen_target(draft: Draft, match: Match, span: Span) -> str:
+    """The translation to write at the span: no adjective for the name of a place."""
     targets = writable_targets(match)
+    if _is_name_of_place(span, draft.text, match) and names_place(targets[0]):
+        return targets[0]
     if draft.target_choice < len(targets):
         return targets[draft.target_choice]
     return targets[0]
+
+
+def _is_name_of_place(span: Span, text: str, match: Match) -> bool:
+    """Do the words at the span name a place? A word of the source may be anything; one before a name describes."""
+    written = span.of(text)
+    if written == match.text or _NAME_BEHIND.match(text, span.end):
+        return False
+    return names_place(written)
 
 
 def _fitted(text: str, span: Span, match: Match, taken: Sequence[Span]) -> _Insert:

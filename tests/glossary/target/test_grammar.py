@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from glossary.target.grammar import have_same_head, in_form_of, is_abbreviation, may_replace, rivals
+from glossary.target.grammar import have_same_head, in_form_of, is_abbreviation, may_replace, names_place, rivals
 
 
 @pytest.mark.parametrize(
@@ -99,3 +99,13 @@ def test_a_head_noun_is_the_same_in_either_number() -> None:
 )
 def test_letters_for_words_are_an_abbreviation(target: str, expected: bool) -> None:
     assert is_abbreviation(target) is expected
+
+
+@pytest.mark.parametrize("written", ["Spain", "Japan", "Oman", "Mali", "Laos", "New Zealand", "South Sudan"])
+def test_a_noun_names_a_place(written: str) -> None:
+    assert names_place(written)
+
+
+@pytest.mark.parametrize("written", ["Spanish", "Japanese", "Omani", "Swiss", "Northern", "US", "U.S.", "foreign", ""])
+def test_an_adjective_or_abbreviation_names_no_place_for_sure(written: str) -> None:
+    assert not names_place(written)

@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+import pytest
+
+from glossary import Case, Matcher, Term, TermKind
+from tests.canned import CannedEngine, subwords
+from translator.enforcement.cascade import Task, enforce
+
+SPAIN = Term("Spanyol", ("Kingdom of Spain", "Spanish"), TermKind.PLACE, Case.EXACT)
+
+
+@pytest.mark.parametrize(
+    ("source", "model", "links", "wanted"),
+    [
+        ("dia di Spanyol", "he is in Iberia", "0-0 1-2 2-3", "he is in Kingdom of Spain"),
+        ("Spanyol mundur", "Iberia withdrew", "0-0 1-1", "Kingdom of Spain withdrew"),
+        ("kapal Spanyol", "the Iberian ship", "0-2 1-1", "the Spanish ship"),
+        ("kapal Spanyol", "the Spanyol ship", "0-2 1-1", "the Spanish ship"),
+        ("Badan Laut Spanyol", "The Iberia Sea Agency", "0-3 1-2 2-1", "The Spanish Sea Agency"),
+    ],
+)
+def test_the_name_of_a_place_gives_way_to_a_name_and_no_adjective(
+    source: str, model: str, links: str, wanted: str
+) -> None:
+    engine = CannedEngine({source: [(model, links)]})
+    engine.score = lambda pairs: [[-float(len(subwords(text)))] for _, text in pairs]  # type: ignore[method-assign]
+    (done,) = enforce(engine, [Task(source, tuple(Matcher([SPAIN]).find(source)))], beam=4)
+    assert done.text == wanted
