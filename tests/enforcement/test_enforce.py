@@ -72,6 +72,11 @@ def test_a_term_that_would_lose_its_capital_stays_where_the_sentence_begins() ->
         ("di Papua", FORBIDS, "in Irian", "0-0 1-1", "in Papua", Status.SWAPPED),
         ("barat Papua", FORBIDS, "West Papua", "0-0 1-1", "Papua", Status.SWAPPED),
         ("kapal perang tiba", VESSEL, "the boat arrived", "0-1 1-1 2-2", "the warship arrived", Status.SWAPPED),
+        ("tiga kapal perang", VESSEL, "three boats", "0-0 1-1 2-1", "three warships", Status.SWAPPED),
+        ("para kapal perang", VESSEL, "The boats", "0-0 1-1 2-1", "The warships", Status.SWAPPED),
+        ("lima kapal perang", VESSEL, "Five boat", "0-0 1-1 2-1", "Five warships", Status.SWAPPED),
+        ("kapal-kapal perang itu", VESSEL, "the boat", "0-1 2-1 3-1 4-0", "the warships", Status.SWAPPED),
+        ("sebuah kapal perang", VESSEL, "a boat", "0-0 1-1 2-1", "a warship", Status.SWAPPED),
         ("perahu kapal perang", VESSEL, "the warship boat", "0-2 1-1 2-1", "the warship boat", Status.NATURAL),
     ],
 )

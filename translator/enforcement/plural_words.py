@@ -31,12 +31,24 @@ def is_several(source: str, match: Match) -> bool:
 
 def is_plural(span: Span, text: str, match: Match) -> bool:
     """Are the words at the span, which a match is to replace, a plural, or is there a number above one before them?"""
-    if is_for_one(text, span.start):
+    if _is_for_one(text, span.start):
         return False
     return _is_counted(text, span.start) or _has_plural_head(span, text, match)
 
 
-def is_for_one(text: str, place: int) -> bool:
+def replacement_is_plural(span: Span, text: str, match: Match, source: str) -> bool:
+    """Is a match that is to replace the words at the span written in the plural?
+
+    One that the source has as several is, but not beside a word or a verb of one thing: put_plurals looks at that.
+    """
+    if is_plural(span, text, match):
+        return True
+    if _is_for_one(text, span.start) or VERB_OF_ONE_BEHIND.match(text, span.end):
+        return False
+    return is_several(source, match)
+
+
+def _is_for_one(text: str, place: int) -> bool:
     """Does a word for one thing stand before this place?"""
     return _FOR_ONE.search(text, 0, place) is not None
 

@@ -11,6 +11,7 @@ from translator.bitext import Status
 from translator.document import Span
 from translator.enforcement.draft import Draft, overlaps_any, source_span
 from translator.enforcement.edits import Edit, apply_edits
+from translator.enforcement.plural_words import replacement_is_plural
 from translator.engines.base import Hypothesis
 
 # A forbidden form stands for something else where less than this share of its attention lay on the term.
@@ -50,7 +51,8 @@ def _replace_first(draft: Draft, index: int) -> Draft:
     for span, attention in forms.items():
         if not overlaps_any(span, others):
             span = _with_repetitions(span, draft.text, list(forms))
-            edit = Edit(span, index, match.plural, Status.SWAPPED, attention)
+            plural = replacement_is_plural(span, draft.text, match, draft.source)
+            edit = Edit(span, index, plural, Status.SWAPPED, attention)
             return apply_edits(replace(draft, placed=tuple(placed)), [edit])
     return draft
 

@@ -14,7 +14,7 @@ from translator.enforcement.draft import Draft, is_copied, overlaps_any, source_
 from translator.enforcement.edits import Edit, apply_edits
 from translator.enforcement.other_words import most_on_one, weights_on_others
 from translator.enforcement.places import is_function_word
-from translator.enforcement.plural_words import VERB_OF_ONE_BEHIND, is_for_one, is_plural, is_several
+from translator.enforcement.plural_words import replacement_is_plural
 from translator.language.names import is_english_form, may_be_mangled
 
 # What is added to the attention of a word that begins like the term (Australian for Australia, Rumania for Romania),
@@ -77,9 +77,7 @@ def _substitution(draft: Draft, match: Match, index: int, taken: Sequence[Span])
     span = _with_leftovers(Span(run[0].span.start, run[-1].span.end), text, match, taken)
     if _INSIDE_COMPOUND.match(text, max(0, span.start - 2)) and _COMPOUND_BEHIND.match(text, span.end):
         return None  # 75th-year-old
-    is_of_one = VERB_OF_ONE_BEHIND.match(text, span.end) or is_for_one(text, span.start)
-    plural = is_plural(span, text, match) or (is_several(draft.source, match) and not is_of_one)
-    return Edit(span, index, plural, Status.SWAPPED, confidence)
+    return Edit(span, index, replacement_is_plural(span, text, match, draft.source), Status.SWAPPED, confidence)
 
 
 def _gives_way_to_name(run: Sequence[_WeightedWord], match: Match, text: str, confidence: float) -> bool:
