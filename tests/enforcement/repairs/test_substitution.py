@@ -25,6 +25,9 @@ TERMS = [
     Term("Kemkel", ("Ministry of Sea and Fishery", "Ministry"), case=Case.EXACT),
     Term("AS", ("US",), TermKind.ABBREVIATION, Case.EXACT),
     Term("Kemhan", ("kemhan.go.id",), TermKind.ORGANISATION),
+    Term("Lanal III/Semarang", ("Naval Base III/Semarang",), TermKind.UNIT, Case.EXACT),
+    Term("Resimen #", ("#th Regiment",), TermKind.UNIT),
+    Term("pelaut", ("seafarer",)),
     Term("Łódź", ("Łódź",), TermKind.PLACE, Case.EXACT),
 ]
 

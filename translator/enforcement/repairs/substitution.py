@@ -38,7 +38,7 @@ _WORD = re.compile(  # without its possessive
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
 _INSIDE_COMPOUND, _COMPOUND_BEHIND = re.compile(r"\w-"), re.compile(r"-\w")
-_WITHIN_A_TERM = re.compile(r"(?:[’']s)?[ \-’'.\u00a0]{1,2}")  # what may stand between two words of one term
+_WITHIN_A_TERM = re.compile(r"(?:[’']s)?[ \-’'./\u00a0]{1,2}")  # what may stand between two words of one term
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,17 +95,26 @@ def _weighted_words(draft: Draft, match: Match, taken: Sequence[Span]) -> list[_
     weights = weight_on(draft.hypothesis, source_span(match))
     others = weights_on_others(draft, match)
     subwords = draft.hypothesis.target_spans
-    likeness = _Likeness.to(match)
+    likeness, rivals = _Likeness.to(match), _rivals(draft, match)
     words = []
     for span in spans_of(_WORD, draft.text):
         if overlaps_any(span, taken):
             continue
-        rows = touching(subwords, span)
-        attention, bonus = mean_weight(weights, rows), likeness.of(span.of(draft.text))
-        if not bonus and attention < most_on_one(others, rows):
+        rows, word = touching(subwords, span), span.of(draft.text)
+        attention, bonus = mean_weight(weights, rows), likeness.of(word)
+        if any(rival.of(word) and attention < mean_weight(on_rival, rows) for rival, on_rival in rivals):
+            attention = bonus = 0.0  # it is like two terms, and the other's
+        elif not bonus and attention < most_on_one(others, rows):
             attention = 0.0  # it translates another word
         words.append(_WeightedWord(span, attention + bonus))
     return words
+
+
+def _rivals(draft: Draft, match: Match) -> list[tuple[_Likeness, NDArray[np.float32]]]:
+    """The other matches that share a word with the match (Batalyon 2, Batalyon 3), and the attention on each."""
+    own = set(match.text.split())
+    others = [other for other in draft.matches if other is not match and not own.isdisjoint(other.text.split())]
+    return [(_Likeness.to(other), weight_on(draft.hypothesis, source_span(other))) for other in others]
 
 
 def _likeliest_run(words: Iterable[_WeightedWord], text: str) -> list[_WeightedWord]:
