@@ -45,6 +45,16 @@ def test_a_hypothesis_that_repeats_the_term_loses_to_one_that_does_not() -> None
     assert (draft.hypothesis.text, draft.excess) == ("Russia attacked", 0)
 
 
+def test_a_hypothesis_that_leaves_out_a_word_of_the_source_is_not_taken_for_a_term() -> None:
+    draft = drafted("Rusia menyerang kota", "Rusia attacked cities", "Russia attacked")
+    assert (draft.hypothesis.text, draft.missing) == ("Rusia attacked cities", 1)
+
+
+def test_of_two_hypotheses_with_all_terms_the_one_without_an_omission_is_taken() -> None:
+    draft = drafted("Rusia, Rusia menyerang", "Rusia, Rusia attacked", "Russia, Russia", "Russia, Russia attacks")
+    assert draft.hypothesis.text == "Russia, Russia attacks"
+
+
 def test_a_term_inside_a_longer_one_has_no_place_of_its_own_there() -> None:
     draft = drafted("Angkatan Udara Rusia dan Angkatan Udara", "The Russian Air Force and others")
     assert [place and place.target for place in draft.placed] == ["Russian Air Force", None]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from operator import itemgetter
 
 from glossary import Term, VerbForm, inflected, occurrences
 from translator.alignment import touching, weight_on
@@ -11,6 +10,7 @@ from translator.bitext import Status
 from translator.document import Span
 from translator.enforcement.draft import Draft, Placed, Task, overlaps_any, source_span
 from translator.enforcement.lost_numbers import lost_numbers
+from translator.enforcement.other_words import translated_words
 from translator.enforcement.repairs.forbidden import forbidden_forms
 from translator.engines.base import Hypothesis
 
@@ -25,18 +25,26 @@ Occurrence = tuple[Span, str]  # where an accepted translation stands, and which
 
 
 def choose(task: Task, hypotheses: Sequence[Hypothesis]) -> Draft:
-    """The draft with the fewest missing terms and numbers, then the fewest repeated terms, then the best score."""
-    floor = hypotheses[0].score - MAX_SCORE_LOSS
-    drafts: list[tuple[tuple[int, int], Draft]] = []
-    for rank, hypothesis in enumerate(hypotheses):
-        if hypothesis.score < floor:
+    """The draft with the fewest missing terms and numbers, then the fewest repeated terms, then the best score.
+
+    A word of the source that the best hypothesis translates and another one leaves out counts like a missing term.
+    """
+    best = read(task, hypotheses[0], Status.NATURAL)
+    fewest = _faults(best)
+    if not any(fewest):
+        return best
+    translated = translated_words(best)
+    for hypothesis in hypotheses[1:]:
+        if hypothesis.score < hypotheses[0].score - MAX_SCORE_LOSS:
             continue
-        draft = read(task, hypothesis, Status.N_BEST if rank else Status.NATURAL)
-        faults = (draft.missing + _forbidden(draft) + len(lost_numbers(draft)), draft.excess)
-        if faults == (0, 0):
-            return draft  # no other is better, and the others have lower scores
-        drafts.append((faults, draft))
-    return min(drafts, key=itemgetter(0))[1]  # of equals the first
+        draft = read(task, hypothesis, Status.N_BEST)
+        lacking, excess = _faults(draft)
+        faults = (lacking + len(translated - translated_words(draft)), excess)
+        if faults < fewest:
+            best, fewest = draft, faults
+        if not any(fewest):
+            break  # no other is better, and the others have lower scores
+    return best
 
 
 def read(task: Task, hypothesis: Hypothesis, status: Status) -> Draft:
@@ -105,6 +113,11 @@ def _excess(options: Sequence[Sequence[Occurrence]], taken: Sequence[Span]) -> i
     """How many places hold an accepted translation that no match needs."""
     every = {span for places in options for span, _ in places}
     return sum(not overlaps_any(span, taken) for span in every)
+
+
+def _faults(draft: Draft) -> tuple[int, int]:
+    """How many terms and numbers a draft lacks or has in a forbidden form, and how many it repeats."""
+    return draft.missing + _forbidden(draft) + len(lost_numbers(draft)), draft.excess
 
 
 def _forbidden(draft: Draft) -> int:

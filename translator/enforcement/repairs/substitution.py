@@ -6,13 +6,16 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from glossary import Match, TermKind, past_forms
 from translator.alignment import ALIGNED, mean_weight, touching, weight_on
 from translator.bitext import Status
 from translator.document import Span
 from translator.enforcement.draft import Draft, is_copied, overlaps_any, source_span, spans_of
 from translator.enforcement.edits import Edit, apply_edits
-from translator.enforcement.other_words import most_on_one, weights_on_others
+from translator.enforcement.other_words import is_all_of_another, most_on_one, of_content_words, weights_on_others
 from translator.enforcement.places import is_function_word
 from translator.enforcement.plural_words import replacement_is_plural
 from translator.language.names import is_english_form, may_be_mangled
@@ -43,10 +46,14 @@ _WITHIN_A_TERM = re.compile(r"(?:[’']s)?[ \-’'./\u00a0]{1,2}")  # what may s
 
 @dataclass(frozen=True, slots=True)
 class _WeightedWord:
-    """A word of the text, and how much speaks for its being a translation of the match."""
+    """A word of the text, and how much speaks for its being a translation of the match.
+
+    shared: it is also all that the text has for another word of the source.
+    """
 
     span: Span
     weight: float
+    shared: bool
 
 
 def substitute(draft: Draft) -> Draft:
@@ -94,6 +101,7 @@ def _weighted_words(draft: Draft, match: Match, taken: Sequence[Span]) -> list[_
     """The words of the text that belong to no term, each with its attention on the match and its likeness to it."""
     weights = weight_on(draft.hypothesis, source_span(match))
     others = weights_on_others(draft, match)
+    content = of_content_words(draft, others)
     subwords = draft.hypothesis.target_spans
     likeness, rivals = _Likeness.to(match), _rivals(draft, match)
     words = []
@@ -106,7 +114,8 @@ def _weighted_words(draft: Draft, match: Match, taken: Sequence[Span]) -> list[_
             attention = bonus = 0.0  # it is like two terms, and the other's
         elif not bonus and attention < most_on_one(others, rows):
             attention = 0.0  # it translates another word
-        words.append(_WeightedWord(span, attention + bonus))
+        shared = not bonus and is_all_of_another(content, rows, attention)
+        words.append(_WeightedWord(span, attention + bonus, shared))
     return words
 
 
@@ -153,12 +162,19 @@ def _may_be_within(word: _WeightedWord, text: str) -> bool:
 
 
 def _trimmed(run: list[_WeightedWord], text: str) -> list[_WeightedWord]:
-    """The run from its first to its last content word: an article or a preposition stays, and a verb behind a noun."""
+    """The run from its first to its last content word: an article or a preposition stays, and a verb behind a noun.
+
+    A shared word at either end stays, too, unless it is all of the run.
+    """
     content = []
     for number, word in enumerate(run):
         if not is_function_word(word.span.of(text)):
             content.append(number)
     if len(content) > 1 and run[content[-1]].span.of(text) in past_forms() - _NOUNS_LIKE_PASTS:
+        content.pop()
+    while len(content) > 1 and run[content[0]].shared:
+        content.pop(0)
+    while len(content) > 1 and run[content[-1]].shared:
         content.pop()
     if not content:
         return []
