@@ -31,7 +31,7 @@ from glossary.target.grammar import (
     same_spelt_otherwise,
 )
 from glossary.target.spelling import EnglishSpelling, in_spelling
-from glossary.target.usage import begins_sentence, forbidden, occurrences, required_form
+from glossary.target.usage import begins_sentence, forbidden, keeps_letters, occurrences, required_form
 from glossary.term import (
     USER_LIST,
     Case,
@@ -84,6 +84,7 @@ __all__ = [
     "is_countable",
     "is_name",
     "is_translated_abbreviation",
+    "keeps_letters",
     "lint",
     "lint_file",
     "load",

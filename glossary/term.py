@@ -113,7 +113,8 @@ class Match:
 
     plural: the form doubles the term's head (`kapal-kapal perang`), so the English is a plural. verb_form: which form
     it is, where the entry is marked as a verb. required: False for a soft constraint, such as a name: where nothing
-    tells its place, the translation may be without it.
+    tells its place, the translation may be without it. sentence_capital: of an entry whose English takes the case of
+    the source, a capital that only its place at the beginning of a sentence gives it.
     """
 
     start: int
@@ -123,6 +124,7 @@ class Match:
     plural: bool = False
     verb_form: VerbForm | None = None
     required: bool = True
+    sentence_capital: bool = False
 
 
 class GlossaryError(Exception):

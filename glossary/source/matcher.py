@@ -19,7 +19,9 @@ from glossary.source.spellings import NUMBER
 from glossary.source.tokens import fold, folded, plain, without_addresses
 from glossary.source.trie import IndexedForm, Path, TokenizedText, Trie, readings
 from glossary.source.unit_numbers import filled
-from glossary.term import Match, Term, VerbForm
+from glossary.target.forms import capitalised
+from glossary.target.usage import begins_sentence
+from glossary.term import Case, Match, Term, VerbForm
 from glossary.word_lists import words
 
 
@@ -40,6 +42,7 @@ class _Candidate(NamedTuple):
     end: int
     form: IndexedForm
     verb_form: VerbForm | None
+    sentence_capital: bool
 
 
 _TOKENS_BEFORE = 10  # for words that a term needs beside it; so AU has company in `TNI AD, AL, dan AU`
@@ -117,7 +120,7 @@ def _fits(text: TokenizedText, form: IndexedForm, path: Path) -> bool:
     """Is the form allowed as it stands at `path`, and beside these neighbours?"""
     if path.double and not form.doubles:
         return False
-    if form.exact and _written(text, path) != form.written:
+    if form.exact and not _is_written_so(text, form, path):
         return False
     if form.spelling.title and not _before_a_name(text, path.last):
         return False
@@ -126,6 +129,29 @@ def _fits(text: TokenizedText, form: IndexedForm, path: Path) -> bool:
     if form.spelling.initials:
         return not _part_of_initials(text, path)
     return True
+
+
+def _is_written_so(text: TokenizedText, form: IndexedForm, path: Path) -> bool:
+    """Does the form stand in its own letters at `path`? A capital counts for nothing where it is its sentence's."""
+    written = _written(text, path)
+    if written == form.written:
+        return True
+    if not form.written.islower() or written != capitalised(form.written):
+        return False
+    return _begins_without_a_name(text, path.first, path.last)
+
+
+def _begins_without_a_name(text: TokenizedText, first: int, last: int) -> bool:
+    """Does a sentence begin with the tokens from `first` to `last`, and no name go on behind them?"""
+    return begins_sentence(text.text, text.tokens[first].start()) and not _before_a_name(text, last)
+
+
+def _has_sentence_capital(text: TokenizedText, form: IndexedForm, first: int, last: int) -> bool:
+    """Takes the English over the case of the source, which has a capital only where its sentence begins?"""
+    if form.term.case is not Case.TRANSFER:
+        return False
+    written = text.text[text.tokens[first].start() : text.tokens[last].end()]
+    return written == capitalised(written.lower()) and _begins_without_a_name(text, first, last)
 
 
 def _has_company(text: TokenizedText, needs: tuple[str, ...], path: Path) -> bool:
@@ -162,6 +188,7 @@ def _candidate(text: TokenizedText, form: IndexedForm, path: Path, last: int, ch
         end,
         form,
         _verb_form(text, form, path.first),
+        _has_sentence_capital(text, form, path.first, last),
     )
 
 
@@ -169,7 +196,16 @@ def _match(text: str, found: _Candidate) -> Match:
     term = found.form.term
     if found.number:
         term = filled(term, found.number)
-    return Match(found.start, found.end, text[found.start : found.end], term, found.plural, found.verb_form)
+    written = text[found.start : found.end]
+    return Match(
+        found.start,
+        found.end,
+        written,
+        term,
+        found.plural,
+        found.verb_form,
+        sentence_capital=found.sentence_capital,
+    )
 
 
 def _verb_form(text: TokenizedText, form: IndexedForm, first: int) -> VerbForm | None:

@@ -26,6 +26,7 @@ _NOT_BEFORE_A_DIGIT = r"(?![.,]\d)"
 _OPENING_QUOTES = "\"'“‘«‹„"
 _BETWEEN_SENTENCES = _OPENING_QUOTES + "”’»›()[]{}*•–—-"
 _SENTENCE_ENDS = ".!?…:"
+_NAMES = frozenset({TermKind.PERSON, TermKind.PLACE})
 _ASCII_WORD = re.compile(r"[a-z0-9]+")
 _TAKEN_FOR_ASCII = str.maketrans("ſıİ\u212a", "siik")  # by a pattern that ignores case
 
@@ -50,9 +51,8 @@ def occurrences(english: str, match: Match) -> list[tuple[int, int, str]]:
     term whose translation is such an address.
     """
     term = match.term
-    model_text = match.text if term.case is Case.TRANSFER else ""
     searched = _searched(english, _names_address(term))
-    forms = _written_forms(term, model_text, match.verb_form)
+    forms = _written_forms(term, _case_models(match), match.verb_form)
     standing = _standing(forms, searched)
     if not standing:
         return []
@@ -93,13 +93,28 @@ def required_form(match: Match, at_start: bool) -> str:
         form = plural(form)
     if term.verb:
         form = inflected(form, match.verb_form)
-    if term.case is Case.TRANSFER:
-        form = transfer_case(form, match.text)
-    if term.case is Case.EXACT or term.kept:
+    form = transfer_case(form, _case_models(match)[0])
+    if not at_start or keeps_letters(term, form):
         return form
-    if at_start:
-        return capitalised(form)
-    return form
+    return capitalised(form)
+
+
+def keeps_letters(term: Term, form: str) -> bool:
+    """Does a form of a term keep its letters where a sentence begins: al-Assad and iPhone do, labourer does not?"""
+    if term.kept:
+        return True
+    if term.case is not Case.EXACT:
+        return False
+    return not form.islower() or term.kind in _NAMES
+
+
+def _case_models(match: Match) -> tuple[str, ...]:
+    """The texts whose case the English may take over, the usual one first; an empty one leaves it as it is."""
+    if match.term.case is not Case.TRANSFER:
+        return ("",)
+    if match.sentence_capital:
+        return (match.text.lower(), match.text)
+    return (match.text,)
 
 
 def _pluralises(term: Term) -> bool:
@@ -136,16 +151,16 @@ def _compiled(forms: tuple[str, ...], in_any_case: bool) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=8192)
-def _written_forms(term: Term, model_text: str, verb_form: VerbForm | None) -> dict[str, tuple[str, bool]]:
+def _written_forms(term: Term, case_models: tuple[str, ...], verb_form: VerbForm | None) -> dict[str, tuple[str, bool]]:
     """The accepted forms of a term, the longest first, each with its target, and if it must begin a sentence.
 
-    model_text: the source whose case the target takes over, where it does.
+    case_models: the texts whose case the target may take over.
     """
     forms: dict[str, tuple[str, bool]] = {}
     for target in term.targets:
         for form in _accepted_forms(term, target, verb_form):
-            written = transfer_case(form, model_text) if term.case is Case.TRANSFER else form
-            forms.setdefault(written, (target, False))
+            for model in case_models:
+                forms.setdefault(transfer_case(form, model), (target, False))
     if term.case is not Case.FOLD and not term.kept:
         for form, (target, _) in list(forms.items()):  # after all that is accepted anywhere: al-Qaeda|Al-Qaeda
             forms.setdefault(capitalised(form), (target, True))

@@ -110,7 +110,8 @@ def test_a_forbidden_form_that_another_term_requires_stays_and_is_reported() -> 
         ("Ponsel iPhone", "iPhone phones", "iPhone phones"),  # letters of its own
         ("Sepatu", "ßhoe", "ßhoe"),  # no capital of one letter
         ("Rumah al-Assad", "al-Assad's house", "al-Assad's house"),
-        ("Merek itu", "mark of it", "mark of it"),  # an entry that asks for these letters
+        ("Merek itu", "mark of it", "Mark of it"),
+        ("Gawai itu", "iPad of it", "iPad of it"),  # an entry that asks for these letters
         ("“Konflik”", "“conflicts”", "“conflicts”"),
         ("Konflik", "", ""),
     ],
@@ -120,6 +121,7 @@ def test_a_sentence_begins_with_a_capital_where_its_source_does(source: str, wri
         Term("kapal perang", ("warship",)),
         Term("al-Assad", ("al-Assad",), case=Case.EXACT),
         Term("Merek", ("mark",), case=Case.EXACT),
+        Term("Gawai", ("iPad",), case=Case.EXACT),
     ]
     (done,) = enforce(CannedEngine({source: [(written, None)]}), [Task(source, tuple(Matcher(terms).find(source)))], 4)
     assert (done.text, done.unforced) == (text, None)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from glossary.source.forms import CLITICS, attaches, doubles, hyphenates, related, splits
 from glossary.source.spellings import Spelling, spellings
 from glossary.source.tokens import plain
 from glossary.source.unit_numbers import filled, is_number
+from glossary.target.usage import begins_sentence
 from glossary.term import Case, Match, Term, VerbForm
 from glossary.word_lists import words
 
@@ -30,6 +32,9 @@ def find(text: str, terms: Sequence[Term], default_terms: Sequence[Term] = ()) -
                         entry = filled(term, number) if number else term
                         form = _verb_form(text, units, first, spelling)
                         match = Match(start, end, text[start:end], entry, plural, form)
+                        if term.case is Case.TRANSFER:
+                            capital = _is_capitalised(match.text) and _begins_without_a_name(text, units, first, last)
+                            match = replace(match, sentence_capital=capital)
                         exact = term.case is Case.EXACT or spelling.exact
                         precedence = (
                             rank,
@@ -146,7 +151,9 @@ def _readings(
                     continue
                 written = plain("".join(kept))
                 wanted = plain(spelling)
-                if written != wanted if exact_case else _folded(written) != _folded(wanted):
+                may_begin = wanted.islower() and _begins_without_a_name(text, units, first, last)
+                spelt = (wanted, wanted[:1].upper() + wanted[1:]) if may_begin else (wanted,)
+                if written not in spelt if exact_case else _folded(written) != _folded(wanted):
                     continue
                 stem_at = last - 2 if hyphen else last
                 if form.title and not (
@@ -157,6 +164,17 @@ def _readings(
                 if _meets(tokens, first - 1, -1, head) or (not hyphen and _meets(tokens, last + 1, 1, stem)):
                     continue
                 yield bool(clitic or doubled), doubled
+
+
+def _is_capitalised(text: str) -> bool:
+    return text == text[:1].upper() + text[1:].lower()
+
+
+def _begins_without_a_name(text: str, units: list[tuple[int, int]], first: int, last: int) -> bool:
+    """Does a sentence begin with these tokens, and no capital stand behind them?"""
+    behind = [text[start:end] for start, end in units[last + 1 :]]
+    has_name_behind = bool(behind) and behind[0].isspace() and _name(behind[1:])
+    return begins_sentence(text, units[first][0]) and not has_name_behind
 
 
 def _name(tokens: list[str]) -> bool:

@@ -154,6 +154,8 @@ TERMS = [
     term("kapal-kapal", "phrase"),
     term("Kapal nya", case="exact"),
     term("perang an", case="exact", variants=("a'b",)),
+    term("as kapal", case="transfer"),
+    term("perang", case="exact"),
 ]
 FORM_TERMS = [
     term("serang", verb=True),
@@ -232,6 +234,28 @@ def test_a_number_that_an_entry_leaves_open_is_filled_in() -> None:
 )
 def test_a_match_of_a_verb_says_which_form_it_is(text: str, form: VerbForm) -> None:
     assert [match.verb_form for match in Matcher([term("serang", verb=True)]).find(text)] == [form]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Gubernur belum hadir.", True),
+        ("Gubernurnya belum hadir.", True),
+        ("Ia pergi. “Gubernur datang,” katanya.", True),
+        ("Gubernur Rina belum hadir.", False),
+        ("Ia bertemu Gubernur kemarin.", False),
+        ("GUBERNUR belum hadir.", False),
+        ("gubernur belum hadir.", False),
+    ],
+)
+def test_a_capital_that_a_term_has_only_from_its_sentence_is_told(text: str, found: bool) -> None:
+    (match,) = Matcher([term("gubernur", case="transfer")]).find(text)
+    assert match.sentence_capital == found
+
+
+def test_the_capital_of_a_word_of_several_is_its_own() -> None:
+    matches = Matcher([term("hakim ketua", case="transfer")]).find("Hakim Ketua hadir. Hakim ketua pergi.")
+    assert [match.sentence_capital for match in matches] == [False, True]
 
 
 def test_other_entries_have_no_form_of_a_verb() -> None:

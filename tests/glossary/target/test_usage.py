@@ -38,6 +38,16 @@ def test_the_required_form_is_honoured_where_it_is_put(case: dict[str, Any]) -> 
     assert [text[start:end] for start, end, _ in occurrences(text, match(case))] == [case["wanted"]]
 
 
+def test_a_capital_from_the_beginning_of_a_sentence_tells_nothing_of_case() -> None:
+    term = Term("Ketua majelis", ("Council Chair",), case=Case.TRANSFER)
+    at_start = Match(0, 13, "Ketua majelis", term, sentence_capital=True)
+    assert required_form(at_start, at_start=False) == "council chair"
+    assert required_form(at_start, at_start=True) == "Council chair"
+    english = "The council chair and the Council Chair left."
+    found = occurrences(english, at_start)
+    assert [english[start:end] for start, end, _ in found] == ["council chair", "Council Chair"]
+
+
 def test_places_are_characters_of_the_english_text() -> None:
     term = Term("Rusia", ("Russia", "Russian"), TermKind.PLACE, Case.EXACT)
     assert occurrences("A Russian and Russia's ship", Match(0, 5, "Rusia", term)) == [

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from glossary import Case, Term
-from translator.enforcement.draft import Draft
+from glossary import Case, keeps_letters
+from translator.enforcement.draft import Draft, Placed
 
 _WORD = re.compile(r"[^\W\d_]\w*")
 
@@ -20,7 +20,7 @@ def capitalise(draft: Draft) -> Draft:
     first = _WORD.match(text)
     if not first or not first[0].islower() or not draft.source[:1].isupper():
         return draft
-    if any(_has_own_letters(place.match.term) for place in draft.standing if place.span.start == 0):
+    if any(_has_own_letters(place) for place in draft.standing if place.span.start == 0):
         return draft
     capital = text[0].upper()
     if len(capital) != 1:
@@ -28,8 +28,9 @@ def capitalise(draft: Draft) -> Draft:
     return replace(draft, hypothesis=replace(draft.hypothesis, text=capital + text[1:]))
 
 
-def _has_own_letters(term: Term) -> bool:
-    """Does a term keep its letters at the beginning, too: one of exact case, or a name (al-Assad, de facto not)?"""
-    if term.case is Case.EXACT:
-        return True
-    return term.kept and not term.source.islower()
+def _has_own_letters(place: Placed) -> bool:
+    """Does a term keep its letters at the beginning, too: al-Assad and iPhone, but neither labourer nor de facto?"""
+    term = place.match.term
+    if term.kept and term.source.islower():
+        return term.case is Case.EXACT
+    return keeps_letters(term, place.target)
