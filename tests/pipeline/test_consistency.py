@@ -77,6 +77,14 @@ def test_the_article_before_the_new_form_is_the_right_one() -> None:
     ("term", "first", "later", "expected"),
     [
         (("U.S.", "US"), "The U.S. won", "It was the US's day", "It was the U.S.'s day"),
+        (("Chamber", "Chamber of Deputies"), "The Chamber won", "The Chamber of Deputies' bill", "The Chamber's bill"),
+        (("Chamber", "Chamber of Deputies"), "The Chamber won", "The 'Chamber of Deputies' won", "The 'Chamber' won"),
+        (
+            ("Chamber of Deputies", "Chamber"),
+            "Chamber of Deputies won",
+            "A Chamber’s bill",
+            "A Chamber of Deputies’ bill",
+        ),
         (
             ("Ministry of Ships", "Ship Ministry"),
             "The Ministry of Ships won",
@@ -85,7 +93,7 @@ def test_the_article_before_the_new_form_is_the_right_one() -> None:
         ),
     ],
 )
-def test_single_letters_and_function_words_beside_the_place_do_not_matter(
+def test_what_stands_beside_the_place_fits_the_new_form(
     term: tuple[str, str], first: str, later: str, expected: str
 ) -> None:
     matcher = Matcher([Term("Amrik", term)])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from translator import alignment
@@ -11,14 +12,18 @@ from translator.document import Span
 from translator.enforcement.draft import overlaps_any
 from translator.enforcement.edits import article_before, right_article
 
+_POSSESSIVE = re.compile(r"['’](s\b|(?= \w))")
+_OPENING_QUOTE = re.compile(r"(?<!\w)['‘]")
+
 
 def with_form(pair: Pair, index: int, target: str, form: str) -> Pair:
     """The pair with `form`, of the accepted translation `target`, in place of what stands for its term `index`.
 
-    An indefinite article before it becomes the right one.
+    An indefinite article before it becomes the right one, and so does a possessive behind it.
     """
     span = place_of(pair, index)
     changed = with_text(pair, span, form)
+    changed = _with_possessive(changed, span.start + len(form), is_plural=span.of(pair.target).endswith("s"))
     written = Span(span.start, span.start + len(form))
     use = replace(pair.terms[index], target=target, status=Status.SWAPPED, target_span=written)
     changed = replace(changed, terms=(*changed.terms[:index], use, *changed.terms[index + 1 :]))
@@ -27,6 +32,22 @@ def with_form(pair: Pair, index: int, target: str, form: str) -> Pair:
     if not old or overlaps_any(old, others):
         return changed
     return with_text(changed, old, right_article(old.of(pair.target), form))
+
+
+def _with_possessive(pair: Pair, place: int, *, is_plural: bool) -> Pair:
+    """The pair with the possessive that stands at `place` in the shape that the word before it wants.
+
+    is_plural: the word that stood there ended in -s, so that an apostrophe alone is a possessive, not a closing quote.
+    """
+    text = pair.target
+    found = _POSSESSIVE.match(text, place)
+    if not found:
+        return pair
+    is_possessive = found[1] or (is_plural and not _OPENING_QUOTE.search(text, 0, place))
+    ending = "" if text[place - 1] == "s" else "s"
+    if not is_possessive or ending == found[1]:
+        return pair
+    return with_text(pair, Span(*found.span(1)), ending)
 
 
 def with_text(pair: Pair, span: Span, text: str) -> Pair:
