@@ -1,7 +1,9 @@
 """Which term wants `the` in the place of an abbreviation: JPU reads, but the public prosecutor reads.
 
-The model saw an abbreviation, which takes no article. A name takes one if a word in it names a body (Forces,
-Commission); a common noun does if it can be counted. Behind a determiner, a noun or an adjective nothing is put.
+The model saw an abbreviation, or copied another name (Bareskrim), which takes no article. A name takes one
+if a word in it names a body (Forces, Commission), and none if its number stands behind it (Battalion 2); a common noun
+does if it can be counted. Of places those take one that are called a republic, islands and so on: Russia acts, but the
+Russian Federation acts. Behind a determiner, a noun or an adjective nothing is put.
 """
 
 from __future__ import annotations
@@ -18,25 +20,34 @@ _BODY = re.compile(
     r"|league|ministry|movement|navy|office|organi[sz]ation|party|police|prosecutor|secretariat|service|squadron|union)\b",
     re.IGNORECASE,
 )
+_NUMBER_BEHIND = re.compile(r" (?:[IVX]+|\d+)(?:/\S+)?\Z")
+_STATE = re.compile(r"\b(?:confederation|emirates|federation|islands|kingdom|republic|states|union)\b", re.IGNORECASE)
 _WORDS_BEFORE = frozenset(
     """about after against and are as at because before between but by during for from if in into is near of on or over
-    since that through to toward towards under until was were when while with within""".split()
+    said since that through to toward towards under until was were when while with within""".split()
 )
 _BEGINS = re.compile(r"(?:\A[\"“‘']?|[,;:] )\Z")
 _NAME_BEHIND = re.compile(r" [A-Z][a-z]")  # Public Prosecutor Budi
-_WITHOUT_ARTICLE = frozenset({TermKind.PERSON, TermKind.PLACE, TermKind.RANK})
+_WITHOUT_ARTICLE = frozenset({TermKind.PERSON, TermKind.RANK})
 
 
 def wants_the(match: Match, form: str, span: Span, text: str) -> bool:
     """Does the form of a match want `the` where it replaces what stands at the span?"""
-    if match.plural or match.term.kind in _WITHOUT_ARTICLE or " " not in form:
+    if match.plural or " " not in form or _NAME_BEHIND.match(text, span.end):
         return False
-    is_abbreviation = _ABBREVIATION.fullmatch(span.of(text)) is not None
-    has_name_behind = _NAME_BEHIND.match(text, span.end) is not None
-    if has_name_behind or not is_abbreviation:
-        return False
-    names_thing = is_countable(form) if form.islower() else _BODY.search(form) is not None
-    return names_thing and _may_stand_behind(text[: span.start])
+    if match.term.kind is TermKind.PLACE:
+        is_wanted = span.start < span.end and _STATE.search(form) is not None
+    else:
+        is_wanted = match.term.kind not in _WITHOUT_ARTICLE and _replaces_bare_name(match, form, span.of(text))
+    return is_wanted and _may_stand_behind(text[: span.start])
+
+
+def _replaces_bare_name(match: Match, form: str, old: str) -> bool:
+    """Stands a form that wants an article for an abbreviation or a copied name, which have none?"""
+    if _ABBREVIATION.fullmatch(old):
+        return is_countable(form) if form.islower() else _BODY.search(form) is not None
+    is_copied_name = old == match.text and old[0].isupper() and not match.term.source.islower()
+    return is_copied_name and _BODY.search(form) is not None and not _NUMBER_BEHIND.search(form)
 
 
 def _may_stand_behind(before: str) -> bool:
