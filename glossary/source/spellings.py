@@ -2,7 +2,7 @@
 
 What is made, and why no more:
 - the forms of a verb from its root, for entries marked as verbs (`glossary.source.verbs`);
-- the abbreviations of a rank, from the list of them in `rank_abbreviations.txt`, and the rank with a corps behind it;
+- the abbreviations of a rank, from the list in `rank_abbreviations.txt`, and the rank with TNI or a corps behind it;
 - abbreviations with and without their full stops: T.N.I. and TNI, Letjen. and Letjen;
 - bound forms written apart, together or with a hyphen: antirudal, anti rudal, anti-rudal (EYD V, 2022, section I.C);
 - the designation of a weapon with or without its hyphen: F-16, F16, F 16.
@@ -69,6 +69,7 @@ def spellings(term: Term) -> Iterator[Spelling]:
     if term.kind is TermKind.RANK:
         yield from _rank_abbreviations().get(term.source.casefold(), ())
         yield from _with_corps(term.source.casefold())
+        yield from _with_forces(term)
 
 
 def _made(term: Term, text: str) -> Iterator[Spelling]:
@@ -144,6 +145,16 @@ def _designation(text: str) -> Iterator[Spelling]:
     for joint in ("-", "", " "):
         if joint != between:
             yield Spelling(letters + joint + digits, exact=True)
+
+
+def _with_forces(term: Term) -> Iterator[Spelling]:
+    """A rank of the armed forces with their name behind it, as it stands before that of a person: Mayor TNI Budi."""
+    rank = term.source.casefold()
+    abbreviations = [spelling.text for spelling in _rank_abbreviations().get(rank, ())]
+    if not abbreviations and rank not in lines("ranks_with_corps"):
+        return
+    for name in (term.source, *term.variants, *abbreviations):
+        yield Spelling(f"{name} TNI", title=True)
 
 
 @cache

@@ -2,8 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from glossary import Term
+from glossary import Matcher, Term
 from tests.enforcement.repairs.expressions import mended
+from translator.document import Span
+from translator.enforcement.plural_words import is_plural
 
 MINOR = Term("anak", ("minor",))
 STATION = Term("SPBU", ("gas station",))
@@ -26,6 +28,7 @@ OFFICER = Term("polisi", ("policeman",))
         ("Semua SPBU tutup.", "All SPBUs closed.", STATION, "All gas stations closed."),
         ("Puskesmas itu tutup.", "Puskesmas that closed.", CENTER, "Health center that closed."),
         ("Sebanyak 1.200 polisi tiba.", "Total 1,200 police arrived.", OFFICER, "Total 1,200 policemen arrived."),
+        ("SPBU tutup.", "SPBUs closed.", STATION, "Gas stations closed."),
         ("Pada 2023 polisi tiba.", "In 2023 police arrived.", OFFICER, "In 2023 policeman arrived."),
         ("Tim Pasal 5 polisi tiba.", "Team Article 5 police arrived.", OFFICER, "Team Article 5 policeman arrived."),
     ],
@@ -34,6 +37,21 @@ def test_a_term_is_a_plural_where_it_replaces_one_or_is_counted(
     source: str, model: str, term: Term, wanted: str
 ) -> None:
     assert mended(source, model, None, term) == wanted
+
+
+@pytest.mark.parametrize(
+    ("source", "counted"),
+    [
+        ("Peleton 21 dan Peleton 25 tiba.", False),
+        ("Di sini peleton 25, katanya.", False),
+        ("Di sini peleton 250.", True),
+        ("Ada 25 peleton.", True),
+    ],
+)
+def test_a_number_that_stands_behind_the_term_in_its_source_counts_nothing(source: str, counted: bool) -> None:
+    text = "The 21 peleton and 25 peleton came."
+    *_, last = Matcher([Term("peleton", ("platoon",))]).find(source)
+    assert is_plural(Span(22, 29), text, last, source) == counted
 
 
 def test_a_verb_behind_the_noun_that_a_term_replaces_stays() -> None:

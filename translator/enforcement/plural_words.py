@@ -29,35 +29,41 @@ def is_several(source: str, match: Match) -> bool:
     return _SEVERAL_IN_SOURCE.search(source, max(0, match.start - _LOOKED_AT), match.start) is not None
 
 
-def is_plural(span: Span, text: str, match: Match) -> bool:
-    """Are the words at the span, which a match is to replace, a plural, or is there a number above one before them?"""
-    if _is_for_one(text, span.start):
-        return False
-    return _is_counted(text, span.start) or _has_plural_head(span, text, match)
-
-
 def replacement_is_plural(span: Span, text: str, match: Match, source: str) -> bool:
     """Is a match that is to replace the words at the span written in the plural?
 
     One that the source has as several is, but not beside a word or a verb of one thing: put_plurals looks at that.
     """
-    if is_plural(span, text, match):
+    if is_plural(span, text, match, source):
         return True
     if _is_for_one(text, span.start) or VERB_OF_ONE_BEHIND.match(text, span.end):
         return False
     return is_several(source, match)
 
 
+def is_plural(span: Span, text: str, match: Match, source: str) -> bool:
+    """Are the words at the span, which a match is to replace, a plural, or is there a number above one before them?
+
+    source: the text in which the match was found. A number right behind its words there is a name (Yonif 725).
+    """
+    if _is_for_one(text, span.start):
+        return False
+    figures = _FIGURES.search(text, 0, span.start)
+    if figures and not _is_label(figures, text, match, source):
+        return True
+    return _FOR_SEVERAL.search(text, 0, span.start) is not None or _has_plural_head(span, text, match)
+
+
+def _is_label(figures: re.Match[str], text: str, match: Match, source: str) -> bool:
+    """Do figures name something, as they do behind a word with a capital or behind the match in the source?"""
+    if re.search(rf"{re.escape(match.text)}\s{figures[0].strip()}(?![.,]?\d)", source):
+        return True
+    return _LABEL.search(text, 0, figures.start()) is not None
+
+
 def _is_for_one(text: str, place: int) -> bool:
     """Does a word for one thing stand before this place?"""
     return _FOR_ONE.search(text, 0, place) is not None
-
-
-def _is_counted(text: str, place: int) -> bool:
-    if _FOR_SEVERAL.search(text, 0, place):
-        return True
-    figures = _FIGURES.search(text, 0, place)
-    return figures is not None and not _LABEL.search(text, 0, figures.start())
 
 
 def _has_plural_head(span: Span, text: str, match: Match) -> bool:
@@ -66,6 +72,6 @@ def _has_plural_head(span: Span, text: str, match: Match) -> bool:
     head = phrase.rpartition(" ")[2]
     if head.casefold() == match.text.rpartition(" ")[2].casefold():
         return False
-    if span.start == 0 and head == phrase:  # the first word of the text has a capital
+    if span.start == 0 and head == phrase and not head[:2].isupper():  # the first word of the text has a capital
         head = head[:1].lower() + head[1:]
     return _PLURAL.fullmatch(head) is not None

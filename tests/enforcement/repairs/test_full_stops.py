@@ -16,6 +16,8 @@ RANK = Term("Letnan Kolonel", ("Lieutenant Colonel",), case=Case.EXACT, variants
         ("Yang hadir Letkol.", "Present was the Lieutenant Colonel.", "Present was the Lieutenant Colonel."),
         ("“Ia Letkol.” (benar)", "“He is a Lieutenant Colonel.” (right)", "“He is a Lieutenant Colonel.” (right)"),
         ("Ia Letkol. (Benar)", "He is a Lieutenant Colonel. (right)", "He is a Lieutenant Colonel. (right)"),
+        ("Agus (Letkol.) hadir.", "Agus (Lieutenant Colonel.) attended.", "Agus (Lieutenant Colonel) attended."),
+        ("(Ia Letkol.)", "(He is a Lieutenant Colonel.)", "(He is a Lieutenant Colonel.)"),
         ("Ia Letkol... dulu.", "He was a Lieutenant Colonel... once.", "He was a Lieutenant Colonel... once."),
     ],
 )

@@ -23,7 +23,7 @@ def test_listed_spellings_come_first() -> None:
         ("kapal perang", TermKind.VESSEL, []),
         ("TNI", TermKind.ORGANISATION, ["T.N.I", "T.N.I."]),
         ("T.N.I.", None, ["T.N.I", "TNI"]),
-        ("Laksamana Muda", TermKind.RANK, ["Laksda", "Laksda."]),
+        ("Laksamana Muda", TermKind.RANK, ["Laksda", "Laksda.", "Laksamana Muda TNI", "Laksda TNI", "Laksda. TNI"]),
         ("Letnan Jenderal", None, []),
         ("Kapt.", TermKind.RANK, ["Kapt"]),
         ("antirudal", None, ["anti rudal", "anti-rudal"]),
@@ -57,6 +57,16 @@ def test_irregular_verbs_have_a_past_and_a_participle() -> None:
     verbs = [line.split() for line in lines("irregular_verbs")]
     assert all(len(verb) >= 3 for verb in verbs)
     assert len({verb[0] for verb in verbs}) == len(verbs)
+
+
+@pytest.mark.parametrize(("rank", "text"), [("Mayor", "Mayor TNI"), ("Letnan Jenderal", "Letjen. TNI")])
+def test_the_name_of_the_armed_forces_belongs_to_the_rank(rank: str, text: str) -> None:
+    assert text in made(rank, TermKind.RANK)
+    assert text not in made(rank)
+
+
+def test_the_name_of_the_armed_forces_belongs_to_no_office() -> None:
+    assert "Panglima TNI" not in made("Panglima", TermKind.RANK)
 
 
 @pytest.mark.parametrize("text", ["Kolonel Sus", "Kol Cpl", "Kol. Cpl", "kolonel Inf"])

@@ -1,4 +1,4 @@
-"""Repair: the full stop of an abbreviation that is left behind its English (`General. Budi`) goes."""
+"""Repair: the full stop of an abbreviation that is left behind its English (`General. Budi`, `(Retired.)`) goes."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 from glossary import Match
 from translator.document import Span
-from translator.enforcement.draft import Draft
+from translator.enforcement.draft import Draft, source_span
 from translator.enforcement.edits import replace_text
 from translator.language.numbers.english import MONTHS
 
@@ -23,7 +23,7 @@ def remove_full_stops(draft: Draft) -> Draft:
         place = draft.placed[index]
         if place is None or not _ends_in_stop(match, draft.source):
             continue
-        if _STOP_INSIDE.match(draft.text, place.span.end):
+        if _has_stop_inside(draft.text, place.span):
             draft = replace_text(draft, Span(place.span.end, place.span.end + 1), "")
     return draft
 
@@ -32,4 +32,10 @@ def _ends_in_stop(match: Match, source: str) -> bool:
     """Does a full stop end the term, or stand right behind it and inside the sentence (Letkol Inf. Agus)?"""
     if match.text.endswith("."):
         return True
-    return _STOP_INSIDE.match(source, match.end) is not None
+    return _has_stop_inside(source, source_span(match))
+
+
+def _has_stop_inside(text: str, span: Span) -> bool:
+    """Does a full stop that ends no sentence follow a span: one before a word, or one with it alone in brackets?"""
+    is_alone_in_brackets = text[: span.start].endswith("(") and text.startswith(".)", span.end)
+    return is_alone_in_brackets or _STOP_INSIDE.match(text, span.end) is not None
