@@ -12,8 +12,8 @@ SPAIN = Term("Spanyol", ("Kingdom of Spain", "Spanish"), TermKind.PLACE, Case.EX
 @pytest.mark.parametrize(
     ("source", "model", "links", "wanted"),
     [
-        ("dia di Spanyol", "he is in Iberia", "0-0 1-2 2-3", "he is in Kingdom of Spain"),
-        ("Spanyol mundur", "Iberia withdrew", "0-0 1-1", "Kingdom of Spain withdrew"),
+        ("dia di Spanyol", "he is in Iberia", "0-0 1-2 2-3", "he is in the Kingdom of Spain"),
+        ("Spanyol mundur", "Iberia withdrew", "0-0 1-1", "The Kingdom of Spain withdrew"),
         ("kapal Spanyol", "the Iberian ship", "0-2 1-1", "the Spanish ship"),
         ("kapal Spanyol", "the Spanyol ship", "0-2 1-1", "the Spanish ship"),
         ("Badan Laut Spanyol", "The Iberia Sea Agency", "0-3 1-2 2-1", "The Spanish Sea Agency"),

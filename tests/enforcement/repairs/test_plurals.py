@@ -55,7 +55,6 @@ def test_a_doubled_term_becomes_a_plural(source: str, model: str, wanted: str) -
         ("Truk-truk itu dijual.", "The anti-lorry law passed."),
         ("Alat-alat itu tiba.", "The equipment arrived."),
         ("Peta-peta itu hilang.", "The map disappeared."),
-        ("Drone-drone itu jatuh.", "The drone fell."),
     ],
 )
 def test_what_is_no_plural_or_would_not_fit_stays(source: str, model: str) -> None:
