@@ -20,6 +20,9 @@ _MARKS = tuple(CLOSING)
 _OPENING = "([{\"'“‘«"
 _INK = re.compile(r"[^\W_]")
 _NO_INK = re.compile(r"[\W_]*")
+_NOTE_SIGN = re.compile(r"[*†‡]+\)?")
+_PUNCTUATION = re.compile(r"[^\w\s-]")
+_MAX_PHRASE = 6  # links of words before the sign of a note that may be of one phrase
 _SAME_PLACE = frozenset(SIGNS_IN_WORDS.values())
 
 
@@ -119,7 +122,7 @@ class TargetPlaces:
         elif each.joins_right and not each.joins_left and not is_leader and self._translates(behind + 1):
             at = self._start_of_next(behind)
         elif each.joins_left and self._translates(here):
-            at = self._end_of_previous(here)
+            at = self._end_of_phrase(here) if _NOTE_SIGN.fullmatch(each.text) else self._end_of_previous(here)
         elif is_first:
             at = self._begin(here)
         elif is_last:
@@ -155,6 +158,17 @@ class TargetPlaces:
         at = self._nearest_end(last, here) if last >= 0 else len(self.target)
         if self.text[:here].rstrip()[-1:].isalnum():
             at = len(self.target[:at].rstrip(CLOSING))
+        return self._outside_terms(at)
+
+    def _end_of_phrase(self, here: int) -> int:
+        """The end of the English phrase of which a word before `here` is a part: English has adjectives first."""
+        at = self._end_of_previous(here)
+        last = bisect_right(self.before_ends, here)
+        for source, word in reversed(self.before[max(0, last - _MAX_PHRASE) : last]):
+            if _PUNCTUATION.search(self.text, source.end - 1, here):
+                break
+            if word.start == at + 1:
+                at = len(self.target[: word.end].rstrip(CLOSING))
         return self._outside_terms(at)
 
     def _nearest_end(self, last: int, here: int) -> int:

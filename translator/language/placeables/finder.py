@@ -20,6 +20,8 @@ _PLAIN = re.compile(
     | (?<![^\ ])[1-9][0-9]*(?:[.,][0-9]+){0,2}%?(?=[\ ,;!?)]|\.?(?:\ |\Z)))*""",
     re.VERBOSE,
 )
+_CLOSED = re.compile(r"(?<![*†])\)")
+_MAX_NOTED = 400  # characters before the sign of a note in which its bracket may have been opened
 _MARKS = re.compile(r"  |--|\( ?\)|ISBN")
 
 
@@ -71,7 +73,14 @@ def _others(text: str) -> Iterator[Placeable]:
         if group == "coded" and not is_identifier(found.group()):
             continue
         start, end = found.span()
+        if group == "hanging" and _is_in_brackets(text[max(0, start - _MAX_NOTED) : start]):
+            end -= 1  # (harga barang*)
         if group == "aside":
             yield Placeable(Span(start, start + 1), KINDS[group])
             start = end - 1
         yield Placeable(Span(start, end), KINDS[group])
+
+
+def _is_in_brackets(before: str) -> bool:
+    """Is a bracket still open at the end of a text?"""
+    return before.count("(") > len(_CLOSED.findall(before))

@@ -69,6 +69,7 @@ PATTERN = re.compile(
           (?<!\w)[^\W_]++(?:&[^\W_]++)+ | (?<!\w)[A-Za-z][^\W_]*+(?:\+[^\W_]++)+
         | (?<!\w)[A-Za-z]\w*+(?:\+\+?|\#)(?![\w+]) )
     | (?P<blanks> (?<=\S)[ \u00a0]{{2,}}(?=\S) )
+    | (?P<hanging> (?<=[^\W_])[*†]{{1,3}}\) )
     | (?P<symbol>
           (?<=[^\W\d])[<>≤≥≈±](?=(?:Rp)?\d) | (?<!\S){BRACKET_BOX} | §{{1,2}}\ ?\d++(?:\.\d++)*
         | (?<!\S)·(?!\S) | (?<=\S[ \u00a0])[»›]{{1,3}}(?=\s*\Z)
@@ -81,6 +82,7 @@ PATTERN = re.compile(
 KINDS = {
     "hashtag": PlaceableKind.HANDLE,
     "coded": PlaceableKind.IDENTIFIER,
+    "hanging": PlaceableKind.SYMBOL,  # a mark of a note with its own bracket: Harga barang*) naik
     "aside": PlaceableKind.SYMBOL,  # of words in angle brackets only the brackets are placeables
     **{kind.value: kind for kind in PlaceableKind},
 }
