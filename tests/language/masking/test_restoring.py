@@ -80,6 +80,10 @@ def test_a_sign_between_a_word_and_a_number_stands_before_the_number() -> None:
     assert restored("Berat=7 kg dan luas=3 ha", "Weight: 7 kg and area: 3 ha") == "Weight=7 kg and area=3 ha"
 
 
+def test_numbered_tags_are_pairs() -> None:
+    assert restored("Klik <0>di sini</0> ya", "Click here please", "0-0 1-1 2-1 3-2") == "Click <0>here</0> please"
+
+
 def test_brackets_come_back_in_their_order() -> None:
     assert restored("Pilih [Ya] (1) atau [Tidak].", "Select (Yes) (1) or (No).") == "Select [Yes] (1) or [No]."
 
