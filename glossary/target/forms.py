@@ -21,9 +21,12 @@ _HEADS = (
     ),
 )
 _JUDGE = re.compile(r"\b(?:chief|associate|court|constitutional|supreme|lord) justice$", re.IGNORECASE)  # a person
-_WITHOUT_PLURAL = re.compile(r"..ese$|ness$|(?<![cg]i)(?<!do)men$")  # Chinese, shortness, airmen
+# Chinese, shortness, airmen, killed, dangerous
+_WITHOUT_PLURAL = re.compile(r"..ese$|ness$|(?<![cg]i)(?<!do)men$|..[^e]ed$|..ous$")
 _COUNTED = frozenset(
-    "business diocese eyewitness harness highness illness likeness sickness weakness wilderness witness".split()
+    """biped bobsled business crossbred deathbed diocese eyewitness flatbed flowerbed harness highness hotbed hundred
+    illness likeness moped newlywed purebred quadruped riverbed roadbed seabed shred sickness testbed thoroughbred
+    toolshed watershed weakness wilderness witness woodshed""".split()
 )
 _IRREGULAR = {
     "child": "children",
