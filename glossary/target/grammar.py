@@ -23,6 +23,7 @@ _NOUNS = frozenset(  # they end like adjectives
     "building detective executive explosive offensive speed weed wing azerbaijan bhutan brunei burundi djibouti"
     " fiji haiti iran japan jordan kiribati laos malawi mali oman sudan taiwan vatican".split()
 )
+_PLURAL = re.compile(r"(?!diabetes|herpes|measles|mumps|customs)\w{2,}(?<!ic)[^\Waiosu]s")
 _SEPARATOR = re.compile(rf"[\s.{HYPHENS}]+")
 
 
@@ -85,6 +86,14 @@ def names_place(written: str) -> bool:
 def is_countable(target: str) -> bool:
     """Has a translation a plural of its own, and so may stand behind a or an?"""
     return plural(target) != target
+
+
+def is_plural_by_itself(target: str) -> bool:
+    """Is a translation a common noun that is always a plural: munitions, police officers; but not news, economics?"""
+    head = around_head(target)[1]
+    if not target.islower() or head in words("without_plural"):
+        return False
+    return _PLURAL.fullmatch(head) is not None and plural(head) == head
 
 
 def have_same_head(one: str, other: str) -> bool:

@@ -27,6 +27,7 @@ from translator.enforcement.repairs.rank_brackets import remove_rank_brackets
 from translator.enforcement.repairs.size_correction import correct_sizes
 from translator.enforcement.repairs.substitution import substitute
 from translator.enforcement.repairs.unit_correction import correct_units
+from translator.enforcement.repairs.verb_agreement import agree_with_plurals
 from translator.enforcement.repairs.zone_correction import correct_zones
 
 REPAIRS: tuple[Callable[[Draft], Draft], ...] = (
@@ -49,6 +50,7 @@ REPAIRS: tuple[Callable[[Draft], Draft], ...] = (
     restore_brackets,
     insert_terms,
     order_names,
+    agree_with_plurals,
     remove_doubled_articles,
     capitalise,
     confirm,
