@@ -92,8 +92,8 @@ def test_the_sign_of_a_note_follows_the_phrase_of_its_word() -> None:
     assert restored("Nama lengkap*) wajib diisi.", "The full name must be given.", "0-2 1-1 2-3 3-5") == (
         "The full name*) must be given."
     )
-    assert restored("Harga barang* naik.", "The price of goods rose.", "0-1 1-2 1-3 2-4") == "The price of goods* rose."
-    assert restored("Harga, pajak* naik.", "Taxes prices rose.", "0-1 1-0 2-2") == "Taxes* prices rose."
+    assert restored("Harga barang† naik.", "The price of goods rose.", "0-1 1-2 1-3 2-4") == "The price of goods† rose."
+    assert restored("Harga, pajak*) naik.", "Taxes prices rose.", "0-1 1-0 2-2") == "Taxes*) prices rose."
 
 
 def test_half_a_bracket_at_an_edge_stays_at_that_edge() -> None:
