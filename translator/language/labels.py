@@ -14,6 +14,8 @@ label.
 from __future__ import annotations
 
 import re
+from functools import partial
+from itertools import chain
 
 from translator.document import Span
 from translator.language import names
@@ -31,7 +33,7 @@ _FORM_LABEL = re.compile(
 _SLASHED = re.compile(
     r"(?P<first>[A-Z][a-z]{3,})(?:-[a-z]+)?(?:[ ]?/[ ]?[A-Z][A-Za-z]+[a-z-]*\.?){1,3}(?:[ ][A-Za-z][a-z]*){0,2}[,:]?"
 )
-_SLASH = re.compile(r" ?(?P<slash>/)")
+_AT_SLASHES = re.compile(r"/?[^/]*[^/ ]")
 _CUE = re.compile(rf"{_BEFORE}\[(?P<words>[^\[\]\n]{{1,60}})\](?P<gap>\s+)(?=[\"“'‘]?[A-Z])")
 _LETTERS = re.compile(r"[A-Z]+")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -42,16 +44,12 @@ def without_label(text: str, sentence: Span) -> list[Span]:
     """The label and the cues that begin a sentence, and the rest; the sentence alone where it has none."""
     parts = []
     rest = sentence
-    for find in (_behind_cue, _behind_label, _behind_cue):
+    for find in (_behind_cue, _behind_label, _behind_cue, _before_colon):
         gap = find(text, rest)
         if gap is not None:
             parts.append(Span(rest.start, gap.start))
             rest = Span(gap.end, rest.end)
-    gap = _before_colon(text, rest)
-    if gap is not None:
-        parts.append(Span(rest.start, gap.start))
-        rest = Span(gap.end, rest.end)
-    return [word for part in (*parts, rest) for word in _at_slashes(text, part)]
+    return list(chain.from_iterable(map(partial(_at_slashes, text), [*parts, rest])))
 
 
 def _before_colon(text: str, sentence: Span) -> Span | None:
@@ -66,10 +64,7 @@ def _at_slashes(text: str, label: Span) -> list[Span]:
     found = _SLASHED.fullmatch(text, *label)
     if found is None or not is_word(found["first"].lower()):
         return [label]
-    slashes = list(_SLASH.finditer(text, *label))
-    starts = [label.start, *(found.start("slash") for found in slashes)]
-    ends = [*(found.start() for found in slashes), label.end]
-    return [Span(*word) for word in zip(starts, ends, strict=True)]
+    return [Span(*word.span()) for word in _AT_SLASHES.finditer(text, *label)]
 
 
 def _behind_cue(text: str, sentence: Span) -> Span | None:

@@ -16,6 +16,7 @@ class MarkNode:
     number: of the mark; the marks below it have the numbers up to `last`. words: the target parts that it takes.
     span: its characters in the target, empty where it has no words there, None until they are known.
     kept_parts, kept_span: the smallest ranges that hold all kept words below it, in parts and in characters.
+    holder: of a mark without words the mark in which it stands, be it at the edge, where the source says so.
     wish: the parts that it would like to have. moves: how often it became a child of a mark that has its parts.
     """
 
@@ -29,6 +30,7 @@ class MarkNode:
     span: Span | None = None
     kept_parts: range = range(0)
     kept_span: Span | None = None
+    holder: MarkNode | None = None
     wish: range = range(0)
     moves: int = 0
 
@@ -44,6 +46,8 @@ def tree(marks: Sequence[Mark]) -> list[MarkNode]:
         if path:
             node.parent = path[-1]
             path[-1].children.append(node)
+        if path and mark.kind is MarkKind.BESIDE and _is_held(number, path[-1]):
+            node.holder = path[-1]
         if mark.kind is MarkKind.AROUND:
             path.append(node)
         nodes.append(node)
@@ -52,10 +56,14 @@ def tree(marks: Sequence[Mark]) -> list[MarkNode]:
     return nodes
 
 
+def _is_held(number: int, node: MarkNode) -> bool:
+    """Does the source say that the mark with this number stands inside a node?"""
+    return number <= node.number + node.mark.held
+
+
 def _holds(node: MarkNode, number: int, inner: Mark) -> bool:
-    """Does a node hold the mark with this number, by the source or by its span?"""
     outer = node.mark
-    if number <= node.number + outer.held:
+    if _is_held(number, node):
         return True
     if inner.span.start == inner.span.end:
         return outer.span.start < inner.span.start < outer.span.end
@@ -65,22 +73,14 @@ def _holds(node: MarkNode, number: int, inner: Mark) -> bool:
 
 
 def place_within_parent(node: MarkNode, at: int) -> int:
-    """The place of a mark without words, which stays inside the mark that holds it, and at the edge where it stands."""
+    """The place of a mark without words: inside the mark that holds it, and at its edge where it stands there."""
     parent = node.parent
     if parent is None or parent.span is None:
         return at
-    if is_held(node) and node.mark.span.start <= parent.mark.span.start:
-        return parent.span.start
-    if is_held(node) and node.mark.span.end >= parent.mark.span.end:
-        return parent.span.end
-    return min(max(at, parent.span.start), parent.span.end)
-
-
-def is_held(node: MarkNode) -> bool:
-    """Is it a mark without words of which the source says in which mark it stands?"""
-    if node.mark.kind is not MarkKind.BESIDE or node.parent is None:
-        return False
-    return node.number <= node.parent.number + node.parent.mark.held
+    source, target = parent.mark.span, parent.span
+    place = min(max(node.mark.span.end, source.start), source.end)
+    at = {source.start: target.start, source.end: target.end}.get(place, at)
+    return min(max(at, target.start), target.end)
 
 
 def in_order(roots: Iterable[MarkNode]) -> Iterator[MarkNode]:
@@ -130,19 +130,17 @@ def _by_place(roots: Iterable[MarkNode]) -> list[tuple[Span, MarkNode]]:
     keyed = []
     for order, node in enumerate(in_order(roots)):
         span = node.span or Span(0, 0)
-        is_empty = span.start == span.end
         is_kept = node.mark.kind is MarkKind.KEPT
-        key = (span.start, not is_empty, -span.end, is_kept, order)
-        outer = node.parent.span if node.parent and is_held(node) else None
-        if outer is not None and outer.start == span.start:
-            key = (outer.start, outer.start < outer.end, -outer.end, is_kept, order)
-        keyed.append((key, span, node))
+        place = span
+        if node.holder and node.holder.span and node.holder.span.start == span.start:
+            place = node.holder.span  # right behind what opens it
+        keyed.append(((place.start, place.start < place.end, -place.end, is_kept, order), span, node))
     keyed.sort(key=lambda entry: entry[0])
     return [(span, node) for _, span, node in keyed]
 
 
 def _is_inside(node: MarkNode, inner: Span, outer_node: MarkNode, outer: Span) -> bool:
-    if outer_node is node.parent and is_held(node):
+    if outer_node is node.holder:
         return outer.start <= inner.start <= outer.end
     if inner.start == inner.end:
         return outer.start < inner.start < outer.end

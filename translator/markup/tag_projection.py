@@ -18,7 +18,7 @@ from translator.bitext import SegmentPair
 from translator.document import Mark, MarkKind, Segment, Span
 from translator.markup.copied_words import core
 from translator.markup.mark_claims import claim
-from translator.markup.mark_tree import MarkNode, in_order, is_held, pieces_of, place_within_parent, tree
+from translator.markup.mark_tree import MarkNode, in_order, pieces_of, place_within_parent, tree
 from translator.markup.mark_wishes import find_kept, kept_words, summarise, wish
 from translator.markup.pieces import Piece, Text
 from translator.markup.word_alignment import Aligned, ProjectedSentence, aligned
@@ -53,7 +53,7 @@ def in_place(segment: Segment) -> list[Piece]:
     nodes = tree(segment.marks)
     for node in nodes:
         node.span = node.mark.span
-        if is_held(node):
+        if node.holder:
             at = place_within_parent(node, node.span.start)
             node.span = Span(at, at)
     return pieces_of([node for node in nodes if node.parent is None], segment.text)

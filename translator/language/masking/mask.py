@@ -19,6 +19,7 @@ _WITH_ENGLISH = {
     PlaceableKind.SPELLED_OUT: spelled_out.find,
     PlaceableKind.NO_SEN: whole_amounts.find,
 }
+_NEVER_JOINED = (*SPACES, PlaceableKind.NO_SEN)
 CLOSING = ".,;:!?)]}\"'”’»…"
 
 
@@ -156,9 +157,9 @@ def _common_kind(one: Placeable, other: Placeable) -> PlaceableKind:
 
 def _touch(text: str, last: Placeable, following: Placeable) -> bool:
     """Are two placeables parted by nothing, or by marks without white space ({0}/{1})? Each tag stands for itself."""
-    if last.kind is following.kind is PlaceableKind.TAG or PlaceableKind.NO_SEN in (last.kind, following.kind):
+    if last.kind is following.kind is PlaceableKind.TAG:
         return False
-    if last.kind in SPACES or following.kind in SPACES:
+    if last.kind in _NEVER_JOINED or following.kind in _NEVER_JOINED:
         return False
     end, start = last.span.end, following.span.start
     if start <= end:
