@@ -15,6 +15,8 @@ from translator.language.identification import Language, document_language, iden
         ("The troops came to the harbour yesterday.", Language.ENGLISH),
         ("Table of Contents", Language.ENGLISH),
         ("Annual Report", Language.ENGLISH),
+        ("A Plan", Language.ENGLISH),
+        ("No. 1 s.d. 25", Language.UNKNOWN),
         ("The Jakarta Post said that Prabowo had left.", Language.ENGLISH),
         ("Les soldats sont dans le port avec des navires.", Language.OTHER),
         ("Die Soldaten sind nicht mit dem Schiff gekommen.", Language.OTHER),

@@ -30,6 +30,7 @@ class Language(StrEnum):
     UNKNOWN = ""
 
 
+_PARTS_OF_WORDS = frozenset("gmst")  # letters behind an apostrophe (it's, I'm), and in `s.d.`
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _ELIDED = re.compile(r"(?:[cdjlnst]|qu|all|dell|nell|sull|un)['’]")  # before a vowel in French and Italian
 _MAX_LOOKED_AT = 4000  # characters of a text: more tell nothing new
@@ -155,7 +156,7 @@ def _is_indonesian(word: str) -> bool:
 
 @cache
 def _english() -> frozenset[str]:
-    return frozenset(" ".join(lines("english_words")).split())
+    return frozenset(" ".join(lines("english_words")).split()) - _PARTS_OF_WORDS
 
 
 @cache

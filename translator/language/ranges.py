@@ -18,7 +18,9 @@ _JOINT = re.compile(
     rf"{_ABBREVIATION}(?P<open>\s+selesai\b)?|(?<=\d)\s+(?P<word>sampai(?:\s+dengan)?|hingga|banding)(?=\s+\d)"
 )
 _END = r"(?: (?:selesai|finish(?:ed)?|complet(?:ed|ion))\b)?"
-_COPIED = re.compile(rf"{_ABBREVIATION}{_END}|(?<= )s\.\Z|(?<=\d )banding(?= \d)")  # of s.d. also only its beginning
+_COPIED = re.compile(
+    rf"{_ABBREVIATION}{_END}|(?<= )s\.\Z|(?<=\d)\.\s?d\.(?=\s\d)|(?<=\d )banding(?= \d)"
+)  # of s.d. also a half
 
 
 def find(source: str) -> list[Expression]:

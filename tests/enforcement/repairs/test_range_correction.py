@@ -11,6 +11,7 @@ from tests.enforcement.repairs.expressions import mended
     [
         ("Usia 7 s/d 12 tahun", "Age 7 s/d 12 years", "Age 7 to 12 years"),
         ("pada 3 s.d. 10 Mei", "on 3 s.d. 10 May", "on 3 to 10 May"),
+        ("No. 3 s.d. 25", "No. 3.d. 25", "No. 3 to 25"),
         ("Senin s.d. Jumat", "Monday s.d. Friday", "Monday to Friday"),
         ("pasal 5 sampai dengan 9", "article 5 9", "article 5 to 9"),
         ("rasionya 1 banding 3", "the ratio is 1 banding 3", "the ratio is 1 to 3"),
