@@ -58,6 +58,9 @@ def field(code: str, result: str) -> str:
     return "".join(parts)
 
 
+RAISED = '<w:vertAlign w:val="superscript"/>'
+
+
 def body(data: bytes) -> str:
     return (
         part(data, "word/document.xml")
@@ -665,3 +668,21 @@ def test_whatever_the_runs_are_the_tree_stays_whole_and_nothing_is_lost(content:
     before, after = (sorted(re.sub("<[^>]*>", " ", body(one)).upper().split()) for one in (data, new))
     assert sorted("".join(before)) == sorted("".join(after))
     assert rendered(docx, new) == new
+
+
+def test_a_raised_mark_of_a_note_is_no_word_and_stays_beside_its_own() -> None:
+    runs = run("Kapal") + run("1,", RAISED) + run("3*", RAISED) + run(" itu") + run("2) ", RAISED) + run("tiba")
+    assert texts(docx, document(paragraph(runs))) == ["Kapal itu tiba"]
+    assert one(runs, {"Kapal itu tiba": "Ship that came"}) == (
+        run("Ship") + run("1,3*", RAISED) + run(" that") + run("2)", RAISED) + run(" came")
+    )
+
+
+def test_a_power_is_a_part_of_its_word() -> None:
+    runs = run("Luas 5 km") + run("2", RAISED) + run(" itu")
+    assert texts(docx, document(paragraph(runs))) == ["Luas 5 km2 itu"]
+
+
+def test_a_mark_before_the_first_word_stays_there() -> None:
+    runs = run("1", RAISED) + run("Universitas Satu")
+    assert one(runs, {"Universitas Satu": "University One"}) == run("1", RAISED) + run("University One")

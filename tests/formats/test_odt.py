@@ -490,3 +490,11 @@ def test_whatever_the_spans_the_tree_stays_a_tree_and_no_element_is_lost(pieces:
     targets = [pair.target.split() for pair in reversed_words(read).segments]
     again = [segment.text.split() for segment in odt.parse(new, "a").segments]
     assert Counter(map("".join, again)) == Counter(map("".join, targets))
+
+
+def test_a_raised_mark_of_a_note_is_no_word_and_stays_beside_its_own() -> None:
+    raised = style("T6", 'style:text-position="super 58%"')
+    data = document(paragraph(f"Kapal{span('T6', '3)')} itu{span('T6', '*')} tiba"), raised)
+    assert texts(odt, data) == ["Kapal itu tiba"]
+    new = body(rendered(odt, data, {"Kapal itu tiba": "Ship that came"}), "text")
+    assert new == paragraph(f"Ship{span('T6', '3)')} that{span('T6', '*')} came")

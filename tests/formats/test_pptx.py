@@ -95,6 +95,14 @@ def test_runs_that_look_alike_are_one_text_and_one_run() -> None:
     )
 
 
+def test_a_raised_mark_of_a_note_is_no_word() -> None:
+    runs = run("Kapal") + run("1)", baseline="30000") + run(" itu")
+    data = presentation(shape(paragraph(runs)))
+    assert texts(pptx, data) == ["Kapal itu"]
+    wanted = shape(paragraph(run("Ship") + run("1)", baseline="30000") + run(" that")))
+    assert slide(rendered(pptx, data, {"Kapal itu": "Ship that"})) == wanted
+
+
 def test_what_says_indonesian_says_english_in_a_translation() -> None:
     master = f'<p:sldMaster><a:defRPr lang="id-ID"/>{shape(paragraph(run("Logo", lang="id")))}</p:sldMaster>'
     name = "ppt/slideMasters/slideMaster1.xml"

@@ -11,9 +11,9 @@ from translator.formats.html.page import Page, Passage, add
 from translator.markup.html_elements import DELETIONS
 from translator.markup.html_scan import HtmlToken
 from translator.markup.html_text import IN_TEXT
+from translator.markup.note_marks import is_note
 from translator.markup.runs import Item, Role
 
-_NOTE = re.compile(r"[\[(]?(?:\d{1,3}|[a-z*†‡§])[\])]?")  # what a raised mark of a footnote or a power says
 _NOTE_LINK = re.compile(r"<a\s[^>]*(?:noteref|footnote-ref)", re.IGNORECASE)  # as books and Markdown have them
 _NOTE_ITEMS = 8  # of such a mark: brackets, a link, blanks
 _OPEN_TAGS_LOOKED_AT = 8  # for the one that an end tag closes; the others are not well nested
@@ -86,4 +86,4 @@ def _is_note(items: list[Item], start: int) -> bool:
     if any(item.role is Role.BREAK for item in inside):
         return False
     said = "".join(item.text for item in inside).strip()
-    return _NOTE.fullmatch(said) is not None
+    return is_note(said)

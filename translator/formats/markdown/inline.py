@@ -18,7 +18,8 @@ from translator.formats.markdown.html_block import attribute_blocks, html_items,
 from translator.formats.markdown.inline_extensions import read_attributes
 from translator.formats.markdown.line_items import line_ends
 from translator.formats.markdown.parser import FOUND, Construct, parser
-from translator.formats.markdown.tag_pairs import TAG, paired, with_tag_pairs
+from translator.formats.markdown.tag_pairs import TAG, paired, with_note_marks, with_tag_pairs
+from translator.markup.note_marks import belongs_to_word, is_note
 from translator.markup.runs import Item, Role
 
 _LINKS = frozenset({"link", "wiki_link"})
@@ -53,9 +54,10 @@ _MARKED = re.compile(
     (?(sign)(?P=sign)(?![=+]) | (?P=critic)\}})""",
     re.VERBOSE,
 )
+_RAISED = re.compile(r"(?<![\\^\[])\^(?P<raised>[^\s^]{1,40})\^(?!\w)")  # as Pandoc writes it
 _WITHOUT_WORDS = frozenset({
     "html_inline", "image", "note", "attributes", "template", "contents", "embed", "citation", "comment", "inline_note",
-    "block_id",
+    "block_id", "raised",
 })  # fmt: skip
 
 
@@ -75,7 +77,7 @@ def items(block: Block, text: str, references: dict[str, Any]) -> tuple[list[Ite
         return list(text_items(block, text, Span(0, len(block.text)))), []
     if block.kind is BlockKind.HTML:
         of_block, of_tags = html_items(block, text)
-        return with_tag_pairs(of_block), of_tags
+        return with_note_marks(with_tag_pairs(of_block), text), of_tags
     inner: list[Block] = []
     found: list[Item] = []
     done = 0
@@ -91,7 +93,7 @@ def items(block: Block, text: str, references: dict[str, Any]) -> tuple[list[Ite
         found.append(item)
         done = construct.end
     found += _plain(block, text, done, len(block.text))
-    return with_tag_pairs(paired(found)), inner
+    return with_note_marks(with_tag_pairs(paired(found)), text), inner
 
 
 def _inner(event: Event, block: Block) -> Iterator[Block]:
@@ -141,6 +143,10 @@ def _constructs(text: str, references: dict[str, Any]) -> list[Construct]:
         found.append(Construct(match.lastgroup or "", *match.span(), token=None))
     for match in _MARKED.finditer(text):
         found.append(Construct("marked", *match.span(), token=None, label=Span(*match.span("words"))))
+    for match in _RAISED.finditer(text):
+        before, after = text[max(0, match.start() - 3) : match.start()], text[match.end() : match.end() + 1]
+        if is_note(match["raised"]) and not belongs_to_word(before, after):
+            found.append(Construct("raised", *match.span(), token=None))
     titles = [Construct("box", *match.span("end"), token=None) for match in _END_OF_TITLE.finditer(text)]
     lines = [Construct("box", *span, token=None) for span in line_ends(text)]
     return [*titles, *lines, *found, *_addresses(text)]  # where two are equal, the first counts

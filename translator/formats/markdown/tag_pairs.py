@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 
+from translator.document import Span
+from translator.markup.note_marks import belongs_to_word, is_note
 from translator.markup.runs import Item, Role
 
 TAG = re.compile(r"<(/?)([A-Za-z][\w-]*)[^>]*?(/?)>", re.DOTALL)
+_NOTE_ITEMS = 8  # of the mark of a note: brackets, a link, blanks
+_SUP = re.compile(r"<sup[\s>]", re.IGNORECASE)
 _EMPTY_TAGS = frozenset({"br", "hr", "img", "input", "wbr", "area", "col", "embed", "link", "meta", "source"})
 
 
@@ -35,6 +39,35 @@ def with_tag_pairs(items: list[Item]) -> list[Item]:
         elif item.role is Role.BESIDE:
             _pair_tag(at, found, opened)
     return found
+
+
+def with_note_marks(items: list[Item], text: str) -> list[Item]:
+    """The items, with each `<sup>` that is the mark of a note, and all that is in it, as one mark BESIDE."""
+    found: list[Item] = []
+    opened: dict[int, int] = {}  # for the pair of each `<sup>`, its place in `found`
+    for at, item in enumerate(items):
+        found.append(item)
+        if item.role is Role.OPEN and _SUP.match(item.raw):
+            opened[item.pair] = len(found) - 1
+        elif item.pair in opened:
+            start = opened.pop(item.pair)
+            if _is_note(found, start, items[at + 1 : at + 2]):
+                span = Span(found[start].span.start, item.span.end)
+                found[start:] = [Item(Role.BESIDE, span, span.of(text))]
+    return found
+
+
+def _is_note(found: list[Item], start: int, after: list[Item]) -> bool:
+    """Are the items from `start` on the mark of a note, and no part of a word?"""
+    inside = found[start:]
+    if len(inside) > _NOTE_ITEMS or Role.BREAK in [item.role for item in inside]:
+        return False
+    before, said, behind = map(_said, (found[max(0, start - 1) : start], inside, after))
+    return is_note(said) and not belongs_to_word(before, behind)
+
+
+def _said(items: list[Item]) -> str:
+    return "".join([item.text for item in items])
 
 
 def _forget_tags(opened: list[tuple[int, str]]) -> None:

@@ -16,6 +16,7 @@ from itertools import groupby
 from translator.document import Span
 from translator.markup.item_signs import signs_between_items
 from translator.markup.office.atoms import BARE, Atom, AtomKind, RunFormat
+from translator.markup.office.raised import with_note_marks
 from translator.markup.office.units import Unit
 from translator.markup.runs import Item, Role, Run, runs
 
@@ -66,7 +67,7 @@ def lay_out(span: Span, units: Sequence[Unit], first: int = -1) -> Layout:
     """The layout of a paragraph whose runs stand at `span`. first: the number of its first segment."""
     base = _base(units)
     draft = _LayoutDraft(base)
-    parted = _without_blank_pairs(units)
+    parted = list(with_note_marks(_without_blank_pairs(units)))
     for at in signs_between_items(parted):
         parted[at] = replace(parted[at], role=Role.BREAK)
     for look, grouped in groupby(parted, _look):
