@@ -307,6 +307,13 @@ def test_a_number_that_word_computes_is_a_word_of_the_sentence() -> None:
     assert new == run("Table ") + field("SEQ Tabel", run("3")) + "<w:r><w:t>: List of ships</w:t></w:r>"
 
 
+def test_a_number_that_word_computes_takes_the_place_of_its_english() -> None:
+    time, page = field("TIME", run("09.30")), field("PAGEREF x", run("2"))
+    content = run("Dibuka pukul ") + time + run(" pada halaman ") + page
+    table = {"Dibuka pukul 09.30 pada halaman 2": "Opened at 9:30 on page two"}
+    assert one(content, table) == run("Opened at ") + time + run(" on page ") + page
+
+
 def test_simple_fields_stay_or_stand_around_their_text() -> None:
     page = f'<w:fldSimple w:instr=" PAGE ">{run("7")}</w:fldSimple>'
     link = f'<w:fldSimple w:instr="HYPERLINK x">{run("peta")}</w:fldSimple>'

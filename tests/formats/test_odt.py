@@ -118,6 +118,14 @@ def test_a_field_with_words_stays_behind_its_word() -> None:
     assert field in one(inner, {text: "Made, then sent"})
 
 
+def test_a_fixed_date_is_text() -> None:
+    field = '<text:date text:fixed="true">17 Agustus 2024</text:date>'
+    inner = f"Dibuat tanggal {field} itu"
+    assert texts(odt, document(paragraph(inner))) == ["Dibuat tanggal 17 Agustus 2024 itu"]
+    new = one(inner, {"Dibuat tanggal 17 Agustus 2024 itu": "Made on 17 August 2024 that"})
+    assert new == f"Made on {field.replace('Agustus', 'August')} that"
+
+
 def test_a_blank_behind_a_mark_that_shows_something_stays_as_it_is_written() -> None:
     mark = "<text:bibliography-mark>[Bud20]</text:bibliography-mark>"
     assert one(f"{mark} menulis itu", {"menulis itu": "wrote that"}) == f"{mark} wrote that"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from translator.document import Mark, MarkKind, Span
-from translator.language.numbers import localise
+from translator.language.numbers import localise, placed
 from translator.markup.copied_words import find_words, touched
 from translator.markup.mark_tree import MarkNode
 from translator.markup.sign_marks import is_around_signs
@@ -36,6 +36,21 @@ def find_kept(nodes: Iterable[MarkNode], words: Aligned) -> None:
                 node.span = hit
                 node.words = touched(words.target_parts, hit)
                 break
+        if node.span is None:
+            _find_as_number(node, words.sentences[number], words, taken)
+
+
+def _find_as_number(node: MarkNode, sentence: ProjectedSentence, words: Aligned, taken: set[int]) -> None:
+    """Give a kept mark that is a number the place where the number stands as English writes it: 9:30 for 09.30."""
+    numbers = placed(sentence.source.of(words.text), sentence.target.of(words.target))
+    places = {number.span.shifted(sentence.source.start): place for number, place in numbers.items()}
+    if node.mark.span not in places:
+        return
+    found = places[node.mark.span].shifted(sentence.target.start)
+    if taken.isdisjoint(range(found.start, found.end)):
+        taken.update(range(found.start, found.end))
+        node.span = found
+        node.words = touched(words.target_parts, found)
 
 
 def _length(node: MarkNode) -> int:

@@ -16,6 +16,7 @@ from translator.markup.office.vocabulary import ElementKind
 
 _BLANKS = re.compile(r"[ \t\r\n]+")
 _MAX_BLANKS = 100  # that one element may stand for and be text; more are a layout, and made to do harm where millions
+_DATES = ("date", "time")  # at the end of the names of fields that say one
 _RUBY_BASE = "text:ruby-base"
 
 
@@ -42,7 +43,7 @@ class SpanReader(AtomReader):
                 yield self._blanks(child, format_)
             elif has_list(child):
                 yield self._outside(child, AtomKind.BREAK, format_)
-            elif kind in (ElementKind.WRAPPER, ElementKind.LINK):
+            elif kind in (ElementKind.WRAPPER, ElementKind.LINK) or is_fixed_date(child):
                 yield from self._around(child, format_, kind is ElementKind.LINK)
             elif kind in OUTSIDE_RUNS:
                 yield self._outside(child, OUTSIDE_RUNS[kind], format_)
@@ -100,6 +101,11 @@ def _range(element: XmlElement) -> str:
     """What the two ends of a range share."""
     name = element.name.removesuffix("-start").removesuffix("-end")
     return f"{name} {element.get('name') or element.get('change-id') or element.get('id')}"
+
+
+def is_fixed_date(element: XmlElement) -> bool:
+    """Is a field a date or a time of day that no program computes anew, so that it is text?"""
+    return element.name.endswith(_DATES) and element.get("fixed") == "true"
 
 
 def _shown(element: XmlElement) -> str:
