@@ -31,8 +31,15 @@ from glossary.target.grammar import (
     rivals,
     same_spelt_otherwise,
 )
-from glossary.target.spelling import EnglishSpelling, in_spelling
-from glossary.target.usage import begins_sentence, forbidden, keeps_letters, occurrences, required_form
+from glossary.target.spelling import EnglishSpelling, in_spelling, respelt
+from glossary.target.usage import (
+    begins_sentence,
+    forbidden,
+    is_common_noun,
+    keeps_letters,
+    occurrences,
+    required_form,
+)
 from glossary.term import (
     USER_LIST,
     Case,
@@ -82,6 +89,7 @@ __all__ = [
     "indexed",
     "inflected",
     "is_abbreviation",
+    "is_common_noun",
     "is_countable",
     "is_name",
     "is_plural_by_itself",
@@ -100,6 +108,7 @@ __all__ = [
     "past_forms",
     "render",
     "required_form",
+    "respelt",
     "rivals",
     "same_spelt_otherwise",
     "settle_brackets",

@@ -117,15 +117,17 @@ def _case_models(match: Match) -> tuple[str, ...]:
     return (match.text,)
 
 
+def is_common_noun(term: Term) -> bool:
+    """Is a kept term a noun that both languages have: drone, but neither iPhone nor an abbreviation such as km?"""
+    if proper_name(term) or term.kind is TermKind.ABBREVIATION:
+        return False
+    return term.kept and term.source.islower()
+
+
 def _pluralises(term: Term) -> bool:
     if term.verb or not term.plural or proper_name(term):
         return False
-    return not term.kept or _is_common_noun(term)
-
-
-def _is_common_noun(term: Term) -> bool:
-    """Is a kept term a noun that both languages have: drone, but neither iPhone nor an abbreviation such as km?"""
-    return term.source.islower() and term.kind is not TermKind.ABBREVIATION
+    return not term.kept or is_common_noun(term)
 
 
 def _standing(forms: Iterable[str], english: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from glossary import Match, TermKind
+from glossary import Match, TermKind, is_common_noun
 from translator.bitext import Status
 from translator.document import Span
 from translator.engines.base import Hypothesis
@@ -113,8 +113,8 @@ class Draft:
 
 
 def is_copied(match: Match) -> bool:
-    """Is the match written in English as it stands in the source?"""
-    return match.term.targets[0] == match.text
+    """Is the match a name or an abbreviation that English copies, and no noun that both languages have?"""
+    return match.term.targets[0] == match.text and not is_common_noun(match.term)
 
 
 def stands_already(draft: Draft, match: Match) -> bool:

@@ -27,6 +27,8 @@ TERMS = [
     Term("Kemhan", ("kemhan.go.id",), TermKind.ORGANISATION),
     Term("Lanal III/Semarang", ("Naval Base III/Semarang",), TermKind.UNIT, Case.EXACT),
     Term("Resimen #", ("#th Regiment",), TermKind.UNIT),
+    Term("warteg", ("warteg",)),
+    Term("liter", ("liter",)),
     Term("pelaut", ("seafarer",)),
     Term("Łódź", ("Łódź",), TermKind.PLACE, Case.EXACT),
 ]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from glossary import Match, TermKind, past_forms
+from glossary import EnglishSpelling, Match, TermKind, past_forms, respelt
 from translator.alignment import ALIGNED, mean_weight, touching, weight_on
 from translator.bitext import Status
 from translator.document import Span
@@ -222,7 +222,7 @@ class _Likeness:
 
     @classmethod
     def to(cls, match: Match) -> _Likeness:
-        text = " ".join((match.text, *match.term.targets)).casefold()
+        text = _as_one_spelling(" ".join((match.text, *match.term.targets)))
         stems = {word[: max(4, len(word) * 2 // 3)] for word in re.findall(r"[^\W_]{4,}", text)}
         words = re.findall(r"\w+", match.text)
         return cls(frozenset([*words, *map(str.capitalize, words)]), tuple(stems))
@@ -231,6 +231,11 @@ class _Likeness:
         """What is added to the attention of a word."""
         if word in self.copies and not is_function_word(word):
             return COPY_BONUS
-        if word.casefold().startswith(self.stems):
+        if _as_one_spelling(word).startswith(self.stems):
             return LIKENESS_BONUS
         return 0.0
+
+
+def _as_one_spelling(text: str) -> str:
+    """The text in small letters and in American spelling: metres are like a meter."""
+    return respelt(text.casefold(), EnglishSpelling.AMERICAN)
