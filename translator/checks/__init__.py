@@ -24,6 +24,7 @@ from translator.checks import (
     terms,
     units,
     untranslated,
+    weekdays,
 )
 from translator.checks.base import Check, DocumentCheck
 
@@ -31,6 +32,7 @@ _MODULES: tuple[Check, ...] = (
     terms,
     numbers,
     units,
+    weekdays,
     compass,
     approximators,
     names,

@@ -1,0 +1,48 @@
+"""Days of the week, and the part of the day that stands behind one: Senin pagi is Monday morning.
+
+`Minggu` is Sunday or a week, and `minggu` is always a week.
+"""
+
+from __future__ import annotations
+
+import re
+
+from translator.language.expressions import Expression, expression_at
+
+_DAYS = {
+    "Senin": ("Monday", "Mon"),
+    "Selasa": ("Tuesday", "Tue", "Tues"),
+    "Rabu": ("Wednesday", "Wed"),
+    "Kamis": ("Thursday", "Thu", "Thur", "Thurs"),
+    "Jumat": ("Friday", "Fri"),
+    "Jum'at": ("Friday", "Fri"),
+    "Jum’at": ("Friday", "Fri"),
+    "Sabtu": ("Saturday", "Sat"),
+    "Minggu": ("Sunday", "Sun", "week*"),
+    "Ahad": ("Sunday", "Sun"),
+}
+# Each part of the day with all that English may call it.
+_PARTS = {
+    "dini hari": ("early*", "dawn", "morning*", "a.m", "am", "midnight", "small hours", "overnight", "night*"),
+    "pagi": ("morning*", "early", "dawn", "a.m", "am", "breakfast"),
+    "siang": ("afternoon*", "noon", "midday", "mid-day", "daytime", "lunch*", "p.m", "pm", "a.m", "am", "day"),
+    "sore": ("afternoon*", "evening*", "late", "p.m", "pm", "dusk"),
+    "petang": ("evening*", "afternoon*", "late", "p.m", "pm", "dusk"),
+    "malam": ("night*", "evening*", "tonight", "overnight", "late", "eve", "midnight", "p.m", "pm", "a.m", "am"),
+}
+_DAY = re.compile(
+    rf"(?<![\w-])(?P<day>{'|'.join(_DAYS)})(?![\w-])(?:\s+(?P<part>{'|'.join(_PARTS)})(?![\w-]))?",
+)
+
+
+def find(source: str) -> list[Expression]:
+    """The days of the week in an Indonesian text, and the parts of the day right behind them.
+
+    A day may also stand as the source has it: Pasar Minggu is a place.
+    """
+    found = []
+    for day in _DAY.finditer(source):
+        found.append(expression_at(day, (*_DAYS[day["day"]], day["day"]), "day"))
+        if day["part"]:
+            found.append(expression_at(day, _PARTS[day["part"]], "part"))
+    return found
