@@ -51,3 +51,32 @@ def test_a_small_word_is_no_unit_without_a_number() -> None:
 
 def test_nothing_is_said_of_the_unit_of_a_lost_number() -> None:
     assert list(units.check(Pair("Jaraknya 1,6 km.", "It is a mile away.", Origin.ENGINE))) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("Tiga hari kemudian", "Three weeks later"),
+        ("Ia menunggu 8 jam.", "He waited for 8 minutes."),
+        ("Selama dua belas bulan", "For twelve days"),
+        ("Proyek 25 tahun", "A 25-month project"),
+    ],
+)
+def test_a_length_of_time_that_became_another_is_told(source: str, target: str) -> None:
+    assert len(list(units.check(Pair(source, target, Origin.ENGINE)))) == 1
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("Tiga hari kemudian", "Three days later"),
+        ("Proyek 25 tahun", "A 25-year project"),
+        ("Ratusan jam, bukan 24 jam", "Hundreds of hours, not round the clock, 24/7"),
+        ("Pada jam 8, tahun 1998", "At 8, in 1998"),
+        ("Selama tujuh hari", "For a week"),  # the number is lost, too
+        ("Pria berusia 25 tahun", "A man, 25"),
+        ("Dalam waktu 3x24 jam", "Within 3 days"),
+    ],
+)
+def test_what_may_stand_for_a_length_of_time_is_well(source: str, target: str) -> None:
+    assert list(units.check(Pair(source, target, Origin.ENGINE))) == []

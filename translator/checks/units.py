@@ -1,15 +1,17 @@
 """A unit or a currency is lost or became another: 30 knot is 30 knots, not 30 kilometers.
 
-Looked at are the units of length, area, volume, weight, speed, temperature, power and short time, per cent,
-currencies, time zones and parts of the day, where they stand behind a number, and Rp before one. Units in a term are
-the term's. Where the number itself is lost, nothing is said of its unit: a translator who makes 5 km three miles
-changes both, and the check for numbers tells of it. Warnings. Calibrated on the references of FLORES dev: 0.2 % false
-alarms.
+Looked at are the units of length, area, volume, weight, speed, temperature, power and time, per cent, currencies, time
+zones and parts of the day, where they stand behind a number, and Rp before one. Units in a term are the term's, and the
+years of an age may be left out. Where the number itself is lost, nothing is said of its unit: a translator who makes
+5 km three miles changes both, and the check for numbers tells of it. Warnings. Calibrated on the references of FLORES
+dev: 0.1 % false alarms.
 
 PASS: Kapal melaju 30 knot. => The ship made 30 knots.
+PASS: Ia dihukum 15 tahun penjara. => He got a 15-year sentence.
 PASS: Harganya Rp 5.000 per liter. => It costs 5,000 rupiah a litre.
 FAIL: Kapal melaju 30 knot. => The ship made 30 kilometers per hour.
 FAIL: Ia tidur jam 10 malam. => He slept 10 nights.
+FAIL: Ia dihukum 15 tahun penjara. => He was jailed for 15 months.
 FAIL: Harganya 20.000 dong. => The price is 20,000.
 """
 
@@ -20,7 +22,7 @@ from collections.abc import Iterator
 from translator.bitext import Finding, Pair
 from translator.checks.base import lost_expressions
 from translator.document import Coverage, Span
-from translator.language import numbers, units
+from translator.language import durations, numbers, units
 from translator.language.expressions import Expression
 
 ID = "units"
@@ -31,7 +33,7 @@ MAX_GAP = 2
 
 def check(pair: Pair) -> Iterator[Finding]:
     """A warning for each unit that is lost while its number stands in the translation, and one for those put right."""
-    expressions = units.find(pair.source)
+    expressions = [*units.find(pair.source), *durations.find(pair.source)]
     if not expressions:
         return
     lost = Coverage.of(number.span for number in numbers.missing(pair.source, pair.target))

@@ -1,0 +1,36 @@
+"""How long something lasts: tiga hari is three days. Minutes and seconds are units like those of length."""
+
+from __future__ import annotations
+
+import re
+
+from translator.language.expressions import Expression, expression_at
+
+_UNITS = {
+    "jam": ("hour*", "o'clock", "o’clock", "hr", "hrs", "h", "clock*", "watch*", "24/7", "daily"),
+    "hari": ("day*", "daily"),
+    "minggu": ("week*", "wk", "wks", "fortnight*"),
+    "pekan": ("week*", "wk", "wks", "fortnight*"),
+    "bulan": ("month*", "mo", "moon*"),
+    "tahun": ("year*", "yr*", "annual*", "anniversar*", "aged", "age*", "old", "decade*", "centur*", "millenni*"),
+    "dekade": ("decade*",),
+    "dasawarsa": ("decade*",),
+    "abad": ("centur*",),
+}
+_COUNT = (
+    r"(?:(?<![\w.,/×-])\d(?:[\d.,]{0,30}\d)?|\b(?i:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|seratus"
+    r"|belas|puluh|ratus|ribu|juta))"
+)
+_DURATION = re.compile(rf"{_COUNT}\s(?P<unit>{'|'.join(_UNITS)})(?![\w-])")
+_AGE_BEFORE = re.compile(r"\b(?:ber)?(?:usia|umur)(?:nya)?\s.{0,20}\Z", re.IGNORECASE)
+# Characters before a number in which the word for age can stand.
+CONTEXT = 30
+
+
+def find(source: str) -> list[Expression]:
+    """The times behind the numbers of an Indonesian text; not those of an age, which English often leaves out."""
+    found = []
+    for duration in _DURATION.finditer(source):
+        if not _AGE_BEFORE.search(source, max(0, duration.start() - CONTEXT), duration.start()):
+            found.append(expression_at(duration, _UNITS[duration["unit"]], "unit"))
+    return found
