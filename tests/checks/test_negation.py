@@ -23,10 +23,34 @@ def test_a_lost_negation_is_a_warning_that_shows_it() -> None:
         ("Bukan hanya kapal.", "Ships, too."),
         ("Ia tidak mampu.", "He was unable to."),
         ("Kami pergi.", "We left."),
+        ("Korban belum ditemukan.", "The victims have yet to be found."),
+        ("Hal itu belum jelas.", "It is still open."),
+        ("Apakah ia datang atau belum?", "Did he come?"),
+        ("Tidak banyak yang tahu.", "Few know."),
+        ("Jangan mendekat!", "Keep well away!"),
+        ("Kapal itu tidak rusak.", "The ship is free of damage."),
+        ("Ia tidak setuju.", "He was against it."),
+        ("Ia tidak kuat berjalan.", "He is too weak to walk."),
     ],
 )
 def test_what_denies_in_any_way_is_well(source: str, target: str) -> None:
     assert list(check(Pair(source, target, Origin.ENGINE))) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("Jangan pergi sebelum fajar.", "Leave before dawn."),
+        ("Kami tidak mengejar mereka sampai jauh.", "We chased them far away until dark."),
+        ("Ia belum makan.", "He has eaten."),
+        ("Kami tidak ikut dalam laga itu.", "We joined the fight against the other club."),
+        ("Beberapa orang tidak pulang.", "A few people went home."),
+        ("Ia tidak bekerja keras.", "He still works hard."),
+        ("Ia tidak tahu hal itu.", "He discussed important information inside the unit."),
+    ],
+)
+def test_a_word_that_denies_nothing_stands_for_no_negation(source: str, target: str) -> None:
+    assert len(list(check(Pair(source, target, Origin.ENGINE)))) == 1
 
 
 def test_a_negation_in_a_term_is_the_terms() -> None:
