@@ -80,3 +80,38 @@ def test_a_length_of_time_that_became_another_is_told(source: str, target: str) 
 )
 def test_what_may_stand_for_a_length_of_time_is_well(source: str, target: str) -> None:
     assert list(units.check(Pair(source, target, Origin.ENGINE))) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "told"),
+    [
+        ("Suhunya -12°C.", "It is 12°C.", "- is not in the translation as minus"),
+        ("Suhunya minus dua belas derajat.", "It is twelve degrees.", "minus is not in the translation as minus"),
+        ("Tumbuh minus 1,5 persen", "It grew 1.5 percent", "minus is not in the translation as minus"),
+        ("Uang 5 juta dolar AS", "S$5 million", "Singapore dollars are in the translation, the source has US dollars"),
+        (
+            "Uang A$5 juta",
+            "5 million US dollars",
+            "US dollars are in the translation, the source has Australian dollars",
+        ),
+    ],
+)
+def test_a_lost_sign_and_the_dollars_of_another_country_are_told(source: str, target: str, told: str) -> None:
+    assert [finding.message for finding in units.check(Pair(source, target, Origin.ENGINE))] == [told]
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("Suhunya -12°C.", "It is −12°C."),
+        ("Suhunya minus 12 derajat.", "It is 12 degrees below zero."),
+        ("Tumbuh minus 1,5 persen", "It shrank by 1.5 percent"),
+        ("Naik 10 -12 persen", "It rose by 10 to 12 percent"),
+        ("Mata minus dan 5 persen lain", "Short-sighted, and the other 5 percent"),
+        ("Uang 5 juta dolar", "US$5 million"),
+        ("Uang 5 juta dolar AS", "$5 million"),
+        ("Uang 5 juta dolar AS dan S$3", "US$5 million and 3 Singapore dollars"),
+    ],
+)
+def test_signs_and_dollars_in_any_english_form_are_well(source: str, target: str) -> None:
+    assert list(units.check(Pair(source, target, Origin.ENGINE))) == []
