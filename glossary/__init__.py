@@ -18,7 +18,7 @@ from glossary.source.indexed import IndexedTerms, from_bytes, indexed
 from glossary.source.matcher import Matcher
 from glossary.source.nasals import NASAL_INSTEAD_OF
 from glossary.source.unit_numbers import filled
-from glossary.target.conjugation import accepted, inflected, past_forms
+from glossary.target.conjugation import NOUNS, USUAL, accepted, inflected, inflections, past_forms
 from glossary.target.forms import article
 from glossary.target.grammar import (
     have_same_head,
@@ -45,6 +45,7 @@ from glossary.term import (
     Case,
     Glossary,
     GlossaryError,
+    Inflection,
     Match,
     Term,
     TermKind,
@@ -55,13 +56,16 @@ from glossary.term import (
 
 __all__ = [
     "NASAL_INSTEAD_OF",
+    "NOUNS",
     "USER_LIST",
+    "USUAL",
     "Abbreviations",
     "Case",
     "EnglishSpelling",
     "Glossary",
     "GlossaryError",
     "IndexedTerms",
+    "Inflection",
     "Match",
     "Matcher",
     "MinedExample",
@@ -88,6 +92,7 @@ __all__ = [
     "in_spelling",
     "indexed",
     "inflected",
+    "inflections",
     "is_abbreviation",
     "is_common_noun",
     "is_countable",

@@ -42,11 +42,24 @@ class TermStatus(StrEnum):
 class VerbForm(StrEnum):
     """Which form of a verb stands in the text, as far as it matters for its English."""
 
+    ROOT = "root"  # serang: attack, in orders and headlines; also a noun
     INFINITIVE = "infinitive"  # akan menyerang: attack
     ACTIVE = "active"  # menyerang, bertempur: attacked, news being told in the past
     PASSIVE = "passive"  # diserang, terserang: attacked
     ACTION = "action"  # penyerangan, kedatangan: attacking
     AGENT = "agent"  # penyerang: attacker
+
+
+class Inflection(StrEnum):
+    """The forms of an English verb, and the nouns made of it."""
+
+    BASE = "base"  # attack
+    THIRD_PERSON = "third person"  # attacks
+    PAST = "past"  # attacked, took
+    PARTICIPLE = "participle"  # attacked, taken
+    GERUND = "gerund"  # attacking
+    ACTION_NOUN = "noun of action"  # attack, deployment
+    AGENT_NOUN = "noun of agent"  # attacker
 
 
 USER_LIST = "user"  # the lists of the user, whatever their names

@@ -209,9 +209,9 @@ def _match(text: str, found: _Candidate) -> Match:
 
 
 def _verb_form(text: TokenizedText, form: IndexedForm, first: int) -> VerbForm | None:
-    """The form of a verb; an active one is an infinitive after `akan`, `untuk`, `tidak` and their like."""
+    """The form of a verb; an active one, or a root, is an infinitive after `akan`, `untuk`, `tidak` and their like."""
     verb_form = form.spelling.verb_form
-    if verb_form is not VerbForm.ACTIVE or first < 2:
+    if verb_form not in (VerbForm.ACTIVE, VerbForm.ROOT) or first < 2:
         return verb_form
     space, before = text.words[first - 1], text.words[first - 2]
     if space == " " and before in words("before_infinitives"):

@@ -61,7 +61,7 @@ _MAX_AMBIGUOUS = 3  # letters: shorter abbreviations without their full stop are
 def spellings(term: Term) -> Iterator[Spelling]:
     """Each spelling of an entry, the listed ones first."""
     listed = (term.source, *term.variants)
-    verb_form = VerbForm.ACTIVE if term.verb else None
+    verb_form = VerbForm.ROOT if term.verb else None
     for text in listed:
         yield Spelling(text, listed=True, verb_form=verb_form)
     for text in listed:

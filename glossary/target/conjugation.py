@@ -1,7 +1,7 @@
 """The forms of an English verb, and of the nouns made of it, for entries that are marked as verbs.
 
-The rules are those of the usual grammars; what they cannot know stands in `irregular_verbs.txt`. Of a translation of
-several words the first is the verb: shoot down, shot down.
+The rules are those of the usual grammars; what they cannot know stands in `irregular_verbs.txt`, and the nouns that are
+written in `nouns_of_verbs.txt`. Of a translation of several words the first is the verb: shoot down, shot down.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ import re
 from functools import cache
 
 from glossary.source.nasals import VOWELS
-from glossary.term import VerbForm
+from glossary.target.forms import plural
+from glossary.term import Inflection, VerbForm
 from glossary.word_lists import lines
 
 _MAY_DOUBLE = re.compile(rf".*[^{VOWELS}][{VOWELS}][^{VOWELS}wxy]$")  # travel: travelled, traveled
@@ -22,37 +23,92 @@ _HISSES = re.compile("(?:s|sh|ch|x|z|o)$")  # the third person of such a verb en
 _KEEPS_ITS_E = re.compile("(?:ee|oe|ye)$")  # before -ing: fleeing
 _NOUN_ENDINGS = "al ance ation ence er ers ery ing ings ion ions ment ments or ors ure".split()
 _DOUBLING = ("ed", "ing", "ings", "er", "ers")
+_MAY_BE_NOUNS = (VerbForm.ROOT, VerbForm.ACTION, VerbForm.AGENT)
+
+NOUNS = (Inflection.ACTION_NOUN, Inflection.AGENT_NOUN)
+# What the Indonesian form suggests where the English sentence tells nothing: news are told in the past.
+USUAL = {
+    VerbForm.ROOT: Inflection.PAST,
+    VerbForm.INFINITIVE: Inflection.BASE,
+    VerbForm.ACTIVE: Inflection.PAST,
+    VerbForm.PASSIVE: Inflection.PARTICIPLE,
+    VerbForm.ACTION: Inflection.GERUND,
+    VerbForm.AGENT: Inflection.AGENT_NOUN,
+}
+
+_GERUND = re.compile(r"[^aeiouy\W]*[aeiouy]\w*ing")  # not bring
+_PAST = re.compile(r"[^aeiouy\W]*(?:[aeiouy]\w*[^\We]|[aiouy])ed|(?:fr|agr|decr|guarant)eed")  # not red, need
+_THIRD_PERSON = re.compile(r"\w{2,}[^\Wsu]s")
+_ENDINGS = (
+    (_GERUND, frozenset([Inflection.GERUND])),
+    (_PAST, frozenset([Inflection.PAST, Inflection.PARTICIPLE])),
+    (_THIRD_PERSON, frozenset([Inflection.THIRD_PERSON])),
+)
 
 
-def inflected(target: str, form: VerbForm | None) -> str:
-    """The translation `target` as it must be written for this form of the verb; None: as it stands."""
+def inflected(target: str, inflection: Inflection) -> str:
+    """The translation `target` in this form; empty where English has no such noun that is known."""
     verb, space, rest = target.partition(" ")
-    if form is VerbForm.ACTIVE:
-        made = _past(verb)[0]
-    elif form is VerbForm.PASSIVE:
-        made = _past(verb)[1]
-    elif form is VerbForm.ACTION:
-        made = _gerund(verb)
-    elif form is VerbForm.AGENT:
-        made = _joined(verb, "er")
-    else:
-        return target
-    return made + space + rest
+    if inflection in NOUNS:
+        return _noun(target, inflection)
+    return _made(verb, inflection) + space + rest
+
+
+def inflections(word: str) -> frozenset[Inflection]:
+    """The forms of a verb that an English word may be, by its letters: shot is a past or a participle; a noun looks
+    like a base form, its plural like a third person."""
+    word = word.casefold()
+    irregular = _irregular_inflections().get(word)
+    if irregular:
+        return irregular
+    for ending, found in _ENDINGS:
+        if ending.fullmatch(word):
+            return found
+    return frozenset([Inflection.BASE])
 
 
 def accepted(target: str, form: VerbForm | None) -> tuple[str, ...]:
     """Every form of `target` that honours this form of the verb, `target` itself first.
 
-    A noun of action or agent may be any that English makes of the verb: deployment, arrival, attackers.
+    What may be a noun may be any that English makes of the verb: deployment, arrival, attackers.
     """
     verb, space, rest = target.partition(" ")
     made = [verb, _third_person(verb), *_past(verb), _gerund(verb)]
     if _MAY_DOUBLE.match(verb):
         for stem in (verb, verb + verb[-1]):
             made += [f"{stem}ed", f"{stem}ing"]
-    if form in (VerbForm.ACTION, VerbForm.AGENT):
+    if form in _MAY_BE_NOUNS:
         made += [_joined(verb, ending) for ending in _NOUN_ENDINGS]
-    return tuple(dict.fromkeys(each + space + rest for each in made))
+    nouns = _nouns().get(target, ()) if form in _MAY_BE_NOUNS else ()
+    whole = [*[each + space + rest for each in made], *nouns, *map(plural, nouns)]
+    return tuple(dict.fromkeys(whole))
+
+
+def _made(verb: str, inflection: Inflection) -> str:
+    past, participle, *_ = _past(verb)
+    forms = {
+        Inflection.BASE: verb,
+        Inflection.THIRD_PERSON: _third_person(verb),
+        Inflection.PAST: past,
+        Inflection.PARTICIPLE: participle,
+        Inflection.GERUND: _gerund(verb),
+    }
+    return forms[inflection]
+
+
+def _noun(verb: str, inflection: Inflection) -> str:
+    """The noun of action or of agent of the verb; empty where it has none."""
+    return dict(zip(NOUNS, _nouns().get(verb, ()), strict=False)).get(inflection, "")
+
+
+@cache
+def _nouns() -> dict[str, tuple[str, ...]]:
+    """Of each verb: its noun of action, and its noun of agent if English has one."""
+    found = {}
+    for line in lines("nouns_of_verbs"):
+        verb, *nouns = line.split()
+        found[verb] = tuple(nouns)
+    return found
 
 
 @cache
@@ -62,6 +118,18 @@ def _irregular() -> dict[str, tuple[str, ...]]:
     for line in lines("irregular_verbs"):
         verb, *others = line.split()
         found[verb] = tuple(others)
+    return found
+
+
+@cache
+def _irregular_inflections() -> dict[str, frozenset[Inflection]]:
+    """What each form of an irregular verb is: hit is three of them."""
+    found: dict[str, frozenset[Inflection]] = {}
+    for verb, (past, *participles) in _irregular().items():
+        forms = [(verb, Inflection.BASE), (past, Inflection.PAST)]
+        forms += [(each, Inflection.PARTICIPLE) for each in participles]
+        for word, inflection in forms:
+            found[word] = found.get(word, frozenset()) | {inflection}
     return found
 
 

@@ -10,9 +10,9 @@ from functools import lru_cache
 
 from glossary.source.forms import proper_name
 from glossary.source.tokens import LETTER_OR_DIGIT, with_ascii_signs, without_addresses
-from glossary.target.conjugation import accepted, inflected
+from glossary.target.conjugation import NOUNS, USUAL, accepted, inflected
 from glossary.target.forms import capitalised, plural, transfer_case
-from glossary.term import Case, Match, Term, TermKind, VerbForm
+from glossary.term import Case, Inflection, Match, Term, TermKind, VerbForm
 
 # Patterns are for text in which every hyphen and apostrophe has its ASCII shape: sets of characters beyond Latin-1, and
 # what ignores case, take a third to half of the time to compile a term's pattern.
@@ -82,17 +82,17 @@ def forbidden(english: str, match: Match) -> list[tuple[int, int]]:
     return found
 
 
-def required_form(match: Match, at_start: bool) -> str:
+def required_form(match: Match, at_start: bool, inflection: Inflection | None = None) -> str:
     """What must be written for `match`: the preferred translation in the right number, form of the verb and case.
 
-    at_start: it will begin a sentence.
+    at_start: it will begin a sentence. inflection: the form of a verb; None: what the form in the source suggests.
     """
     term = match.term
     form = term.targets[0]
     if match.plural and _pluralises(term):
         form = plural(form)
     if term.verb:
-        form = inflected(form, match.verb_form)
+        form = _of_a_verb(match, inflection) or form
     form = transfer_case(form, _case_models(match)[0])
     if not at_start or keeps_letters(term, form):
         return form
@@ -122,6 +122,18 @@ def is_common_noun(term: Term) -> bool:
     if proper_name(term) or term.kind is TermKind.ABBREVIATION:
         return False
     return term.kept and term.source.islower()
+
+
+def _of_a_verb(match: Match, inflection: Inflection | None) -> str:
+    """A form of a verb, or a noun made of it, which may be a plural; empty where there is none."""
+    if match.verb_form and not inflection:
+        inflection = USUAL[match.verb_form]
+    if not inflection:
+        return ""
+    form = inflected(match.term.targets[0], inflection)
+    if match.plural and inflection in NOUNS:
+        return plural(form)
+    return form
 
 
 def _pluralises(term: Term) -> bool:

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from glossary.source.forms import CLITICS
-from glossary.word_lists import words
+from glossary.word_lists import lines, words
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,12 @@ from glossary.word_lists import words
 def test_lists_hold_words_in_small_letters(name: str) -> None:
     assert len(words(name)) > 20
     assert [word for word in words(name) if not re.fullmatch(r"[a-z'-]+", word)] == []
+
+
+def test_each_verb_has_one_line_of_nouns() -> None:
+    rows = [line.split() for line in lines("nouns_of_verbs")]
+    assert [row for row in rows if len(row) not in (2, 3)] == []
+    assert [row[0] for row in rows] == sorted({row[0] for row in rows})
 
 
 @pytest.mark.parametrize("name", ["whole_words", "adverbs"])

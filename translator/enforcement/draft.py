@@ -135,7 +135,10 @@ def stands_in_brackets(draft: Draft, match: Match) -> bool:
 
 
 def may_do_without(draft: Draft, match: Match, confidence: float) -> bool:
-    """Is a missing match to stay away? A soft constraint is, where little tells its place or it stands already."""
+    """Is a missing match to stay away? A soft constraint is, where little tells its place or it stands already; and a
+    verb, whose form nothing tells where it replaces no word."""
+    if match.term.verb:
+        return True
     if match.required:
         return False
     if stands_in_brackets(draft, match):

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from glossary import Match, article, begins_sentence, names_place, required_form
+from glossary import Inflection, Match, article, begins_sentence, names_place, required_form
 from translator.bitext import Status
 from translator.document import Span
 from translator.enforcement.definite_article import wants_the
@@ -29,13 +29,17 @@ _NEEDS_SPACE_BEFORE = re.compile(r"[\w(\[{“‘]")
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """Write match number `index` of the draft in place of the characters `span`, as a plural or not."""
+    """Write match number `index` of the draft in place of the characters `span`, as a plural or not.
+
+    inflection: the form of a verb; None for other terms.
+    """
 
     span: Span
     index: int
     plural: bool
     status: Status
     confidence: float
+    inflection: Inflection | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +114,7 @@ def _write_match(draft: Draft, edit: Edit) -> Draft:
     match = draft.matches[edit.index]
     target = _chosen_target(draft, match, edit.span)
     written = replace(match, plural=edit.plural, term=replace(match.term, targets=(target,)))
-    insert = _fitted(draft.text, edit.span, written, draft.taken)
+    insert = _fitted(draft.text, edit.span, written, edit.inflection, draft.taken)
     draft = replace_text(draft, insert.span, insert.text)
     placed = list(draft.placed)
     placed[edit.index] = Placed(match, insert.place, target, edit.status, edit.confidence)
@@ -136,14 +140,14 @@ def _is_name_of_place(span: Span, text: str, match: Match) -> bool:
     return names_place(written)
 
 
-def _fitted(text: str, span: Span, match: Match, taken: Sequence[Span]) -> _Insert:
+def _fitted(text: str, span: Span, match: Match, inflection: Inflection | None, taken: Sequence[Span]) -> _Insert:
     """The form of `match` that fits at `span`: its capital, the article before it and the spaces around it are right.
 
     An article that must change (a, an) is part of the span.
     """
     lead = text[: span.start]
     at_start = begins_text(text, span.start) and begins_sentence(text, span.start)
-    form = required_form(match, at_start=at_start)
+    form = required_form(match, at_start, inflection)
     before = " " if _NEEDS_SPACE_AFTER.search(lead) else ""
     after = " " if _NEEDS_SPACE_BEFORE.match(text, span.end) else ""
     if form.endswith("s"):

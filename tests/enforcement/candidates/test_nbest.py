@@ -97,7 +97,8 @@ ATTACK = Term("serang", ("attack",), verb=True)
 @pytest.mark.parametrize(
     ("term", "source", "model", "wanted"),
     [
-        (STEAL, "Pencuri mencuri mobil", "Thieves stole cars", [None, "stole"]),
+        (STEAL, "Pencuri mencuri mobil", "Burglars stole cars", [None, "stole"]),
+        (STEAL, "Pencuri mencuri mobil", "Thieves stole cars", ["Thieves", "stole"]),
         (STEAL, "Pencuri itu pergi", "Who stole left", ["stole"]),
         (ATTACK, "Penyerang menyerang kota", "The attackers attacked town", ["attackers", "attacked"]),
         (ATTACK, "Penyerangan itu menyerang kota", "Attack attacked town", ["Attack", "attacked"]),

@@ -227,7 +227,7 @@ def test_a_number_that_an_entry_leaves_open_is_filled_in() -> None:
         ("Mereka menyerang", VerbForm.ACTIVE),
         ("Mereka akan menyerang", VerbForm.INFINITIVE),
         ("Mereka akan diserang", VerbForm.PASSIVE),
-        ("Rusia serang kota", VerbForm.ACTIVE),
+        ("Rusia serang kota", VerbForm.ROOT),
         ("penyerangan itu", VerbForm.ACTION),
         ("Penyerangnya", VerbForm.AGENT),
     ],

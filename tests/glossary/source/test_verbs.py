@@ -18,7 +18,7 @@ from glossary.term import VerbForm
         ("proses", "memproses diproses pemrosesan"),
         ("bom", "mengebom membom dibom pengeboman"),
         ("latih", "melatih berlatih pelatihan pelatih"),
-        ("rawat", "merawat berawat perawatan perawat"),
+        ("rawat", "merawat berawat perawatan"),
         ("usir", "mengusir diusir pengusiran"),
         ("syukur", "mensyukuri bersyukur"),
         ("kerja", "bekerja mengerjakan dikerjakan"),
@@ -28,6 +28,14 @@ from glossary.term import VerbForm
 def test_the_forms_of_a_root(root: str, wanted: str) -> None:
     made = dict(forms(root))
     assert [form for form in wanted.split() if form not in made] == []
+
+
+@pytest.mark.parametrize(
+    ("root", "word"),
+    [("rawat", "perawat"), ("pilih", "pemilih"), ("banding", "dibandingkan"), ("tinggal", "meninggalkan")],
+)
+def test_a_word_with_a_meaning_of_its_own_is_no_form(root: str, word: str) -> None:
+    assert word not in dict(forms(root))
 
 
 @pytest.mark.parametrize("root", ["ke", "TNI", "Rusia", "rudal2", "", "mata-mata"])

@@ -2,38 +2,70 @@ from __future__ import annotations
 
 import pytest
 
-from glossary.target.conjugation import accepted, inflected
-from glossary.term import VerbForm
+from glossary.target.conjugation import accepted, inflected, inflections
+from glossary.term import Inflection, VerbForm
 
-WRITTEN = (VerbForm.INFINITIVE, VerbForm.ACTIVE, VerbForm.PASSIVE, VerbForm.ACTION, VerbForm.AGENT)
+WRITTEN = (Inflection.BASE, Inflection.THIRD_PERSON, Inflection.PAST, Inflection.PARTICIPLE, Inflection.GERUND)
 
 
 @pytest.mark.parametrize(
     ("target", "wanted"),
     [
-        ("attack", "attack attacked attacked attacking attacker"),
-        ("stop", "stop stopped stopped stopping stopper"),
-        ("bomb", "bomb bombed bombed bombing bomber"),
-        ("shoot", "shoot shot shot shooting shooter"),
-        ("take", "take took taken taking taker"),
-        ("patrol", "patrol patrolled patrolled patrolling patroller"),
-        ("kidnap", "kidnap kidnapped kidnapped kidnapping kidnapper"),
-        ("deploy", "deploy deployed deployed deploying deployer"),
-        ("occupy", "occupy occupied occupied occupying occupier"),
-        ("die", "die died died dying dier"),
-        ("flee", "flee fled fled fleeing fleer"),
-        ("free", "free freed freed freeing freer"),
-        ("visit", "visit visited visited visiting visiter"),
-        ("target", "target targeted targeted targeting targeter"),
-        ("ambush", "ambush ambushed ambushed ambushing ambusher"),
+        ("attack", "attack attacks attacked attacked attacking"),
+        ("stop", "stop stops stopped stopped stopping"),
+        ("bomb", "bomb bombs bombed bombed bombing"),
+        ("shoot", "shoot shoots shot shot shooting"),
+        ("take", "take takes took taken taking"),
+        ("patrol", "patrol patrols patrolled patrolled patrolling"),
+        ("kidnap", "kidnap kidnaps kidnapped kidnapped kidnapping"),
+        ("deploy", "deploy deploys deployed deployed deploying"),
+        ("occupy", "occupy occupies occupied occupied occupying"),
+        ("die", "die dies died died dying"),
+        ("flee", "flee flees fled fled fleeing"),
+        ("free", "free frees freed freed freeing"),
+        ("visit", "visit visits visited visited visiting"),
+        ("target", "target targets targeted targeted targeting"),
+        ("ambush", "ambush ambushes ambushed ambushed ambushing"),
     ],
 )
 def test_what_must_be_written_for_each_form(target: str, wanted: str) -> None:
-    assert [inflected(target, form) for form in WRITTEN] == wanted.split()
+    assert [inflected(target, inflection) for inflection in WRITTEN] == wanted.split()
+    assert all(inflection in inflections(inflected(target, inflection)) for inflection in WRITTEN)
+
+
+@pytest.mark.parametrize(
+    ("word", "wanted"),
+    [
+        ("took", [Inflection.PAST]),
+        ("taken", [Inflection.PARTICIPLE]),
+        ("Hit", [Inflection.BASE, Inflection.PAST, Inflection.PARTICIPLE]),
+        ("come", [Inflection.BASE, Inflection.PARTICIPLE]),
+        ("freed", [Inflection.PAST, Inflection.PARTICIPLE]),
+        *((word, [Inflection.BASE]) for word in ("bring", "need", "red", "pass", "present", "shed")),
+    ],
+)
+def test_the_letters_of_a_word_tell_what_form_it_may_be(word: str, wanted: list[Inflection]) -> None:
+    assert inflections(word) == set(wanted)
+
+
+@pytest.mark.parametrize(
+    ("target", "action", "agent"),
+    [
+        ("attack", "attack", "attacker"),
+        ("elect", "election", ""),
+        ("construct", "construction", ""),
+        ("treat", "treatment", ""),
+        ("take hostage", "", ""),
+        ("fall in action", "", ""),
+    ],
+)
+def test_a_noun_is_written_only_where_english_has_it(target: str, action: str, agent: str) -> None:
+    assert inflected(target, Inflection.ACTION_NOUN) == action
+    assert inflected(target, Inflection.AGENT_NOUN) == agent
 
 
 def test_of_several_words_the_first_is_the_verb() -> None:
-    assert inflected("shoot down", VerbForm.PASSIVE) == "shot down"
+    assert inflected("shoot down", Inflection.PARTICIPLE) == "shot down"
     assert "shooting down" in accepted("shoot down", VerbForm.ACTIVE)
 
 
@@ -55,7 +87,14 @@ def test_each_form_of_the_verb_is_accepted(target: str, forms: str) -> None:
     ("target", "noun"),
     [
         *(("attack", "attackers"), ("deploy", "deployment"), ("arrive", "arrival"), ("occupy", "occupation")),
-        *(("evacuate", "evacuation"), ("visit", "visitor"), ("bomb", "bombings"), ("occupy", "occupiers")),
+        *(
+            ("evacuate", "evacuation"),
+            ("visit", "visitor"),
+            ("expel", "expulsion"),
+            ("seize", "seizures"),
+            ("bomb", "bombings"),
+            ("occupy", "occupiers"),
+        ),
     ],
 )
 def test_a_noun_of_the_verb_is_accepted_where_the_indonesian_is_one(target: str, noun: str) -> None:
@@ -68,5 +107,5 @@ def test_a_noun_of_the_verb_is_accepted_where_the_indonesian_is_one(target: str,
     [("limit", "limited"), ("offer", "offered"), ("differ", "differed"), ("submit", "submitted"), ("label", "labeled")],
 )
 def test_the_last_letter_is_doubled_where_the_stress_is_on_it(verb: str, past: str) -> None:
-    assert inflected(verb, VerbForm.ACTIVE) == past
+    assert inflected(verb, Inflection.PAST) == past
     assert past in accepted(verb, VerbForm.ACTIVE)

@@ -71,6 +71,7 @@ def verb(form: VerbForm | None) -> Match:
         (VerbForm.PASSIVE, True, "Shot"),
         (VerbForm.ACTION, False, "shooting"),
         (VerbForm.AGENT, False, "shooter"),
+        (VerbForm.ROOT, False, "shot"),
         (None, False, "shoot"),
     ],
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from glossary import Term, VerbForm, inflected, occurrences
+from glossary import Inflection, Term, VerbForm, inflected, occurrences
 from translator.alignment import touching, weight_on
 from translator.bitext import Status
 from translator.document import Span
@@ -19,7 +19,7 @@ from translator.engines.base import Hypothesis
 MAX_SCORE_LOSS = 0.2
 
 _NOUNS = (VerbForm.ACTION, VerbForm.AGENT)
-_PASTS = (VerbForm.ACTIVE, VerbForm.PASSIVE)
+_PASTS = (Inflection.PAST, Inflection.PARTICIPLE)
 
 Occurrence = tuple[Span, str]  # where an accepted translation stands, and which one it is
 

@@ -59,7 +59,7 @@ def _hint(draft: Draft) -> tuple[list[Match], str] | None:
         return None
     matches = []
     for match, status in zip(draft.matches, statuses, strict=True):
-        if status in (Status.SWAPPED, Status.SPLICED, Status.MISSING):
+        if status in (Status.SWAPPED, Status.SPLICED, Status.MISSING) and not match.term.verb:
             matches.append(match)
     source = with_english(draft.source, matches)
     if source == draft.source:

@@ -12,6 +12,7 @@ from translator.document import Span
 from translator.enforcement.draft import Draft, overlaps_any, source_span
 from translator.enforcement.edits import Edit, apply_edits
 from translator.enforcement.plural_words import replacement_is_plural
+from translator.enforcement.verb_forms import inflection_at
 from translator.engines.base import Hypothesis
 
 # A forbidden form stands for something else where less than this share of its attention lay on the term.
@@ -49,10 +50,11 @@ def _replace_first(draft: Draft, index: int) -> Draft:
     others = [place.span for place in placed if place]
     forms = forbidden_forms(draft.hypothesis, match)
     for span, attention in forms.items():
-        if not overlaps_any(span, others):
+        inflection = inflection_at(span, draft.text, match) if match.term.verb else None
+        if not overlaps_any(span, others) and bool(inflection) is match.term.verb:
             span = _with_repetitions(span, draft.text, list(forms))
             plural = replacement_is_plural(span, draft.text, match, draft.source)
-            edit = Edit(span, index, plural, Status.SWAPPED, attention)
+            edit = Edit(span, index, plural, Status.SWAPPED, attention, inflection)
             return apply_edits(replace(draft, placed=tuple(placed)), [edit])
     return draft
 

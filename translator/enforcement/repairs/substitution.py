@@ -18,6 +18,7 @@ from translator.enforcement.edits import Edit, apply_edits
 from translator.enforcement.other_words import is_all_of_another, most_on_one, of_content_words, weights_on_others
 from translator.enforcement.places import is_function_word
 from translator.enforcement.plural_words import replacement_is_plural
+from translator.enforcement.verb_forms import inflection_at, without_adverbs
 from translator.language.names import is_english_form, may_be_mangled
 
 # What is added to the attention of a word that begins like the term (Australian for Australia, Rumania for Romania),
@@ -31,8 +32,15 @@ SURE_CONFIDENCE = 0.8
 # Letters, at least, of a word that is recognised as the last word of a term.
 MIN_HEAD_LENGTH = 4
 
-# Verbs that stand beside a term and are never part of it: `the minister said`, `the ministers are`.
-_VERBS = frozenset("is are was were be been has have had will would can could said says told asked added".split())
+# Verbs that stand beside a term and are never part of it: `the ministers are`, `they're paid`; `the minister said`.
+_AUXILIARY = re.compile(
+    r"(?:am|is|are|was|were|be|been|being|has|have|had|having|will|would|can|could|\w+['’](?:re|ll|ve|m|d))\Z",
+    re.IGNORECASE,
+)
+_VERBS_OF_SPEECH = frozenset("said says told asked added".split())
+# So does a negation, unless the term is one: `didn't pay`, `must not pay`.
+_NEGATED = re.compile(r"\w+n['’]t\b|(?:do|does|did|shall|should|may|might|must)(?= not\b)", re.IGNORECASE)
+_NEGATIVE = re.compile(r"\b(?:no|not|never)\b|n['’]t\b", re.IGNORECASE)
 
 _NOUNS_LIKE_PASTS = frozenset("bit bound left lost rose saw shot thought wounded".split())
 
@@ -84,7 +92,14 @@ def _substitution(draft: Draft, match: Match, index: int, taken: Sequence[Span])
     span = _with_leftovers(Span(run[0].span.start, run[-1].span.end), text, match, taken)
     if _INSIDE_COMPOUND.match(text, max(0, span.start - 2)) and _COMPOUND_BEHIND.match(text, span.end):
         return None  # 75th-year-old
-    return Edit(span, index, replacement_is_plural(span, text, match, draft.source), Status.SWAPPED, confidence)
+    inflection = None
+    if match.term.verb:
+        span = without_adverbs(span, text)
+        inflection = inflection_at(span, text, match)
+        if not inflection:
+            return None
+    plural = replacement_is_plural(span, text, match, draft.source)
+    return Edit(span, index, plural, Status.SWAPPED, confidence, inflection)
 
 
 def _gives_way_to_name(run: Sequence[_WeightedWord], match: Match, text: str, confidence: float) -> bool:
@@ -106,7 +121,7 @@ def _weighted_words(draft: Draft, match: Match, taken: Sequence[Span]) -> list[_
     likeness, rivals = _Likeness.to(match), _rivals(draft, match)
     words = []
     for span in spans_of(_WORD, draft.text):
-        if overlaps_any(span, taken):
+        if overlaps_any(span, taken) or _stands_beside(span, draft.text, match):
             continue
         rows, word = touching(subwords, span), span.of(draft.text)
         attention, bonus = mean_weight(weights, rows), likeness.of(word)
@@ -124,6 +139,16 @@ def _rivals(draft: Draft, match: Match) -> list[tuple[_Likeness, NDArray[np.floa
     own = set(match.text.split())
     others = [other for other in draft.matches if other is not match and not own.isdisjoint(other.text.split())]
     return [(_Likeness.to(other), weight_on(draft.hypothesis, source_span(other))) for other in others]
+
+
+def _stands_beside(span: Span, text: str, match: Match) -> bool:
+    """Is the word at the span an auxiliary, a negation, or a verb that is no translation of the match?"""
+    word = span.of(text)
+    if _AUXILIARY.match(word):
+        return True
+    if not match.term.verb and word.casefold() in _VERBS_OF_SPEECH:
+        return True
+    return _NEGATED.match(text, span.start) is not None and not _NEGATIVE.search(match.term.targets[0])
 
 
 def _likeliest_run(words: Iterable[_WeightedWord], text: str) -> list[_WeightedWord]:
@@ -154,8 +179,6 @@ def _runs(words: Iterable[_WeightedWord], text: str) -> list[list[_WeightedWord]
 
 
 def _may_be_within(word: _WeightedWord, text: str) -> bool:
-    if text.casefold() in _VERBS:
-        return False
     if word.weight >= ALIGNED:
         return True
     return is_function_word(text)
@@ -201,7 +224,7 @@ def _with_leftovers(span: Span, text: str, match: Match, taken: Sequence[Span]) 
         start = before.start
         if _singular(word) in words and not is_function_word(word):
             span = Span(start, span.end)
-        elif not is_function_word(word) or word.casefold() in _VERBS:
+        elif not is_function_word(word) or _AUXILIARY.match(word):
             break
     return span
 
