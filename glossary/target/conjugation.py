@@ -27,7 +27,8 @@ _MAY_BE_NOUNS = (VerbForm.ROOT, VerbForm.ACTION, VerbForm.AGENT)
 
 NOUNS = (Inflection.ACTION_NOUN, Inflection.AGENT_NOUN)
 # What the Indonesian form suggests where the English sentence tells nothing: news are told in the past.
-USUAL = {
+USUAL: dict[VerbForm | None, Inflection] = {
+    None: Inflection.BASE,
     VerbForm.ROOT: Inflection.PAST,
     VerbForm.INFINITIVE: Inflection.BASE,
     VerbForm.ACTIVE: Inflection.PAST,

@@ -92,7 +92,7 @@ def required_form(match: Match, at_start: bool, inflection: Inflection | None = 
     if match.plural and _pluralises(term):
         form = plural(form)
     if term.verb:
-        form = _of_a_verb(match, inflection) or form
+        form = _of_a_verb(match, inflection or USUAL[match.verb_form]) or form
     form = transfer_case(form, _case_models(match)[0])
     if not at_start or keeps_letters(term, form):
         return form
@@ -124,12 +124,8 @@ def is_common_noun(term: Term) -> bool:
     return term.kept and term.source.islower()
 
 
-def _of_a_verb(match: Match, inflection: Inflection | None) -> str:
+def _of_a_verb(match: Match, inflection: Inflection) -> str:
     """A form of a verb, or a noun made of it, which may be a plural; empty where there is none."""
-    if match.verb_form and not inflection:
-        inflection = USUAL[match.verb_form]
-    if not inflection:
-        return ""
     form = inflected(match.term.targets[0], inflection)
     if match.plural and inflection in NOUNS:
         return plural(form)

@@ -32,7 +32,11 @@ _BASE, _THIRD, _PAST = Inflection.BASE, Inflection.THIRD_PERSON, Inflection.PAST
 _PARTICIPLE, _GERUND = Inflection.PARTICIPLE, Inflection.GERUND
 _LIKE_NOUNS = frozenset([_BASE, _THIRD])
 _ACTION_NOUN, _AGENT_NOUN = NOUNS
-_NOUN_OF = {VerbForm.ROOT: _ACTION_NOUN, VerbForm.ACTION: _ACTION_NOUN, VerbForm.AGENT: _AGENT_NOUN}
+_NOUN_OF: dict[VerbForm | None, Inflection] = {
+    VerbForm.ROOT: _ACTION_NOUN,
+    VerbForm.ACTION: _ACTION_NOUN,
+    VerbForm.AGENT: _AGENT_NOUN,
+}
 # The forms that may stand there, the likeliest first.
 _ALLOWED = {
     _Frame.MODAL: (_BASE,),
@@ -43,7 +47,7 @@ _ALLOWED = {
     _Frame.START: (_GERUND, _BASE, _PAST, _PARTICIPLE),
     _Frame.SUBJECT: (_GERUND, _PAST, _THIRD, _BASE, _PARTICIPLE),
 }
-_ALLOWED_OF = {
+_ALLOWED_OF: dict[VerbForm | None, dict[_Frame, tuple[Inflection, ...]]] = {
     VerbForm.ROOT: {**_ALLOWED, _Frame.BE: (_GERUND,)},  # who fell was killed, and never was fallen
     VerbForm.PASSIVE: {
         **_ALLOWED,
@@ -103,23 +107,18 @@ def inflection_at(span: Span, text: str, match: Match) -> Inflection | None:
     lead, behind = _lead(text, span.start), text[span.end :]
     word, *_ = span.of(text).casefold().split()
     frame = _frame(lead)
-    form = _form(match)
     if _has_another_object(match):
         return None
-    if _is_noun(word, frame, lead, behind, form):
+    if _is_noun(word, frame, lead, behind, match.verb_form):
         return _noun(match, behind)
     if _NEVER_A_VERB.fullmatch(word):
         return None
-    inflection = _first_allowed(frame, form, _found(word, frame, match))
-    if inflection is _GERUND and form is VerbForm.ACTION and _THE_BEFORE.search(lead):
+    inflection = _first_allowed(frame, match, _found(word, frame, match))
+    if inflection is _GERUND and match.verb_form is VerbForm.ACTION and _THE_BEFORE.search(lead):
         return _noun(match, behind) or _GERUND  # the kidnapping: the abduction
     if inflection is _BASE and frame is _Frame.SUBJECT and not _TELLS_BASE.search(lead):
         return _suggested(word, match)
     return inflection
-
-
-def _form(match: Match) -> VerbForm:
-    return match.verb_form or VerbForm.ACTIVE
 
 
 def _lead(text: str, place: int) -> str:
@@ -147,16 +146,16 @@ def _found(word: str, frame: _Frame, match: Match) -> frozenset[Inflection]:
     if frame is _Frame.MODAL:
         return frozenset([_BASE])  # whatever the model wrote: they don't held
     if word in match.text.casefold():
-        return frozenset([_BASE, USUAL[_form(match)]])
+        return frozenset([_BASE, USUAL[match.verb_form]])
     return inflections(word)
 
 
-def _first_allowed(frame: _Frame, form: VerbForm, found: frozenset[Inflection]) -> Inflection | None:
-    allowed = _ALLOWED_OF.get(form, _ALLOWED)[frame]
+def _first_allowed(frame: _Frame, match: Match, found: frozenset[Inflection]) -> Inflection | None:
+    allowed = _ALLOWED_OF.get(match.verb_form, _ALLOWED)[frame]
     return next((inflection for inflection in allowed if inflection in found), None)
 
 
-def _is_noun(word: str, frame: _Frame, lead: str, behind: str, form: VerbForm) -> bool:
+def _is_noun(word: str, frame: _Frame, lead: str, behind: str, form: VerbForm | None) -> bool:
     """Does the word that is replaced look like a noun, and does it stand where a noun may stand?"""
     found = inflections(word)
     if found.isdisjoint(_LIKE_NOUNS) or (frame in (_Frame.MODAL, _Frame.TO) and _BASE in found):
@@ -175,7 +174,7 @@ def _noun(match: Match, behind: str) -> Inflection | None:
 
     behind: the text behind it; before another noun a root may be an adjective: a common term.
     """
-    noun = _NOUN_OF.get(_form(match))
+    noun = _NOUN_OF.get(match.verb_form)
     next_word = _WORD_BEHIND.match(behind)
     if match.verb_form is VerbForm.ROOT and next_word and _is_content(next_word[1]):
         return None
@@ -193,4 +192,4 @@ def _suggested(word: str, match: Match) -> Inflection | None:
     """The form that the source suggests; a root suggests none for an English word, which may be no verb."""
     if match.verb_form is VerbForm.ROOT and word not in match.text.casefold():
         return None
-    return USUAL[_form(match)]
+    return USUAL[match.verb_form]
