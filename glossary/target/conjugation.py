@@ -16,7 +16,8 @@ from glossary.word_lists import lines
 
 _MAY_DOUBLE = re.compile(rf".*[^{VOWELS}][{VOWELS}][^{VOWELS}wxy]$")  # travel: travelled, traveled
 _DOUBLES = re.compile(  # one short syllable, or the stress at the end: stop, stopped; refer, referred
-    rf"(?:[^{VOWELS}]*[{VOWELS}][^{VOWELS}wxy]|.*(?:trol|(?<!li)(?<!vo)mit|(?<![fl])fer|pel|tur|cur)|rebel|kidnap|equip|deter|abet)$"
+    rf"(?:[^{VOWELS}]*[{VOWELS}][^{VOWELS}wxy]|.*(?:trol|(?<!li)(?<!vo)mit|(?<![fl])fer|pel|tur|cur|tap|trap|lap|drop|step)"
+    r"|rebel|kidnap|equip|deter|abet|regret|rebut|acquit|excel|surveil|annul|program)$"
 )
 _CONSONANT_AND_Y = re.compile(f"[^{VOWELS}]y$")
 _HISSES = re.compile("(?:s|sh|ch|x|z|o)$")  # the third person of such a verb ends in -es
@@ -178,4 +179,6 @@ def _joined(verb: str, ending: str) -> str:
         return f"{verb[:-1]}i{ending}"
     if ending in _DOUBLING and _DOUBLES.match(verb):
         return verb + verb[-1] + ending
+    if ending in _DOUBLING and verb.endswith("ic"):
+        return f"{verb}k{ending}"  # trafficked
     return verb + ending

@@ -94,6 +94,7 @@ def test_a_verb_takes_the_form_of_the_word_that_it_replaces(
         ("Sandera bebas", "Captives are free", "0-0 1-1 1-2"),
         ("Para pelarang datang", "The banners came", None),
         ("Kapal itu menembakkan rudal", "That ship launched missiles", "1-0 0-1 2-2 3-3"),
+        ("Sandera itu bebas", "The sitting was free", "1-0 0-1 2-2 2-3"),
         ("Dia usul", "He was heard", "0-0 1-1 1-2"),
         ("Dia merebut", "He", None),
         ("Hujan sita kota", "Rain major cities", None),

@@ -55,6 +55,8 @@ _ALLOWED_OF: dict[VerbForm | None, dict[_Frame, tuple[Inflection, ...]]] = {
         _Frame.SUBJECT: (_GERUND, _PARTICIPLE, _PAST, _THIRD, _BASE),
     },
 }
+# What stands for a form in -ing behind `the` where English has no noun: the kidnapping of, but not the hearing was.
+_THE_GERUND: dict[VerbForm | None, Inflection | None] = {VerbForm.ACTION: _GERUND, VerbForm.ROOT: None}
 
 _PREPOSITIONS = (
     "about|after|against|at|before|between|by|during|for|from|in|into|of|on|over|since|through|under|with|without"
@@ -114,8 +116,8 @@ def inflection_at(span: Span, text: str, match: Match) -> Inflection | None:
     if _NEVER_A_VERB.fullmatch(word):
         return None
     inflection = _first_allowed(frame, match, _found(word, frame, match))
-    if inflection is _GERUND and match.verb_form is VerbForm.ACTION and _THE_BEFORE.search(lead):
-        return _noun(match, behind) or _GERUND  # the kidnapping: the abduction
+    if inflection is _GERUND and match.verb_form in _THE_GERUND and _THE_BEFORE.search(lead):
+        return _noun(match, behind) or _THE_GERUND[match.verb_form]
     if inflection is _BASE and frame is _Frame.SUBJECT and not _TELLS_BASE.search(lead):
         return _suggested(word, match)
     return inflection

@@ -104,8 +104,17 @@ def test_a_noun_of_the_verb_is_accepted_where_the_indonesian_is_one(target: str,
 
 @pytest.mark.parametrize(
     ("verb", "past"),
-    [("limit", "limited"), ("offer", "offered"), ("differ", "differed"), ("submit", "submitted"), ("label", "labeled")],
+    [
+        ("limit", "limited"),
+        ("offer", "offered"),
+        ("differ", "differed"),
+        ("submit", "submitted"),
+        ("label", "labeled"),
+        ("rebut", "rebutted"),
+        ("wiretap", "wiretapped"),
+        ("panic", "panicked"),
+    ],
 )
-def test_the_last_letter_is_doubled_where_the_stress_is_on_it(verb: str, past: str) -> None:
+def test_the_last_letter_is_doubled_where_the_stress_is_on_it_and_c_becomes_ck(verb: str, past: str) -> None:
     assert inflected(verb, Inflection.PAST) == past
     assert past in accepted(verb, VerbForm.ACTIVE)
