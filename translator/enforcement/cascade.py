@@ -6,8 +6,8 @@
 3. Candidates `source_hint` and `clausewise`: where a term had to be inserted, or a name or number was left out, the
    model is asked again, and its answers are repaired likewise.
 4. Rerank: of the drafts within the bounds (no stutter, not much longer than the model's own) the likeliest is taken;
-   the symbols of its numbers and the typographic signs of its source are restored, and a part of a long sentence loses
-   the capital and the full stop of a whole one.
+   the symbols of its numbers, its final dots and the typographic signs of its source are restored, and a part of a long
+   sentence loses the capital and the full stop of a whole one.
 5. Verify: what is said of the terms is read from the finished text.
 
 A sentence without terms, names, numbers and typographic signs comes out as the engine wrote it.
@@ -27,6 +27,7 @@ from translator.enforcement.candidates.name_places import with_missing_names
 from translator.enforcement.draft import Draft, Task, is_copied, writable_targets
 from translator.enforcement.places import likely_places
 from translator.enforcement.repairs import repaired
+from translator.enforcement.repairs.final_marks import restore_final_marks
 from translator.enforcement.repairs.forbidden import replace_forbidden
 from translator.enforcement.repairs.name_correction import correct_names
 from translator.enforcement.repairs.symbols import restore_symbols
@@ -74,7 +75,8 @@ def enforce(engine: Engine, tasks: Sequence[Task], beam: int) -> list[Enforced]:
             drafts[number] += repaired(draft)
     bounded = [within_bounds(each, own[0].text) for each, own in zip(drafts, answers, strict=True)]
     best = likeliest(engine, bounded)
-    return [_enforced(restore_symbols(draft), each[0].text) for draft, each in zip(best, answers, strict=True)]
+    finished = [restore_final_marks(restore_symbols(draft)) for draft in best]
+    return [_enforced(draft, each[0].text) for draft, each in zip(finished, answers, strict=True)]
 
 
 def _candidates(task: Task, hypotheses: Sequence[Hypothesis]) -> Iterator[Draft]:
