@@ -8,6 +8,7 @@ tiba di pelabuhan`, `Oleh Budi Santoso · Rapat tahunan di Surabaya`. A row in b
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from translator.document import Span
@@ -21,7 +22,10 @@ _SHORT_STEPS = re.compile(
 _SHORT_STEP = re.compile(rf"(?:[/|>›»→·•] )?{_SHORT}")
 
 _SIGN = re.compile(r"(?<=\S)[ \u00a0]([/|>›»→·•])(?=[ \u00a0]\S)(?!(?<=\d..)[ \u00a0]\d)")  # no calculation: 5 · 3
-_TITLE = re.compile(r"[/|>›»→·•\s\"“'‘(\[]*(?:[A-Z][^\W_]|\d)")
+# What begins as a title does, and cuts no brackets.
+_TITLE = re.compile(r"[/|>›»→·•\s\"“'‘]*(?=[(\[]?(?:[A-Z][^\W_]|\d))(?:[^()\[\]]|\([^()]*\)|\[[^\[\]]*\])*")
+_SURE = re.compile(r"[|·]+|›+|»+")  # these signs, in their order, stand in no prose
+_LIKELY = re.compile(r"([/>→•])\1+")
 _QUOTE = re.compile(r"[«‹]")
 _BRACKETED_ROW = re.compile(r"\[[^\[\]|]*\|[^\[\]]*\]\s*\Z")
 _MAX_WORDS = 6  # of a step before the last, where its sign may be one of prose, too
@@ -30,33 +34,22 @@ _MAX_WORDS = 6  # of a step before the last, where its sign may be one of prose,
 def split_steps(text: str) -> list[Span]:
     """The steps of a text, and what stands before a row in brackets; none where it is no row."""
     row = _BRACKETED_ROW.search(text)
-    lead = Span(0, row.start() if row else 0)
-    if _SHORT_STEPS.fullmatch(text, lead.end):
-        steps = [Span(*step.span()) for step in _SHORT_STEP.finditer(text, lead.end)]
-        return [lead, *steps] if lead.end else steps
-    signs = list(_SIGN.finditer(text))
-    steps = [Span(*step) for step in pairwise([0, *(sign.start(1) for sign in signs), len(text)])]
-    if signs and _is_row([step.of(text) for step in steps], {sign[1] for sign in signs}):
+    start = row.start() if row else 0
+    if _SHORT_STEPS.fullmatch(text, start):
+        steps = [Span(*step.span()) for step in _SHORT_STEP.finditer(text, start)]
+        return [Span(0, start), *steps] if start else steps
+    borders = [sign.start(1) for sign in _SIGN.finditer(text)]
+    steps = [Span(*step) for step in pairwise([0, *borders, len(text)])]
+    if _is_row(text, "".join(_SIGN.findall(text)), [step.of(text) for step in steps]):
         return steps
     return []
 
 
-def _is_row(steps: list[str], signs: set[str]) -> bool:
-    """Are these steps, each with its sign, a row and no prose: each begins as a title, and none cuts brackets?"""
-    if not all(map(_is_whole_title, steps)):
+def _is_row(text: str, signs: str, steps: Sequence[str]) -> bool:
+    """Are the steps between these signs a row and no prose: does each begin as a title, and is only the last long?"""
+    if not all(map(_TITLE.fullmatch, steps)):
         return False
-    if signs <= {"|", "·"}:
-        return True
-    if len(signs) > 1:
-        return False
-    if signs <= {"›", "»"}:
-        return not any(map(_QUOTE.search, steps))
-    *others, last = steps
-    are_short = all(len(step.split()) <= _MAX_WORDS for step in others)
-    return len(others) > 1 and are_short and not last.rstrip().endswith(".")
-
-
-def _is_whole_title(step: str) -> bool:
-    if _TITLE.match(step) is None:
-        return False
-    return all(step.count(opening) == step.count(closing) for opening, closing in ("()", "[]"))
+    if _SURE.fullmatch(signs):
+        return _QUOTE.search(text) is None
+    longest = max(map(len, map(str.split, steps[:-1])), default=0)
+    return _LIKELY.fullmatch(signs) is not None and longest <= _MAX_WORDS and not text.rstrip().endswith(".")

@@ -26,9 +26,9 @@ _FOLLOWING = frozenset(chain.from_iterable(map(pairwise, _NAMES)))
 
 def line_ends(text: str) -> Iterator[Span]:
     """The line ends of a paragraph before its items and labels, with the blanks behind them."""
-    for start in sorted({*_items(text), *_labels(text)}):
-        found = _LINE_END.match(text, start - 1) if start else None
-        if found is not None:
+    starts = {*_items(text), *_labels(text)}
+    for found in _LINE_END.finditer(text):
+        if found.start() + 1 in starts:
             yield Span(*found.span())
 
 
