@@ -314,6 +314,14 @@ def test_a_number_that_word_computes_takes_the_place_of_its_english() -> None:
     assert one(content, table) == run("Opened at ") + time + run(" on page ") + page
 
 
+def test_results_of_fields_that_say_something_in_words_are_counted() -> None:
+    letter = field("DOCPROPERTY Jenis", run("surat ") + run("perintah"))
+    name = '<w:fldSimple w:instr="MERGEFIELD x">' + run("kepala kantor") + "</w:fldSimple>"
+    content = run("Ini ") + letter + name + field("PAGE", run("3")) + field("AUTHOR", run("Prasetyo")) + run(" kami")
+    notice = "fields that say something in words were left: 2"
+    assert docx.parse(document(paragraph(content)), "a").notices == (notice,)
+
+
 def test_simple_fields_stay_or_stand_around_their_text() -> None:
     page = f'<w:fldSimple w:instr=" PAGE ">{run("7")}</w:fldSimple>'
     link = f'<w:fldSimple w:instr="HYPERLINK x">{run("peta")}</w:fldSimple>'

@@ -126,6 +126,16 @@ def test_a_fixed_date_is_text() -> None:
     assert new == f"Made on {field.replace('Agustus', 'August')} that"
 
 
+def test_fields_and_prompts_that_say_something_in_words_are_counted() -> None:
+    fields = (
+        "<text:user-field-get>surat perintah</text:user-field-get><text:placeholder>&lt;Nama lengkap&gt;"
+        "</text:placeholder><text:page-number>3</text:page-number><text:title>Laporan tahunan</text:title>"
+        '<text:date text:fixed="true">4 Oktober</text:date>'
+    )
+    notice = "fields that say something in words were left: 2"
+    assert odt.parse(document(paragraph(f"Ini {fields} kami")), "a").notices == (notice,)
+
+
 def test_a_blank_behind_a_mark_that_shows_something_stays_as_it_is_written() -> None:
     mark = "<text:bibliography-mark>[Bud20]</text:bibliography-mark>"
     assert one(f"{mark} menulis itu", {"menulis itu": "wrote that"}) == f"{mark} wrote that"

@@ -17,6 +17,7 @@ from translator.markup.office.charts import ChartList
 from translator.markup.office.package import OfficePackage, OfficeSkeleton, open_office, render_office
 from translator.markup.office.part import OfficePart
 from translator.markup.office.reader import NUMBERING, PartReader, SegmentList
+from translator.markup.office.results import told_fields
 from translator.markup.office.tree import elements
 from translator.markup.office.vocabulary import WML
 
@@ -37,7 +38,7 @@ def parse(data: bytes, name: str, reading: Reading = DEFAULT_READING) -> Documen
     office = open_office(data, name, ".docx")
     found = SegmentList()
     parts = []
-    hidden = 0
+    hidden = fields = 0
     styles = frozenset() if reading.hidden_text else _hidden_styles(office)
     for ending, label in _TEXTS.items():
         members = office.of_type(ending)
@@ -47,6 +48,7 @@ def parse(data: bytes, name: str, reading: Reading = DEFAULT_READING) -> Documen
             reader.atoms.hidden_styles = styles
             _read(reader, f"{label} {number}" if len(members) > 1 else label, name)
             hidden += reader.atoms.hidden
+            fields += reader.units.left
             parts.append(reader.part())
     charts = ChartList(office, found)
     charts.read()
@@ -58,6 +60,7 @@ def parse(data: bytes, name: str, reading: Reading = DEFAULT_READING) -> Documen
     notices = charts.notices()
     if hidden:
         notices.append(f"runs of hidden text were left: {hidden}; --hidden-text translates them")
+    notices += told_fields(fields)
     notices += office.notices(charts.embedded)
     skeleton = OfficeSkeleton(office.package, tuple(parts), tuple(charts.embedded))
     return Document(name, tuple(found.segments), skeleton, tuple(notices), is_xml=True)

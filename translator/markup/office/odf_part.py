@@ -11,8 +11,10 @@ from translator.markup.office.formula_texts import FormulaTexts
 from translator.markup.office.odf_places import OdfPlaces
 from translator.markup.office.odf_styles import OdfStyles
 from translator.markup.office.reader import ECHO, NUMBERING, PLAIN_TEXT, PartReader, TextRules
+from translator.markup.office.results import has_words
+from translator.markup.office.spans import is_fixed_date
 from translator.markup.office.tree import XmlElement, elements
-from translator.markup.office.vocabulary import ODF
+from translator.markup.office.vocabulary import ODF, ElementKind
 
 _LEFT = frozenset({"text:tracked-changes", "table:tracked-changes"})
 _WHOLE = frozenset({*ODF.paragraph, *_LEFT, "style:style"})
@@ -24,6 +26,7 @@ _CONTENTS = frozenset(
 )
 # Fields that repeat what the document says of itself, or one of their own texts.
 _ECHOED = frozenset({"text:title", "text:subject", "text:description", "text:keywords", "text:conditional-text"})
+_FIELDS = frozenset(name for name, kind in ODF.kinds.items() if kind is ElementKind.FIELD) | {"text:placeholder"}
 _LANGUAGES = frozenset({"style:text-properties", "text:alphabetical-index-source"})
 _LIST = TextRules(breaks=re.compile(r'(^[^"]*"|"\s*;\s*"|"[^"]*$)'), banned='"')  # of the values that a cell may have
 _INDONESIAN = frozenset({"id", "in"})
@@ -62,7 +65,7 @@ class OdfPartReader:
 
     texts: of the cells of this part. hidden: how many paragraphs and fields were left because nobody sees them.
     computed: how many results of formulas were left because texts of their own stand in the formulas. results: the
-    others, which are left where no cell says the same.
+    others, which are left where no cell says the same. fields: how many of those that stay say something in words.
     """
 
     reader: PartReader
@@ -75,6 +78,7 @@ class OdfPartReader:
     hidden: int = 0
     computed: int = 0
     results: list[str] = field(default_factory=list)
+    fields: int = 0
 
     def read(self, name: str) -> None:
         """Read the part, which is called `name` in messages. Raises SourceError."""
@@ -119,6 +123,11 @@ class OdfPartReader:
 
     def note_box(self, control: XmlElement) -> None:
         self.reader.atoms.boxes.add(control.get("id"))
+
+    def note_field(self, field_: XmlElement) -> None:
+        """Note a field, or a prompt to be filled in, that stays and says something in words."""
+        if not is_fixed_date(field_):
+            self.fields += has_words(field_.said())
 
     def add_hidden(self, field_: XmlElement) -> None:
         if self.with_hidden:
@@ -199,6 +208,7 @@ class OdfPartReader:
 
 
 _READ: Mapping[str, Callable[[OdfPartReader, XmlElement], None]] = {
+    **dict.fromkeys(_FIELDS, OdfPartReader.note_field),
     **dict.fromkeys(ODF.paragraph, OdfPartReader.add_paragraph),
     **dict.fromkeys(_CELLS, OdfPartReader.add_cell),
     **dict.fromkeys(_CONTENTS, OdfPartReader.add_content),

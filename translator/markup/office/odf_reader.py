@@ -14,6 +14,7 @@ from translator.markup.office.odf_styles import OdfStyles
 from translator.markup.office.package import OfficeSkeleton
 from translator.markup.office.part import OfficePart
 from translator.markup.office.reader import PartReader, SegmentList
+from translator.markup.office.results import told_fields, told_formulas
 from translator.markup.office.spans import SpanReader
 from translator.markup.office.tree import elements, tree
 from translator.markup.office.vocabulary import ODF
@@ -31,7 +32,10 @@ def read_odf(data: bytes, name: str, suffix: str, with_hidden: bool) -> Document
 
 @dataclass(slots=True)
 class OdfReader:
-    """Reads the parts of a file. texts: of the cells. hidden, computed, results: as the reader of a part has them."""
+    """Reads the parts of a file.
+
+    texts: of the cells. hidden, computed, results, fields: as the reader of a part has them.
+    """
 
     odf: OdfPackage
     with_hidden: bool
@@ -42,6 +46,7 @@ class OdfReader:
     hidden: int = 0
     computed: int = 0
     results: list[str] = field(default_factory=list)
+    fields: int = 0
 
     def read(self) -> None:
         self._read_document("", "", frozenset())
@@ -56,8 +61,7 @@ class OdfReader:
         if self.hidden:
             notices.append(f"hidden texts were left: {self.hidden}; --hidden-text translates them")
         left = self.computed + sum(said not in self.texts for said in self.results)
-        if left:
-            notices.append(f"results of formulas were left, and the program computes them anew: {left}")
+        notices += [*told_formulas(left), *told_fields(self.fields)]
         return [*notices, *self.formula_texts.notices(self.texts), *self.odf.notices()]
 
     def _read_document(self, folder: str, label: str, known: Set[str]) -> None:
@@ -82,6 +86,7 @@ class OdfReader:
         self.hidden += part.hidden + reader.atoms.hidden
         self.computed += part.computed
         self.results += part.results
+        self.fields += part.fields
 
     def _read_properties(self) -> None:
         if not self._has("meta.xml"):

@@ -14,6 +14,7 @@ from itertools import count
 
 from translator.markup.item_signs import BOX
 from translator.markup.office.atoms import Atom, AtomKind, has_text_result, is_box
+from translator.markup.office.results import has_words
 from translator.markup.runs import Role
 
 # What is copied as a word of the sentence: `3`, `2.1`, `IV`. Of a longer result nothing tells where it would stand.
@@ -60,13 +61,14 @@ class UnitReader:
     """Groups the atoms of the paragraphs of one part, in order. fields: those that are open, the innermost last.
 
     fixed: how many of them are in their code, or in a result that stays. falls: for each number of wrappers, the last
-    atom of the paragraph that closed one of so many.
+    atom of the paragraph that closed one of so many. left: how many fields that stay say something in words.
     """
 
     fields: list[OpenField] = field(default_factory=list)
     fixed: int = 0
     paragraph: int = 0
     falls: dict[int, int] = field(default_factory=dict)
+    left: int = 0
 
     def units(self, atoms: Iterable[Atom]) -> list[Unit]:
         """The units of a paragraph."""
@@ -91,6 +93,7 @@ class UnitReader:
                 self._part(atom, units, len(opened), pairs)
             else:
                 units.append(self._unit(atom, -1))
+        self.left += sum(map(_stays_in_words, units))
         return _with_ranges(units, pairs)
 
     def _unit(self, atom: Atom, pair: int) -> Unit:
@@ -148,6 +151,13 @@ def _kept(atoms: tuple[Atom, ...], text: str) -> Unit:
     if _NUMBER.fullmatch(text):
         return Unit(Role.KEPT, atoms, text)
     return Unit(Role.BESIDE, atoms)
+
+
+def _stays_in_words(unit: Unit) -> bool:
+    """Is a unit a whole field without a place in the sentence, whose result says something in words?"""
+    if unit.role is not Role.BESIDE or unit.atoms[0].kind not in (AtomKind.FIELD, AtomKind.FIELD_BEGIN):
+        return False
+    return has_words("".join([atom.text for atom in unit.atoms if atom.kind in (AtomKind.FIELD, AtomKind.WORDS)]))
 
 
 def _atoms(units: Sequence[Unit]) -> tuple[Atom, ...]:

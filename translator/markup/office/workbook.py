@@ -17,15 +17,17 @@ from translator.markup.office.formula_texts import FormulaTexts
 from translator.markup.office.package import OfficePackage
 from translator.markup.office.part import OfficePart
 from translator.markup.office.reader import ECHO, PartReader, SegmentList, TextRules
+from translator.markup.office.results import has_words, told_formulas
 from translator.markup.office.tree import XmlElement, elements, tree
 from translator.markup.office.vocabulary import DML, SML
 from translator.markup.xml_scan import check_xml
 
-_CELL = re.compile(  # its attributes, its formula, the number of its shared string
-    rb"<(?:\w+:)?c\s([^<>]*)>\s*(?:<(?:\w+:)?f\b[^<>]*(?:/>|>([^<]*)</(?:\w+:)?f>))?\s*(?:<(?:\w+:)?v>(\d+)<)?"
+_CELL = re.compile(  # its attributes, its formula, the number of its shared string, its result in words
+    rb"<(?:\w+:)?c\s([^<>]*)>\s*(?:<(?:\w+:)?f\b[^<>]*(?:/>|>([^<]*)</(?:\w+:)?f>))?\s*(?:<(?:\w+:)?v>(?:(\d+)|([^<]*))<)?"
 )
 _REFERENCE = re.compile(rb'\br="([A-Z]+\d+)"')
 _IS_SHARED = re.compile(rb'\bt="s"')
+_IS_RESULT = re.compile(rb'\bt="str"')
 _SHEET_DATA = re.compile(rb"<((?:\w+:)?sheetData)[\s>].*</\1>", re.DOTALL)
 _QUOTES = {"&quot;": '"', "&apos;": "'"}
 
@@ -67,7 +69,8 @@ class WorkbookReader:
     """Reads the parts of a workbook. only: the texts that are read, as echoes; None for all, as segments.
 
     columns, column_names: the names of the columns of each table, and of all. first_cells: of each shared string, the
-    first cell that has it. strings: the texts of cells. formula_texts: what formulas say.
+    first cell that has it. strings: the texts of cells. formula_texts: what formulas say. results: how many of those of
+    formulas have words.
     """
 
     office: OfficePackage
@@ -79,6 +82,7 @@ class WorkbookReader:
     first_cells: dict[int, str] = field(default_factory=dict)
     strings: Counter[str] = field(default_factory=Counter)
     formula_texts: FormulaTexts = field(default_factory=FormulaTexts)
+    results: int = 0
 
     def read(self) -> None:
         """Read all parts: the tables first, whose columns tell which formulas name one; then the cells."""
@@ -104,7 +108,7 @@ class WorkbookReader:
             for element in elements(self.office.package.read(member), self._named(member), frozenset({"x:numFmts"})):
                 for format_ in element.children:
                     self.formula_texts.note_number_format(format_.get("formatCode"))
-        return self.formula_texts.notices(self.strings)
+        return [*told_formulas(self.results), *self.formula_texts.notices(self.strings)]
 
     def _sheets(self) -> dict[str, str]:
         """The sheets in their order, with their names."""
@@ -183,6 +187,8 @@ class WorkbookReader:
             place = f"{sheet}!{reference[1].decode()}" if reference else sheet
             if found[3] and _IS_SHARED.search(found[1]):
                 self.first_cells.setdefault(int(found[3]), place)
+            if found[4] and _IS_RESULT.search(found[1]):
+                self.results += has_words(found[4].decode(reader.codec))
             if found[2]:
                 formula = unescape(found[2].decode(reader.codec), _QUOTES)
                 self._add_formula(reader, Span(start + found.start(2), start + found.end(2)), formula, place)
