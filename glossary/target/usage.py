@@ -119,9 +119,9 @@ def _case_models(match: Match) -> tuple[str, ...]:
 
 def is_common_noun(term: Term) -> bool:
     """Is a kept term a noun that both languages have: drone, but neither iPhone nor an abbreviation such as km?"""
-    if proper_name(term) or term.kind is TermKind.ABBREVIATION:
+    if term.kind is TermKind.ABBREVIATION:
         return False
-    return term.kept and term.source.islower()
+    return term.kept and term.source.islower() and not proper_name(term)
 
 
 def _of_a_verb(match: Match, inflection: Inflection) -> str:

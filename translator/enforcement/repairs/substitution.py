@@ -187,7 +187,7 @@ def _may_be_within(word: _WeightedWord, text: str) -> bool:
 def _trimmed(run: list[_WeightedWord], text: str) -> list[_WeightedWord]:
     """The run from its first to its last content word: an article or a preposition stays, and a verb behind a noun.
 
-    A shared word at either end stays, too, unless it is all of the run.
+    A shared word at either end stays, too, unless all words of the run are shared.
     """
     content = []
     for number, word in enumerate(run):
@@ -195,13 +195,11 @@ def _trimmed(run: list[_WeightedWord], text: str) -> list[_WeightedWord]:
             content.append(number)
     if len(content) > 1 and run[content[-1]].span.of(text) in past_forms() - _NOUNS_LIKE_PASTS:
         content.pop()
-    while len(content) > 1 and run[content[0]].shared:
-        content.pop(0)
-    while len(content) > 1 and run[content[-1]].shared:
-        content.pop()
-    if not content:
+    own = [number for number in content if not run[number].shared]
+    kept = own or content
+    if not kept:
         return []
-    return run[content[0] : content[-1] + 1]
+    return run[kept[0] : kept[-1] + 1]
 
 
 def _with_leftovers(span: Span, text: str, match: Match, taken: Sequence[Span]) -> Span:
