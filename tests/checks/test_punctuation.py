@@ -50,6 +50,7 @@ def test_what_went_astray_is_said(source: str, target: str, message: str) -> Non
         ("Angka [1] itu.", "The figure (1)."),
         ("Gudang (lama.", "The old store."),
         ("Siapa itu?", ""),
+        ("Rapat Kamis (7/12) atau Jumat (8/12/2023)", "A meeting on Thursday, 7 December, or Friday, 8 December 2023"),
     ],
 )
 def test_what_the_source_leaves_open_or_english_writes_otherwise_is_well(source: str, target: str) -> None:

@@ -29,7 +29,7 @@ _STEP = {**dict.fromkeys("([{“«", 1), **dict.fromkeys(")]}”»", -1)}
 _CLOSING = "\"'”’»›)]}* "
 _QUOTES = '"“”„‟'
 _COUNTED_PAIRS = (("(", ")"), ("[", "]"))
-_OPENING_BRACKET = re.compile(r"[(\[]")
+_OPENING_BRACKET = re.compile(r"[(\[](?!\d{1,2}/\d{1,2}(?:/\d{2,4})?\))")
 _PAIRS = (*_COUNTED_PAIRS, ("{", "}"), ("“", "”"), ("«", "»"))
 
 
@@ -63,7 +63,8 @@ def _final_mark(text: str) -> str:
 def _lost_brackets(pair: Pair) -> Iterator[Finding]:
     """A warning where the translation has fewer brackets than the source has pairs outside its terms.
 
-    Square ones may become round ones. Where only one half of a pair is lost, that is another finding.
+    Square ones may become round ones, and those of a date (Senin (3/4)) go where it is written out. Where only one half
+    of a pair is lost, that is another finding.
     """
     brackets = [found.start() for found in _OPENING_BRACKET.finditer(pair.source)]
     if not brackets or not all(_balanced(pair.source, *each) for each in _COUNTED_PAIRS):

@@ -7,15 +7,15 @@ import re
 from translator.language.expressions import Expression, expression_at
 
 _UNITS = {
-    "jam": ("hour*", "o'clock", "o’clock", "hr", "hrs", "h", "clock*", "watch*", "24/7", "daily"),
-    "hari": ("day*", "daily"),
-    "minggu": ("week*", "wk", "wks", "fortnight*"),
-    "pekan": ("week*", "wk", "wks", "fortnight*"),
-    "bulan": ("month*", "mo", "moon*"),
-    "tahun": ("year*", "yr*", "annual*", "anniversar*", "aged", "age*", "old", "decade*", "centur*", "millenni*"),
-    "dekade": ("decade*",),
-    "dasawarsa": ("decade*",),
-    "abad": ("centur*",),
+    "jam": "hours, hour*, o'clock, o’clock, hr, hrs, h, clock*, watch*, 24/7, daily",
+    "hari": "days, day*, daily",
+    "minggu": "weeks, week*, wk, wks, fortnight*",
+    "pekan": "weeks, week*, wk, wks, fortnight*",
+    "bulan": "months, month*, mo, moon*",
+    "tahun": "years, year*, yr*, annual*, anniversar*, aged, age*, old, decade*, centur*, millenni*",
+    "dekade": "decades, decade*",
+    "dasawarsa": "decades, decade*",
+    "abad": "centuries, centur*",
 }
 _COUNT = (
     r"(?:(?<![\w.,/×-])\d(?:[\d.,]{0,30}\d)?|\b(?i:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|seratus"
@@ -32,5 +32,5 @@ def find(source: str) -> list[Expression]:
     found = []
     for duration in _DURATION.finditer(source):
         if not _AGE_BEFORE.search(source, max(0, duration.start() - CONTEXT), duration.start()):
-            found.append(expression_at(duration, _UNITS[duration["unit"]], "unit"))
+            found.append(expression_at(duration, tuple(_UNITS[duration["unit"]].split(", ")), "unit"))
     return found

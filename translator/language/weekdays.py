@@ -23,12 +23,12 @@ _DAYS = {
 }
 # Each part of the day with all that English may call it.
 _PARTS = {
-    "dini hari": ("early*", "dawn", "morning*", "a.m", "am", "midnight", "small hours", "overnight", "night*"),
-    "pagi": ("morning*", "early", "dawn", "a.m", "am", "breakfast"),
-    "siang": ("afternoon*", "noon", "midday", "mid-day", "daytime", "lunch*", "p.m", "pm", "a.m", "am", "day"),
-    "sore": ("afternoon*", "evening*", "late", "p.m", "pm", "dusk"),
-    "petang": ("evening*", "afternoon*", "late", "p.m", "pm", "dusk"),
-    "malam": ("night*", "evening*", "tonight", "overnight", "late", "eve", "midnight", "p.m", "pm", "a.m", "am"),
+    "dini hari": "early morning, early*, dawn, morning*, a.m, am, midnight, small hours, overnight, night*",
+    "pagi": "morning, mornings, early, dawn, a.m, am, breakfast",
+    "siang": "afternoon, afternoons, noon, midday, mid-day, daytime, lunch*, p.m, pm, a.m, am, day",
+    "sore": "afternoon, afternoons, evening*, late, p.m, pm, dusk",
+    "petang": "evening, evenings, afternoon*, late, p.m, pm, dusk",
+    "malam": "night, night*, evening*, tonight, overnight, late, eve, midnight, p.m, pm, a.m, am",
 }
 _DAY = re.compile(
     rf"(?<![\w-])(?P<day>{'|'.join(_DAYS)})(?![\w-])(?:\s+(?P<part>{'|'.join(_PARTS)})(?![\w-]))?",
@@ -44,5 +44,5 @@ def find(source: str) -> list[Expression]:
     for day in _DAY.finditer(source):
         found.append(expression_at(day, (*_DAYS[day["day"]], day["day"]), "day"))
         if day["part"]:
-            found.append(expression_at(day, _PARTS[day["part"]], "part"))
+            found.append(expression_at(day, tuple(_PARTS[day["part"]].split(", ")), "part"))
     return found
