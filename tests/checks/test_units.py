@@ -60,6 +60,7 @@ def test_nothing_is_said_of_the_unit_of_a_lost_number() -> None:
         ("Ia menunggu 8 jam.", "He waited for 8 minutes."),
         ("Selama dua belas bulan", "For twelve days"),
         ("Proyek 25 tahun", "A 25-month project"),
+        ("Pada tahun 1960-an", "In 1960"),
     ],
 )
 def test_a_length_of_time_that_became_another_is_told(source: str, target: str) -> None:
@@ -75,6 +76,8 @@ def test_a_length_of_time_that_became_another_is_told(source: str, target: str) 
         ("Pada jam 8, tahun 1998", "At 8, in 1998"),
         ("Selama tujuh hari", "For a week"),  # the number is lost, too
         ("Pria berusia 25 tahun", "A man, 25"),
+        ("Pada 1960-an dan 1970-an", "In the '60s and the 1970s"),
+        ("Pada tahun 1900-an", "In the 1900s"),
         ("Dalam waktu 3x24 jam", "Within 3 days"),
     ],
 )

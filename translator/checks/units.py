@@ -2,9 +2,10 @@
 
 Looked at are the units of length, area, volume, weight, speed, temperature, power and time, per cent, currencies, time
 zones and parts of the day, where they stand behind a number, Rp before one, and the minus sign before degrees and per
-cent. Dollars of one country are not another's. Units in a term are the term's, and the years of an age may be left out.
-Where the number itself is lost, nothing is said of its unit: a translator who makes 5 km three miles changes both, and
-the check for numbers tells of it. Warnings. Calibrated on the references of FLORES dev: 0.1 % false alarms.
+cent. A decade is no year, and dollars of one country are not another's. Units in a term are the term's, and the years
+of an age may be left out. Where the number itself is lost, nothing is said of its unit: a translator who makes 5 km
+three miles changes both, and the check for numbers tells of it. Warnings. Calibrated on the references of FLORES dev:
+0.1 % false alarms.
 
 PASS: Kapal melaju 30 knot. => The ship made 30 knots.
 PASS: Ia dihukum 15 tahun penjara. => He got a 15-year sentence.

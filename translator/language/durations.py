@@ -1,4 +1,7 @@
-"""How long something lasts: tiga hari is three days. Minutes and seconds are units like those of length."""
+"""How long something lasts, and decades: tiga hari is three days, 1990-an is the 1990s.
+
+Minutes and seconds are units like those of length.
+"""
 
 from __future__ import annotations
 
@@ -22,15 +25,28 @@ _COUNT = (
     r"|belas|puluh|ratus|ribu|juta))"
 )
 _DURATION = re.compile(rf"{_COUNT}\s(?P<unit>{'|'.join(_UNITS)})(?![\w-])")
+_DECADE = re.compile(r"(?<!\d)(?P<century>1\d|20)(?P<tens>\d0)(?P<ending>-an)(?!\w)", re.ASCII)
+_TENS = "centur* tens twenties thirties forties fifties sixties seventies eighties nineties".split()
 _AGE_BEFORE = re.compile(r"\b(?:ber)?(?:usia|umur)(?:nya)?\s.{0,20}\Z", re.IGNORECASE)
 # Characters before a number in which the word for age can stand.
 CONTEXT = 30
 
 
 def find(source: str) -> list[Expression]:
-    """The times behind the numbers of an Indonesian text; not those of an age, which English often leaves out."""
+    """The times behind the numbers of an Indonesian text; not those of an age, which English often leaves out.
+
+    Of a decade the ending is looked at, for its year is a number.
+    """
     found = []
+    for decade in _DECADE.finditer(source):
+        found.append(expression_at(decade, _english_decade(decade["century"], decade["tens"]), "ending"))
     for duration in _DURATION.finditer(source):
         if not _AGE_BEFORE.search(source, max(0, duration.start() - CONTEXT), duration.start()):
             found.append(expression_at(duration, tuple(_UNITS[duration["unit"]].split(", ")), "unit"))
     return found
+
+
+def _english_decade(century: str, tens: str) -> tuple[str, ...]:
+    """1990s, '90s, nineties; of 1900-an also the century."""
+    name = _TENS[int(tens) // 10]
+    return (f"{century}{tens}s", f"{century}{tens}'s", f"{century}{tens}’s", f"{tens}s", f"{tens}'s", name, "decade*")
