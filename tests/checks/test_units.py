@@ -76,6 +76,7 @@ def test_a_length_of_time_that_became_another_is_told(source: str, target: str) 
         ("Pada jam 8, tahun 1998", "At 8, in 1998"),
         ("Selama tujuh hari", "For a week"),  # the number is lost, too
         ("Pria berusia 25 tahun", "A man, 25"),
+        ("Sari (25 tahun) tiba.", "Sari, 25, arrived."),
         ("Pada 1960-an dan 1970-an", "In the '60s and the 1970s"),
         ("Pada tahun 1900-an", "In the 1900s"),
         ("Dalam waktu 3x24 jam", "Within 3 days"),

@@ -27,7 +27,7 @@ _COUNT = (
 _DURATION = re.compile(rf"{_COUNT}\s(?P<unit>{'|'.join(_UNITS)})(?![\w-])")
 _DECADE = re.compile(r"(?<!\d)(?P<century>1\d|20)(?P<tens>\d0)(?P<ending>-an)(?!\w)", re.ASCII)
 _TENS = "centur* tens twenties thirties forties fifties sixties seventies eighties nineties".split()
-_AGE_BEFORE = re.compile(r"\b(?:ber)?(?:usia|umur)(?:nya)?\s.{0,20}\Z", re.IGNORECASE)
+_AGE_BEFORE = re.compile(r"\b(?:ber)?(?:usia|umur)(?:nya)?\s.{0,20}\Z|\(\Z", re.IGNORECASE)
 # Characters before a number in which the word for age can stand.
 CONTEXT = 30
 
