@@ -44,6 +44,7 @@ def enforced(source: str, model: str, links: str | None) -> Enforced:
         ("disuruh menyita kapal", "told to keep ships", "0-0 1-1 1-2 2-3", "told to seize ships"),
         ("Setelah menyita kapal", "After keeping ships", None, "After seizing ships"),
         ("Tolong sita kapal", "Please keep ships", None, "Please seize ships"),
+        ("Mari sita kapal", "Let's keep ships", "0-0 1-3 2-4", "Let's seize ships"),
         ("Sita kapal itu", "Keep that ship", "0-0 2-1 1-2", "Seize that ship"),
         ("Menyita kapal itu mahal", "Keeping ships is dear", None, "Seizing ships is dear"),
         (

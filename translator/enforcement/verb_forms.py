@@ -69,7 +69,7 @@ _ADVERBS_BEFORE = re.compile(
 _FRAMES = {
     _Frame.START: re.compile(r"(?:\A|[.!?:\"“‘(])\s*\Z"),
     _Frame.MODAL: re.compile(rf"(?:\b{_MODALS}|'ll)\s+\Z"),
-    _Frame.TO: re.compile(r"\b(?:to|please)\s+\Z"),
+    _Frame.TO: re.compile(r"\b(?:to|please|let's)\s+\Z"),
     _Frame.BE: re.compile(
         r"(?:\b(?:(?:is|are|was|were)(?:n't)?|am|be|been|being|get|gets|got|getting|(?:it|s?he|that|who)'s)|'(?:re|m))\s+\Z"
     ),
