@@ -58,6 +58,7 @@ def test_a_formula_is_a_noun_with_its_numbers_in_english_notation() -> None:
 
 def test_a_sign_between_a_word_and_a_number_parts_them() -> None:
     assert masked("Berat=7 kg, umur>9 tahun.") == "Berat: 7 kg, umur 9 tahun."
+    assert masked("Luas=panjang×lebar, 2×3") == "Luas: panjang x lebar, 2x3"
 
 
 def test_a_formula_that_meets_a_term_of_the_user_is_left_to_the_term() -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from translator.bitext import TermUse
 from translator.document import Span
 from translator.language.masking.mask import CLOSING, Mask
-from translator.language.masking.stand_ins import AND, NAMES, NUMBERS, SIGNS_IN_WORDS, SPACE
+from translator.language.masking.stand_ins import AND, NAMES, NUMBERS, SIGNS_IN_WORDS, SPACE, TIMES
 from translator.language.masking.tags import TagPair
 from translator.language.symbols import OF_NUMBERS
 
@@ -23,7 +23,7 @@ _NO_INK = re.compile(r"[\W_]*")
 _NOTE_SIGN = re.compile(r"[*†‡]+\)|[†‡]+")  # two stars alone may be emphasis
 _PUNCTUATION = re.compile(r"[^\w\s-]")
 _MAX_PHRASE = 6  # links of words before the sign of a note that may be of one phrase
-_SAME_PLACE = frozenset(SIGNS_IN_WORDS.values())
+_SAME_PLACE = frozenset([*SIGNS_IN_WORDS.values(), TIMES])
 
 
 class TargetPlaces:

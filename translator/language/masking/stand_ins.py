@@ -17,6 +17,7 @@ AND = "dan"
 SPACE = " "
 SIGNS = {"[": "(", "]": ")", "{": "(", "}": ")", "×": "x", "✕": "x", "⨯": "x"}
 SIGNS_IN_WORDS = {**SIGNS, "=": ": "}
+TIMES = " x "  # behind a word: panjang×lebar
 _OTHER_HALF = {"[": "]", "]": "[", "{": "}", "}": "{"}
 _SIGNS_BESIDE_WORDS = {**SIGNS, "<": "(", ">": ")"}
 _COMPARED = (" < ", " > ")  # angles around words are brackets, but between blanks they compare
@@ -91,7 +92,8 @@ def _sign(text: str, placeable: Placeable) -> str:
     if placeable.kind is PlaceableKind.TAG:
         return SPACE if between_letters(text, start) else ""
     if placeable.kind in SPACES or _is_inside_word(text, placeable):
-        return SIGNS_IN_WORDS.get(written, SPACE)
+        sign = SIGNS_IN_WORDS.get(written, SPACE)
+        return TIMES if sign.isalpha() and text[start - 1 : start].isalpha() else sign
     if _OTHER_HALF.get(written, "") not in text:  # of a row of items only the first or the last has the bracket
         return ""
     if text[start - 1 : end + 1] in _COMPARED:
