@@ -45,7 +45,7 @@ def _rows(text: str, delimiter: str, first_line: int) -> list[TermRow]:
     for row in _parsed(text, delimiter):
         if row.line < first_line or is_comment(row.cells):
             continue
-        rows.append(TermRow(row.line, [_unguarded(cell) for cell in row.cells]))
+        rows.append(TermRow(row.line, list(map(_unguarded, row.cells))))
     return rows
 
 
@@ -83,7 +83,7 @@ def _parsed(text: str, delimiter: str) -> Iterator[TermRow]:
             return
         except csv.Error as error:
             raise RowError(line, f"not CSV: {error}; a quotation mark in a quoted cell is written twice") from error
-        yield TermRow(line, [cell.strip() for cell in cells])
+        yield TermRow(line, list(map(str.strip, cells)))
         line = reader.line_num + 1
 
 

@@ -129,7 +129,7 @@ def _columns(rows: Sequence[TermRow]) -> tuple[Sequence[str], Sequence[TermRow]]
     header, *others = rows
     if not has_header(header.cells):
         return WITHOUT_HEADER, rows
-    names = [_column(cell) for cell in header.cells]
+    names = list(map(_column, header.cells))
     while not names[-1]:
         names.pop()
     for name in names:

@@ -36,7 +36,7 @@ def rows(text: str) -> list[TermRow]:
     lines = _LINE_END.split(text) if "\r" in text else text.split("\n")
     found = []
     for number, line in enumerate(lines, 1):
-        cells = [cell.strip() for cell in line.split("\t")]
+        cells = list(map(str.strip, line.split("\t")))
         if not is_comment(cells):
             found.append(TermRow(number, cells))
     return found

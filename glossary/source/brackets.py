@@ -100,7 +100,7 @@ def _short_form(match: Match) -> Match:
     One that the user's own list prefers stands.
     """
     term = match.term
-    short = [target for target in term.targets if is_abbreviation(target)]
+    short = list(filter(is_abbreviation, term.targets))
     if term.term_list == USER_LIST and short[:1] == [term.targets[0]]:
         return match
     if match.text in short or not short:

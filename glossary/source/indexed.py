@@ -59,7 +59,7 @@ class IndexedTerms(Sequence[Term]):
         _, known = self._known
         if known:
             return known
-        said = repr([deciding_fields(term) for term in self._terms])
+        said = repr(list(map(deciding_fields, self._terms)))
         return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()
 
     def beginning(self, head: str) -> Iterator[tuple[int, Term]]:
