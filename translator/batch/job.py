@@ -105,7 +105,7 @@ def plan(
         given = "-o -: only a translation of standard input goes to standard output"
         raise UsageError(given, "padan translate - < FILE; for an output of that name -o ./-")
     sources = _without_repetitions(sources)
-    folders = [source for source in sources if os.path.isdir(source)]
+    folders = list(filter(os.path.isdir, sources))
     is_single = len(sources) == 1 and not folders
     into_folder = not is_single or _names_folder(output)
     target = _target(sources, output, into_folder)

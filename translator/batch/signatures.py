@@ -70,7 +70,7 @@ class RunSignature:
             is_in_capitals = allcaps.is_in_capitals(text[marker(text) :])
             matches = self._matchers[is_in_capitals].find(text)
             if matches:
-                deciding = [_deciding(match) for match in matches]
+                deciding = list(map(_deciding, matches))
                 found.update(repr((text, deciding)).encode("utf-8", "replace"))
         return found.hexdigest()
 

@@ -129,7 +129,7 @@ def _selections(file: Path, text: str, table: Mapping[str, Any]) -> Iterator[Sel
 
 def selection_of(pattern: str, given: str) -> Selection:
     """The selection of what is named with commas between. Raises ValueError where nothing is."""
-    parts = [part.strip() for part in given.split(",")]
+    parts = list(map(str.strip, given.split(",")))
     if not all(parts):
         raise ValueError(f"{given!r} does not name columns or fields with commas between")
     return Selection(pattern, tuple(parts))

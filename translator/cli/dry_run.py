@@ -74,13 +74,13 @@ def _show_json(planned: Plan, decisions: list[Decision], to_do: list[Decision], 
     failing = sum(decision.error is not None for decision in decisions)
     failed, skipped = len(planned.failed) + failing, len(planned.skipped) + unchanged
     count = {"done": 0, "failed": failed, "skipped": skipped}
-    jobs = [_as_json(decision) for decision in to_do]
+    jobs = list(map(_as_json, to_do))
     console.result_json({"ok": True, "dry_run": True, "files": count, "jobs": jobs, "notices": output.notices})
 
 
 def _as_json(decision: Decision) -> dict[str, object]:
     job = decision.job
-    shown: dict[str, object] = {"source": str(job.source), "outputs": [str(path) for path in job.written]}
+    shown: dict[str, object] = {"source": str(job.source), "outputs": list(map(str, job.written))}
     if decision.reason:
         shown["reason"] = decision.reason
     return shown

@@ -41,7 +41,7 @@ class Log:
         if outcome.error:
             self.tell("failed", source=source, error=console.detail(outcome.error))
         else:
-            written = [str(path) for path in outcome.written]
+            written = list(map(str, outcome.written))
             self.tell("done", source=source, outputs=written, **counts_as_json(outcome.counts))
 
 

@@ -45,7 +45,7 @@ def facts(name: str) -> dict[str, Any]:
 
 def checks(names: tuple[str, ...]) -> list[tuple[str, int, ModelError | None]]:
     """Each model with the number of its files, and what is wrong with it. Raises ModelError for an unknown name."""
-    looked_at = [installed(name) for name in names]
+    looked_at = list(map(installed, names))
     if not looked_at:
         looked_at = [starter(), *store.installed()]
     found = []

@@ -49,7 +49,7 @@ def files(
     """Translate files and folders. stop_requested: is set by whoever wants the run to end; None: by signals."""
     if "" in request.sources:
         raise UsageError("a source without a name", "check the quotes and variables of the command")
-    sources = [Path(source) for source in request.sources]
+    sources = list(map(Path, request.sources))
     inputs = inputs_of(settings)
     planned = plan(sources, request.output, settings.bilingual, request.force, request.wanted, inputs)
     refuse_memory(settings.memory, planned)
@@ -98,10 +98,10 @@ def refuse_log(path: Path | None, planned: Plan, inputs: Sequence[Path]) -> None
         taken.append(planned.folder / index.NAME)
     real = path.resolve()
     is_ledger = ledger.FOLDER in (real.parent.name, path.parent.name)
-    if is_ledger or real in {file.resolve() for file in taken}:
+    if is_ledger or real in map(Path.resolve, taken):
         raise UsageError(f"the log {path} is a source or an output of this run", "choose another name with --log")
     itself = identity(path)
-    if itself is not None and itself in {identity(file) for file in taken}:  # by another name: a hard link
+    if itself is not None and itself in map(identity, taken):  # by another name: a hard link
         raise UsageError(f"the log {path} is a file of this run by another name", "choose another name with --log")
 
 

@@ -27,7 +27,7 @@ def watch(request: RunRequest, settings: Settings, output: RunOutput) -> int:
     for option, is_given in (("--dry-run", request.dry_run), ("--shard merge", request.merge)):
         if is_given:
             raise UsageError(f"{option} is done once, and --watch has no end", "leave one of them out")
-    inputs = [Path(source) for source in request.sources]
+    inputs = list(map(Path, request.sources))
     for path in settings.glossaries:
         if not is_name(path):
             inputs.append(path)

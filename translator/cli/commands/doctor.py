@@ -35,7 +35,7 @@ def doctor(as_json: bool) -> int:
     if broken:
         ending = console.failure(_error(broken))
     if as_json:
-        console.result_json({**ending, "checks": [_as_json(check) for check in found]})
+        console.result_json({**ending, "checks": list(map(_as_json, found))})
         return int(ending["exit_code"])
     for check in found:
         console.result(_line(check))

@@ -221,7 +221,7 @@ def settings_of(ctx: click.Context) -> Settings:
         check_encoding(options["encoding"])
     formats: list[str] = []
     for part in options["bilingual"]:
-        formats += [name.strip() for name in part.split(",")]
+        formats += map(str.strip, part.split(","))
     return Settings(
         glossaries=options["glossaries"],
         default_glossary=options["default_glossary"],
@@ -250,7 +250,7 @@ def _memory_of(ctx: click.Context) -> tuple[Path | None, bool]:
     memory, without = ctx.params["memory"], ctx.params["no_memory"]
     if memory is None or not without:
         return memory, not without
-    sources = [ctx.get_parameter_source(name) for name in ("memory", "no_memory")]
+    sources = list(map(ctx.get_parameter_source, ("memory", "no_memory")))
     if sources == [ParameterSource.COMMANDLINE] * 2:
         raise UsageError("--memory and --no-memory in one run", "leave one of them out")
     if sources[0] is ParameterSource.COMMANDLINE:  # of the two, padan.toml gave the other
