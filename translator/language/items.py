@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, starmap
 
 from translator.document import Span
 from translator.language.nontranslatable import marker
@@ -62,7 +62,7 @@ def split_items(text: str) -> list[Span]:
     row = next(filter(_is_list, _rows(text)), None)
     if row is None:
         return [Span(0, len(text))]
-    return [Span(*piece) for piece in pairwise([0, *row.borders, len(text)])]
+    return list(starmap(Span, pairwise([0, *row.borders, len(text)])))
 
 
 def _rows(text: str) -> Iterator[_SignedItems]:

@@ -88,7 +88,7 @@ def is_copied(text: str) -> bool:
     if len(text) > _MAX_CODE:
         return False
     words = without_placeables(text).split()
-    if all(_COPIED_WORD.fullmatch(word) for word in words):
+    if all(map(_COPIED_WORD.fullmatch, words)):
         return True
     return _CODE.fullmatch(text.strip()) is not None and not _has_prose(text)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from glossary import USER_LIST, Match, Matcher, settle_brackets
 from translator.document import Document, Span
@@ -39,7 +40,7 @@ class Sentence:
     @property
     def terms(self) -> list[Match]:
         """Its terms, without the names, in the order in which its pair has them."""
-        matches = [match for task in self.tasks for match in task.matches]
+        matches = chain.from_iterable(task.matches for task in self.tasks)
         return [match for match in matches if match.term.term_list != NAMES]
 
 
@@ -83,7 +84,7 @@ def prepare(source: str, how: Preparation) -> Sentence:
     if how.keep_names:
         matches += find_names(body, matches)
     matches.sort(key=lambda match: match.start)
-    spans = split_long(body, how.fits, [source_span(term) for term in terms])
+    spans = split_long(body, how.fits, list(map(source_span, terms)))
     parts = tuple([span.shifted(start) for span in spans])
     return Sentence(source, text, parts, _tasks(body, spans, matches), in_capitals, masks)
 
@@ -109,7 +110,7 @@ def _mask(source: str, matcher: Matcher) -> tuple[str, tuple[masking.Mask, ...]]
         return text, masks
     matches = matcher.find(source)
     own = [source_span(match) for match in matches if match.term.term_list == USER_LIST]
-    return masking.mask(source, [source_span(match) for match in matches], own)
+    return masking.mask(source, list(map(source_span, matches)), own)
 
 
 def _tasks(body: str, spans: Sequence[Span], matches: Sequence[Match]) -> tuple[Task, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import product
+from itertools import product, starmap
 from typing import Protocol
 
 from glossary import Match, deciding_fields
@@ -153,5 +153,5 @@ def _links(source: str, target: str, uses: Iterable[TermUse]) -> Iterator[Link]:
             continue
         own = alignment.touching(source_words, use.source_span)
         others = alignment.touching(target_words, use.target_span)
-        found.update([Link(*link) for link in product(own, others)])
+        found.update(starmap(Link, product(own, others)))
     yield from sorted(found)

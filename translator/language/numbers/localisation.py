@@ -50,7 +50,7 @@ def is_figures(text: str) -> bool:
 
 
 def _has_known_letters(text: str) -> bool:
-    return all(_KNOWN_LETTERS.fullmatch(word) for word in _LETTERS.findall(text))
+    return all(map(_KNOWN_LETTERS.fullmatch, _LETTERS.findall(text)))
 
 
 def localise(text: str) -> str:

@@ -82,7 +82,7 @@ def places_of(numbers: Sequence[Number], target: str) -> dict[Number, Span]:
     found = {accepted: _allowed(group[0], english) for accepted, group in groups.items()}
     taken = _Taken(found, {}, {})
     for accepted, group in sorted(groups.items(), key=lambda item: _ease(item[1][0], found[item[0]])):
-        free = (place for place in found[accepted] if taken.is_free(place))
+        free = filter(taken.is_free, found[accepted])
         for number, place in zip(group, free, strict=False):
             taken.take(number, place)
     for number in numbers:
