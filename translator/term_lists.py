@@ -95,7 +95,7 @@ def _kept(paths: Sequence[Path], form: str, made: Callable[[Iterable[Term]], Ite
     form: what tells this making from others. Raises TermListError.
     """
     try:
-        files = [glossary.locate(path) for path in paths]
+        files = list(map(glossary.locate, paths))
     except GlossaryError as error:
         raise TermListError(error.message, error.hint) from error
     name = _name(files, form)
@@ -111,7 +111,7 @@ def _kept(paths: Sequence[Path], form: str, made: Callable[[Iterable[Term]], Ite
 
 def _read(files: Sequence[Path]) -> tuple[tuple[Term, ...], tuple[str, ...]]:
     try:
-        return glossary.merge([glossary.load(file) for file in files])
+        return glossary.merge(list(map(glossary.load, files)))
     except GlossaryError as error:
         raise TermListError(error.message, error.hint) from error
 

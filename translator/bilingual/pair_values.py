@@ -23,7 +23,7 @@ def values_of(pair: Pair) -> dict[str, Any]:
         "source": pair.source,
         "target": pair.target,
         "origin": pair.origin.value,
-        "terms": [_term(use) for use in pair.terms],
+        "terms": list(map(_term, pair.terms)),
         "findings": findings,
         "links": pharaoh(pair.links),
         "score": None if pair.score is None else round(pair.score, DECIMALS),
@@ -105,7 +105,7 @@ def _text(values: dict[str, Any], name: str) -> str:
 def _span(value: object) -> Span:
     """The span that a pair of numbers is, [start, end)."""
     numbers = value if isinstance(value, list) else []
-    if [type(number) for number in numbers] != [int, int]:
+    if list(map(type, numbers)) != [int, int]:
         raise TypeError(f"a span is two numbers, not {value!r:.40}")
     span = Span(*numbers)
     if not 0 <= span.start <= span.end:

@@ -35,7 +35,7 @@ class Beam(Sequence[Hypothesis]):
     """Hypotheses that are made when they are looked at: of most beams nobody wants more than the first."""
 
     def __init__(self, makers: Iterable[Callable[[], Hypothesis]]) -> None:
-        self._makers = [cache(make) for make in makers]
+        self._makers = list(map(cache, makers))
 
     def __len__(self) -> int:
         return len(self._makers)

@@ -36,8 +36,8 @@ class WordSearch:
         noun, verb = Term(words, (words,)), Term(words, (words,), verb=True)
         self._matcher = Matcher([noun, verb])
         self._english = Match(0, len(words), words, verb, verb_form=VerbForm.AGENT)
-        self.source_patterns = [_like(_core(word) for word in _WORD.findall(words))]
-        self.target_patterns = [_like(beginnings) for beginnings in _beginnings(words)]
+        self.source_patterns = [_like(map(_core, _WORD.findall(words)))]
+        self.target_patterns = list(map(_like, _beginnings(words)))
 
     def found_in(self, example: Example) -> Concordance | None:
         """Where an entry has the word; None where it has not."""
@@ -68,7 +68,7 @@ def _beginnings(words: str) -> list[list[str]]:
     found: dict[str, list[str]] = {}
     for form in sorted(accepted(words, VerbForm.AGENT)):
         beginnings = [word[: max(1, len(word) - CHANGING_LETTERS)] for word in _WORD.findall(form)]
-        is_known = any(beginnings[0].startswith(first) for first in found)
+        is_known = any(map(beginnings[0].startswith, found))
         if not is_known:
             found[beginnings[0]] = beginnings
     return list(found.values())

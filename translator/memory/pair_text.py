@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from itertools import starmap
 from typing import Any
 
 from translator.bitext import Link, Origin, Pair, Status, TermUse
@@ -12,7 +13,7 @@ from translator.document import Span
 
 def text_of(pair: Pair) -> str:
     """A pair as the pipeline made it, but for its source and target. Findings and offers are not of its making."""
-    terms, names = [_use(use) for use in pair.terms], [_use(use) for use in pair.names]
+    terms, names = list(map(_use, pair.terms)), list(map(_use, pair.names))
     values = terms, names, pair.links, pair.score, pair.unforced
     return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
 
@@ -24,11 +25,11 @@ def pair_from(source: str, target: str, text: str) -> Pair:
         source,
         target,
         Origin.ENGINE,
-        tuple([_use_from(*use) for use in terms]),
-        links=tuple([Link(*link) for link in links]),
+        tuple(starmap(_use_from, terms)),
+        links=tuple(starmap(Link, links)),
         score=score,
         unforced=unforced,
-        names=tuple([_use_from(*use) for use in names]),
+        names=tuple(starmap(_use_from, names)),
     )
 
 

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from functools import partial
+from itertools import starmap
 from pathlib import Path
 
 from translator.atomic_write import free_space_at
@@ -66,7 +67,7 @@ class Memory:
                 row = self._row(sentence_key(source))
                 if row:
                     target, written, document = row
-                    links = tuple([Link(*link) for link in json.loads(written)])
+                    links = tuple(starmap(Link, json.loads(written)))
                     found[source] = Reviewed(source, target, document, links)
         return found
 

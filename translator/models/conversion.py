@@ -59,7 +59,7 @@ def convert(model: Path, out: Path, quantization: str = INT8) -> Alignment:
             spec = Loader().get_model_spec(engine.model)
     except (ValueError, KeyError, RuntimeError, AttributeError) as error:
         raise ModelError(f"{model}: cannot be converted for CTranslate2: {error}", "try --engine marian") from error
-    sides = [_tokens(ids) for ids in engine.vocabularies.both]
+    sides = list(map(_tokens, engine.vocabularies.both))
     _without_pad(spec, *map(len, sides))
     spec.register_source_vocabulary(sides[0])
     spec.register_target_vocabulary(sides[1])

@@ -65,7 +65,7 @@ def written(bitext: Bitext, checksum: str, part: DocumentPage) -> Iterator[bytes
 
 def _sentences(segment: SegmentRows) -> list[PageSentence]:
     """The sentences of a segment, made when the page comes to them."""
-    return [_sentence(row) for row in segment]
+    return list(map(_sentence, segment))
 
 
 def _sentence(row: BilingualRow) -> PageSentence:

@@ -45,7 +45,7 @@ class Marian:
 
     def translate(self, sources: Sequence[str], beam: int, n_best: int) -> list[list[Hypothesis]]:
         """At most `n_best` <= `beam` hypotheses for each source, best first, never none."""
-        asked = [self.tokenizer.tokenize(source) for source in sources]
+        asked = list(map(self.tokenizer.tokenize, sources))
         found: list[list[Hypothesis]] = [[] for _ in asked]
         lengths = [len(source.tokens) + 1 for source in asked]
         for batch in batches(lengths, BATCH):
