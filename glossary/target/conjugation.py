@@ -17,7 +17,8 @@ from glossary.word_lists import lines
 _MAY_DOUBLE = re.compile(rf".*[^{VOWELS}][{VOWELS}][^{VOWELS}wxy]$")  # travel: travelled, traveled
 _DOUBLES = re.compile(  # one short syllable, or the stress at the end: stop, stopped; refer, referred
     rf"(?:[^{VOWELS}]*[{VOWELS}][^{VOWELS}wxy]|.*(?:trol|(?<!li)(?<!vo)mit|(?<![fl])fer|pel|tur|cur|tap|trap|lap|drop|step)"
-    r"|rebel|kidnap|equip|deter|abet|regret|rebut|acquit|excel|surveil|annul|program)$"
+    r"|rebel|kidnap|equip|deter|abet|regret|rebut|acquit|excel|surveil|annul|program|begin"
+    r"|(?:for|off|out|over|re|un|under|up|in)(?:bid|cut|get|put|run|set|sit|win))$"
 )
 _CONSONANT_AND_Y = re.compile(f"[^{VOWELS}]y$")
 _HISSES = re.compile("(?:s|sh|ch|x|z|o)$")  # the third person of such a verb ends in -es

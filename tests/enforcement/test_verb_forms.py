@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from glossary import Matcher, Term
@@ -19,8 +21,8 @@ TERMS = [
 ]
 
 
-def enforced(source: str, model: str, links: str | None) -> Enforced:
-    task = Task(source, tuple(Matcher(TERMS).find(source)))
+def enforced(source: str, model: str, links: str | None, required: bool = True) -> Enforced:
+    task = Task(source, tuple([replace(match, required=required) for match in Matcher(TERMS).find(source)]))
     (done,) = enforce(CannedEngine({source: [(model, links)]}), [task], beam=4)
     return done
 
@@ -77,7 +79,7 @@ def enforced(source: str, model: str, links: str | None) -> Enforced:
         ("Penyerangan kota itu", "The hit of that city", "0-0 0-1 2-3 1-4", "The attack of that city"),
         ("Penyitaan itu sah", "The keep is lawful", "0-0 0-1 2-2 2-3", "The seizure is lawful"),
         ("Usul itu ditolak", "The idea was refused", "1-0 0-1 2-2 2-3", "The proposal was refused"),
-        ("Dia diserang", "He was strike", "0-0 1-1 1-2", "He was strike"),
+        ("Dia diserang", "He was strike", "0-0 1-1 1-2", "He was attacked"),
         ("Mereka menyerang", "They strike", None, "They attack"),
     ],
 )
@@ -107,9 +109,33 @@ def test_a_verb_takes_the_form_of_the_word_that_it_replaces(
 def test_where_no_form_fits_the_model_is_left_alone_and_the_term_is_missing(
     source: str, model: str, links: str | None
 ) -> None:
-    done = enforced(source, model, links)
+    done = enforced(source, model, links, required=False)
     assert done.text == model
     assert [use.status for use in done.terms] == [Status.MISSING]
+
+
+@pytest.mark.parametrize(
+    ("source", "model", "links", "wanted"),
+    [
+        ("Dia tidak melarang itu", "He wasn't present there", "0-0 1-1 2-4 3-5", "He wasn't forbidding there"),
+        ("Dia belum disita", "He wasn't present", "0-0 1-1 2-4", "He wasn't seized"),
+        ("Para sandera dibebaskan", "The captives were freed", "0-0 1-1 2-2 2-3", "The taking hostage were freed"),
+        ("Para pelarang datang", "The banners came", None, "The forbid came"),
+        ("Dia merebut", "He", None, "He retook"),
+        ("Hujan sita kota", "Rain major cities", None, "Rain seized cities"),
+    ],
+)
+def test_a_verb_of_the_user_stands_at_any_price_in_the_least_wrong_form(
+    source: str, model: str, links: str | None, wanted: str
+) -> None:
+    done = enforced(source, model, links)
+    assert done.text == wanted
+    assert Status.MISSING not in [use.status for use in done.terms]
+
+
+def test_a_form_that_takes_another_object_is_no_form_of_the_verb_of_the_user() -> None:
+    model = "That ship launched missiles"
+    assert enforced("Kapal itu menembakkan rudal", model, "1-0 0-1 2-2 3-3").text == model
 
 
 def test_a_term_that_is_a_negation_replaces_one() -> None:

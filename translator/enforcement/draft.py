@@ -135,14 +135,11 @@ def stands_in_brackets(draft: Draft, match: Match) -> bool:
 
 
 def may_do_without(draft: Draft, match: Match, confidence: float) -> bool:
-    """Is a missing match to stay away? A soft constraint is, where little tells its place or it stands already; and a
-    verb, whose form nothing tells where it replaces no word."""
-    if match.term.verb:
-        return True
+    """Is a missing match to stay away? A soft constraint is, where little tells its place or it stands already."""
     if match.required:
         return False
-    if stands_in_brackets(draft, match):
-        return True  # it is written behind its long form, or not at all
+    if match.term.verb or stands_in_brackets(draft, match):
+        return True  # nothing tells the form of a verb; the other is written behind its long form, or not at all
     if confidence < MIN_SOFT_CONFIDENCE:
         return True
     return stands_already(draft, match)

@@ -55,6 +55,14 @@ _ALLOWED_OF: dict[VerbForm | None, dict[_Frame, tuple[Inflection, ...]]] = {
         _Frame.SUBJECT: (_GERUND, _PARTICIPLE, _PAST, _THIRD, _BASE),
     },
 }
+# The form where nothing says that any fits. Behind a subject and at the start it is the one that the source suggests.
+_LEAST_WRONG = {
+    _Frame.MODAL: _BASE,
+    _Frame.TO: _BASE,
+    _Frame.BE: _GERUND,
+    _Frame.HAVE: _PARTICIPLE,
+    _Frame.NOUN: _GERUND,
+}
 # What stands for a form in -ing behind `the` where English has no noun: the kidnapping of, but not the hearing was.
 _THE_GERUND: dict[VerbForm | None, Inflection | None] = {VerbForm.ACTION: _GERUND, VerbForm.ROOT: None}
 
@@ -105,12 +113,33 @@ def without_adverbs(span: Span, text: str) -> Span:
 
 
 def inflection_at(span: Span, text: str, match: Match) -> Inflection | None:
-    """The form in which a verb may replace the words at the span; None where none is right."""
-    lead, behind = _lead(text, span.start), text[span.end :]
+    """The form in which a verb may replace the words at the span; None where none is right.
+
+    A verb that must stand at any price has at least one for words that may be verbs or nouns.
+    """
     word, *_ = span.of(text).casefold().split()
-    frame = _frame(lead)
-    if _has_another_object(match):
+    if has_another_object(match):
         return None
+    inflection = _fitting(word, _lead(text, span.start), text[span.end :], match)
+    if inflection or not match.required or _NEVER_A_VERB.fullmatch(word):
+        return inflection
+    return least_wrong(span.start, text, match)
+
+
+def least_wrong(place: int, text: str, match: Match) -> Inflection:
+    """The form of a verb that is written at a place though nothing says that it fits."""
+    if match.verb_form is VerbForm.AGENT:
+        return _BASE
+    before = f"{text[:place].rstrip()} "
+    frame = _frame(_lead(before, len(before)))
+    if frame is _Frame.BE and match.verb_form is VerbForm.PASSIVE:
+        return _PARTICIPLE
+    return _LEAST_WRONG.get(frame, USUAL[match.verb_form])
+
+
+def _fitting(word: str, lead: str, behind: str, match: Match) -> Inflection | None:
+    """The form that is right in place of the word. lead, behind: the text before and behind it."""
+    frame = _frame(lead)
     if _is_noun(word, frame, lead, behind, match.verb_form):
         return _noun(match, behind)
     if _NEVER_A_VERB.fullmatch(word):
@@ -136,9 +165,11 @@ def _frame(lead: str) -> _Frame:
     return _Frame.SUBJECT
 
 
-def _has_another_object(match: Match) -> bool:
+def has_another_object(match: Match) -> bool:
     """Does the form in -kan take another object than its translation: menembakkan is not fire at?"""
-    if match.term.source.endswith("kan") or not _ENDS_IN_PARTICLE.search(match.term.targets[0]):
+    if not match.term.verb or match.term.source.endswith("kan"):
+        return False
+    if not _ENDS_IN_PARTICLE.search(match.term.targets[0]):
         return False
     return _TAKES_AN_OBJECT.fullmatch(match.text) is not None
 

@@ -20,6 +20,7 @@ from translator.enforcement.draft import (
 from translator.enforcement.edits import Edit, apply_edits, begins_text
 from translator.enforcement.places import COMPOUND_WORD, behind_determiner, likely_places
 from translator.enforcement.plural_words import is_several
+from translator.enforcement.verb_forms import has_another_object, least_wrong
 from translator.engines.base import Hypothesis
 
 
@@ -32,7 +33,9 @@ def insert_terms(draft: Draft) -> Draft:
         if draft.placed[index] is not None:
             continue
         place, confidence = _place(draft, match)
-        if may_do_without(draft, match, confidence) or (not match.required and match.text in inserted):
+        if may_do_without(draft, match, confidence) or has_another_object(match):
+            continue
+        if not match.required and match.text in inserted:
             continue
         edit = _insertion(draft, place, confidence, index, taken)
         edits.append(edit)
@@ -46,8 +49,11 @@ def insert_terms(draft: Draft) -> Draft:
 def _insertion(draft: Draft, place: int, confidence: float, index: int, taken: Sequence[Span]) -> Edit:
     place = _outside(draft, place, taken)
     place = behind_determiner(draft, place)
-    plural = is_several(draft.source, draft.matches[index])
-    return Edit(Span(place, place), index, plural, Status.SPLICED, min(confidence, MAX_GUESSED_CONFIDENCE))
+    match = draft.matches[index]
+    plural = is_several(draft.source, match)
+    inflection = least_wrong(place, draft.text, match) if match.term.verb else None
+    confidence = min(confidence, MAX_GUESSED_CONFIDENCE)
+    return Edit(Span(place, place), index, plural, Status.SPLICED, confidence, inflection)
 
 
 def _place(draft: Draft, match: Match) -> tuple[int, float]:
