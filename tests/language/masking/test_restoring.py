@@ -97,8 +97,8 @@ def test_the_sign_of_a_note_follows_the_phrase_of_its_word() -> None:
 
 
 def test_half_a_bracket_at_an_edge_stays_at_that_edge() -> None:
-    assert mask("| lihat sumber]")[0] == "lihat sumber"
-    assert restored("| lihat sumber]", "Source view", "0-1 1-0") == "| Source view]"
+    assert mask("lihat sumber]")[0] == "lihat sumber"
+    assert restored("lihat sumber]", "Source view", "0-1 1-0") == "Source view]"
     assert restored("[lihat sumber", "Source view", "0-1 1-0") == "[Source view"
 
 
