@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import product
 from pathlib import Path
 
 from glossary.files import read
@@ -36,9 +37,8 @@ def lint(glossary: Glossary, spells: CanWrite | None = None) -> list[Problem]:
     checks = list(_CHECKS)
     if spells is not None:
         checks.append(partial(_unspellable, spells))
-    for term in glossary.terms:
-        for check in checks:
-            found += [_warning(term.origin, message) for message in check(term)]
+    for term, check in product(glossary.terms, checks):
+        found += [_warning(term.origin, message) for message in check(term)]
     if glossary.terms:
         found += _header_as_term(glossary.terms[0])
     else:

@@ -79,10 +79,7 @@ def _lost(term: Term) -> Iterator[Problem]:
     if term.source.startswith("#"):
         yield dropped(term, f"left out: {term.source!r} would be read as a comment")
     cells = cells_of(term)
-    columns = []
-    for column in _NO_COLUMN:
-        if cells[column]:
-            columns.append(column)
+    columns = list(filter(cells.get, _NO_COLUMN))
     if columns:
         yield dropped(term, f"OmegaT has no column for {', '.join(columns)} of {term.source!r}")
     if term.variants:

@@ -210,10 +210,7 @@ def _lost(term: Term) -> Iterator[Problem]:
         yield dropped(term, f"left out: {term.source!r} is {term.status}, and OmegaT would show it as if in force")
         return
     cells = cells_of(term)
-    columns = []
-    for column in _NO_PLACE:
-        if cells[column]:
-            columns.append(column)
+    columns = list(filter(cells.get, _NO_PLACE))
     if columns:
         yield dropped(term, f"TBX has no place for {', '.join(columns)} of {term.source!r}")
     has_controls = any(map(_NO_XML.search, cells.values()))

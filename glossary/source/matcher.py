@@ -143,7 +143,9 @@ def _is_written_so(text: TokenizedText, form: IndexedForm, path: Path) -> bool:
 
 def _begins_without_a_name(text: TokenizedText, first: int, last: int) -> bool:
     """Does a sentence begin with the tokens from `first` to `last`, and no name go on behind them?"""
-    return begins_sentence(text.text, text.tokens[first].start()) and not _before_a_name(text, last)
+    if not begins_sentence(text.text, text.tokens[first].start()):
+        return False
+    return not _before_a_name(text, last)
 
 
 def _has_sentence_capital(text: TokenizedText, form: IndexedForm, first: int, last: int) -> bool:
@@ -151,7 +153,9 @@ def _has_sentence_capital(text: TokenizedText, form: IndexedForm, first: int, la
     if form.term.case is not Case.TRANSFER:
         return False
     written = text.text[text.tokens[first].start() : text.tokens[last].end()]
-    return written == capitalised(written.lower()) and _begins_without_a_name(text, first, last)
+    if written != capitalised(written.lower()):
+        return False
+    return _begins_without_a_name(text, first, last)
 
 
 def _has_company(text: TokenizedText, needs: tuple[str, ...], path: Path) -> bool:

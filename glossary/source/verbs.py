@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import product
 
 from glossary.source.nasals import NASAL_INSTEAD_OF, VOWELS, nasal_before
 from glossary.term import VerbForm
@@ -34,13 +35,11 @@ def forms(root: str) -> Iterator[tuple[str, VerbForm]]:
 def _made(root: str) -> Iterator[tuple[str, VerbForm]]:
     nasalised = list(dict.fromkeys(_nasalised(root)))
     active = [*(f"me{stem}" for stem in nasalised), f"memper{root}", root]
-    for stem in active:
-        for suffix in _SUFFIXES:
-            if stem + suffix != root:
-                yield stem + suffix, VerbForm.ACTIVE
-    for prefix in ("di", "diper", "ter"):
-        for suffix in _SUFFIXES:
-            yield prefix + root + suffix, VerbForm.PASSIVE
+    for stem, suffix in product(active, _SUFFIXES):
+        if stem + suffix != root:
+            yield stem + suffix, VerbForm.ACTIVE
+    for prefix, suffix in product(("di", "diper", "ter"), _SUFFIXES):
+        yield prefix + root + suffix, VerbForm.PASSIVE
     ber = "be" if _LOSES_THE_R.match(root) else "ber"
     for suffix in ("", "an", "kan"):
         yield ber + root + suffix, VerbForm.ACTIVE
