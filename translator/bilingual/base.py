@@ -16,7 +16,7 @@ from translator.atomic_write import in_chunks
 from translator.bilingual.pair_values import pair_of, values_of
 from translator.bitext import Bitext, Origin, Pair, SegmentPair, Severity
 from translator.errors import SourceError
-from translator.markup.xml_text import cleaned, element_name
+from translator.markup.xml_text import cleaned
 
 FIELDS = {
     "document": str,
@@ -131,7 +131,9 @@ def row_of(values: dict[str, Any]) -> BilingualRow:
 def are_fields(names: Sequence[str]) -> bool:
     """Do these name the fields of a row, as this version or an older one has them?"""
     first = len(FIELDS) - len(LATER_FIELDS)
-    return len(names) >= first and list(names) == list(FIELDS)[: len(names)]
+    if len(names) < first:
+        return False
+    return list(names) == list(FIELDS)[: len(names)]
 
 
 def chunked(lines: Iterable[str]) -> Iterator[bytes]:
@@ -205,9 +207,9 @@ def notes_of(segment: SegmentPair) -> Iterator[tuple[str, int, str]]:
 
 def where_of(unit: ET.Element) -> str:
     """The place in the document that a note of XLIFF tells; empty where none does."""
-    for element in unit.iter():
-        if element_name(element) == "note" and _WHERE in (element.get("category"), element.get("from")):
-            return element.text or ""
+    for note in unit.iterfind(".//{*}note"):
+        if _WHERE in (note.get("category"), note.get("from")):
+            return note.text or ""
     return ""
 
 

@@ -59,7 +59,7 @@ def read(path: Path) -> Iterator[Numbered]:
     languages = (root.get("srcLang", ""), root.get("trgLang", ""))
     if not is_indonesian_to_english(*languages):
         raise SourceError(f"{path}: from {languages[0]!r} into {languages[1]!r}", "wanted srcLang id and trgLang en")
-    units = [element for element in root.iter() if element_name(element) == "unit"]
+    units = root.iterfind(".//{*}unit")
     for number, unit in enumerate(units, 1):
         if unit.get("translate") == "no":
             continue
@@ -161,9 +161,7 @@ def _code(piece: Piece, kept: Sequence[str]) -> str:
 
 def _read_unit(unit: ET.Element) -> Iterator[XliffSentence]:
     """The segments of a unit; what has no translation yet is empty."""
-    for segment in unit:
-        if element_name(segment) != "segment":
-            continue
+    for segment in unit.iterfind("{*}segment"):
         texts = {element_name(side): plain(side, _CONTAINERS, "equiv") for side in segment}
         origin = origin_of(segment.get("subState", "").removeprefix(_ORIGIN))
         is_reviewed = segment.get("state") in _REVIEWED

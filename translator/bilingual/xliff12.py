@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 
 from translator.bilingual.base import (
@@ -56,11 +57,11 @@ def read(path: Path) -> Iterator[Numbered]:
 
     Raises SourceError where the file is no XLIFF 1.2, or holds nothing from Indonesian into English.
     """
-    files = [element for element in xml_root(path, "xliff") if element_name(element) == "file"]
+    files = xml_root(path, "xliff").iterfind("{*}file")
     wanted = [file for file in files if is_indonesian_to_english(*map(file.get, _LANGUAGES, ("", "")))]
     if not wanted:
         raise SourceError(f"{path}: no file in it is from Indonesian into English", "check its languages")
-    units = [element for file in wanted for element in file.iter() if element_name(element) == "trans-unit"]
+    units = chain.from_iterable(file.iterfind(".//{*}trans-unit") for file in wanted)
     for number, unit in enumerate(units, 1):
         if unit.get("translate") == "no":
             continue
@@ -167,9 +168,8 @@ def _read_unit(unit: ET.Element) -> Iterator[XliffSentence]:
 def _sentences(side: ET.Element) -> dict[str, ET.Element]:
     """The sentences that are marked in a text, by their numbers."""
     marked = {}
-    for element in side.iter():
-        if element_name(element) == "mrk" and element.get("mtype") == "seg":
-            marked[element.get("mid", "")] = element
+    for element in side.iterfind(".//{*}mrk[@mtype='seg']"):
+        marked[element.get("mid", "")] = element
     return marked
 
 
