@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -27,6 +28,11 @@ class Span(NamedTuple):
         if self.start >= other.end:
             return False
         return other.start < self.end
+
+
+def spans_of(matches: Iterable[re.Match[str]]) -> list[Span]:
+    """The spans of the matches of a pattern, in their order."""
+    return [Span(*match.span()) for match in matches]
 
 
 @dataclass(frozen=True, slots=True)

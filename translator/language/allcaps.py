@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from glossary import Match
+from translator.document import Span
 from translator.language import people
 from translator.language.morphology import is_misspelt, is_word
 from translator.language.sentence_words import lexicon
@@ -89,7 +90,8 @@ def _is_emphasised(found: re.Match[str], matches: Sequence[Match]) -> bool:
     word = found[0]
     if word.lower() not in words("indonesian_function_words", "emphasised"):
         return False
-    return not any(match.start < found.end() and found.start() < match.end for match in matches)
+    span = Span(*found.span())
+    return not any(span.overlaps(Span(match.start, match.end)) for match in matches)
 
 
 def raised(text: str) -> str:

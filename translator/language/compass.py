@@ -70,7 +70,7 @@ def written(target: str) -> list[Span]:
 def like(word: str, point: Expression) -> str:
     """The English of a point in the form of another point's: southwestern for Northern, SW for W."""
     if word.isupper() and len(word) <= LETTERS_OF_ABBREVIATION:
-        return next(form for form in point.accepted if form.isupper())
+        return next(filter(str.isupper, point.accepted))
     stem = _STEM.match(word)
     ending = word[stem.end() :] if stem else ""
     form = point.accepted[0] + ending

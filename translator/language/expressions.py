@@ -15,7 +15,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from translator.document import Coverage, Span
+from translator.document import Coverage, Span, spans_of
 
 # Patterns are made once for each tuple of forms: there are fewer of them than this.
 MAX_PATTERNS = 1024
@@ -79,7 +79,7 @@ def outside(expressions: Iterable[Expression], spans: Sequence[Span]) -> list[Ex
 
 @lru_cache(maxsize=MAX_PATTERNS)
 def _places(accepted: tuple[str, ...], target: str) -> tuple[Span, ...]:
-    return tuple(Span(*found.span()) for found in _pattern(accepted).finditer(target))
+    return tuple(spans_of(_pattern(accepted).finditer(target)))
 
 
 @lru_cache(maxsize=MAX_PATTERNS)

@@ -104,7 +104,8 @@ def _is_english(found: _Evidence) -> bool:
 
 
 def _is_other(found: _Evidence) -> bool:
-    if found.words <= _MAX_SHORT and found.indonesian == found.english == 0 and found.different > 1:
+    is_unknown = found.indonesian == found.english == 0
+    if is_unknown and found.words <= _MAX_SHORT and found.different > 1:
         return True
     if found.different < _MIN_OTHER or found.other <= found.indonesian:
         return False
@@ -136,7 +137,9 @@ def _is_no_letter(word: str) -> bool:
 
 def _is_strange(word: str) -> bool:
     """Has a word in small letters an accent, or an article that lost its vowel (l'arme)?"""
-    if not word.isalpha() or not word.islower() or word in _accented_function_words():
+    if not word.isalpha() or not word.islower():
+        return False
+    if word in _accented_function_words():
         return False
     if _ELIDED.match(word):
         return True

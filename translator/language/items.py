@@ -114,13 +114,17 @@ def _is_list(row: _SignedItems) -> bool:
 
 def _begins_small(piece: str) -> bool:
     ink = _INK.search(piece)
-    return ink is not None and ink[0].islower()
+    if ink is None:
+        return False
+    return ink[0].islower()
 
 
 def _goes_on(piece: str) -> bool:
     """Does a piece begin in small letters with a function word, as what continues a sentence does?"""
     word = _WORD.search(piece)
-    return word is not None and word[0] in _FUNCTION_WORDS
+    if word is None:
+        return False
+    return word[0] in _FUNCTION_WORDS
 
 
 def _breaks_off(piece: str) -> bool:

@@ -17,7 +17,7 @@ import re
 from functools import partial
 from itertools import chain
 
-from translator.document import Span
+from translator.document import Span, spans_of
 from translator.language import names
 from translator.language.morphology import is_word
 from translator.language.nontranslatable import marker
@@ -64,7 +64,7 @@ def _at_slashes(text: str, label: Span) -> list[Span]:
     found = _SLASHED.fullmatch(text, *label)
     if found is None or not is_word(found["first"].lower()):
         return [label]
-    return [Span(*word.span()) for word in _AT_SLASHES.finditer(text, *label)]
+    return spans_of(_AT_SLASHES.finditer(text, *label))
 
 
 def _behind_cue(text: str, sentence: Span) -> Span | None:

@@ -16,6 +16,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import filterfalse
 
 from translator.document import Span
 from translator.language import people
@@ -92,7 +93,9 @@ def are_all(text: str) -> bool:
     if ":" in text or not all(map(_copied, words)):
         return False
     listed = list(filter(people.listed().__contains__, words))
-    return len(listed) >= _SURELY_PEOPLE or any(not is_word(word.casefold()) for word in listed)
+    if len(listed) >= _SURELY_PEOPLE:
+        return True
+    return not all(map(is_word, map(str.casefold, listed)))
 
 
 def is_headline(source: str) -> bool:
@@ -243,7 +246,7 @@ def _is_foreign(word: str) -> bool:
 def without_accents(text: str) -> str:
     """The text with its accents taken off."""
     decomposed = unicodedata.normalize("NFKD", text)
-    return "".join([character for character in decomposed if not unicodedata.combining(character)])
+    return "".join(filterfalse(unicodedata.combining, decomposed))
 
 
 @cache

@@ -90,13 +90,22 @@ def is_copied(text: str) -> bool:
     words = without_placeables(text).split()
     if all(map(_COPIED_WORD.fullmatch, words)):
         return True
-    return _CODE.fullmatch(text.strip()) is not None and not _has_prose(text)
+    if not _CODE.fullmatch(text.strip()):
+        return False
+    return not _has_prose(text)
 
 
 def _has_prose(text: str) -> bool:
     """Do two Indonesian words follow one another outside quotes (`P = jumlah penduduk;`), as they do in no code?"""
     for row in _WORDS_IN_A_ROW.findall(_QUOTED.sub('"', text)):
-        known = [len(word) >= MIN_STEM and word not in _CODE_WORDS and is_word(word) for word in row.split(" ")]
-        if any(one and other for one, other in pairwise(known)):
+        known = map(_is_of_prose, row.split(" "))
+        if any(map(all, pairwise(known))):
             return True
     return False
+
+
+def _is_of_prose(word: str) -> bool:
+    """Is a word Indonesian, and not so short or so common in code that it may be a name there?"""
+    if len(word) < MIN_STEM or word in _CODE_WORDS:
+        return False
+    return is_word(word)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from translator.document import Span
+from translator.document import Span, spans_of
 from translator.language.expressions import Expression, expression_at
 
 _ACCEPTED = ("to", "until", "till", "through", "up to", "by", "and", "in", "against", ":", "-", "–", "—")
@@ -34,4 +34,4 @@ def find(source: str) -> list[Expression]:
 
 def copied(target: str) -> list[Span]:
     """Where the Indonesian abbreviation stands in an English text."""
-    return [Span(*found.span()) for found in _COPIED.finditer(target)]
+    return spans_of(_COPIED.finditer(target))

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, starmap
 
-from translator.document import Span
+from translator.document import Span, spans_of
 
 _SHORT = r"(?>[^\s/|>›»→·•]++(?:[ ][^\s/|>›»→·•]++){0,3})"
 _SHORT_STEPS = re.compile(
@@ -36,10 +36,10 @@ def split_steps(text: str) -> list[Span]:
     row = _BRACKETED_ROW.search(text)
     start = row.start() if row else 0
     if _SHORT_STEPS.fullmatch(text, start):
-        steps = [Span(*step.span()) for step in _SHORT_STEP.finditer(text, start)]
+        steps = spans_of(_SHORT_STEP.finditer(text, start))
         return [Span(0, start), *steps] if start else steps
     borders = [sign.start(1) for sign in _SIGN.finditer(text)]
-    steps = [Span(*step) for step in pairwise([0, *borders, len(text)])]
+    steps = list(starmap(Span, pairwise([0, *borders, len(text)])))
     if _is_row(text, "".join(_SIGN.findall(text)), [step.of(text) for step in steps]):
         return steps
     return []
@@ -51,5 +51,7 @@ def _is_row(text: str, signs: str, steps: Sequence[str]) -> bool:
         return False
     if _SURE.fullmatch(signs):
         return _QUOTE.search(text) is None
+    if not _LIKELY.fullmatch(signs) or text.rstrip().endswith("."):
+        return False
     longest = max(map(len, map(str.split, steps[:-1])), default=0)
-    return _LIKELY.fullmatch(signs) is not None and longest <= _MAX_WORDS and not text.rstrip().endswith(".")
+    return longest <= _MAX_WORDS

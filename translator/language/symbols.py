@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from itertools import filterfalse
 
 MONEY = "$€£¥₩₹₫₱฿₽₺"
 OF_NUMBERS = f"{MONEY}<>≤≥±≈~−+×÷%‰°"  # what stands beside numbers
@@ -32,7 +33,7 @@ _OTHER_WORDS = {
 def plain(text: str) -> str:
     """The text without accents and capitals, each character as its plainest form."""
     decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(character for character in decomposed if not unicodedata.combining(character))
+    return "".join(filterfalse(unicodedata.combining, decomposed))
 
 
 def is_said(symbol: str, text: str) -> bool:

@@ -84,6 +84,6 @@ def _are_near(source: str, one: str, other: str) -> bool:
     """
     if have_same_head(one, other) or source.casefold() in (one.casefold(), other.casefold()):
         return True
-    if is_abbreviation(one) or is_abbreviation(other):
+    if any(map(is_abbreviation, (one, other))):
         return False
     return _COMMON_NOUNS.fullmatch(f"{one} {other}") is not None

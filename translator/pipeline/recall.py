@@ -97,7 +97,9 @@ class Recall:
 
     def with_offers(self, pair: Pair) -> Pair:
         """A pair that an engine made, with what the memory offers for it; any other as it is. Raises OutputError."""
-        if self.memory is None or pair.origin is not Origin.ENGINE or not self.memory.has_given:
+        if self.memory is None or not self.memory.has_given:
+            return pair
+        if pair.origin is not Origin.ENGINE:
             return pair
         return replace(pair, fuzzy=self.memory.offers(pair.source))
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import islice
 
 from translator.bitext import Link, Pair
-from translator.document import Document, Mark, Segment, Span
+from translator.document import Document, Mark, Segment, Span, spans_of
 
 _WORD = re.compile(r"\S+")
 _NOWHERE = Span(0, 0)
@@ -83,7 +83,7 @@ def _same_marks(marks: Sequence[Mark], others: Sequence[Mark]) -> Iterator[tuple
 
 def _words_in(text: str, sentence: Span, span: Span) -> list[int]:
     """The numbers of the words of a sentence that a mark touches; of one without words, that of the word before it."""
-    words = [Span(*found.span()) for found in _WORD.finditer(text, sentence.start, sentence.end)]
+    words = spans_of(_WORD.finditer(text, sentence.start, sentence.end))
     if span.start < span.end:
         return [number for number, word in enumerate(words) if word.overlaps(span)]
     before = [number for number, word in enumerate(words) if word.start < span.start <= sentence.end]

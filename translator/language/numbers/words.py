@@ -137,7 +137,9 @@ def _counts_what_follows(found: re.Match[str], source: str, first: int) -> bool:
     """Does an ordinal count the noun behind it, with no noun before it: Ketiga orang itu, oleh ketiga orang itu?"""
     start = found.start()
     stands_first = start == first or _PREPOSITION_BEFORE.search(source, max(0, start - CONTEXT), start) is not None
-    return stands_first and _THOSE_BEHIND.match(source, found.end()) is not None
+    if not stands_first:
+        return False
+    return _THOSE_BEHIND.match(source, found.end()) is not None
 
 
 def _ordinals(value: int, is_count: bool) -> Iterator[str]:
