@@ -195,7 +195,11 @@ def is_abandoned(about: os.stat_result, mark: str, dead: Collection[str] = ()) -
     Of another machine's process nothing but its age tells.
     """
     age = time.time() - about.st_mtime
-    return age > STALE or mark in dead or _died_here(mark)
+    if age > STALE:
+        return True
+    if mark in dead:
+        return True
+    return _died_here(mark)
 
 
 def _lives(process: int) -> bool:
@@ -271,7 +275,9 @@ def _died_here(mark: str) -> bool:
     """Is the writer with this mark a process of this machine that is no more?"""
     process = int(mark.partition("-")[2])
     is_ours = Writer(_machine(), process).mark == mark
-    return is_ours and not _lives(process)
+    if not is_ours:
+        return False
+    return not _lives(process)
 
 
 def _mode_for(path: Path, like: Path | None) -> int:

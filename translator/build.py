@@ -9,6 +9,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import filterfalse
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from glossary import Matcher, Term, filled, indexed
@@ -56,10 +58,7 @@ class RunResources:
         """What decides the translations of the run, but for the terms; loads no engine. Raises ModelError."""
         settings = self.settings
         folder = self.model.form(settings.engine)
-        files = []
-        for path in sorted(folder.rglob("*")):
-            if path.is_file():
-                files.append(path)
+        files = filter(Path.is_file, sorted(folder.rglob("*")))
         parts = settings.engine, content(*files), settings.device, str(settings.encoding)
         return settings.signature(self._rules, *parts)
 
@@ -117,10 +116,10 @@ def unspellable(engine: Engine, terms: Sequence[Term]) -> str:
 
 
 def _told_unspellable(engine: Engine, terms: Sequence[Term]) -> str:
-    targets = []
+    targets: list[str] = []
     for term in terms:
         preferred = filled(term, "1").targets[:1]
-        targets += [target for target in preferred if not engine.spells(target)]
+        targets += filterfalse(engine.spells, preferred)
     if not targets:
         return ""
     more = ", ..." if len(targets) > SHOWN_TARGETS else ""

@@ -52,10 +52,13 @@ class Job:
 
         A further page of a long document is known only when it is written, and judged then.
         """
-        if self.found and path not in self.found and os.path.exists(path) and not bilingual.wrote(path):
+        if not self.found:
+            return
+        if path in self.found:
+            if mark_of(path) != self.found[path]:
+                raise OutputError(f"{path} was put there or edited during this run", "--force overwrites it")
+        elif os.path.exists(path) and not bilingual.wrote(path):
             raise OutputError(f"{path} exists and is not of Padan's making", "--force overwrites it")
-        if path in self.found and mark_of(path) != self.found[path]:
-            raise OutputError(f"{path} was put there or edited during this run", "--force overwrites it")
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,7 +89,9 @@ def _carries_stamp(path: Path) -> bool:
 
 def _are_xliff(path: Path, suffix: str) -> bool:
     """XLIFF has several suffixes, and a file of ours may have got another."""
-    return path.suffix.lower() in (".xlf", ".xliff") and suffix.endswith(".xlf")
+    if not suffix.endswith(".xlf"):
+        return False
+    return path.suffix.lower() in (".xlf", ".xliff")
 
 
 def _has_other_white_space(output: Path, source: Path) -> bool:

@@ -117,7 +117,9 @@ def read_only(folder: Path, shard: Shard | None = None) -> Iterator[Ledger]:
 
 def has_ledger(folder: Path) -> bool:
     """Does any run keep account of a folder, be it over all of it or a shard?"""
-    return ledger.path_in(folder).exists() or bool(_parts(folder))
+    if ledger.path_in(folder).exists():
+        return True
+    return bool(_parts(folder))
 
 
 def _file(part: str) -> str:

@@ -124,7 +124,7 @@ def _translation(settings: Settings) -> str:
 
 
 def _cache(folder: Path) -> HealthCheck:
-    there = next(parent for parent in (folder, *folder.absolute().parents) if parent.exists())
+    there = next(filter(Path.exists, (folder, *folder.absolute().parents)))
     try:
         with tempfile.TemporaryDirectory(dir=there, prefix=PREFIX):
             return HealthCheck("cache", True, f"{folder} can be written", needed=False)

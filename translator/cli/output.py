@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import filterfalse
 from pathlib import Path
 from typing import Any
 
@@ -47,15 +48,17 @@ class RunRequest:
     @property
     def is_one_of_many(self) -> bool:
         """Do other processes, perhaps on other machines, do their part of the same folder, or did they?"""
-        return self.shard is not None or self.merge or self.runner == "dask"
+        if self.shard is not None:
+            return True
+        if self.merge:
+            return True
+        return self.runner == "dask"
 
 
 def inputs_of(settings: Settings) -> list[Path]:
     """The files that a run reads beside its sources: its memory and its glossaries."""
     inputs = [] if settings.memory is None else [settings.memory]
-    for path in settings.glossaries:
-        if not is_name(path):
-            inputs.append(path)
+    inputs += filterfalse(is_name, settings.glossaries)
     return inputs
 
 

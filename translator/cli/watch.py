@@ -9,6 +9,7 @@ import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from itertools import filterfalse
 from pathlib import Path
 
 from glossary import is_name
@@ -28,9 +29,7 @@ def watch(request: RunRequest, settings: Settings, output: RunOutput) -> int:
         if is_given:
             raise UsageError(f"{option} is done once, and --watch has no end", "leave one of them out")
     inputs = list(map(Path, request.sources))
-    for path in settings.glossaries:
-        if not is_name(path):
-            inputs.append(path)
+    inputs += filterfalse(is_name, settings.glossaries)
 
     own = list(filter(None, (request.log, settings.memory)))
     follow_links = request.wanted.follow

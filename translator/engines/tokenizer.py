@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import filterfalse
 from pathlib import Path
 from typing import Any
 
@@ -29,10 +30,7 @@ class SubwordModel:
     def __init__(self, processor: Any, vocabulary: Collection[str]) -> None:
         """processor: a SentencePieceProcessor. vocabulary: the tokens that the model has a row for."""
         self._processor = processor
-        words = []
-        for token in vocabulary:
-            if not _is_language(token):
-                words.append(token)
+        words = filterfalse(_is_language, vocabulary)
         self._known = frozenset(words) - CONTROL
 
     def encode(self, text: str) -> tuple[list[str], list[Span]]:

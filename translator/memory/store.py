@@ -254,7 +254,8 @@ class Memory:
         index: list[tuple[int, int, int]] = []
         with explained(self.path), transaction(self._connection):
             for each in translations:
-                if each.source and each.target and is_unicode((each.source, each.target)):
+                texts = each.source, each.target
+                if all(texts) and is_unicode(texts):
                     index += self._put_given(kind, each)
                     given += 1
             index.sort()  # so that each page of the index is written to once

@@ -29,6 +29,7 @@ MAX_DEPTH = 3  # parts of a name: one folder around it all, and hf/ or ct2/ in i
 METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # the only ones that anybody packs models with
 SUFFIXES = {".npz", ".yml", ".yaml", ".spm", ".json", ".safetensors", ".bin", ".md", ".txt"}
 BARE = {"LICENSE", "README"}
+_FOREIGN_SIGNS = frozenset("\\:")  # in the name of a member: other systems read them as parts of a path
 CHUNK = 1 << 20  # bytes copied at once
 DAMAGED = (
     zipfile.BadZipFile,
@@ -101,9 +102,8 @@ def pack(folder: Path, file: Path) -> None:
     with tempfile.TemporaryDirectory(prefix=PREFIX, dir=file.parent) as work:
         temporary = Path(work, file.name)
         with zipfile.ZipFile(temporary, "w", zipfile.ZIP_STORED) as archive:  # weights hardly shrink
-            for path in sorted(folder.rglob("*")):
-                if path.is_file():
-                    _add(archive, path, f"{folder.name}/{path.relative_to(folder).as_posix()}")
+            for path in filter(Path.is_file, sorted(folder.rglob("*"))):
+                _add(archive, path, f"{folder.name}/{path.relative_to(folder).as_posix()}")
         temporary.replace(file)
 
 
@@ -124,7 +124,8 @@ def _extract(archive: zipfile.ZipFile, info: ZipInfo, out: Path) -> None:
 def _is_wanted(info: ZipInfo, file: Path) -> bool:
     """Raises ModelError for a name that leads out of the folder, or a link."""
     name = PurePosixPath(info.filename)
-    is_outside = name.is_absolute() or ".." in name.parts or "\\" in info.filename or ":" in info.filename
+    has_foreign_sign = not _FOREIGN_SIGNS.isdisjoint(info.filename)
+    is_outside = name.is_absolute() or ".." in name.parts or has_foreign_sign
     is_link = stat.S_ISLNK(info.external_attr >> 16)
     if is_outside or is_link:
         raise ModelError(

@@ -6,6 +6,7 @@ import difflib
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 
 from translator.errors import ModelError
@@ -63,12 +64,20 @@ def known(name: str) -> PublicModel | None:
     return None
 
 
+def name_of(name: str) -> str:
+    """The name in the catalogue of the model of this name; the name itself, where the catalogue has none."""
+    public = known(name)
+    if public:
+        return public.name
+    return name
+
+
 def find(name: str) -> PublicModel:
     """The public model of this name, else one in a repository `owner/name` of the hub. Raises ModelError."""
     public = known(name)
     if public:
         return public
-    names = [each for public in public_models() for each in public.names]
+    names = chain.from_iterable(public.names for public in public_models())
     near = difflib.get_close_matches(name, names, 1)
     seen = f"no model {name!r} in the catalogue"
     if near:

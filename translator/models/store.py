@@ -82,8 +82,7 @@ def read(folder: Path) -> Installed:
 def find(name: str) -> Installed | None:
     """The model of this name, or of another of the catalogue's names for it, or pulled from this repository."""
     here = installed()
-    public = catalogue.known(name)
-    for wanted in (name, public.name if public else name):
+    for wanted in (name, catalogue.name_of(name)):
         for one in here:
             if one.name == wanted:
                 return one
@@ -172,8 +171,7 @@ def partial_download(name: str) -> Path:
 
 def partial_name(name: str) -> str:
     """The name under which an interrupted download of this model is kept; empty where there is none."""
-    public = catalogue.known(name)
-    for wanted in (name, public.name if public else name, name.rpartition("/")[2]):
+    for wanted in (name, catalogue.name_of(name), name.rpartition("/")[2]):
         if _NAME.fullmatch(wanted) and partial_download(wanted).is_dir():
             return wanted
     return ""
@@ -225,9 +223,8 @@ def remove(name: str) -> int:
         for number, path in enumerate((home() / name, partial_download(name))):
             with suppress(FileNotFoundError):
                 path.rename(folder / str(number))  # at once, so that nobody finds half a model
-        for path in folder.rglob("*"):
-            if path.is_file():
-                freed += path.stat().st_size
+        for path in filter(Path.is_file, folder.rglob("*")):
+            freed += path.stat().st_size
     return freed
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from difflib import SequenceMatcher
+from itertools import product
 
 from translator.bitext import Link
 
@@ -17,10 +18,9 @@ def carried(links: Iterable[Link], old: str, new: str) -> tuple[Link, ...]:
     comparison = SequenceMatcher(None, old.split(), new.split(), autojunk=False)
     for _, old_start, old_end, new_start, new_end in comparison.get_opcodes():
         before, after = range(old_start, old_end), range(new_start, new_end)
+        pairs: Iterable[tuple[int, int]] = product(before, after)
         if len(before) == len(after):
-            pairs = list(zip(before, after, strict=True))
-        else:
-            pairs = [(one, other) for one in before for other in after]
+            pairs = zip(before, after, strict=True)
         for one, other in pairs:
             carried_links.update([Link(source, other) for source in sources.get(one, ())])
     return tuple(sorted(carried_links))

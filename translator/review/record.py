@@ -36,7 +36,7 @@ def recorded(outputs: Iterable[Path], edited: Path, parse: Callable[[Path], Docu
 
     edited: the reviewer's file, which is no record. parse: reads a document. Raises what that raises but PadanError.
     """
-    output = next((path for path in outputs if path.is_file()), None)
+    output = next(filter(Path.is_file, outputs), None)
     if output is None:
         return Record()
     try:

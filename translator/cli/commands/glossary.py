@@ -60,7 +60,7 @@ def lint(files: tuple[Path, ...], model: str | None, as_json: bool) -> int:
     summary = f"{several(len(files), 'file')}: {several(errors, 'error')}, {several(warnings, 'warning')}"
     error = TermListError(summary, "correct these rows") if errors else None
     if as_json:
-        ending = console.failure(error) if error else {"ok": True, "exit_code": 0}
+        ending = console.ending(error)
         listed = [{"severity": each.severity, "origin": each.origin, "message": each.message} for each in problems]
         console.result_json({**ending, "findings": {"error": errors, "warning": warnings}, "problems": listed})
     else:
