@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from translator.errors import DiskFullError, OutputError
+from translator.errors import DiskFullError, OutputError, reason_of
 
 PREFIX = ".padan-"  # of temporary files; what a killed run left is known by it
 STALE = 24 * 3600  # seconds: no file takes so long to write, and no model to convert
@@ -238,9 +238,8 @@ def system_errors_told(path: Path, hint: str) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        reason = error.strerror or str(error)
         kind = DiskFullError if error.errno in NO_SPACE else OutputError
-        raise kind(f"cannot write {path}: {reason}", hint) from error
+        raise kind(f"cannot write {path}: {reason_of(error)}", hint) from error
 
 
 def _write_temporary(folder: Path, chunks: Iterable[bytes]) -> tuple[str, str]:

@@ -114,6 +114,11 @@ def first_line(error: Exception) -> str:
     return " ".join(lines[0].split())
 
 
+def reason_of(error: OSError) -> str:
+    """What the system says of its error; what Python says where the system says nothing."""
+    return error.strerror or str(error)
+
+
 def unexpected(error: BaseException, where: str = "") -> PadanError:
     """An exception that nobody foresaw, as a fault of Padan's. where: the file in hand.
 

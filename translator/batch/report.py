@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from operator import add, attrgetter
 from pathlib import Path
@@ -119,12 +119,12 @@ def _count_pair(pair: Pair) -> Counts:
     )
 
 
-def _met(uses: Sequence[TermUse]) -> int:
+def _met(uses: Iterable[TermUse]) -> int:
     return sum(use.status is not Status.MISSING for use in uses)
 
 
 def _sure(uses: Sequence[TermUse]) -> int:
-    return sum(use.sure and use.status is not Status.MISSING for use in uses)
+    return _met(filter(attrgetter("sure"), uses))
 
 
 def _count_numbers(pair: Pair) -> tuple[int, int, int]:

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple, Protocol
 from translator.atomic_write import in_chunks
 from translator.bilingual.pair_values import pair_of, values_of
 from translator.bitext import Bitext, Origin, Pair, SegmentPair, Severity
-from translator.errors import SourceError
+from translator.errors import SourceError, reason_of
 from translator.markup.xml_text import cleaned
 
 FIELDS = {
@@ -158,7 +158,7 @@ def bytes_of(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise SourceError(f"cannot read {path}: {error.strerror or error}", "check its name and permissions") from error
+        raise SourceError(f"cannot read {path}: {reason_of(error)}", "check its name and permissions") from error
 
 
 def stamp_of(bitext: Bitext, checksum: str) -> dict[str, str]:

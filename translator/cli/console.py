@@ -19,6 +19,7 @@ from translator.errors import (
     StandardOutputError,
     TermListError,
     UsageError,
+    reason_of,
     unexpected,
 )
 
@@ -66,7 +67,7 @@ def emit(data: bytes) -> None:
         _discard(sys.stdout)
         if isinstance(error, BrokenPipeError):
             raise ReaderGoneError(_READER_GONE) from error
-        raise _no_standard_output(error.strerror or str(error)) from error
+        raise _no_standard_output(reason_of(error)) from error
 
 
 def _discard(stream: TextIO) -> None:

@@ -30,6 +30,12 @@ def error_of(
     return None
 
 
+def exit_code_of(error: PadanError | None) -> int:
+    if error:
+        return error.exit_code
+    return 0
+
+
 def some_failed(failed: int, files: int, what: str, of_others: str) -> SomeFailedError:
     """The error of a run over files of which some failed. of_others: what became of the others, if there are any."""
     if failed == files:

@@ -15,6 +15,7 @@ from translator.batch.shards import Shard
 from translator.batch.translations import CountedTranslation
 from translator.bitext import Stamp
 from translator.cli import console
+from translator.cli.exit_status import exit_code_of
 from translator.errors import PadanError
 from translator.settings import Settings
 
@@ -102,9 +103,7 @@ def conclude(
         _conclude_in_json(summary, outcomes, stamp, error, output, extra)
     else:
         _conclude_in_lines(summary, outcomes, error, output)
-    if error:
-        return error.exit_code
-    return 0
+    return exit_code_of(error)
 
 
 def _conclude_in_json(

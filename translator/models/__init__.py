@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from translator import folders
-from translator.errors import ModelError
+from translator.errors import ModelError, reason_of
 from translator.models import catalogue, manifest, store
 from translator.models.forms import WANTED, ModelForm, check_hf, form
 from translator.models.store import STARTER, Installed
@@ -85,7 +85,7 @@ def converted(model: Model, cache: Path | None = None) -> Model:
     try:
         return replace(model, ct2=cached(model.hf, cache))
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = reason_of(error)
     own = Path(tempfile.mkdtemp(prefix="padan-"))
     atexit.register(shutil.rmtree, own, ignore_errors=True)
     notice = f"{cache} cannot be written ({reason}): the model was converted for this run only"

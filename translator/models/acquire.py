@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from translator.atomic_write import refuse_device
-from translator.errors import ModelError, OutputError
+from translator.errors import ModelError, OutputError, reason_of
 from translator.models import archive, catalogue, hub, manifest, store
 from translator.models.catalogue import PublicModel
 from translator.models.forms import ModelForm, form
@@ -81,7 +81,7 @@ def export(one: Installed, out: Path, force: bool = False) -> None:
     try:
         archive.pack(one.folder, out)
     except OSError as error:
-        raise OutputError(f"cannot write {out}: {error.strerror or error}", "choose another place with -o") from error
+        raise OutputError(f"cannot write {out}: {reason_of(error)}", "choose another place with -o") from error
 
 
 def _download(public: PublicModel, wanted: str, partial: Path, progress: Progress) -> tuple[Path, str]:

@@ -59,7 +59,7 @@ def public_models() -> tuple[PublicModel, ...]:
 def known(name: str) -> PublicModel | None:
     """The public model of this name, whichever of its names it is, or from this address."""
     for public in public_models():
-        if name == public.source or name in public.names:
+        if name in (public.source, *public.names):
             return public
     return None
 

@@ -15,7 +15,7 @@ from typing import IO
 
 from translator import folders
 from translator.atomic_write import PREFIX
-from translator.errors import ModelError, OutputError, UsageError
+from translator.errors import ModelError, OutputError, UsageError, reason_of
 from translator.models import catalogue, manifest
 from translator.models.manifest import Manifest
 from translator.work_folder import work_folder
@@ -238,5 +238,5 @@ def is_whole(one: Installed) -> bool:
 
 
 def _unwritable(error: OSError) -> OutputError:
-    seen = f"cannot read or write {error.filename or home()}: {error.strerror or error}"
+    seen = f"cannot read or write {error.filename or home()}: {reason_of(error)}"
     return OutputError(seen, "free space, or name another place with XDG_DATA_HOME")

@@ -13,7 +13,7 @@ import click
 from translator.batch.report import several
 from translator.bitext import Finding, Severity
 from translator.cli import console
-from translator.cli.exit_status import some_failed
+from translator.cli.exit_status import exit_code_of, some_failed
 from translator.cli.lazy import CONTEXT
 from translator.cli.options import glossary_option
 from translator.errors import PadanError, StrictError
@@ -65,9 +65,7 @@ def check(files: tuple[Path, ...], glossaries: tuple[Path, ...], strict: bool, a
         _show_json(checked, error)
     else:
         _show_lines(checked, error, quiet)
-    if error:
-        return error.exit_code
-    return 0
+    return exit_code_of(error)
 
 
 def _check_file(file: Path, judge: TermJudge | None) -> Checked:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from translator.cli import console
+from translator.cli.exit_status import exit_code_of
 from translator.cli.lazy import CONTEXT, LazyGroup
 from translator.cli.options import glossary_option
 from translator.errors import TermListError
@@ -67,9 +68,7 @@ def lint(files: tuple[Path, ...], model: str | None, as_json: bool) -> int:
         for problem in problems:
             console.result(f"{problem.origin}: {problem.severity}: {problem.message}")
         console.say(summary)
-    if error:
-        return error.exit_code
-    return 0
+    return exit_code_of(error)
 
 
 def _spelling(name: str) -> Callable[[str], bool]:

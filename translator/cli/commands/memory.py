@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from translator.cli import console
-from translator.cli.exit_status import some_failed
+from translator.cli.exit_status import exit_code_of, some_failed
 from translator.cli.lazy import CONTEXT, LazyGroup
 from translator.cli.overwriting import refuse_overwriting
 from translator.errors import OutputError, PadanError, UsageError
@@ -90,15 +90,14 @@ def import_(files: tuple[Path, ...], path: Path, as_json: bool) -> int:
     if as_json:
         details = [{"file": str(file), **console.detail(each)} for file, each in failures]
         console.result_json(console.ending(error) | counts | {"failures": details})
-        return error.exit_code if error else 0
+        return exit_code_of(error)
     for _, each in failures:
         if each is not error:
             console.complain(each)
     console.say(f"{counts['reviewed']:,} reviewed, {counts['imported']:,} of engines")
     if error:
         console.complain(error)
-        return error.exit_code
-    return 0
+    return exit_code_of(error)
 
 
 def _import_file(file: Path, store: Memory) -> dict[str, int]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from translator.document import Span
+from translator.document import Span, spans_of
 from translator.language.numbers.english import MONTHS
 from translator.language.numbers.english_words import NUMBER_WORDS, SPELLED, VAGUE
 from translator.language.numbers.number import Number, NumberKind
@@ -147,8 +147,7 @@ class _Taken:
 def written(kind: NumberKind, target: str) -> Iterator[Span]:
     """Where a number of this kind could stand in an English text: figures, number words, names of months."""
     for pattern in _PATTERNS.get(kind, (_FIGURES,)):
-        for found in pattern.finditer(target):
-            yield Span(*found.span())
+        yield from spans_of(pattern.finditer(target))
 
 
 class _EnglishTokens:
