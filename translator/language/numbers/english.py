@@ -23,12 +23,14 @@ MAX_DECIMALS = {3: 1, 6: 3, 9: 3, 12: 3}
 _OTHER_WORDS = {
     1: ("once", "single"),
     2: ("twice", "double", "both", "pair", "couple"),
-    3: ("triple", "thrice"),
+    3: ("triple", "thrice", "tripled", "tripling"),
+    4: ("quadruple", "quadrupled"),
     10: ("decade",),
     12: ("dozen",),
     50: ("half",),
     100: ("hundred", "century"),
 }
+_FOLDS = range(2, 1001)
 _PARTS = {
     2: ("half",),
     3: ("third",),
@@ -65,6 +67,15 @@ def _wholes(whole: int) -> Iterator[str]:
     if whole < SPELLED_BELOW:
         yield words(whole)
     yield from _OTHER_WORDS.get(whole, ())
+    if whole in _FOLDS:
+        yield from _folds(whole)
+
+
+def _folds(whole: int) -> Iterator[str]:
+    """What ten times (sepuluh kali lipat) may be: tenfold."""
+    for count in (words(whole).removeprefix("one "), str(whole)):
+        yield f"{count}fold"
+        yield f"{count}-fold"
 
 
 def _decimals(value: Decimal, whole: int) -> Iterator[str]:
