@@ -39,8 +39,8 @@ def check(pair: Pair) -> Iterator[Finding]:
 
 
 def _missing(use: TermUse) -> Finding:
-    """A term of the user's must stand at any price, but for a verb of which no form fits; one of the built-in lists is
-    left to the model where nothing tells its place."""
+    """A term of the user's must stand at any price; one of the built-in lists is left to the model where nothing tells
+    its place."""
     if use.is_users:
         return Finding(ID, Severity.ERROR, f"{use.source} is not in the translation as {use.target}")
     return Finding(ID, Severity.WARNING, f"{use.source} is left to the model, not as {use.target} of {use.term_list}")

@@ -18,7 +18,7 @@ from translator.errors import SourceError
 from translator.formats.base import DEFAULT_READING, Reading
 from translator.formats.html.text import told_left, translated_html
 from translator.formats.xliff.fills import XliffFill, fills_of, is_final, with_target_language
-from translator.formats.xliff.units import units
+from translator.formats.xliff.units import XliffUnit, units
 from translator.markup.file_kind import kind_of
 from translator.markup.html_text import HtmlSpelling, spelling_of, spelt
 from translator.markup.message_choices import has_choices
@@ -61,11 +61,7 @@ def parse(data: bytes, name: str, reading: Reading = DEFAULT_READING) -> Documen
     for unit in units(data, name):
         found = list(fills_of(unit, data, codec))
         fills += found
-        why = unit.left or ("final" if is_final(unit) else "")
-        if not why and not found and has_choices(unit.element.said()):
-            why = "with choices such as {n, plural, ...}"
-        if why:
-            left[why] += 1
+        left.update(_why_left(unit, found))
         if found and unit.unnamed is not None:
             unnamed[unit.unnamed] = unit.version
         place = Place(Span(0, 0), unit.line, f"unit {unit.element.attributes.get('id', '')}")
@@ -78,6 +74,16 @@ def parse(data: bytes, name: str, reading: Reading = DEFAULT_READING) -> Documen
     notices += told_left(parts)
     skeleton = XliffSkeleton(data, codec, tuple(fills), tuple(unnamed.items()))
     return Document(name, tuple(segments), skeleton, notices, is_xml=True)
+
+
+def _why_left(unit: XliffUnit, found: Sequence[XliffFill]) -> Iterator[str]:
+    """Why a unit, of which so much is to be translated, is left as it is; nothing where it is not."""
+    if unit.left:
+        yield unit.left
+    elif is_final(unit):
+        yield "final"
+    elif not found and has_choices(unit.element.said()):
+        yield "with choices such as {n, plural, ...}"
 
 
 def render(bitext: Bitext) -> bytes:
