@@ -3,7 +3,7 @@
 Reads the corpora of a folder (Indonesian, English, source tag) and `valid.{id,en}`. Writes into the output folder, line
 for line: `train.{id,en}` and `valid.{id,en}` (subwords, one space between), `train.weight` (how often a pair is drawn
 per epoch, by `draws.toml`), `held-out.{id,en}` (plain text), and the vocabulary in the public MarianMT format:
-`source.spm`, `target.spm`, `vocab.json`.
+`source.spm`, `target.spm` (of it the subwords that the English has), `vocab.json`.
 """
 
 import argparse
@@ -19,6 +19,7 @@ from sentencepiece import SentencePieceProcessor, SentencePieceTrainer
 from training.draws import DRAWS, Draws, hold_out
 from training.normaliser import replace_normaliser, write_rules
 from training.pairs import SourcePair, read_pairs
+from training.target_side import target_side
 from training.variants import Variants, draw_subwords
 
 CORPORA = ("train", "extra", "written", "composed", "dictionary")
@@ -59,7 +60,6 @@ def train_vocabulary(pairs: list[SourcePair], size: int, folder: Path) -> None:
         )
     (folder / "joint.model").replace(folder / "source.spm")
     (folder / "joint.vocab").unlink()
-    shutil.copyfile(folder / "source.spm", folder / "target.spm")
     processor = SentencePieceProcessor(model_file=str(folder / "source.spm"))
     names = [processor.id_to_piece(number) for number in range(processor.get_piece_size())]
     vocabulary = {name: number for number, name in enumerate([*names, "<pad>"])}
@@ -67,10 +67,10 @@ def train_vocabulary(pairs: list[SourcePair], size: int, folder: Path) -> None:
 
 
 def take_vocabulary(existing: Path, folder: Path) -> None:
-    """The vocabulary of an existing model: its subwords stay, its normaliser becomes ours."""
+    """The joint vocabulary of an existing model: its subwords stay, its normaliser becomes ours."""
     rules = write_rules(folder / "normaliser.tsv")
-    for name in ("source.spm", "target.spm"):
-        (folder / name).write_bytes(replace_normaliser((existing / name).read_bytes(), rules))
+    joint = (existing / "source.spm").read_bytes()
+    (folder / "source.spm").write_bytes(replace_normaliser(joint, rules))
     shutil.copyfile(existing / "vocab.json", folder / "vocab.json")
 
 
@@ -122,6 +122,8 @@ def prepare(corpus: Path, folder: Path, draws: Draws, vocabulary: Path | None, s
         train_vocabulary(pairs, size, folder)
     else:
         take_vocabulary(vocabulary, folder)
+    english = target_side((folder / "source.spm").read_bytes(), (pair.target for pair in pairs))
+    (folder / "target.spm").write_bytes(english)
     sources, targets = subwords_of(pairs, folder, variants)
     write_lines(sources, folder / "train.id")
     write_lines(targets, folder / "train.en")

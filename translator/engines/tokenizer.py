@@ -159,11 +159,15 @@ def load(
     return Tokenizer(source_side, target_side, max_subwords, language)
 
 
-def subwords(path: Path) -> list[str]:
-    """All subwords of a SentencePiece model. Raises ModelError where it is missing or damaged."""
-    processor = _processor(path)
+def shortlist(vocabulary: Sequence[str], target: Path) -> list[str]:
+    """Those tokens of the vocabulary that a translation may have: what the SentencePiece model `target` makes.
+
+    Raises ModelError where `target` is missing or damaged.
+    """
+    processor = _processor(target)
     pieces: list[str] = processor.id_to_piece(list(range(processor.get_piece_size())))
-    return pieces
+    known = CONTROL.union(pieces)
+    return [token for token in vocabulary if token in known]
 
 
 def _processor(path: Path) -> Any:

@@ -190,8 +190,7 @@ def _write_shortlist(out: Path) -> None:
     which is that of no source subword in particular.
     """
     tokens = read_json(out / ct2.vocabularies(out)[-1], MAX_SIDE_FILE)
-    known = {*tokenizer.subwords(out / "target.spm"), *CONTROL}
-    listed = [token for token in tokens if token in known]
+    listed = tokenizer.shortlist(tokens, out / "target.spm")
     if len(listed) <= MAX_SHORTLIST_SHARE * len(tokens):
         (out / ct2.SHORTLIST).write_text(f"\t{' '.join(listed)}\n", encoding="utf-8")
 

@@ -33,14 +33,22 @@ class Marian:
 
     name = "marian"
 
-    def __init__(self, model: Any, vocabularies: Vocabularies, tokenizer: Tokenizer, signature: str) -> None:
-        """model: a MarianMTModel in eval mode."""
+    def __init__(
+        self,
+        model: Any,
+        vocabularies: Vocabularies,
+        tokenizer: Tokenizer,
+        signature: str,
+        unwritten: Sequence[int] = (),
+    ) -> None:
+        """model: a MarianMTModel in eval mode. unwritten: the ids of what no translation has."""
         self.model = model
         self.vocabularies = vocabularies
         self._tokens = {number: token for token, number in vocabularies.target.items()}
         self.tokenizer = tokenizer
         self.signature = signature
         self.max_subwords = tokenizer.max_subwords
+        self._unwritten = list(unwritten) or None
         self.alignment = self._probed()
 
     def translate(self, sources: Sequence[str], beam: int, n_best: int) -> list[list[Hypothesis]]:
@@ -95,6 +103,7 @@ class Marian:
                 pad_token_id=config.pad_token_id,
                 eos_token_id=config.eos_token_id,
                 decoder_start_token_id=config.decoder_start_token_id,
+                suppress_tokens=self._unwritten,
             ),
             logits_processor=[_LengthLimits(limits, config.eos_token_id)],
         )
@@ -182,12 +191,14 @@ def load(folder: Path, *, device: str = "auto", threads: int = 0) -> Marian:
     model = load_model(folder).to("cuda" if found and device != "cpu" else "cpu")
     model.final_logits_bias[:, model.config.pad_token_id] = float("-inf")  # Marian's own vocabulary has no <pad>
     vocabularies = load_vocabularies(folder, model.config)
+    listed = set(tokenizer.shortlist(list(vocabularies.target), folder / "target.spm"))
+    unwritten = [number for token, number in vocabularies.target.items() if token not in listed]
     language = model_card.language_token(folder, vocabularies.source)
     limit = model.config.max_position_embeddings - 1
     loaded = tokenizer.load(folder, vocabularies.source, limit, vocabularies.target, language)
     names = [*FILES, TARGET] if vocabularies.separate else FILES
     digest = content(*[folder / name for name in names])
-    return Marian(model, vocabularies, loaded, f"marian:float32:{digest}{language}")
+    return Marian(model, vocabularies, loaded, f"marian:float32:{digest}{language}", unwritten)
 
 
 def _cut(heads: torch.Tensor, pairs: list[tuple[list[str], list[str]]]) -> list[NDArray[np.float32]]:
