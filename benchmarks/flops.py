@@ -28,8 +28,7 @@ import sentencepiece
 import torch
 
 from translator import models
-from translator.engines.base import batches
-from translator.engines.ct2 import BATCH, SENTENCES, SHORTLIST
+from translator.engines.ct2 import SHORTLIST, small_batches
 from translator.engines.tokenizer import EOS, FREE_LENGTH, MAX_LENGTH_RATIO
 from translator.models import Model
 
@@ -76,10 +75,8 @@ class Measured:
         folder = models.converted(model).form("ct2")
         processor = sentencepiece.SentencePieceProcessor(model_file=str(folder / "source.spm"))
         asked = [[*tokens, EOS] for tokens in processor.encode(list(lines), out_type=str)]
-        self.batches = []
-        for places in batches([len(tokens) for tokens in asked], BATCH):
-            for start in range(0, len(places), SENTENCES):
-                self.batches.append([asked[place] for place in places[start : start + SENTENCES]])
+        places = small_batches([len(tokens) for tokens in asked], threads=1)
+        self.batches = [[asked[place] for place in batch] for batch in places]
         self.translator = ctranslate2.Translator(str(folder), "cpu", inter_threads=1, intra_threads=1)
         self.has_shortlist = (folder / SHORTLIST).is_file()
         listed = folder / SHORTLIST

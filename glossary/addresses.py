@@ -26,12 +26,15 @@ _ADDRESS = re.compile(
     """,
     re.VERBOSE,
 )
+_SIGN = re.compile(r"[.:@][\w+/]")  # every address has one, most sentences have none
 _LAST_MARKS = ".,;:!?'’*_~…"
 _BRACKETS = {")": "(", "]": "[", "}": "{"}
 
 
 def find_addresses(text: str) -> Iterator[tuple[int, int]]:
     """Where the addresses of a text stand: [start, end) in characters, from left to right."""
+    if not _SIGN.search(text):
+        return
     for found in _ADDRESS.finditer(text):
         yield found.start(), found.start() + len(_trimmed(found.group()))
 

@@ -22,9 +22,8 @@ def target_side(joint: bytes, texts: Iterable[str]) -> bytes:
     processor = SentencePieceProcessor(model_proto=joint)
     kept = set(chain.from_iterable(processor.encode(list(texts))))
     for number in range(processor.get_piece_size()):
-        if processor.is_control(number) or processor.is_unknown(number):
-            kept.add(number)
-        elif len(processor.id_to_piece(number)) <= LONGEST_CHARACTER:
+        is_character = len(processor.id_to_piece(number)) <= LONGEST_CHARACTER
+        if is_character or processor.is_control(number) or processor.is_unknown(number):
             kept.add(number)
     numbers = iter(range(processor.get_piece_size()))
     side = []

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translator.engines.base import Engine, batches
+from translator.engines.ct2 import SENTENCES, small_batches
 from translator.errors import PadanError
 from translator.model_files import content
 
@@ -84,8 +85,8 @@ def test_a_sentence_too_long_is_counted_and_refused_by_its_length(engine: Engine
 
 
 def test_the_longest_sentence_is_still_taken(engine: Engine) -> None:
-    longest = "kapal " * 511
-    assert [len(each) for each in engine.score([(longest, longest), (longest, "")])] == [512, 1]
+    longest, translation = "kapal " * 511, "the " * 511
+    assert [len(each) for each in engine.score([(longest, translation), (longest, "")])] == [512, 1]
 
 
 def test_no_request_is_no_work(engine: Engine) -> None:
@@ -104,6 +105,21 @@ def test_batches_hold_every_place_once_and_no_more_than_they_may(lengths: list[i
     found = batches(lengths, most)
     assert sorted(place for batch in found for place in batch) == list(range(len(lengths)))
     assert all(len(batch) == 1 or len(batch) * max(lengths[place] for place in batch) <= most for batch in found)
+
+
+@given(st.lists(st.integers(1, 80)), st.integers(1, 8))
+def test_small_batches_hold_every_place_once_and_are_alike_in_size(lengths: list[int], threads: int) -> None:
+    found = small_batches(lengths, threads)
+    assert sorted(place for batch in found for place in batch) == list(range(len(lengths)))
+    assert all(len(batch) <= SENTENCES and len({lengths[place] for place in batch}) == 1 for batch in found)
+    sizes: dict[int, list[int]] = {}
+    for batch in found:
+        sizes.setdefault(lengths[batch[0]], []).append(len(batch))
+    assert all(max(alike) - min(alike) <= 1 for alike in sizes.values())
+
+
+def test_every_thread_gets_a_batch() -> None:
+    assert list(map(len, small_batches([9] * 12, 4))) == [3, 3, 3, 3]
 
 
 def test_batches_hold_sentences_of_one_length() -> None:

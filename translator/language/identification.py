@@ -10,7 +10,7 @@ of the 997 English ones 99 % are called English.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -120,14 +120,18 @@ def _evidence(text: str) -> _Evidence:
     english = list(filter(_english().__contains__, words))
     small = list(filter(_english().__contains__, [*words[:1], *filter(str.islower, found[1:])]))
     indonesian = sum(map(_is_indonesian, words))
-    strange = list(filter(_is_strange, found))
-    longer = list(filter(_is_no_letter, words))
-    best: list[str] = []
-    for function_words in _others().values():
-        seen = list(filter(function_words.__contains__, longer))
-        best = max(best, seen, key=len)
-    others = [*best, *strange]
+    others = [*_best_other(words), *filter(_is_strange, found)]
     return _Evidence(indonesian, len(english), len(small), len(others), len(set(others)), len(words))
+
+
+def _best_other(words: Sequence[str]) -> list[str]:
+    """The function words of that third language which has most of them."""
+    best: list[str] = []
+    telling = list(filter(_is_no_letter, filter(_in_others().__contains__, words)))
+    for function_words in _others().values():
+        seen = list(filter(function_words.__contains__, telling))
+        best = max(best, seen, key=len)
+    return best
 
 
 def _is_no_letter(word: str) -> bool:
@@ -137,19 +141,20 @@ def _is_no_letter(word: str) -> bool:
 
 def _is_strange(word: str) -> bool:
     """Has a word in small letters an accent, or an article that lost its vowel (l'arme)?"""
-    if not word.isalpha() or not word.islower():
-        return False
-    if word in _accented_function_words():
+    if not word.islower():
         return False
     if _ELIDED.match(word):
         return True
-    if word.isascii():
+    if word.isascii() or not word.isalpha():
+        return False
+    if word in _in_others():  # which are counted as such
         return False
     if without_accents(word) == word:
         return False
     return not is_word(without_accents(word))
 
 
+@lru_cache(maxsize=8192)
 def _is_indonesian(word: str) -> bool:
     """Is it a word or a form of one that English and Indonesian texts do not share?"""
     if word in _english() or word in _in_both():
@@ -169,9 +174,9 @@ def _in_both() -> frozenset[str]:
 
 
 @cache
-def _accented_function_words() -> frozenset[str]:
-    """Function words of third languages that have an accent: they are counted as such."""
-    return frozenset(filter(lambda word: not word.isascii(), frozenset().union(*_others().values())))
+def _in_others() -> frozenset[str]:
+    """The function words of all third languages."""
+    return frozenset().union(*_others().values())
 
 
 @cache

@@ -28,6 +28,7 @@ _PREFIXES = {
     ),
     **{sound: ("pe" + nasal, "me" + nasal) for sound, nasal in NASAL_INSTEAD_OF.items()},
 }
+_BY_PREFIX = tuple((prefix, sound) for sound, prefixes in _PREFIXES.items() for prefix in prefixes)
 _CLITIC = re.compile(r"(?<=...)(?:nya|lah|kah|pun)\Z")
 _SUFFIX = re.compile(r"(?:kan|an|i)\Z")
 
@@ -49,14 +50,20 @@ def stems(word: str) -> Iterator[str]:
     is given with each letter that it may have had.
     """
     whole = without_clitic(word)
+    prefixes = _prefixes(word[:1])
     for rest in dict.fromkeys((word, whole, _SUFFIX.sub("", whole), whole.removesuffix("i"))):
-        for swallowed, prefixes in _PREFIXES.items():
-            for prefix in prefixes:
-                if not rest.startswith(prefix):
-                    continue
-                stem = swallowed + rest[len(prefix) :]
-                if len(stem) >= MIN_STEM and stem != word:
-                    yield stem
+        for prefix, swallowed in prefixes:
+            if not rest.startswith(prefix):
+                continue
+            stem = swallowed + rest[len(prefix) :]
+            if len(stem) >= MIN_STEM and stem != word:
+                yield stem
+
+
+@cache
+def _prefixes(letter: str) -> tuple[tuple[str, str], ...]:
+    """The prefixes that begin with a letter, each with the first letter that it takes from a root."""
+    return tuple([(prefix, sound) for prefix, sound in _BY_PREFIX if prefix[:1] in ("", letter)])
 
 
 @lru_cache(maxsize=8192)

@@ -20,7 +20,7 @@ from translator.engines import alignment_head, model_card, tokenizer
 from translator.engines.alignment_head import Alignment
 from translator.engines.base import Hypothesis, batches
 from translator.engines.marian.loading import TARGET, Vocabularies, load_model, load_vocabularies
-from translator.engines.tokenizer import EOS, TokenizedSource, Tokenizer
+from translator.engines.tokenizer import EOS, PAD, TokenizedSource, Tokenizer
 from translator.errors import UsageError
 from translator.model_files import content
 
@@ -33,22 +33,14 @@ class Marian:
 
     name = "marian"
 
-    def __init__(
-        self,
-        model: Any,
-        vocabularies: Vocabularies,
-        tokenizer: Tokenizer,
-        signature: str,
-        unwritten: Sequence[int] = (),
-    ) -> None:
-        """model: a MarianMTModel in eval mode. unwritten: the ids of what no translation has."""
+    def __init__(self, model: Any, vocabularies: Vocabularies, tokenizer: Tokenizer, signature: str) -> None:
+        """model: a MarianMTModel in eval mode."""
         self.model = model
         self.vocabularies = vocabularies
         self._tokens = {number: token for token, number in vocabularies.target.items()}
         self.tokenizer = tokenizer
         self.signature = signature
         self.max_subwords = tokenizer.max_subwords
-        self._unwritten = list(unwritten) or None
         self.alignment = self._probed()
 
     def translate(self, sources: Sequence[str], beam: int, n_best: int) -> list[list[Hypothesis]]:
@@ -103,7 +95,6 @@ class Marian:
                 pad_token_id=config.pad_token_id,
                 eos_token_id=config.eos_token_id,
                 decoder_start_token_id=config.decoder_start_token_id,
-                suppress_tokens=self._unwritten,
             ),
             logits_processor=[_LengthLimits(limits, config.eos_token_id)],
         )
@@ -189,16 +180,21 @@ def load(folder: Path, *, device: str = "auto", threads: int = 0) -> Marian:
     if threads:
         torch.set_num_threads(threads)
     model = load_model(folder).to("cuda" if found and device != "cpu" else "cpu")
-    model.final_logits_bias[:, model.config.pad_token_id] = float("-inf")  # Marian's own vocabulary has no <pad>
     vocabularies = load_vocabularies(folder, model.config)
-    listed = set(tokenizer.shortlist(list(vocabularies.target), folder / "target.spm"))
-    unwritten = [number for token, number in vocabularies.target.items() if token not in listed]
+    _silence(model, vocabularies.target, folder / "target.spm")
     language = model_card.language_token(folder, vocabularies.source)
     limit = model.config.max_position_embeddings - 1
     loaded = tokenizer.load(folder, vocabularies.source, limit, vocabularies.target, language)
     names = [*FILES, TARGET] if vocabularies.separate else FILES
     digest = content(*[folder / name for name in names])
-    return Marian(model, vocabularies, loaded, f"marian:float32:{digest}{language}", unwritten)
+    return Marian(model, vocabularies, loaded, f"marian:float32:{digest}{language}")
+
+
+def _silence(model: Any, vocabulary: dict[str, int], target: Path) -> None:
+    """Have the model write no `<pad>`, which Marian's own vocabulary has not, and no subword of the source alone."""
+    written = set(tokenizer.shortlist(list(vocabulary), target)) - {PAD}
+    silent = [number for token, number in vocabulary.items() if token not in written]
+    model.final_logits_bias[:, silent] = float("-inf")
 
 
 def _cut(heads: torch.Tensor, pairs: list[tuple[list[str], list[str]]]) -> list[NDArray[np.float32]]:

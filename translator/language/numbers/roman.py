@@ -15,6 +15,7 @@ _NUMERAL = re.compile(
     (?P<letters>(?=[MDCLXVI]{{2}})M{{0,3}}(?:CM|CD|D?C{{0,3}})(?:XC|XL|L?X{{0,3}})(?:IX|IV|V?I{{0,3}}))(?![\w'’&]|\.\w)""",
     re.VERBOSE,
 )
+_LETTERS = re.compile(r"[MDCLXVI]{2}| [ivx]{2}")  # every numeral has these, most texts have not
 _CENTURY_BEFORE = re.compile(r"\b[Aa]bad(?:\s+(?:ke-?)?|\s+[IVX]+\s*(?:-|–|dan|hingga|sampai|atau)\s*)\Z")
 # Characters before a numeral in which `abad` can stand.
 CONTEXT = 30
@@ -26,6 +27,8 @@ _WORTH = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 
 def find(source: str) -> Iterator[Number]:
     """The Roman numerals of a text; a century may be an ordinal in English, a war or a king anything."""
+    if not _LETTERS.search(source):
+        return
     for found in _NUMERAL.finditer(source):
         letters = found["letters"] or found["small"].upper()
         if len(letters) < MIN_LETTERS_OF_GREAT and not _SMALL.issuperset(letters):

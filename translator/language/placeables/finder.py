@@ -16,8 +16,9 @@ from translator.language.placeables.placeable import Placeable, PlaceableKind
 
 # Words, plain numbers and the marks between them, of which no placeable is made: of six sentences five need no search.
 _PLAIN = re.compile(
-    r"""(?:[A-Za-zÀ-ÖØ-öø-ɏ\ ,;'"!?()“”‘’–—-]++ | [.:](?=\ |\Z)
-    | (?<![^\ ])[1-9][0-9]*(?:[.,][0-9]+){0,2}%?(?=[\ ,;!?)]|\.?(?:\ |\Z)))*""",
+    r"""(?:[A-Za-zÀ-ÖØ-öø-ɏ\ ,;'"!?()“”‘’–—-]++ | [.:](?=["”’)]*(?:\ |\Z))
+    | (?:(?<![^\ (])|(?<=\ ke-))[1-9][0-9]*(?:[.,][0-9]+){0,2}(?:%|-an|st|nd|rd|th|s)?
+      (?=[\ ,;!?)]|[.:]?["”’)]*(?:\ |\Z)))*""",
     re.VERBOSE,
 )
 _CLOSED = re.compile(r"(?<![*†])\)")
