@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translator.engines.base import Engine, batches
-from translator.engines.ct2 import SENTENCES, small_batches
+from translator.engines.ct2 import SENTENCES, SENTENCES_OF_LARGE, small_batches
 from translator.errors import PadanError
 from translator.model_files import content
 
@@ -107,11 +107,13 @@ def test_batches_hold_every_place_once_and_no_more_than_they_may(lengths: list[i
     assert all(len(batch) == 1 or len(batch) * max(lengths[place] for place in batch) <= most for batch in found)
 
 
-@given(st.lists(st.integers(1, 80)), st.integers(1, 8))
-def test_small_batches_hold_every_place_once_and_are_alike_in_size(lengths: list[int], threads: int) -> None:
-    found = small_batches(lengths, threads)
+@given(st.lists(st.integers(1, 80)), st.integers(1, 8), st.sampled_from([SENTENCES, SENTENCES_OF_LARGE]))
+def test_small_batches_hold_every_place_once_and_are_alike_in_size(
+    lengths: list[int], threads: int, sentences: int
+) -> None:
+    found = small_batches(lengths, threads, sentences)
     assert sorted(place for batch in found for place in batch) == list(range(len(lengths)))
-    assert all(len(batch) <= SENTENCES and len({lengths[place] for place in batch}) == 1 for batch in found)
+    assert all(len(batch) <= sentences and len({lengths[place] for place in batch}) == 1 for batch in found)
     sizes: dict[int, list[int]] = {}
     for batch in found:
         sizes.setdefault(lengths[batch[0]], []).append(len(batch))

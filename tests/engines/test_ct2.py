@@ -73,6 +73,22 @@ def test_who_babbles_in_a_batch_is_stopped_at_the_own_limit() -> None:
     assert translator.calls == [(["a"], 22), (["b"], 16), (["b", "b"], 13)]
 
 
+def test_the_first_row_of_attention_is_its_own_also_in_a_batch_that_ctranslate2_shuffles() -> None:
+    small = ct2.load(STARTER / "ct2", device="cpu", threads=1)
+    large = ct2.CTranslate2(small._translator, small.tokenizer, small.signature, True, ct2.SENTENCES_OF_LARGE)
+    places = ["Ambon", "Bali", "Jawa", "Medan", "Palu", "Solo", "Tokyo"]
+    people = ["Amir", "Budi", "Dewi", "Joko", "Sari"]
+    sources = [f"{person} pergi ke {place} kemarin." for person in people for place in places]
+    alike = [source for source in sources if small.count(source) == small.count(sources[0])]
+    assert len(alike) > 16
+    together = large.translate(alike, 4, 2)
+    for source, found in zip(alike, together, strict=True):
+        alone = small.translate([source], 4, 2)[0]
+        assert [one.text for one in found] == [one.text for one in alone]
+        for one, other in zip(found, alone, strict=True):
+            assert np.abs(one.attention - other.attention).max() < 1e-3
+
+
 def test_a_hypothesis_without_text_is_a_hypothesis(ct2: Engine) -> None:
     found = ct2.translate(["\u200b"], 2, 2)[0]
     assert found[0].text == ""

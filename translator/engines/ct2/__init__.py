@@ -7,7 +7,7 @@ no subword (CTranslate2 skips it), so those are scored again.
 CTranslate2 (4.8.5) mixes up the first row of the attention in a batch on a processor: sentence i of a beam search gets
 that of sentence i // beam (its first step runs on unexpanded beams, and the gathering forgets it). So the first rows of
 a batch's first sentences stand with others; a greedy step, a tenth of the time of beam 4, gives those of the rest. It
-also sorts a batch by length, and of more than 16 sentences shuffles equals (std::sort): no batch holds more.
+also sorts a batch by length, and of more than 16 sentences shuffles equals (std::sort): there the step is for all.
 """
 
 from __future__ import annotations
@@ -39,9 +39,10 @@ POSITIONS = 512  # of every public Marian model
 MIN_POSITIONS, MAX_POSITIONS = 16, 100_000  # what may be believed of another
 INSTRUCTIONS = "CT2_FORCE_CPU_ISA"  # the variable that tells CTranslate2 which instructions to use
 BATCH = 1024  # subwords in a batch, so that the attention of long sentences takes little memory
-# Sentences in a batch. CTranslate2 shuffles more than 16; and of 1 to 64, 12 and 13 cost least at beam 4 (the starter,
-# in milliseconds a sentence: 1 11.7, 4 7.6, 8 6.5, 12 6.2, 16 6.7, 24 7.0, 40 7.5), and as good as least at 1, 2 and 6.
-SENTENCES = 13
+# Sentences in a batch. At beam 4 the starter takes 11.7 ms a sentence in batches of 1, 6.5 in those of 8, 6.2 of 12,
+# 6.7 of 16, 7.5 of 40; a model of the size of opus-mt-id-en 66 ms of 8, 53 of 16, 51 of 24, 50 of 48.
+SENTENCES, SENTENCES_OF_LARGE = 16, 32
+LARGE = 32 * 1024**2  # bytes of weights: more than the caches of a processor hold
 
 
 class CTranslate2:
@@ -49,10 +50,18 @@ class CTranslate2:
 
     name = "ct2"
 
-    def __init__(self, translator: Any, tokenizer: Tokenizer, signature: str, has_shortlist: bool = False) -> None:
-        """translator: a ctranslate2.Translator."""
+    def __init__(
+        self,
+        translator: Any,
+        tokenizer: Tokenizer,
+        signature: str,
+        has_shortlist: bool = False,
+        sentences: int = SENTENCES,
+    ) -> None:
+        """translator: a ctranslate2.Translator. sentences: in a batch, at most."""
         self._translator = translator
         self._has_shortlist = has_shortlist
+        self._sentences = sentences
         self.tokenizer = tokenizer
         self.signature = signature
         self.max_subwords = tokenizer.max_subwords
@@ -105,14 +114,14 @@ class CTranslate2:
         """
         running: list[RunningBatch] = []
         lengths = [len(ask.tokens) + 1 for ask in asked]
-        for places in small_batches(lengths, self._translator.num_translators):
+        for places in small_batches(lengths, self._translator.num_translators, self._sentences):
             sources = [asked[place] for place in places]
-            running.append(RunningBatch(places, self._submit(sources, beam, n_best)))
+            running.append(RunningBatch(places, beam, self._submit(sources, beam, n_best)))
         for batch in running:
-            batch.first_steps = self._first_steps([asked[place] for place in batch.places], beam)
+            batch.first_steps = self._first_steps([asked[place] for place in batch.places[batch.known :]])
         found: list[list[Found]] = [[] for _ in asked]
         for batch in running:
-            for place, hypotheses in zip(batch.places, batch.finish(beam), strict=True):
+            for place, hypotheses in zip(batch.places, batch.finish(), strict=True):
                 found[place] = hypotheses
         return found
 
@@ -129,12 +138,10 @@ class CTranslate2:
             use_vmap=self._has_shortlist,
         )
 
-    def _first_steps(self, asked: list[TokenizedSource], beam: int) -> Any:
+    def _first_steps(self, asked: list[TokenizedSource]) -> Any:
         """A greedy step for each sentence of a batch whose first row of attention stands with no other."""
-        known = len(asked[::beam])
-        sources = [[*ask.tokens, EOS] for ask in asked[known:]]
         return self._translator.translate_batch(
-            sources,
+            [[*ask.tokens, EOS] for ask in asked],
             beam_size=1,
             min_decoding_length=1,
             max_decoding_length=1,
@@ -186,13 +193,15 @@ class CTranslate2:
         return Hypothesis(text, found.score, tuple(ask.spans), tuple(spans), with_eos[:, :-1])
 
 
-def small_batches(lengths: Sequence[int], threads: int) -> list[list[int]]:
-    """The places of sources in batches of one length, at least one for every thread; those of a length are alike in
-    size."""
+def small_batches(lengths: Sequence[int], threads: int, sentences: int = SENTENCES) -> list[list[int]]:
+    """The places of sources in batches of one length and of so many sentences at most, one or more for every thread.
+
+    Those of one length are alike in size.
+    """
     share = min(sum(lengths) // threads, BATCH)
     small = []
     for alike in batches(lengths, sum(lengths)):
-        most = min(max(1, share // lengths[alike[0]]), SENTENCES)
+        most = min(max(1, share // lengths[alike[0]]), sentences)
         parts = -(-len(alike) // most)
         small.extend([alike[part::parts] for part in range(parts)])
     return small
@@ -229,7 +238,9 @@ def load(folder: Path, *, device: str = "auto", threads: int = 0) -> CTranslate2
         files = (*files, SHORTLIST)
     signature = f"ct2:{translator.compute_type}:{content(*(folder / name for name in files))}"
     loaded = tokenizer.load(folder, sides[0], limit, sides[-1], language)
-    return CTranslate2(translator, loaded, signature, has_shortlist)
+    is_large = (folder / "model.bin").stat().st_size > LARGE
+    sentences = SENTENCES_OF_LARGE if is_large else SENTENCES
+    return CTranslate2(translator, loaded, signature, has_shortlist, sentences)
 
 
 def vocabularies(folder: Path) -> tuple[str, ...]:

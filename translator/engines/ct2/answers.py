@@ -8,6 +8,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+UNSHUFFLED = 16  # sentences of one length that CTranslate2 leaves in their order
+
 
 @dataclass(slots=True)
 class _Answer:
@@ -47,15 +49,23 @@ class RunningBatch:
     """A batch that CTranslate2 is at work on. places: of its sources. results, first_steps: its answers, once ready."""
 
     places: list[int]
+    beam: int
     results: Any
     first_steps: Any = ()
 
-    def finish(self, beam: int) -> list[list[Found]]:
+    @property
+    def known(self) -> int:
+        """How many of its first sentences have their first row of attention with another sentence."""
+        if len(self.places) > UNSHUFFLED:
+            return 0
+        return -(-len(self.places) // self.beam)
+
+    def finish(self) -> list[list[Found]]:
         """Wait for the hypotheses of each source, with their own first rows of attention."""
         results = [result.result() for result in self.results]
         steps = [step.result() for step in self.first_steps]
         found = []
-        for result, first in zip(results, [*results[::beam], *steps], strict=True):
+        for result, first in zip(results, [*results[:: self.beam][: self.known], *steps], strict=True):
             rows: list[list[float]] = next(filter(None, first.attention), [])
             answer = _Answer(result, rows[:1])
             ranked = enumerate(zip(result.hypotheses, result.scores, strict=True))
