@@ -24,6 +24,7 @@ _ARTICLE = re.compile(r"(?:the|an?) ")  # The Hague has a capital
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _OPEN_NUMBER = re.compile(r"#(?:th)?(?!\w)")
 _SPACES = re.compile(r"\s{2,}|^\s|\s$")
+_VERB = re.compile(r"(?:me|di)\w{3,}kan")
 _HEADER_WORDS = {"source", "target", "sumber", "sasaran"}
 
 
@@ -164,6 +165,16 @@ def _unspellable(spells: CanWrite, term: Term) -> Iterator[str]:
             yield f"{target!r} cannot be written by the model: it will be put in afterwards"
 
 
+def _lacks_verb(term: Term) -> Iterator[str]:
+    """An inflected verb that is found in this form alone, and whose English is not inflected."""
+    if term.verb or term.case is Case.EXACT:
+        return
+    target = term.targets[0]
+    if _VERB.fullmatch(term.source) and target.islower() and target.isalpha() and not target.endswith("ing"):
+        seen = f"{term.source!r} looks like a form of a verb, of which only this form is found"
+        yield f"{seen} and put as {target!r}: list the root, with verb `yes`"
+
+
 def _itself(term: Term) -> Iterator[str]:
     """A term that is its own translation but for capitals, where the list does not say which capitals are meant."""
     if term.kept or term.case is Case.EXACT:
@@ -200,6 +211,7 @@ _CHECKS: tuple[TermCheck, ...] = (
     _common,
     _english,
     _without_effect,
+    _lacks_verb,
     _itself,
     _begins_with_article,
     _idle_variants,

@@ -19,6 +19,12 @@ def test_a_sound_list_has_no_problems() -> None:
     assert (
         warnings(Term("Rusia", ("Russia",)), Term("al-Assad", ("al-Assad",)), Term("kapal perang", ("warship",))) == []
     )
+    assert (
+        warnings(
+            Term("bukan", ("not",)), Term("dijalankan", ("in progress",)), Term("selundup", ("smuggle",), verb=True)
+        )
+        == []
+    )
 
 
 @pytest.mark.parametrize(
@@ -35,6 +41,11 @@ def test_a_sound_list_has_no_problems() -> None:
         (
             [Term("x", ("cross",))],
             "t:1: 'x' is a single character: it will be found where it is not meant",
+        ),
+        (
+            [Term("menyelundupkan", ("smuggle",))],
+            "t:1: 'menyelundupkan' looks like a form of a verb, of which only this form is found and put as 'smuggle': "
+            "list the root, with verb `yes`",
         ),
         (
             [Term("a  b", ("c",))],
