@@ -24,7 +24,7 @@ from translator.pipeline.recall import Recall, TranslationMemory
 from translator.pipeline.xml_characters import fit_for_xml
 from translator.spool import Spool
 
-# Sentences that are translated at once: the more, the fuller the engine's batches of equal length. With 1,024 the search
+# Sentences translated at once: the more, the fuller the batches of equal length of the engine. With 1,024 the search
 # takes a twentieth less time than with 512, and those a third fewer steps than 256. A killed run does them again.
 WINDOW = 1024
 # Sentences of a document that are prepared and looked up in the memory at once; they take some 10 MB.
