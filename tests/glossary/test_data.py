@@ -18,6 +18,7 @@ AT_LEAST = {"military.tsv": 1800}
 CASES = json.loads((Path(__file__).parents[1] / "cases" / "military_list.json").read_text("utf-8"))
 
 ONE_SENSE = {"AS", "RI", "RRT", "RRC", "UEA", "NTB", "NTT", "PBB", "DPR", "MPR", "LSM", "RUU", "TKI", "WNI", "TNI"}
+ONE_SENSE |= {"ASN", "BBM", "DBD", "HAM", "IMB", "KTP", "NIK", "PNS", "SMA", "SMK", "SMP", "THR", "WNA"}
 AS_FREE_AS_THE_NAME = {"AGO", "US", "USA", "UK", "UN", "EU", "UAE", "USSR", "DRC", "PRC", "HQ", "WWI", "WWII", "WWIII"}
 
 
