@@ -20,6 +20,11 @@ _DOUBLES = re.compile(  # one short syllable, or the stress at the end: stop, st
     r"|rebel|kidnap|equip|deter|abet|regret|rebut|acquit|excel|surveil|annul|program|begin"
     r"|(?:for|off|out|over|re|un|under|up|in)(?:bid|cut|get|put|run|set|sit|win))$"
 )
+# A prefix before what may be an irregular verb, as in oversee; not where it only looks so: to relay, to resent.
+_PREFIXED = re.compile(
+    r"(?!(?:forethought|outbound|present|rebound|relay|relent|resent|upshot)$)"
+    r"(?:(?:fore?|mis|off|out|over|pre|re|under|up|with)-?|co-)(.+)"
+)
 _CONSONANT_AND_Y = re.compile(f"[^{VOWELS}]y$")
 _HISSES = re.compile("(?:s|sh|ch|x|z|o)$")  # the third person of such a verb ends in -es
 _KEEPS_ITS_E = re.compile("(?:ee|oe|ye)$")  # before -ing: fleeing
@@ -61,9 +66,12 @@ def inflections(word: str) -> frozenset[Inflection]:
     """The forms of a verb that an English word may be, by its letters: shot is a past or a participle; a noun looks
     like a base form, its plural like a third person."""
     word = word.casefold()
-    irregular = _irregular_inflections().get(word)
-    if irregular:
-        return irregular
+    irregular = _irregular_inflections()
+    if word in irregular:
+        return irregular[word]
+    derived = irregular.get(_root(word), frozenset())
+    if derived and Inflection.BASE not in derived:  # outcome, output: nouns rather than verbs
+        return derived
     for ending, found in _ENDINGS:
         if ending.fullmatch(word):
             return found
@@ -144,11 +152,19 @@ def past_forms() -> frozenset[str]:
 
 def _past(verb: str) -> tuple[str, ...]:
     """The past, the participle, and what else there may be."""
-    irregular = _irregular().get(verb)
-    if irregular:
-        return irregular
+    irregular = _irregular()
+    root = verb if verb in irregular else _root(verb)
+    if root in irregular:
+        prefix = verb.removesuffix(root)
+        return tuple([prefix + form for form in irregular[root]])
     regular = _joined(verb, "ed")
     return regular, regular
+
+
+def _root(verb: str) -> str:
+    """The verb without the prefix that it begins with: see of oversee; the verb itself where it has none."""
+    prefixed = _PREFIXED.fullmatch(verb)
+    return prefixed[1] if prefixed else verb
 
 
 def _third_person(verb: str) -> str:

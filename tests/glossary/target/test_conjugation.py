@@ -26,6 +26,13 @@ WRITTEN = (Inflection.BASE, Inflection.THIRD_PERSON, Inflection.PAST, Inflection
         ("visit", "visit visits visited visited visiting"),
         ("target", "target targets targeted targeted targeting"),
         ("ambush", "ambush ambushes ambushed ambushed ambushing"),
+        ("undergo", "undergo undergoes underwent undergone undergoing"),
+        ("foresee", "foresee foresees foresaw foreseen foreseeing"),
+        ("outsell", "outsell outsells outsold outsold outselling"),
+        ("mislead", "mislead misleads misled misled misleading"),
+        ("repay", "repay repays repaid repaid repaying"),
+        ("welcome", "welcome welcomes welcomed welcomed welcoming"),
+        ("relay", "relay relays relayed relayed relaying"),
     ],
 )
 def test_what_must_be_written_for_each_form(target: str, wanted: str) -> None:
@@ -41,6 +48,9 @@ def test_what_must_be_written_for_each_form(target: str, wanted: str) -> None:
         ("Hit", [Inflection.BASE, Inflection.PAST, Inflection.PARTICIPLE]),
         ("come", [Inflection.BASE, Inflection.PARTICIPLE]),
         ("freed", [Inflection.PAST, Inflection.PARTICIPLE]),
+        ("underwent", [Inflection.PAST]),
+        ("resent", [Inflection.BASE]),
+        ("outcome", [Inflection.BASE]),
         *((word, [Inflection.BASE]) for word in ("bring", "need", "red", "pass", "present", "shed")),
     ],
 )
