@@ -59,3 +59,18 @@ def test_a_verb_behind_the_noun_that_a_term_replaces_stays() -> None:
     assert mended("Kedua jamaah haji pulang.", "The craters went home.", "1-1 2-2 3-3", pilgrim) == (
         "The hajj pilgrims went home."
     )
+
+
+@pytest.mark.parametrize(
+    ("model", "links", "wanted"),
+    [
+        ("Bali's farmers met.", "2-0 0-3 1-3 3-4", "Bali's farmer's union met."),
+        ("Bali’s farmers met.", "2-0 0-3 1-3 3-4", "Bali’s farmer's union met."),
+        ("Bali's guilds met.", "2-0 0-3 1-3 3-4", "Bali's farmer's unions met."),
+    ],
+)
+def test_the_people_of_a_body_are_no_plural_of_it_and_a_possessive_before_it_stays_whole(
+    model: str, links: str, wanted: str
+) -> None:
+    union = Term("serikat tani", ("farmer's union",))
+    assert mended("Serikat tani Bali bertemu.", model, links, union) == wanted

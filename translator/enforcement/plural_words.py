@@ -67,10 +67,15 @@ def _is_for_one(text: str, place: int) -> bool:
 
 
 def _has_plural_head(span: Span, text: str, match: Match) -> bool:
-    """Does the last word of a noun phrase look like a plural? A name does not, nor does a word of the source."""
+    """Does the last word of a noun phrase look like a plural? A name does not, nor does a word of the source.
+
+    The people of a body are no plural of it: a prosecutor's office for `prosecutors`.
+    """
     phrase = span.of(text).partition(" of ")[0]
     head = phrase.rpartition(" ")[2]
     if head.casefold() == match.text.rpartition(" ")[2].casefold():
+        return False
+    if f"{head[:-1]}'s " in match.term.targets[0].replace("’", "'"):
         return False
     if span.start == 0 and head == phrase and not head[:2].isupper():  # the first word of the text has a capital
         head = head[:1].lower() + head[1:]

@@ -47,7 +47,7 @@ _NOUNS_LIKE_PASTS = frozenset("bit bound left lost rose saw shot thought wounded
 _WORD = re.compile(  # without its possessive
     r"\d+(?:[.,:]\d+)+|\b(?:[A-Z]\.)+(?:[A-Z]\b|(?<=\.[A-Z]\.))|\b[ap]\.m\b\.?|(?<!\w)(?<!\w[’'])\w+(?:[’'](?!s\b)\w+)*"
 )
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS = re.compile(r"(?<!\w[’'])\b[^\W\d_]+")  # without the s of a possessive
 _INSIDE_COMPOUND, _COMPOUND_BEHIND = re.compile(r"\w-"), re.compile(r"-\w")
 _WITHIN_A_TERM = re.compile(r"(?:[’']s)?[ \-’'./\u00a0]{1,2}")  # what may stand between two words of one term
 
