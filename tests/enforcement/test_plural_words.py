@@ -29,6 +29,7 @@ OFFICER = Term("polisi", ("policeman",))
         ("Puskesmas itu tutup.", "Puskesmas that closed.", CENTER, "Health center that closed."),
         ("Sebanyak 1.200 polisi tiba.", "Total 1,200 police arrived.", OFFICER, "Total 1,200 policemen arrived."),
         ("SPBU tutup.", "SPBUs closed.", STATION, "Gas stations closed."),
+        ("Dua anak hilang.", "This kid vanished.", MINOR, "This minor vanished."),
         ("Pada 2023 polisi tiba.", "In 2023 police arrived.", OFFICER, "In 2023 policeman arrived."),
         ("Tim Pasal 5 polisi tiba.", "Team Article 5 police arrived.", OFFICER, "Team Article 5 policeman arrived."),
     ],
@@ -74,3 +75,17 @@ def test_the_people_of_a_body_are_no_plural_of_it_and_a_possessive_before_it_sta
 ) -> None:
     union = Term("serikat tani", ("farmer's union",))
     assert mended("Serikat tani Bali bertemu.", model, links, union) == wanted
+
+
+@pytest.mark.parametrize(
+    ("source", "model", "wanted"),
+    [
+        ("Ribuan polisi baru tiba.", "Thousands new police came.", "Thousands new policemen came."),
+        ("Lima polisi baru tiba.", "Five new police came.", "Five new policemen came."),
+        ("12 polisi baru tiba.", "12 new police came.", "12 new policemen came."),
+        ("12 polisi baru tiba.", "12 May police came.", "12 May policeman came."),
+        ("1 polisi baru tiba.", "1 new police came.", "1 new policeman came."),
+    ],
+)
+def test_a_term_is_counted_across_an_adjective(source: str, model: str, wanted: str) -> None:
+    assert mended(source, model, "0-0 2-1 1-2 3-3", OFFICER) == wanted

@@ -14,8 +14,14 @@ _FOR_SEVERAL = re.compile(
     r"|various|numerous|few|these|those|(?:tens|dozens|scores|hundreds|thousands|millions|number|group|series) of) \Z",
     re.IGNORECASE,
 )
-_SEVERAL_IN_SOURCE = re.compile(r"(?<!\w)(?:para|beberapa)\s\Z", re.IGNORECASE)
-_LOOKED_AT = 12  # characters: such a word, and what stands before it
+_SEVERAL_IN_SOURCE = re.compile(
+    r"(?<!\w)(?:para|beberapa|sejumlah|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|belas|seratus|seribu"
+    r"|(?:puluh|ratus|ribu|juta|miliar)(?:an)?)\s(?:(?:orang|buah|unit)\s)?\Z",
+    re.IGNORECASE,
+)
+_LOOKED_AT = 16  # characters: such words, and what stands before them
+_FIGURES_IN_SOURCE = re.compile(r"(?<![\w.,-])(?!0*1\s)(\d{1,3}(?:\.\d{3})*)\s\Z")
+_ADJECTIVES = r"(?: [a-z]+){1,2} \Z"
 _FIGURES = re.compile(r"(?<![\w.,-])(?!(?:0*1|(?:19|20)\d\d) )\d{1,3}(?:,?\d{3})* \Z")  # but for 1, and for a year
 _LABEL = re.compile(r"\s[A-Z]\w* \Z")  # Article, May: the number behind it counts nothing
 # SBPUs, women, soldiers: of four letters at least, and no bus, class or crisis.
@@ -23,7 +29,7 @@ _PLURAL = re.compile(r"[A-Z]{2,}s|.*(?:men|children)|(?=.{4})[^A-Z]*(?<![sui])s"
 
 
 def is_several(source: str, match: Match) -> bool:
-    """Does the source say that a match is several, by doubling it or by a word before it (para hakim)?"""
+    """Does the source say that a match is several, by doubling it or by a word before it (para hakim, tiga hakim)?"""
     if match.plural:
         return True
     return _SEVERAL_IN_SOURCE.search(source, max(0, match.start - _LOOKED_AT), match.start) is not None
@@ -34,7 +40,7 @@ def replacement_is_plural(span: Span, text: str, match: Match, source: str) -> b
 
     One that the source has as several is, but not beside a word or a verb of one thing: put_plurals looks at that.
     """
-    if is_plural(span, text, match, source):
+    if is_plural(span, text, match, source) or _is_counted(span, text, match, source):
         return True
     if _is_for_one(text, span.start) or VERB_OF_ONE_BEHIND.match(text, span.end):
         return False
@@ -52,6 +58,14 @@ def is_plural(span: Span, text: str, match: Match, source: str) -> bool:
     if figures and not _is_label(figures, text, match, source):
         return True
     return _FOR_SEVERAL.search(text, 0, span.start) is not None or _has_plural_head(span, text, match)
+
+
+def _is_counted(span: Span, text: str, match: Match, source: str) -> bool:
+    """Do the figures right before the match in its source stand before an adjective or two: 12 new tax?"""
+    figures = _FIGURES_IN_SOURCE.search(source, 0, match.start)
+    if not figures:
+        return False
+    return re.search(rf"(?<![\w.,-]){figures[1].replace('.', ',')}{_ADJECTIVES}", text[: span.start]) is not None
 
 
 def _is_label(figures: re.Match[str], text: str, match: Match, source: str) -> bool:

@@ -11,6 +11,7 @@ import pytest
 
 from glossary import Case, Matcher, Term, TermKind
 from tests.canned import CannedEngine
+from tests.enforcement.repairs.expressions import mended
 from translator.enforcement.cascade import Task, enforce
 
 CASES = json.loads((Path(__file__).parents[2] / "cases" / "repairs.json").read_text("utf-8"))
@@ -76,3 +77,35 @@ def test_a_kept_abbreviation_takes_the_place_of_words_unlike_it_sooner_than_a_na
     engine = CannedEngine({source: [("Corps that came", "0-0 1-0 1-1 2-2")]})
     (done,) = enforce(engine, [Task(source, (replace(match, required=False),))], beam=4)
     assert done.text == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "model", "links", "wanted"),
+    [
+        ("Para wajib tanam mengeluh.", "Plant must complain.", "0-0 2-0 1-1 3-2", "Planters complain."),
+        ("Para wajib tanam diuji.", "Plant must be tested.", "0-0 2-0 1-1 3-3", "Planters must be tested."),
+        (
+            "Dua wajib tanam baru diuji.",
+            "Two new plant must be tested.",
+            "0-0 3-1 2-2 1-3 4-5",
+            "Two new planters must be tested.",
+        ),
+        ("Wajib tanam itu lapor.", "The plant must report.", "2-0 1-1 0-2 3-3", "The planter must report."),
+    ],
+)
+def test_a_modal_verb_that_stands_for_a_word_of_the_term_goes_where_the_verb_behind_it_bears_it(
+    source: str, model: str, links: str, wanted: str
+) -> None:
+    assert mended(source, model, links, Term("wajib tanam", ("planter",))) == wanted
+
+
+@pytest.mark.parametrize(
+    ("model", "links", "wanted"),
+    [
+        ("small and young firms rose", "0-0 1-0 1-1 1-2 1-3 2-4", "Start-ups rose"),
+        ("actors and young firms rose", "0-0 1-2 1-3 2-4", "actors and start-ups rose"),
+        ("actors of young firms rose", "0-0 1-0 1-1 1-2 1-3 2-4", "actors of start-ups rose"),
+    ],
+)
+def test_words_that_the_terms_own_and_joins_go_together(model: str, links: str, wanted: str) -> None:
+    assert mended("pelaku wirausaha naik", model, links, Term("wirausaha", ("start-ups",))) == wanted

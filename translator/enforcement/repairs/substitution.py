@@ -41,7 +41,9 @@ _VERBS_OF_SPEECH = frozenset("said says told asked added".split())
 # So does a negation, unless the term is one: `didn't pay`, `must not pay`.
 _NEGATED = re.compile(r"\w+n['’]t\b|(?:do|does|did|shall|should|may|might|must)(?= not\b)", re.IGNORECASE)
 _NEGATIVE = re.compile(r"\b(?:no|not|never)\b|n['’]t\b", re.IGNORECASE)
+_MODAL_AT_END = re.compile(r" (?:must|should|shall|may|might)\Z")
 
+_COORDINATORS = frozenset({"and", "or"})
 _NOUNS_LIKE_PASTS = frozenset("bit bound left lost rose saw shot thought wounded".split())
 
 _WORD = re.compile(  # without its possessive
@@ -92,14 +94,26 @@ def _substitution(draft: Draft, match: Match, index: int, taken: Sequence[Span])
     span = _with_leftovers(Span(run[0].span.start, run[-1].span.end), text, match, taken)
     if _INSIDE_COMPOUND.match(text, max(0, span.start - 2)) and _COMPOUND_BEHIND.match(text, span.end):
         return None  # 75th-year-old
-    inflection = None
     if match.term.verb:
         span = without_adverbs(span, text)
         inflection = inflection_at(span, text, match)
         if not inflection:
             return None
-    plural = replacement_is_plural(span, text, match, draft.source)
-    return Edit(span, index, plural, Status.SWAPPED, confidence, inflection)
+        plural = replacement_is_plural(span, text, match, draft.source)
+        return Edit(span, index, plural, Status.SWAPPED, confidence, inflection)
+    noun = _without_modal(span, text)
+    plural = replacement_is_plural(noun, text, match, draft.source)
+    if plural and not text.startswith(" be ", span.end):
+        noun = span  # Taxpayers complain, but two taxpayers must be heard
+    return Edit(noun, index, plural, Status.SWAPPED, confidence)
+
+
+def _without_modal(span: Span, text: str) -> Span:
+    """The span but for a modal verb at its end, which a verb behind it may need: `Tax must` for a taxpayer."""
+    modal = _MODAL_AT_END.search(text, span.start, span.end)
+    if modal:
+        return Span(span.start, modal.start())
+    return span
 
 
 def _gives_way_to_name(run: Sequence[_WeightedWord], match: Match, text: str, confidence: float) -> bool:
@@ -187,7 +201,8 @@ def _may_be_within(word: _WeightedWord, text: str) -> bool:
 def _trimmed(run: list[_WeightedWord], text: str) -> list[_WeightedWord]:
     """The run from its first to its last content word: an article or a preposition stays, and a verb behind a noun.
 
-    A shared word at either end stays, too, unless all words of the run are shared.
+    A shared word at either end stays, too, unless all words of the run are shared, or the match's own `and` joins it to
+    them: small and medium businesses.
     """
     content = []
     for number, word in enumerate(run):
@@ -199,7 +214,10 @@ def _trimmed(run: list[_WeightedWord], text: str) -> list[_WeightedWord]:
     kept = own or content
     if not kept:
         return []
-    return run[kept[0] : kept[-1] + 1]
+    first = kept[0]
+    if first > 1 and run[first - 1].weight >= ALIGNED and run[first - 1].span.of(text) in _COORDINATORS:
+        first -= 2
+    return run[first : kept[-1] + 1]
 
 
 def _with_leftovers(span: Span, text: str, match: Match, taken: Sequence[Span]) -> Span:
