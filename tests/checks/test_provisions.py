@@ -25,6 +25,12 @@ def test_each_letter_of_several_is_looked_for() -> None:
     assert [finding.message[:8] for finding in check(pair)] == ["letter e"]
 
 
+def test_a_letter_behind_a_term_is_looked_for() -> None:
+    use = TermUse("huruf", "letter", Status.NATURAL, Span(16, 21), Span(16, 22))
+    pair = Pair(SOURCE, "Under Article 4 letters he is free.", Origin.MEMORY, (use,))
+    assert [finding.message[:8] for finding in check(pair)] == ["letter e"]
+
+
 def test_a_reference_in_a_term_is_the_terms() -> None:
     use = TermUse("Pasal 4 huruf e", "the clause", Status.NATURAL, Span(8, 23), Span(6, 16))
     assert list(check(Pair(SOURCE, "Under the clause, he is free.", Origin.MEMORY, (use,)))) == []

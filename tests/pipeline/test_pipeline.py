@@ -226,3 +226,15 @@ def test_a_term_that_is_spelled_like_a_stand_in_is_not_found_in_a_placeable() ->
     pipeline = replace(furnished(), matcher=matcher, engine=engine)
     (pair,) = pipeline.translate(document("Lihat {0} di sana sekarang juga ya.")).pairs()
     assert (pair.target, pair.terms, pair.names) == ("See {0} there right now.", (), ())
+
+
+def test_a_term_in_a_reference_to_a_law_is_found_in_both_cells() -> None:
+    matcher = Matcher([Term("ayat", ("clause",)), Term("izin", ("permit",))])
+    engine = CannedEngine({"Izin dalam XK.": [("The permit in XK.", "0-1 1-2 2-3 3-4")]})
+    pipeline = Pipeline(engine, matcher, matcher, lambda _: (), 4, Stamp("canned", "canned", "0"))
+    (pair,) = pipeline.translate(document("Izin dalam Pasal 4 ayat (1) huruf a.")).pairs()
+    assert pair.target.endswith("Article 4 clause (1) letter a.")
+    found = [
+        (use.source_span.of(pair.source), use.target_span.of(pair.target)) for use in pair.terms if use.target_span
+    ]
+    assert found == [("Izin", "permit"), ("ayat", "clause")]

@@ -200,3 +200,13 @@ class DamagedMemory(FullMemory):
 def test_a_memory_that_cannot_be_read_fails_the_document_for_a_review_may_be_in_it() -> None:
     with pytest.raises(OutputError, match=r"^damaged: 1$"):
         translated(pipeline(DamagedMemory()), SOURCE)
+
+
+def test_a_term_in_a_reference_to_a_law_decides_what_comes_back(memory: Memory) -> None:
+    text = "Lihat Pasal 4 ayat (1)."
+    (plain,) = pairs(pipeline(memory), text)
+    for _ in range(2):  # made anew, and recalled
+        (pair,) = pairs(pipeline(memory, [Term("ayat", ("paragraph",))]), text)
+        assert [use.source for use in pair.terms] == ["ayat"]
+        assert pair.target == plain.target
+    assert pairs(pipeline(memory), text) == [plain]

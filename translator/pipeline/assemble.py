@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
+from glossary import occurrences
 from translator import alignment
-from translator.bitext import Origin, Pair, TermUse
+from translator.bitext import Origin, Pair, Status, TermUse
+from translator.document import Span
 from translator.enforcement.cascade import Enforced
 from translator.enforcement.verify import verified
 from translator.language import allcaps, masking, spelled_out
@@ -45,11 +48,12 @@ def assemble_pair(sentence: Sentence, translations: Sequence[Enforced]) -> Pair:
         expected = form if restored.target == use.target else restored.target
         checked.append(verified(restored, expected, whole.target))
     uses = checked
+    in_masks = _uses_in_masks(whole, sentence.masks)
     return Pair(
         sentence.source,
         whole.target,
         Origin.ENGINE,
-        tuple(uses[: len(terms)]),
+        tuple(sorted([*uses[: len(terms)], *in_masks], key=attrgetter("source_span"))),
         links=alignment.number(sentence.source, whole.target, whole.links),
         score=sum(translation.score for translation in translations) / len(translations),
         unforced=unforced_whole,
@@ -61,6 +65,25 @@ def _placed(use: TermUse, source: int, target: int) -> TermUse:
     """The use of a part that begins at `source` in its sentence, and at `target` in the translation."""
     span = use.target_span and use.target_span.shifted(target)
     return replace(use, source_span=use.source_span.shifted(source), target_span=span)
+
+
+def _uses_in_masks(whole: masking.Restored, masks: Iterable[masking.Mask]) -> Iterator[TermUse]:
+    """The uses of the terms that are a part of a placeable, in their order."""
+    places = dict(whole.links)
+    for mask in masks:
+        if mask.is_name:
+            for use in _uses_in(mask):
+                yield _placed(use, 0, places[mask.source].start)
+
+
+def _uses_in(mask: masking.Mask) -> Iterator[TermUse]:
+    """The uses of the terms of a placeable, as they stand in its English."""
+    done = 0
+    for match in mask.terms:
+        places = [place for place in occurrences(mask.text, match) if place[0] >= done]
+        if places:
+            start, done, target = places[0]
+            yield TermUse(match.term.source, target, Status.SOURCE, Span(match.start, match.end), Span(start, done))
 
 
 def _without_placeables(names: Iterable[TermUse], masks: Iterable[masking.Mask]) -> tuple[TermUse, ...]:

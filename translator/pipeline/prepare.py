@@ -39,9 +39,12 @@ class Sentence:
 
     @property
     def terms(self) -> list[Match]:
-        """Its terms, without the names, in the order in which its pair has them."""
-        matches = chain.from_iterable(task.matches for task in self.tasks)
-        return [match for match in matches if match.term.term_list != NAMES]
+        """Its terms, without the names, in the order in which its pair has them; those of a mask are where it stood."""
+        masked = {mask.stand_in: mask.terms for mask in self.masks}
+        terms: list[Match] = []
+        for match in chain.from_iterable(task.matches for task in self.tasks):
+            terms += masked.get(match.text, ()) if match.term.term_list == NAMES else [match]
+        return terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +112,7 @@ def _mask(source: str, matcher: Matcher) -> tuple[str, tuple[masking.Mask, ...]]
     if not masks:
         return text, masks
     matches = matcher.find(source)
-    own = [source_span(match) for match in matches if match.term.term_list == USER_LIST]
+    own = [match for match in matches if match.term.term_list == USER_LIST]
     return masking.mask(source, list(map(source_span, matches)), own)
 
 

@@ -15,7 +15,6 @@ from glossary import Match, deciding_fields
 from translator import alignment
 from translator.bitext import Link, Offer, Origin, Pair, TermUse
 from translator.document import Span
-from translator.enforcement.draft import Task
 from translator.enforcement.name_matches import NAMES
 from translator.enforcement.term_check import with_terms
 from translator.errors import OutputError
@@ -107,14 +106,16 @@ class Recall:
         """A digest of everything that decides the translation of a sentence."""
         parts = [sentence.source, sentence.text, repr((sentence.spans, sentence.capitals, sentence.masks))]
         for task in sentence.tasks:
-            parts.append(repr((task.source, task.begins_sentence, task.ends_sentence, _deciding(task))))
+            parts.append(repr((task.source, task.begins_sentence, task.ends_sentence, _deciding(task.matches))))
+        for mask in sentence.masks:
+            parts += map(repr, _deciding(mask.terms))
         return digest(self.decoding, *parts)
 
 
-def _deciding(task: Task) -> list[tuple[object, ...]]:
-    """What of a task's terms and names decides the translation."""
+def _deciding(matches: Iterable[Match]) -> list[tuple[object, ...]]:
+    """What of terms and names decides the translation."""
     found = []
-    for match in task.matches:
+    for match in matches:
         form = match.start, match.end, match.text, match.plural, str(match.verb_form), match.required
         found.append((*form, match.term.term_list, *deciding_fields(match.term)))
     return found
@@ -132,6 +133,9 @@ def _reviewed_pair(sentence: Sentence, reviewed: Reviewed) -> Pair:
 
 def _matches(sentence: Sentence) -> Iterator[Match]:
     """The terms and names of a sentence as they stand in its source, without the stand-ins of placeables."""
+    for mask in sentence.masks:
+        if mask.is_name:
+            yield from mask.terms
     masked = {mask.source for mask in sentence.masks if mask.is_name}
     for part, task in zip(sentence.spans, sentence.tasks, strict=True):
         for match in task.matches:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
+from glossary import Match
 from translator.document import Coverage, Span
 from translator.language import provisions, spelled_out
 from translator.language.masking.stand_ins import NAMES, NOUNS, NUMBERS, SPACES, stand_ins
@@ -15,7 +16,6 @@ from translator.language.numbers import whole_amounts
 from translator.language.placeables import Placeable, PlaceableKind, find
 
 _WITH_ENGLISH = {
-    PlaceableKind.PROVISION: provisions.find,
     PlaceableKind.SPELLED_OUT: spelled_out.find,
     PlaceableKind.NO_SEN: whole_amounts.find,
 }
@@ -30,6 +30,7 @@ class Mask:
     text: what is restored. source: its span in the whole sentence, with a space that was taken out beside it.
     place: where it stood, in the masked text. stand_in: what the masked text has there, empty where it was taken out.
     joins_left, joins_right: does a letter or digit stand right before it, right behind it? tag: where it is one.
+    terms: the user's that are a part of it.
     """
 
     text: str
@@ -39,6 +40,7 @@ class Mask:
     joins_left: bool = False
     joins_right: bool = False
     tag: Tag | None = None
+    terms: tuple[Match, ...] = field(default=(), repr=False)
 
     @property
     def masked(self) -> Span:
@@ -58,11 +60,12 @@ class Mask:
         return self.stand_in in NUMBERS
 
 
-def mask(text: str, keep: Sequence[Span] = (), own: Sequence[Span] = ()) -> tuple[str, tuple[Mask, ...]]:
+def mask(text: str, keep: Sequence[Span] = (), own: Sequence[Match] = ()) -> tuple[str, tuple[Mask, ...]]:
     """The text as the engine gets it, and what is masked, from left to right.
 
-    keep: spans such as those of terms; a placeable that lies in one of them is not masked. own: those of the user's
-    terms; what has its own English and meets one of them is not masked.
+    keep: spans such as those of terms; a placeable that lies in one of them is not masked. own: the user's terms, from
+    left to right; what has its own English and meets one of them is not masked, but a reference to a law has the term
+    in it.
     """
     parts: list[str] = []
     masks: list[Mask] = []
@@ -81,7 +84,8 @@ def mask(text: str, keep: Sequence[Span] = (), own: Sequence[Span] = ()) -> tupl
         joins_right = text[end : end + 1].isalnum()
         written = placeable.span.of(text) if placeable.english is None else placeable.english
         tag = tag_at(text, placeable.span) if placeable.kind is PlaceableKind.TAG else None
-        masks.append(Mask(written, region, size, stand_in, joins_left, joins_right, tag))
+        terms = tuple(provisions.terms_of(placeable.span, own)) if placeable.english else ()
+        masks.append(Mask(written, region, size, stand_in, joins_left, joins_right, tag, terms))
         size += len(stand_in)
         done = region.end
     parts.append(text[done:])
@@ -105,7 +109,7 @@ def unmasked(span: Span, masks: Sequence[Mask]) -> Span:
     return Span(start, end)
 
 
-def _joined(text: str, keep: Sequence[Span], own: Sequence[Span]) -> list[Placeable]:
+def _joined(text: str, keep: Sequence[Span], own: Sequence[Match]) -> list[Placeable]:
     """The placeables to mask, with neighbours that no blank and no letter parts as one."""
     first = marker(text)
     joined: list[Placeable] = []
@@ -130,16 +134,22 @@ def _as_one(text: str, one: Placeable, other: Placeable) -> Placeable:
     return Placeable(span, _common_kind(one, other), english)
 
 
-def _found(text: str, keep: Sequence[Span], own: Sequence[Span]) -> list[Placeable]:
+def _found(text: str, keep: Sequence[Span], own: Sequence[Match]) -> list[Placeable]:
     """The placeables that lie in none of the spans to keep, and what has its own English and meets no own term."""
     kept = Coverage.of(keep)
-    owned = Coverage.of(own)
+    own_spans = [Span(match.start, match.end) for match in own]
+    owned = Coverage.of(own_spans)
     found = []
     for placeable in find(text):
         has_term = placeable.english and owned.meets(placeable.span)
         if not has_term and not kept.holds(placeable.span):
             found.append(placeable)
-    taken = Coverage.of([*own, *(placeable.span for placeable in found)])
+    spans = [placeable.span for placeable in found]
+    taken = Coverage.of(spans)
+    for span, english in provisions.find(text, own):
+        if not taken.meets(span):
+            found.append(Placeable(span, PlaceableKind.PROVISION, english))
+    taken = Coverage.of([*own_spans, *spans])
     for kind, find_english in _WITH_ENGLISH.items():
         for span, english in find_english(text):
             if not taken.meets(span):
