@@ -14,6 +14,7 @@ from glossary.merging import merge
 from glossary.mining.proposals import MinedExample, Proposal, mine
 from glossary.problem import Problem, ProblemSeverity
 from glossary.source.brackets import settle_brackets
+from glossary.source.forms import proper_name
 from glossary.source.indexed import IndexedTerms, from_bytes, indexed
 from glossary.source.matcher import Matcher
 from glossary.source.nasals import NASAL_INSTEAD_OF
@@ -27,6 +28,7 @@ from glossary.target.grammar import (
     is_countable,
     is_plural_by_itself,
     may_replace,
+    names_people,
     names_place,
     rivals,
     same_spelt_otherwise,
@@ -108,9 +110,11 @@ __all__ = [
     "merge",
     "mine",
     "names",
+    "names_people",
     "names_place",
     "occurrences",
     "past_forms",
+    "proper_name",
     "render",
     "required_form",
     "respelt",

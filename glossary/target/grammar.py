@@ -83,6 +83,11 @@ def names_place(written: str) -> bool:
     return not _is_describing(written)
 
 
+def names_people(target: str) -> bool:
+    """Is a translation the word for a people: Israeli, Thai, Chinese, but not Japan?"""
+    return _is_national(around_head(target)[1])
+
+
 def is_countable(target: str) -> bool:
     """Has a translation a plural of its own, and so may stand behind a or an?"""
     return plural(target) != target
@@ -134,9 +139,19 @@ def _is_describing(target: str) -> bool:
     small = head.casefold()
     if small in _NOUNS:
         return False
-    if small in _ADJECTIVES_IN_AL or not words("national_words").isdisjoint((small, small.removesuffix("s"))):
+    if small in _ADJECTIVES_IN_AL or _is_national(head):
         return True
-    return bool(_NATIONAL.fullmatch(head) or _DESCRIBING.fullmatch(head))
+    return _DESCRIBING.fullmatch(head) is not None
+
+
+def _is_national(word: str) -> bool:
+    """Does a word say of what nation something is, as far as its letters tell?"""
+    small = word.casefold()
+    if small in _NOUNS:
+        return False
+    if not words("national_words").isdisjoint((small, small.removesuffix("s"))):
+        return True
+    return _NATIONAL.fullmatch(word) is not None
 
 
 def _derived(one: str, other: str) -> bool:

@@ -12,6 +12,7 @@ from glossary.source.forms import proper_name
 from glossary.source.tokens import LETTER_OR_DIGIT, with_ascii_signs, without_addresses
 from glossary.target.conjugation import NOUNS, USUAL, accepted, inflected
 from glossary.target.forms import capitalised, plural, transfer_case
+from glossary.target.grammar import names_people
 from glossary.term import Case, Inflection, Match, Term, TermKind, VerbForm
 
 # Patterns are for text in which every hyphen and apostrophe has its ASCII shape: sets of characters beyond Latin-1, and
@@ -89,7 +90,7 @@ def required_form(match: Match, at_start: bool, inflection: Inflection | None = 
     """
     term = match.term
     form = term.targets[0]
-    if match.plural and _pluralises(term):
+    if match.plural and (_pluralises(term) or _has_people(term, form)):
         form = plural(form)
     if term.verb:
         form = _of_a_verb(match, inflection or USUAL[match.verb_form]) or form
@@ -182,7 +183,21 @@ def _accepted_forms(term: Term, target: str, verb_form: VerbForm | None) -> tupl
         return accepted(target, verb_form)
     if _pluralises(term):
         return (target, plural(target))
+    if _has_people(term, target):
+        return (target, plural(target), *_men(target))
     return (target,)
+
+
+def _has_people(term: Term, target: str) -> bool:
+    """Does a translation of a proper name stand for its people, too, of whom there may be several?"""
+    return term.plural and not term.kept and names_people(target)
+
+
+def _men(people: str) -> tuple[str, ...]:
+    """One and several of a people whose name has no plural: Frenchman, Englishwomen."""
+    if not people.endswith(("sh", "ch")):
+        return ()
+    return tuple(people + ending for ending in ("man", "men", "woman", "women"))
 
 
 def _form_pattern(form: str) -> str:

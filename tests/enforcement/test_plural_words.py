@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from glossary import Matcher, Term
+from glossary import Case, Matcher, Term, TermKind
 from tests.enforcement.repairs.expressions import mended
 from translator.document import Span
 from translator.enforcement.plural_words import is_plural
@@ -10,6 +10,7 @@ from translator.enforcement.plural_words import is_plural
 MINOR = Term("anak", ("minor",))
 STATION = Term("SPBU", ("gas station",))
 CENTER = Term("puskesmas", ("health center",))
+KENYA = Term("Kenia", ("Kenya", "Kenyan"), TermKind.PLACE, Case.EXACT)
 OFFICER = Term("polisi", ("policeman",))
 
 
@@ -89,3 +90,17 @@ def test_the_people_of_a_body_are_no_plural_of_it_and_a_possessive_before_it_sta
 )
 def test_a_term_is_counted_across_an_adjective(source: str, model: str, wanted: str) -> None:
     assert mended(source, model, "0-0 2-1 1-2 3-3", OFFICER) == wanted
+
+
+@pytest.mark.parametrize(
+    ("source", "model", "links", "wanted"),
+    [
+        ("Dua warga Kenia hilang.", "Two Kenias vanished.", "0-0 1-1 2-1 3-2", "Two Kenyans vanished."),
+        ("Orang Kenia hilang.", "Kenias vanished.", "0-0 1-0 2-1", "Kenyans vanished."),
+        ("Dua warga Kenia hilang.", "Two Kenia citizens vanished.", "1-2 2-1 3-3", "Two Kenya citizens vanished."),
+        ("Seorang warga Kenia hilang.", "A Kenia vanished.", "1-1 2-1 3-2", "A Kenya vanished."),
+        ("Dua kapal Kenia hilang.", "Two Kenia vanished.", "1-1 2-1 3-2", "Two Kenya vanished."),
+    ],
+)
+def test_several_people_of_a_place_are_its_people(source: str, model: str, links: str, wanted: str) -> None:
+    assert mended(source, model, links, KENYA) == wanted

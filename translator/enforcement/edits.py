@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from glossary import Inflection, Match, article, begins_sentence, names_place, required_form
+from glossary import Inflection, Match, article, begins_sentence, names_people, names_place, proper_name, required_form
 from translator.bitext import Status
 from translator.document import Span
 from translator.enforcement.definite_article import wants_the
@@ -113,6 +113,8 @@ def _write_match(draft: Draft, edit: Edit) -> Draft:
     """The draft with one edit made."""
     match = draft.matches[edit.index]
     target = _chosen_target(draft, match, edit.span)
+    if edit.plural and proper_name(match.term):
+        target = next(filter(names_people, match.term.targets), target)
     written = replace(match, plural=edit.plural, term=replace(match.term, targets=(target,)))
     insert = _fitted(draft.text, edit.span, written, edit.inflection, draft.taken)
     draft = replace_text(draft, insert.span, insert.text)

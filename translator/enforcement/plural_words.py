@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from glossary import Match
+from glossary import Match, proper_name
 from translator.document import Span
 
 VERB_OF_ONE_BEHIND = re.compile(r" (is|was|has) (?!(?:an?|one|the)\b)")  # put_plurals makes that a plural, too
@@ -22,6 +22,8 @@ _SEVERAL_IN_SOURCE = re.compile(
 _LOOKED_AT = 16  # characters: such words, and what stands before them
 _FIGURES_IN_SOURCE = re.compile(r"(?<![\w.,-])(?!0*1\s)(\d{1,3}(?:\.\d{3})*)\s\Z")
 _ADJECTIVES = r"(?: [a-z]+){1,2} \Z"
+_PEOPLE_IN_SOURCE = re.compile(r"(?<!\w)(?:warga|orang|rakyat|penduduk|bangsa)\s\Z", re.IGNORECASE)
+_PEOPLE_BEHIND = re.compile(r"-| (?:people|citizen|resident|national|inhabitant|person|population|(?:wo)?m[ae]n\b)")
 _FIGURES = re.compile(r"(?<![\w.,-])(?!(?:0*1|(?:19|20)\d\d) )\d{1,3}(?:,?\d{3})* \Z")  # but for 1, and for a year
 _LABEL = re.compile(r"\s[A-Z]\w* \Z")  # Article, May: the number behind it counts nothing
 # SBPUs, women, soldiers: of four letters at least, and no bus, class or crisis.
@@ -39,12 +41,22 @@ def replacement_is_plural(span: Span, text: str, match: Match, source: str) -> b
     """Is a match that is to replace the words at the span written in the plural?
 
     One that the source has as several is, but not beside a word or a verb of one thing: put_plurals looks at that.
+    A name is where it replaces the word for the people of a place.
     """
+    if proper_name(match.term):
+        return _are_people(span, text, match, source)
     if is_plural(span, text, match, source) or _is_counted(span, text, match, source):
         return True
     if _is_for_one(text, span.start) or VERB_OF_ONE_BEHIND.match(text, span.end):
         return False
     return is_several(source, match)
+
+
+def _are_people(span: Span, text: str, match: Match, source: str) -> bool:
+    """Do the words at the span stand for several people of a place: Two Swedens, for dua warga Swedia?"""
+    if not _PEOPLE_IN_SOURCE.search(source, max(0, match.start - _LOOKED_AT), match.start):
+        return False
+    return not _PEOPLE_BEHIND.match(text, span.end) and is_plural(span, text, match, source)
 
 
 def is_plural(span: Span, text: str, match: Match, source: str) -> bool:
