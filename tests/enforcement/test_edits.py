@@ -4,6 +4,7 @@ import pytest
 
 from glossary import Case, Matcher, Term, TermKind
 from tests.canned import CannedEngine, subwords
+from tests.enforcement.repairs.expressions import mended
 from translator.enforcement.cascade import Task, enforce
 
 SPAIN = Term("Spanyol", ("Kingdom of Spain", "Spanish"), TermKind.PLACE, Case.EXACT)
@@ -26,3 +27,18 @@ def test_the_name_of_a_place_gives_way_to_a_name_and_no_adjective(
     engine.score = lambda pairs: [[-float(len(subwords(text)))] for _, text in pairs]  # type: ignore[method-assign]
     (done,) = enforce(engine, [Task(source, tuple(Matcher([SPAIN]).find(source)))], beam=4)
     assert done.text == wanted
+
+
+@pytest.mark.parametrize(
+    ("model", "wanted"),
+    [
+        ("He saw the captain.", "He saw the Capt."),
+        ('"He saw the captain."', '"He saw the Capt."'),
+        ("He saw the captain. It rained.", "He saw the Capt. It rained."),
+        ("He saw the captain, too.", "He saw the Capt., too."),
+        ("He saw the captain?", "He saw the Capt.?"),
+    ],
+)
+def test_a_full_stop_that_ends_the_term_is_also_that_of_the_sentence(model: str, wanted: str) -> None:
+    links = "0-1 1-2 2-4" if model.startswith('"') else "0-0 1-1 2-3"
+    assert mended("Dia melihat kapten.", model, links, Term("kapten", ("Capt.",))) == wanted

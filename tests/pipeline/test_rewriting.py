@@ -43,3 +43,9 @@ def test_a_term_that_does_not_stand_cannot_change() -> None:
     missing = Pair("kapal", "it", Origin.ENGINE, (TermUse("kapal", "ship", Status.MISSING, Span(0, 5), None),))
     with pytest.raises(ValueError, match="term 0 does not stand in 'it'"):
         with_form(missing, 0, "boat", "boat")
+
+
+def test_of_two_full_stops_one_goes() -> None:
+    place = TermUse("Inggris", "Britain", Status.NATURAL, Span(0, 7), Span(3, 10))
+    changed = with_form(Pair("Inggris.", "to Britain.", Origin.ENGINE, (place,)), 0, "U.K.", "U.K.")
+    assert (changed.target, changed.terms[0].target_span) == ("to U.K.", Span(3, 7))

@@ -23,6 +23,7 @@ _NEEDS_SPACE_AFTER = re.compile(r"""(?:[^\s(\[{“‘"'’/-]|\S["'’])\Z""")  
 # Quantities take no article.
 _IS_A_QUANTITY = re.compile(r"(?:dozens|tens|scores|hundreds|thousands|\w+illions|more than|over)\b", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"(['’])s\b")
+_FULL_STOP = re.compile(r"\.(?![.\w])")
 _NAME_BEHIND = re.compile(r" [A-Z]")
 _NEEDS_SPACE_BEFORE = re.compile(r"[\w(\[{“‘]")
 
@@ -152,6 +153,7 @@ def _fitted(text: str, span: Span, match: Match, inflection: Inflection | None, 
     form = required_form(match, at_start, inflection)
     before = " " if _NEEDS_SPACE_AFTER.search(lead) else ""
     after = " " if _NEEDS_SPACE_BEFORE.match(text, span.end) else ""
+    span = over_full_stop(text, span, form)
     if form.endswith("s"):
         span, after = _with_possessive(text, span, after)
     old = article_before(text, span.start)
@@ -164,6 +166,13 @@ def _fitted(text: str, span: Span, match: Match, inflection: Inflection | None, 
         is_first = begins_text(text, old.start)
         return _Insert(Span(old.start, span.end), "", form[0].upper() + form[1:] if is_first else form, after)
     return _Insert(Span(old.start, span.end), f"{right_article(old.of(text), form)} ", form, after)
+
+
+def over_full_stop(text: str, span: Span, form: str) -> Span:
+    """The span with the full stop behind it, where the form that is to stand there ends in one: in the U.S."""
+    if form.endswith(".") and _FULL_STOP.match(text, span.end):
+        return Span(span.start, span.end + 1)
+    return span
 
 
 def article_before(text: str, place: int) -> Span | None:

@@ -10,7 +10,7 @@ from translator.alignment import SpanLink
 from translator.bitext import Pair, Status, TermUse
 from translator.document import Span
 from translator.enforcement.draft import overlaps_any
-from translator.enforcement.edits import article_before, right_article
+from translator.enforcement.edits import article_before, over_full_stop, right_article
 
 _POSSESSIVE = re.compile(r"['’](s\b|(?= \w))")
 _OPENING_QUOTE = re.compile(r"(?<!\w)['‘]")
@@ -19,10 +19,11 @@ _OPENING_QUOTE = re.compile(r"(?<!\w)['‘]")
 def with_form(pair: Pair, index: int, target: str, form: str) -> Pair:
     """The pair with `form`, of the accepted translation `target`, in place of what stands for its term `index`.
 
-    An indefinite article before it becomes the right one, and so does a possessive behind it.
+    An indefinite article before it becomes the right one, and so does a possessive behind it. Of two full stops one
+    goes.
     """
     span = place_of(pair, index)
-    changed = with_text(pair, span, form)
+    changed = with_text(pair, over_full_stop(pair.target, span, form), form)
     changed = _with_possessive(changed, span.start + len(form), is_plural=span.of(pair.target).endswith("s"))
     written = Span(span.start, span.start + len(form))
     use = replace(pair.terms[index], target=target, status=Status.SWAPPED, target_span=written)
