@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from tests.formats.html.test_html import rendered, texts
+from tests.formats.html.test_html import rendered, shouted, texts
 
 ICON = '<i class="fa fa-home"></i>'
 BOX = "<span class='far fa-square'></span>"
@@ -40,6 +40,22 @@ def test_icons_and_boxes_part_items_in_a_row(source: str, wanted: list[str]) -> 
 )
 def test_a_sentence_with_icons_in_it_is_whole(source: str, wanted: str) -> None:
     assert texts(source) == [wanted]
+
+
+@pytest.mark.parametrize("link", ["<a href=#r1>↩︎</a>", "<a href=#r1>&#8617;&#xFE0E;</a>", "<a href=#r1>[<b>↑</b>]</a>"])
+def test_a_link_of_only_signs_stays_where_it_is(link: str) -> None:
+    for source in (
+        f"<p>Kapal tiba.{link}</p>",
+        f"<p>Kapal tiba.&nbsp;{link}{link}</p>",
+        f"<h2>Kapal <sup>{link}</sup></h2>",
+    ):
+        assert shouted(source) == source.replace("Kapal", "KAPAL").replace("tiba", "TIBA")
+    source = f"<p>Kapal itu tiba.{link} Awak turun."
+    assert rendered(source, {"Kapal itu tiba. Awak turun.": "It came. They left."}).count(link) == 1
+
+
+def test_a_link_around_a_full_stop_takes_none_from_the_sentence() -> None:
+    assert texts("<p>Kapal tiba<a href=x>.</a> Awak<a href=x>…</a>") == ["Kapal tiba. Awak…"]
 
 
 def test_a_box_stays_before_its_label() -> None:

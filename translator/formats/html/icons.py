@@ -1,4 +1,4 @@
-"""Icons and boxes that a page shows by elements without words: `<i class="fa fa-square-o"></i> Ya`."""
+"""Icons and boxes that a page shows by elements without words: `<i class="fa fa-square-o"></i> Ya`, `<a>↩</a>`."""
 
 from __future__ import annotations
 
@@ -11,9 +11,22 @@ from translator.markup.runs import Item, Role
 
 _MAX_PARTS = 40  # of a drawing
 _DRAWING = re.compile(r"<svg\b", re.IGNORECASE)
+_LINK = re.compile(r"<a\s", re.IGNORECASE)
 _STYLED = re.compile(r"<(?:i|span)\s[^>]*\bclass\s*=", re.IGNORECASE)
 _CLASSES = re.compile(r"\bclass\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s>]*)", re.IGNORECASE)
 _OF_BOX = re.compile(r"check-?box|unchecked|square|radio|(?<![\w-])box(?![\w-])", re.IGNORECASE)
+_SIGNS = re.compile(r"[^\w.,:;!?…()\"'“”‘’/&|–—-]+")  # other than those of sentences
+
+
+def is_link_of_signs(items: Sequence[Item], start: int) -> bool:
+    """Are the items from `start` on, a link and all up to its end tag, to be clicked on and not to be read: ↩, ¶?"""
+    if len(items) - start > _MAX_PARTS or not _LINK.match(items[start].raw):
+        return False
+    inside = items[start:]
+    if any(item.role in (Role.BREAK, Role.KEPT) for item in inside):
+        return False
+    said = "".join(item.text for item in inside).strip().removeprefix("[").removesuffix("]")
+    return _SIGNS.fullmatch(said) is not None
 
 
 def is_icon(items: Sequence[Item], start: int) -> bool:

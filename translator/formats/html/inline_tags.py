@@ -6,7 +6,7 @@ import re
 
 from translator.document import Span
 from translator.formats.html.deletions import is_behind_insertion
-from translator.formats.html.icons import is_icon, sign_of
+from translator.formats.html.icons import is_icon, is_link_of_signs, sign_of
 from translator.formats.html.page import Page, Passage, add
 from translator.markup.html_elements import DELETIONS
 from translator.markup.html_scan import HtmlToken
@@ -28,7 +28,8 @@ def close_tag(page: Page, token: HtmlToken) -> None:
     start, name = page.opened[at]
     del page.opened[at:]
     may_be_note = name == "sup" or _NOTE_LINK.match(page.items[start].raw) is not None
-    if may_be_note and _is_note(page.items, start):
+    has_no_words = is_link_of_signs(page.items, start) or (may_be_note and _is_note(page.items, start))
+    if has_no_words:
         span = Span(page.items[start].span.start, token.span.end)
         page.items[start:] = [Item(Role.BESIDE, span, span.of(page.text))]
         return
