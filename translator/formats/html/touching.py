@@ -1,7 +1,8 @@
 """Elements that stand side by side without a blank, such as the labels of a card: each is a text of its own.
 
 A browser shows them apart, because the style of the page says so, but `<b>Senin</b><i>Oleh Budi</i>` would read
-`SeninOleh Budi`. No word is cut: `<b>mem</b><i>baca</i>` and `<b>F</b><i>16</i>` stay whole.
+`SeninOleh Budi`, and `<b>4,9</b><i>1.250</i>` would be one number. No word is cut: `<b>mem</b><i>baca</i>` and
+`<b>F</b><i>16</i>` stay whole.
 """
 
 from __future__ import annotations
@@ -15,7 +16,11 @@ from translator.language.morphology import is_word
 from translator.markup.runs import Item, Role
 
 _RAISED = re.compile(r"</?su[bp][\s>]", re.IGNORECASE)  # a part of the word before it
-_SENTENCE_END = re.compile(r"(?:\w\w|\d)[.:;!?…]\Z")
+_SENTENCE_END = re.compile(r"(?:(?:\w\w|\d)[.:;!?…]|\d\))\Z")
+_NUMBER_AT_END = re.compile(r"(?<![\d.,:])\d[\d.,:]*(?<=\d)\Z")
+_NUMBER = re.compile(r"\d[\d.,:]*(?<=\d)")
+_IN_BRACKETS = re.compile(r"\(\d[\d.,]*\)\Z")
+_ONE_NUMBER = re.compile(r"\d{1,3}(?:\.\d{3})*(?:,\d\d?)?|\d+(?:,\d\d?)?|\d\d?[.:]\d\d?")
 _LETTERS = 2  # that each text has where they meet: fewer are no word
 _LETTERS_BESIDE_FIGURES = 3  # fewer are a unit, a currency or a code: `Rp5.000`, `5kg`, `KD12`
 _LETTERS_OF_WORD = 4  # fewer may be a prefix or a clitic
@@ -67,7 +72,20 @@ def _holds_together(tag: Item) -> bool:
 
 def _are_apart(left: str, right: str) -> bool:
     """Are the ends of two texts that touch those of two texts?"""
-    return _begins_anew(left[-_LOOKED_AT:], right[:_LOOKED_AT]) or _are_labels(left.split(), right.split())
+    if _begins_anew(left[-_LOOKED_AT:], right[:_LOOKED_AT]) or _are_numbers(left, right):
+        return True
+    return _are_labels(left.split(), right.split())
+
+
+def _are_numbers(left: str, right: str) -> bool:
+    """Does a number end the one and begin the other, and would both together be none (1.250 and 4,9; 4,9 and (350))?"""
+    first = _NUMBER_AT_END.search(left)
+    if first is None:
+        return False
+    if _IN_BRACKETS.match(right):
+        return not first[0].isdigit()
+    second = _NUMBER.match(right)
+    return second is not None and not _ONE_NUMBER.fullmatch(first[0] + second[0])
 
 
 def _are_labels(left: Sequence[str], right: Sequence[str]) -> bool:
