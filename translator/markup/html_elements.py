@@ -22,6 +22,8 @@ _INLINE = _TEXT_LEVEL | _SHAPES
 _OF_WORD = ("o:", "st1:", "st2:")  # prefixes of what Word writes around words and at the end of paragraphs
 # Elements whose words stay as they are and count as a word of their sentence.
 CODE = frozenset({"code", "kbd", "samp", "var"})
+# Elements that hold a formula where their class says so: it is a word of its sentence, too.
+FORMULA_HOLDERS = frozenset({"span"})
 # Elements that are left alone with all that is in them.
 LEFT_ALONE = frozenset(
     {"iframe", "math", "noembed", "noframes", "plaintext", "pre", "script", "style", "textarea", "xmp"}

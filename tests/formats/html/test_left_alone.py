@@ -14,6 +14,7 @@ from translator.formats.html.left_alone import words_of
         *('<div class="x notranslate">a<div>b</div>c</div>', "<p lang=en>a</p>", "<div lang=ar><p>a<p>b</div>"),
         *(
             "<math><mi>a</mi></math>",
+            '<span class="math display">\\[a + b\\]</span>',
             "<iframe>a</iframe>",
             "<ul lang=en><li>a<li>b</ul>",
             "<table lang=en><tr><td>a</table>",
@@ -81,3 +82,10 @@ def test_the_attributes_of_a_field_are_read_though_its_content_stays() -> None:
 def test_the_words_of_markup_are_those_that_a_reader_sees() -> None:
     assert words_of("<i lang=en>AT&amp;T\n <b>x</b></i>") == "`AT&T x`"
     assert words_of("<code></code>") == ""
+
+
+def test_a_formula_in_a_span_is_a_word_of_its_sentence() -> None:
+    formula = '<span class="math inline"><em>v</em> = <em>s</em>/<em>t</em></span>'
+    assert texts(f"<p>Kecepatan {formula} dihitung.") == ["Kecepatan `v = s/t` dihitung."]
+    assert shouted(f"<p>Kecepatan {formula} dihitung.") == f"<p>KECEPATAN {formula} DIHITUNG."
+    assert texts("<div class=math>Kelas tujuh</div>") == ["Kelas tujuh"]

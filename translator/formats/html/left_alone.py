@@ -9,13 +9,14 @@ from dataclasses import dataclass
 
 from translator.formats.html.languages import is_foreign
 from translator.markup.html_attributes import HtmlAttribute
-from translator.markup.html_elements import CODE, CONTAINERS, ENDED_BY, FIELDS, LEFT_ALONE, READINGS
+from translator.markup.html_elements import CODE, CONTAINERS, ENDED_BY, FIELDS, FORMULA_HOLDERS, LEFT_ALONE, READINGS
 from translator.markup.html_scan import VOID_ELEMENTS, HtmlToken, TokenKind
 
 _TAG = re.compile(r"<[^>]*>")
 # Word writes the number or the dot of a list item as text, between these.
 _LIST_MARK = re.compile(r"<!(?:--)?\[if !supportLists\]", re.IGNORECASE)
 _LIST_MARK_END = re.compile(r"<!(?:--)?\[endif\]", re.IGNORECASE)
+_FORMULAS = frozenset({"math", "katex", "arithmatex"})  # classes of what Pandoc and others write formulas in
 _OF_LIST_MARK = "[endif]"  # the name of such a part, which no element has
 
 
@@ -81,7 +82,7 @@ def part_of(token: HtmlToken, found: Mapping[str, HtmlAttribute]) -> PagePart | 
     start = token.span.start
     if not has_content(token):
         return None
-    if token.name in LEFT_ALONE | CODE | READINGS:
+    if token.name in LEFT_ALONE | CODE | READINGS or _is_formula(token.name, found):
         return PagePart(token.name, True, "", start=start)
     reason = _why_left(token.name, found)
     if reason:
@@ -125,6 +126,10 @@ def _why_left(element: str, found: Mapping[str, HtmlAttribute]) -> str:
     if is_foreign(element, found):
         return "in another language"
     return ""
+
+
+def _is_formula(element: str, found: Mapping[str, HtmlAttribute]) -> bool:
+    return element in FORMULA_HOLDERS and not _FORMULAS.isdisjoint(_says(found, "class").split())
 
 
 def _says(found: Mapping[str, HtmlAttribute], name: str) -> str:

@@ -12,7 +12,7 @@ from translator.formats.html.languages import language_attribute, languages_are_
 from translator.formats.html.left_alone import has_content, has_text_attributes, list_mark, part_of, words_of
 from translator.formats.html.page import Page, Passage, add, add_text, text_items
 from translator.markup.html_attributes import HtmlAttribute, attributes
-from translator.markup.html_elements import CODE, described, is_inline, is_text, place_of
+from translator.markup.html_elements import CODE, FORMULA_HOLDERS, described, is_inline, is_text, place_of
 from translator.markup.html_scan import HtmlToken, TokenKind, scan
 from translator.markup.html_text import in_attribute
 from translator.markup.language_tags import english_for
@@ -91,7 +91,7 @@ def _end_part(page: Page, end: int) -> None:
     if part.is_cut or not is_inline(part.name):
         add(page, Role.BREAK, span)
         return
-    is_word = part.reason or part.name in CODE
+    is_word = part.reason or part.name in CODE | FORMULA_HOLDERS
     words = words_of(span.of(page.text)) if is_word else ""
     if words:
         page.items.append(Item(Role.KEPT, span, span.of(page.text), words))
