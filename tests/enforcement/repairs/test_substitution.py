@@ -7,12 +7,17 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from glossary import Case, Matcher, Term, TermKind
-from tests.canned import CannedEngine
+from tests.canned import CannedEngine, hypothesis
 from tests.enforcement.repairs.expressions import mended
+from translator.bitext import Status
+from translator.document import Span
+from translator.enforcement.candidates.nbest import read
 from translator.enforcement.cascade import Task, enforce
+from translator.enforcement.repairs.substitution import substitute
 
 CASES = json.loads((Path(__file__).parents[2] / "cases" / "repairs.json").read_text("utf-8"))
 TERMS = [
@@ -109,3 +114,25 @@ def test_a_modal_verb_that_stands_for_a_word_of_the_term_goes_where_the_verb_beh
 )
 def test_words_that_the_terms_own_and_joins_go_together(model: str, links: str, wanted: str) -> None:
     assert mended("pelaku wirausaha naik", model, links, Term("wirausaha", ("start-ups",))) == wanted
+
+
+@pytest.mark.parametrize(
+    ("stem", "ending", "wanted"),
+    [
+        ([0, 1, 0], [0, 0, 1], "Troops raided villages"),
+        ([0, 0.3, 0.7], [0, 1, 0], "Troops raided villages"),
+        ([0, 0.3, 0.7], [0, 0, 1], "Troops stormed villages"),
+    ],
+)
+def test_the_ending_of_a_verb_that_looked_at_the_next_word_does_not_decide_what_it_translates(
+    stem: list[float], ending: list[float], wanted: str
+) -> None:
+    source = "Tentara menggerebek desa"
+    matches = Matcher([Term("gerebek", ("raid",), verb=True)]).find(source)
+    words = hypothesis(source, "Troops stormed villages")
+    attention = np.array([[1, 0, 0], stem, ending, [0, 0, 1]], np.float32)
+    places = Span(0, 6), Span(7, 12), Span(12, 14), Span(15, 23)
+    read_draft = read(
+        Task(source, tuple(matches)), replace(words, target_spans=places, attention=attention), Status.NATURAL
+    )
+    assert substitute(read_draft).text == wanted

@@ -50,6 +50,7 @@ _WORD = re.compile(  # without its possessive
     r"\d+(?:[.,:]\d+)+|\b(?:[A-Z]\.)+(?:[A-Z]\b|(?<=\.[A-Z]\.))|\b[ap]\.m\b\.?|(?<!\w)(?<!\w[’'])\w+(?:[’'](?!s\b)\w+)*"
 )
 _LETTERS = re.compile(r"(?<!\w[’'])\b[^\W\d_]+")  # without the s of a possessive
+_VERB_ENDING = re.compile(r"(?<=\w\w)(?:e?d|e?s|ing)\Z")
 _INSIDE_COMPOUND, _COMPOUND_BEHIND = re.compile(r"\w-"), re.compile(r"-\w")
 _WITHIN_A_TERM = re.compile(r"(?:[’']s)?[ \-’'./\u00a0]{1,2}")  # what may stand between two words of one term
 
@@ -137,7 +138,10 @@ def _weighted_words(draft: Draft, match: Match, taken: Sequence[Span]) -> list[_
     for span in spans_of(_WORD, draft.text):
         if overlaps_any(span, taken) or _stands_beside(span, draft.text, match):
             continue
-        rows, word = touching(subwords, span), span.of(draft.text)
+        word = span.of(draft.text)
+        rows = touching(subwords, span)
+        if match.term.verb:
+            rows = max(rows, touching(subwords, _stem(span, word)), key=lambda part: mean_weight(weights, part))
         attention, bonus = mean_weight(weights, rows), likeness.of(word)
         if any(rival.of(word) and attention < mean_weight(on_rival, rows) for rival, on_rival in rivals):
             attention = bonus = 0.0  # it is like two terms, and the other's
@@ -146,6 +150,11 @@ def _weighted_words(draft: Draft, match: Match, taken: Sequence[Span]) -> list[_
         shared = not bonus and is_all_of_another(content, rows, attention)
         words.append(_WeightedWord(span, attention + bonus, shared))
     return words
+
+
+def _stem(span: Span, word: str) -> Span:
+    """The span of a word without the ending of a verb, which may have looked at another word than the verb itself."""
+    return Span(span.start, span.start + len(_VERB_ENDING.sub("", word)))
 
 
 def _rivals(draft: Draft, match: Match) -> list[tuple[_Likeness, NDArray[np.float32]]]:
