@@ -120,7 +120,7 @@ def test_where_no_form_fits_the_model_is_left_alone_and_the_term_is_missing(
         ("Dia tidak melarang itu", "He wasn't present there", "0-0 1-1 2-4 3-5", "He wasn't forbidding there"),
         ("Dia belum disita", "He wasn't present", "0-0 1-1 2-4", "He wasn't seized"),
         ("Para sandera dibebaskan", "The captives were freed", "0-0 1-1 2-2 2-3", "The taking hostage were freed"),
-        ("Para pelarang datang", "The banners came", None, "The forbid came"),
+        ("Warga melihat penyerang", "Locals saw", "0-0 1-1", "Locals saw attacker"),
         ("Dia merebut", "He", None, "He retook"),
         ("Hujan sita kota", "Rain major cities", None, "Rain seized cities"),
     ],
@@ -131,6 +131,18 @@ def test_a_verb_of_the_user_stands_at_any_price_in_the_least_wrong_form(
     done = enforced(source, model, links)
     assert done.text == wanted
     assert Status.MISSING not in [use.status for use in done.terms]
+
+
+@pytest.mark.parametrize(
+    ("source", "model", "links"),
+    [("Para pelarang datang", "The banners came", None), ("Para pelarang datang", "They came", "1-0 2-1")],
+)
+def test_who_does_it_stays_the_models_word_where_no_noun_of_agent_is_known(
+    source: str, model: str, links: str | None
+) -> None:
+    done = enforced(source, model, links)
+    assert done.text == model
+    assert [use.status for use in done.terms] == [Status.MISSING]
 
 
 def test_a_form_that_takes_another_object_is_no_form_of_the_verb_of_the_user() -> None:

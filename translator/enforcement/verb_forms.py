@@ -121,7 +121,7 @@ def inflection_at(span: Span, text: str, match: Match) -> Inflection | None:
     if has_another_object(match):
         return None
     inflection = _fitting(word, _lead(text, span.start), text[span.end :], match)
-    if inflection or not match.required or _NEVER_A_VERB.fullmatch(word):
+    if inflection or not match.required or has_no_form(match) or _NEVER_A_VERB.fullmatch(word):
         return inflection
     return least_wrong(span.start, text, match)
 
@@ -129,7 +129,7 @@ def inflection_at(span: Span, text: str, match: Match) -> Inflection | None:
 def least_wrong(place: int, text: str, match: Match) -> Inflection:
     """The form of a verb that is written at a place though nothing says that it fits."""
     if match.verb_form is VerbForm.AGENT:
-        return _BASE
+        return _AGENT_NOUN
     before = f"{text[:place].rstrip()} "
     frame = _frame(_lead(before, len(before)))
     if frame is _Frame.BE and match.verb_form is VerbForm.PASSIVE:
@@ -163,6 +163,13 @@ def _frame(lead: str) -> _Frame:
         if pattern.search(lead):
             return frame
     return _Frame.SUBJECT
+
+
+def has_no_form(match: Match) -> bool:
+    """Is no form of the verb its English, as with another object, or for who does it where no such noun is known?"""
+    if match.verb_form is VerbForm.AGENT and not inflected(match.term.targets[0], _AGENT_NOUN):
+        return True
+    return has_another_object(match)
 
 
 def has_another_object(match: Match) -> bool:

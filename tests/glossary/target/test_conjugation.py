@@ -64,6 +64,8 @@ def test_the_letters_of_a_word_tell_what_form_it_may_be(word: str, wanted: list[
         ("attack", "attack", "attacker"),
         ("elect", "election", ""),
         ("construct", "construction", ""),
+        ("send", "sending", "sender"),
+        ("replace", "replacement", "replacement"),
         ("treat", "treatment", ""),
         ("take hostage", "", ""),
         ("fall in action", "", ""),

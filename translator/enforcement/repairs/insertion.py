@@ -20,7 +20,7 @@ from translator.enforcement.draft import (
 from translator.enforcement.edits import Edit, apply_edits, begins_text
 from translator.enforcement.places import COMPOUND_WORD, behind_determiner, likely_places
 from translator.enforcement.plural_words import is_several
-from translator.enforcement.verb_forms import has_another_object, least_wrong
+from translator.enforcement.verb_forms import has_no_form, least_wrong
 from translator.engines.base import Hypothesis
 
 
@@ -33,7 +33,7 @@ def insert_terms(draft: Draft) -> Draft:
         if draft.placed[index] is not None:
             continue
         place, confidence = _place(draft, match)
-        if may_do_without(draft, match, confidence) or has_another_object(match):
+        if may_do_without(draft, match, confidence) or has_no_form(match):
             continue
         if not match.required and match.text in inserted:
             continue
