@@ -25,6 +25,7 @@ from translator.enforcement.repairs.plurals import put_plurals
 from translator.enforcement.repairs.range_correction import correct_ranges
 from translator.enforcement.repairs.rank_brackets import remove_rank_brackets
 from translator.enforcement.repairs.size_correction import correct_sizes
+from translator.enforcement.repairs.slashes import join_slashed
 from translator.enforcement.repairs.substitution import substitute
 from translator.enforcement.repairs.unit_correction import correct_units
 from translator.enforcement.repairs.verb_agreement import agree_with_plurals
@@ -48,6 +49,7 @@ REPAIRS: tuple[Callable[[Draft], Draft], ...] = (
     correct_compass_points,
     remove_full_stops,
     restore_brackets,
+    join_slashed,
     insert_terms,
     order_names,
     agree_with_plurals,
