@@ -14,7 +14,7 @@ from glossary import Match, TermKind, is_countable
 from translator.document import Span
 
 _ABBREVIATION = re.compile(r"[A-Z][A-Z-]+")
-_BODY = re.compile(
+BODY = re.compile(
     r"\b(?:agency|armed forces|army|assembly|association|attorney|authority|board|brigade|bureau|command|commission"
     r"|committee|corps|council|court|department|directorate|division|federation|force|forces|front|group|institute"
     r"|league|ministry|movement|navy|office|organi[sz]ation|party|police|prosecutor|secretariat|service|squadron|union)\b",
@@ -45,9 +45,9 @@ def wants_the(match: Match, form: str, span: Span, text: str) -> bool:
 def _replaces_bare_name(match: Match, form: str, old: str) -> bool:
     """Stands a form that wants an article for an abbreviation or a copied name, which have none?"""
     if _ABBREVIATION.fullmatch(old):
-        return is_countable(form) if form.islower() else _BODY.search(form) is not None
+        return is_countable(form) if form.islower() else BODY.search(form) is not None
     is_copied_name = old == match.text and old[0].isupper() and not match.term.source.islower()
-    return is_copied_name and _BODY.search(form) is not None and not _NUMBER_BEHIND.search(form)
+    return is_copied_name and BODY.search(form) is not None and not _NUMBER_BEHIND.search(form)
 
 
 def _may_stand_behind(before: str) -> bool:

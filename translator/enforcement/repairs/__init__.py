@@ -15,6 +15,7 @@ from translator.enforcement.repairs.confirmation import confirm
 from translator.enforcement.repairs.day_part_correction import correct_day_parts
 from translator.enforcement.repairs.forbidden import replace_forbidden
 from translator.enforcement.repairs.full_stops import remove_full_stops
+from translator.enforcement.repairs.head_order import turn_heads
 from translator.enforcement.repairs.insertion import insert_terms
 from translator.enforcement.repairs.name_correction import correct_names
 from translator.enforcement.repairs.name_order import order_names
@@ -35,6 +36,7 @@ REPAIRS: tuple[Callable[[Draft], Draft], ...] = (
     remove_rank_brackets,
     replace_forbidden,
     correct_names,
+    turn_heads,
     substitute,
     put_plurals,
     correct_sizes,
