@@ -9,6 +9,7 @@ from glossary.abbreviations import (
 from glossary.addresses import find_addresses
 from glossary.builtin import default_lists, is_name, locate, names
 from glossary.files import load, render
+from glossary.initials import find_initials
 from glossary.lint import lint, lint_file
 from glossary.merging import merge
 from glossary.mining.proposals import MinedExample, Proposal, mine
@@ -87,6 +88,7 @@ __all__ = [
     "default_lists",
     "filled",
     "find_addresses",
+    "find_initials",
     "forbidden",
     "from_bytes",
     "have_same_head",

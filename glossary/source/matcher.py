@@ -16,7 +16,7 @@ from typing import NamedTuple
 from glossary.source.forms import CLITICS, attaches, hyphenates, related
 from glossary.source.indexed import indexed
 from glossary.source.spellings import NUMBER
-from glossary.source.tokens import fold, folded, plain, without_addresses
+from glossary.source.tokens import fold, folded, plain, without_addresses, without_initials
 from glossary.source.trie import IndexedForm, Path, TokenizedText, Trie, readings
 from glossary.source.unit_numbers import filled
 from glossary.target.forms import capitalised
@@ -66,7 +66,7 @@ class Matcher:
 
     def find(self, text: str) -> list[Match]:
         """The terms in `text`, by where they start, none overlapping another. Time grows linearly with the text."""
-        tokens = TokenizedText(without_addresses(text))
+        tokens = TokenizedText(without_initials(without_addresses(text)))
         candidates: list[_Candidate] = []
         for node, path in self._trie.paths(tokens):
             for form in node.forms:

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from glossary.addresses import find_addresses
+from glossary.initials import find_initials
 
 HYPHENS = "\u2010\u2011-"
 APOSTROPHES = "'\u2018\u2019\u02bb\u02bc"
@@ -95,9 +97,18 @@ def is_blank(text: str) -> bool:
 
 def without_addresses(text: str) -> str:
     """`text` with NUL characters in place of every URL and e-mail address. All other characters keep their places."""
+    return _without(text, find_addresses(text))
+
+
+def without_initials(text: str) -> str:
+    """`text` with NUL characters in place of the initials of people. All other characters keep their places."""
+    return _without(text, find_initials(text))
+
+
+def _without(text: str, places: Iterable[tuple[int, int]]) -> str:
     parts = []
     done = 0
-    for start, end in find_addresses(text):
+    for start, end in places:
         parts.append(text[done:start])
         parts.append("\0" * (end - start))
         done = end

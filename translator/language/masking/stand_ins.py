@@ -29,6 +29,7 @@ NOUNS = frozenset(
         PlaceableKind.PATH,
         PlaceableKind.PLACEHOLDER,
         PlaceableKind.IDENTIFIER,
+        PlaceableKind.INITIALS,
         PlaceableKind.CODE,
         PlaceableKind.WORD,
         PlaceableKind.SCRIPT,

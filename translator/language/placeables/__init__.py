@@ -5,6 +5,7 @@ r"""Placeables: what stands in a translation exactly as in its source.
 - paths and file names: `~/a/b.txt`, `C:\a\b`, `/data/x.csv`, `folder a/b-1`, `laporan.pdf`, `file daftar hadir.pdf`
 - placeholders: `{0}`, `{{a.b}}`, `%s`, `%(n)s`, `%1$s`, `${x}`, `&nbsp;`
 - identifiers: `B-1234/KPK/XII/2023`, `12/PUU-XVI/2018`, `AB12-XY9Z-77QQ`, `#00ff00`, ISBN, IBAN, NPWP, `nama_berkas`
+- initials of people: `berinisial AS`
 - tags: `<b>`, `</s>`, `<0>`, `<unk>`, `>>eng<<`
 - code between backticks, emoji, and the codes of subtitles for a new line (`\N`)
 - symbols that few models know (`§ 3`, `[`, `*`, `×`), and words that hold one (`AT&T`, `C#`)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from glossary import find_addresses
+from glossary import find_addresses, find_initials
 from translator.document import Span
 from translator.language.placeables.file_names import find_file_names
 from translator.language.placeables.formulas import find_formulas, formula_in_english
@@ -30,6 +30,7 @@ _MARKS = re.compile(r"  |--|\( ?\)|ISBN")
 def find(text: str) -> tuple[Placeable, ...]:
     """The placeables of a text, from left to right; none overlaps another."""
     found = [Placeable(Span(start, end), PlaceableKind.ADDRESS) for start, end in find_addresses(text)]
+    found.extend([Placeable(Span(start, end), PlaceableKind.INITIALS) for start, end in find_initials(text)])
     found.extend([Placeable(span, PlaceableKind.PATH) for span in find_file_names(text)])
     found.extend([_formula(text, span) for span in find_formulas(text)])
     found.extend(_others(text))

@@ -17,6 +17,7 @@ class PlaceableKind(StrEnum):
     PLACEHOLDER = "placeholder"
     IDENTIFIER = "identifier"
     TAG = "tag"
+    INITIALS = "initials"  # of a person, behind `inisial`
     CODE = "code"
     EMOJI = "emoji"
     WORD = "word"  # with a symbol inside or behind: AT&T, C++
