@@ -44,6 +44,9 @@ MAX_LENGTH = 15
 # Characters on either side of a number that can say what it is.
 CONTEXT = 20
 
+_CODES = "AUD|CHF|CNY|EUR|GBP|HKD|IDR|JPY|KRW|MYR|SAR|SGD|THB|USD"
+_CURRENCIES = "rupiah|dolar|euro|yen|yuan|won|ringgit|poundsterling"
+_BLANK = "[ \u00a0]"
 _SCALE_WORDS = r"ribu|juta|miliar|milyar|triliun|trilyun"
 _NUMBER = re.compile(
     rf"""(?P<unit>(?<![A-Za-z])(?:[kcmdh]m|dam|m)[23](?!\w))
@@ -58,10 +61,11 @@ _NUMBER = re.compile(
     | (?<![\w.,/-])(?P<code>(?!(?:Rp|USD|IDR|US)\d|K[eE]-)[A-Z][A-Za-z]{{0,4}}-?\d{{1,5}}[A-Za-z]{{0,4}})
       (?![\w-]|[.,:]\d)
     | (?<![\w.,])(?P<power>(?P<base>\d{{1,3}})(?P<exponent>[⁻⁺]?[⁰¹²³⁴-⁹]{{1,3}}))
-    | (?P<rupiah>(?<=\bRp)|(?<=\bRp[ \u00a0.])|(?<=\bRp\.[ \u00a0]))?(?P<plain>\d{{1,3}}[ ]:[ ]\d{{1,3}}(?:\.\d{{3}})+
+    | (?P<money>(?<=\bR[pM])|(?<=\bRM{_BLANK})|(?<=\bRp[ \u00a0.])|(?<=\bRp\.{_BLANK})|(?<=[$€£¥])|(?<=[$€£¥]{_BLANK})
+      |(?<=\b(?:{_CODES}))|(?<=\b(?:{_CODES}){_BLANK}))?(?P<plain>\d{{1,3}}[ ]:[ ]\d{{1,3}}(?:\.\d{{3}})+
       |\d+(?:[.,:]\d+)*)
       (?:\s+(?P<tens>puluh|ratus)\b(?!\s+(?:{_SCALE_WORDS}))|\s+(?P<scale>{_SCALE_WORDS})\b
-      |\s?(?P<short>rb|jt|(?(rupiah)[MT]|(?!)))(?!\w))?""",
+      |\s?(?P<short>rb|jt|(?(money)[MT]|[MT](?=\s(?:{_CURRENCIES})\b)))(?!\w))?""",
     re.VERBOSE | re.ASCII,
 )
 _AMOUNT = re.compile(rf"{INDONESIAN.pattern}|{ENGLISH_GROUPED.pattern}|{SCALE.pattern}", re.ASCII)
@@ -143,7 +147,7 @@ def _plain(found: re.Match[str], source: str) -> Reading:
         return NumberKind.PLAIN, amounts.integer(digits, before, after)
     if LABEL_BEFORE.search(before):
         return NumberKind.OTHER, iter([digits, *amounts.pointed(digits)])
-    if ADDRESS.fullmatch(digits) and not found["rupiah"]:
+    if ADDRESS.fullmatch(digits) and found["money"] is None:
         return NumberKind.CODE, iter([digits])
     scale = SCALE.fullmatch(digits)
     if scale:

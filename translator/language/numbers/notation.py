@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 SCALE_WORDS = {"ribu": 3, "juta": 6, "miliar": 9, "milyar": 9, "triliun": 12, "trilyun": 12}
-SCALES = SCALE_WORDS | {"rb": 3, "jt": 6, "M": 9, "T": 12}  # M and T only behind an amount of rupiah
+SCALES = SCALE_WORDS | {"rb": 3, "jt": 6, "M": 9, "T": 12}  # M and T only beside money
 
 _SWAPPED = str.maketrans(".,", ",.")
 
