@@ -19,8 +19,8 @@ _JOINT = re.compile(
 )
 _END = r"(?: (?:selesai|finish(?:ed)?|complet(?:ed|ion))\b)?"
 _COPIED = re.compile(
-    rf"{_ABBREVIATION}{_END}|(?<= )s\.\Z|(?<=\d)\.\s?d\.(?=\s\d)|(?<=\d )banding(?= \d)"
-)  # of s.d. also a half
+    rf"{_ABBREVIATION}{_END}|(?<= )s\.\Z|(?<=\d)\.\s?d\.(?=\s\d)|(?<=\d )[a-z]\.\s?d\.(?=\s\d)|(?<=\d )banding(?= \d)"
+)  # of s.d. also a half, or with another letter (a.d.)
 
 
 def find(source: str) -> list[Expression]:

@@ -12,6 +12,7 @@ from tests.enforcement.repairs.expressions import mended
         ("Usia 7 s/d 12 tahun", "Age 7 s/d 12 years", "Age 7 to 12 years"),
         ("pada 3 s.d. 10 Mei", "on 3 s.d. 10 May", "on 3 to 10 May"),
         ("No. 3 s.d. 25", "No. 3.d. 25", "No. 3 to 25"),
+        ("Loket buka 09.15 s.d. 14.45", "Open at 9:15 a.d. 14:45", "Open at 9:15 to 14:45"),
         ("Senin s.d. Jumat", "Monday s.d. Friday", "Monday to Friday"),
         ("pasal 5 sampai dengan 9", "article 5 9", "article 5 to 9"),
         ("rasionya 1 banding 3", "the ratio is 1 banding 3", "the ratio is 1 to 3"),
@@ -29,6 +30,7 @@ def test_the_ends_of_a_range_are_joined(source: str, model: str, wanted: str) ->
         ("pada 3 s.d. 10 Mei", "from 3 until 10 May"),
         ("SD 3 dan 4", "SD 3 and 4"),
         ("pasal 5 sampai 9", "9 of article 5"),
+        ("tahun 5 s.d. 9 Masehi", "from 5 to 9 A.D."),
     ],
 )
 def test_a_range_that_is_joined_or_stands_apart_is_left(source: str, model: str) -> None:
