@@ -14,6 +14,7 @@ from translator.document import Span
 from translator.enforcement.draft import MAX_GUESSED_CONFIDENCE, Draft, is_copied, may_do_without, overlaps_any
 from translator.enforcement.edits import Edit, apply_edits
 from translator.enforcement.places import behind_determiner, likely_places
+from translator.language.units import ZONES
 
 _PRONOUN_BEFORE = re.compile(r"\b(he|she|it|they)(?: \w+)?\s*\Z", re.IGNORECASE)
 _PRONOUN_BEHIND = re.compile(r"\s*\b(he|she|it|they)\b", re.IGNORECASE)
@@ -23,12 +24,12 @@ _SUBJECT = re.compile(  # before a name that begins its clause, or that a verb o
 
 
 def with_missing_names(draft: Draft) -> Iterator[Draft]:
-    """The draft with one of its missing names at each place where it may belong.
+    """The draft with one of its missing names at each place where it may belong; a time zone belongs behind its time.
 
     A pronoun that the model wrote there for who acts or speaks (`kata Budi`: he said) gives way to the name.
     """
     for index, match in enumerate(draft.matches):
-        if draft.placed[index] is not None or not is_copied(match):
+        if draft.placed[index] is not None or not is_copied(match) or match.term.source in ZONES:
             continue
         likely = likely_places(draft, match)
         if may_do_without(draft, match, likely.confidence):

@@ -1,36 +1,56 @@
-"""Repair: a time zone that the model took for another one (Western Indonesia Time for WITA) gives way to the term."""
+"""Repair: behind a time of day stands the time zone of the source: no other one, and not in the words of another list.
+
+A zone that the model took for another one (Western Indonesia Time for WITA) gives way to the term, and so does the long
+form of a built-in one, so that WIB, WITA and WIT stand in one style. One that is lost is put in behind its time.
+"""
 
 from __future__ import annotations
 
 import re
 
+from glossary import USER_LIST
 from translator.bitext import Status
 from translator.document import Span
 from translator.enforcement.draft import Draft, overlaps_any, spans_of
-from translator.enforcement.edits import Edit, apply_edits
+from translator.enforcement.edits import Edit, apply_edits, replace_text
 from translator.enforcement.lost_expressions import number_before, place_of
 from translator.language.units import ZONES
 
 _BLANKS = re.compile(r"[ \u00a0]{1,2}")
-_ZONE = re.compile(r"(?:(?:West|Central|East)(?:ern)? )?Indonesian? (?:Standard )?Time\b")
+_BETWEEN = re.compile(r"(?:\s(?:pagi|subuh|dini hari|siang|sore|petang|malam))?[ \u00a0]{1,2}")
+_HALF = re.compile(r" ?[ap](?:\.m\.|m\b)| in the (?:morning|afternoon|evening)\b")
+_ZONE = re.compile(r"(?:(?:West|Central|East)(?:ern)? )?Indonesian? (?:Standard )?Time\b|\bWI(?:B|TA?)s?\b")
 
 
 def correct_zones(draft: Draft) -> Draft:
-    """The draft with each missing term for a time zone in place of the zone behind its time of day."""
+    """The draft with the preferred form of each time zone behind its time of day."""
     for index, match in enumerate(draft.matches):
-        if draft.placed[index] is not None or match.term.source not in ZONES:
+        if match.term.source not in ZONES or _stands_well(draft, index):
             continue
-        zone = _zone_behind(place_of(number_before(draft.source, match.start, _BLANKS), draft), draft)
-        if zone:
-            draft = apply_edits(draft, [Edit(zone, index, False, Status.SWAPPED, 1.0)])
+        time = place_of(number_before(draft.source, match.start, _BETWEEN), draft)
+        if time is not None:
+            draft = _with_zone(draft, index, time)
     return draft
 
 
-def _zone_behind(time: Span | None, draft: Draft) -> Span | None:
-    """The time zone that stands behind a time of day and in no term."""
-    if time is None:
-        return None
+def _stands_well(draft: Draft, index: int) -> bool:
+    place, term = draft.placed[index], draft.matches[index].term
+    if place is None:
+        return False
+    return term.term_list == USER_LIST or place.target in (term.targets[0], term.source)
+
+
+def _with_zone(draft: Draft, index: int, time: Span) -> Draft:
+    """The draft with a zone in place of that behind a time of day; where none is, a missing one is put in there."""
+    own = draft.placed[index]
+    half = _HALF.match(draft.text, time.end)
+    end = half.end() if half else time.end
     for zone in spans_of(_ZONE, draft.text):
-        if _BLANKS.fullmatch(draft.text, time.end, zone.start) and not overlaps_any(zone, draft.taken):
-            return zone
-    return None
+        is_others = (own is None or own.span != zone) and overlaps_any(zone, draft.taken)
+        if _BLANKS.fullmatch(draft.text, end, zone.start) and not is_others:
+            return apply_edits(draft, [Edit(zone, index, False, Status.SWAPPED, 1.0)])
+    if own is not None:
+        return draft
+    if draft.text[end:] == "" and draft.source.endswith("."):  # at 9 a.m.
+        draft = replace_text(draft, Span(end, end), ".")
+    return apply_edits(draft, [Edit(Span(end, end), index, False, Status.SPLICED, 1.0)])
