@@ -71,9 +71,9 @@ class Term:
 
     targets: the preferred translation first, then others that are accepted. variants: other spellings of the source.
     kind: None where the list does not say. origin: `file:line` of the row, for messages. forbidden: translations that
-    must not stand for it. plural: may the English be a plural? verb: the source is the root of a verb, and its derived
-    forms are found too. domain: the field it belongs to. context: where it is used. reference: who attests it. needs:
-    company, words of which one must stand beside the source; empty where it is found anywhere.
+    must not stand for it. plural: may the English be a plural? None: as English has it. verb: the source is the root of
+    a verb, and its derived forms are found too. domain: the field it belongs to. context: where it is used. reference:
+    who attests it. needs: company, words of which one must stand beside the source; empty where it is found anywhere.
     term_list: the name of the built-in list that it comes from, or `user`.
     """
 
@@ -85,7 +85,7 @@ class Term:
     note: str = ""
     origin: str = ""
     forbidden: tuple[str, ...] = ()
-    plural: bool = True
+    plural: bool | None = None
     verb: bool = False
     status: TermStatus = TermStatus.APPROVED
     domain: str = ""

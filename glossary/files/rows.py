@@ -48,6 +48,7 @@ _Choice = TypeVar("_Choice")
 _Default = TypeVar("_Default")
 
 _YES_OR_NO = {"yes": True, "no": False}
+_SAID = {True: "yes", False: "no", None: ""}
 _KINDS: dict[str, TermKind] = {kind.value: kind for kind in TermKind}
 _CASES: dict[str, Case] = {case.value: case for case in Case}
 _STATUSES: dict[str, TermStatus] = {status.value: status for status in TermStatus}
@@ -162,7 +163,7 @@ def _term(columns: Sequence[str], row: TermRow, origin: str, between: str) -> Te
         cell("note", ""),
         origin,
         _alternatives(cell("forbidden")),
-        _choice(_YES_OR_NO, "plural", cell("plural"), line, True),
+        _choice(_YES_OR_NO, "plural", cell("plural"), line, None),
         _choice(_YES_OR_NO, "verb", cell("verb"), line, False),
         _choice(_STATUSES, "status", cell("status"), line, TermStatus.APPROVED),
         cell("domain", ""),
@@ -220,7 +221,7 @@ def cells_of(term: Term) -> dict[str, str]:
         "variants": "|".join(term.variants),
         "note": term.note,
         "forbidden": "|".join(term.forbidden),
-        "plural": "",
+        "plural": _SAID[term.plural],
         "verb": "",
         "status": term.status.value,
         "domain": term.domain,
@@ -232,8 +233,6 @@ def cells_of(term: Term) -> dict[str, str]:
         cells["case"] = ""
     if term.status is TermStatus.APPROVED:
         cells["status"] = ""
-    if not term.plural:
-        cells["plural"] = "no"
     if term.verb:
         cells["verb"] = "yes"
     return cells

@@ -70,15 +70,15 @@ _WORD = re.compile(r"[^\W_]+")
 _WORD_END = re.compile(r"[\s-]")
 
 
-def plural(target: str) -> str:
-    """The plural of a term, formed on its head noun; what has no other form stays as it is.
+def plural(target: str, counted: bool = False) -> str:
+    """The plural of a term, formed on its head noun; what has no other form stays as it is, unless it is `counted`.
 
     Secretary of Defence -> Secretaries of Defence; Commander-in-Chief -> Commanders-in-Chief; aircraft -> aircraft.
     """
     before, word, tail = around_head(target)
     if _JUDGE.search(before + word):
         return f"{before}{word}s{tail}"
-    return before + _plural_word(word) + tail
+    return before + _plural_word(word, counted) + tail
 
 
 def around_head(target: str) -> tuple[str, str, str]:
@@ -94,14 +94,14 @@ def around_head(target: str) -> tuple[str, str, str]:
     return head.removesuffix(word), word, tail
 
 
-def _plural_word(word: str) -> str:
+def _plural_word(word: str, counted: bool) -> str:
     last = word[-1:]
     if not last.isalnum():
         return word
     if last.isdigit() or word.isupper():
         return word if last == "S" else f"{word}s"  # UAVs, F-16s; GPS stays
     small = word.casefold()
-    if _has_no_plural(small):
+    if not counted and _has_no_plural(small):
         return word
     if small in _IRREGULAR:
         return word[0] + _IRREGULAR[small][1:]

@@ -27,6 +27,7 @@ _NOT_BEFORE_A_DIGIT = r"(?![.,]\d)"
 _OPENING_QUOTES = "\"'“‘«‹„"
 _BETWEEN_SENTENCES = _OPENING_QUOTES + "”’»›()[]{}*•–—-"
 _SENTENCE_ENDS = ".!?…:"
+_ALSO_COUNTED = frozenset("bronze gold justice silver".split())
 _NAMES = frozenset({TermKind.PERSON, TermKind.PLACE})
 _ASCII_WORD = re.compile(r"[a-z0-9]+")
 _TAKEN_FOR_ASCII = str.maketrans("ſıİ\u212a", "siik")  # by a pattern that ignores case
@@ -91,7 +92,7 @@ def required_form(match: Match, at_start: bool, inflection: Inflection | None = 
     term = match.term
     form = term.targets[0]
     if match.plural and (_pluralises(term) or _has_people(term, form)):
-        form = plural(form)
+        form = _plural(term, form)
     if term.verb:
         form = _of_a_verb(match, inflection or USUAL[match.verb_form]) or form
     form = transfer_case(form, _case_models(match)[0])
@@ -134,9 +135,16 @@ def _of_a_verb(match: Match, inflection: Inflection) -> str:
 
 
 def _pluralises(term: Term) -> bool:
-    if term.verb or not term.plural or proper_name(term):
+    if term.verb or term.plural is False:
         return False
-    return not term.kept or is_common_noun(term)
+    if term.plural or is_common_noun(term):
+        return True
+    return not term.kept and not proper_name(term)
+
+
+def _plural(term: Term, target: str) -> str:
+    """The plural of a translation. What its entry gives a plural has one, and so has the word for a medal or judge."""
+    return plural(target, counted=term.plural is True or target in _ALSO_COUNTED)
 
 
 def _standing(forms: Iterable[str], english: str) -> tuple[str, ...]:
@@ -182,7 +190,7 @@ def _accepted_forms(term: Term, target: str, verb_form: VerbForm | None) -> tupl
     if term.verb:
         return accepted(target, verb_form)
     if _pluralises(term):
-        return (target, plural(target))
+        return (target, _plural(term, target))
     if _has_people(term, target):
         return (target, plural(target), *_men(target))
     return (target,)
@@ -190,7 +198,9 @@ def _accepted_forms(term: Term, target: str, verb_form: VerbForm | None) -> tupl
 
 def _has_people(term: Term, target: str) -> bool:
     """Does a translation of a proper name stand for its people, too, of whom there may be several?"""
-    return term.plural and not term.kept and names_people(target)
+    if term.plural is False or term.kept:
+        return False
+    return names_people(target)
 
 
 def _men(people: str) -> tuple[str, ...]:

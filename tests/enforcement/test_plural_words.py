@@ -11,6 +11,9 @@ MINOR = Term("anak", ("minor",))
 STATION = Term("SPBU", ("gas station",))
 CENTER = Term("puskesmas", ("health center",))
 KENYA = Term("Kenia", ("Kenya", "Kenyan"), TermKind.PLACE, Case.EXACT)
+MACHINE = Term("alat berat", ("heavy machinery",), plural=True)
+MEDAL = Term("perunggu", ("bronze",))
+BATTALION = Term("Batalyon", ("Battalion",), TermKind.UNIT, Case.EXACT, plural=True)
 OFFICER = Term("polisi", ("policeman",))
 
 
@@ -29,6 +32,9 @@ OFFICER = Term("polisi", ("policeman",))
         ("Semua SPBU tutup.", "All SPBUs closed.", STATION, "All gas stations closed."),
         ("Puskesmas itu tutup.", "Puskesmas that closed.", CENTER, "Health center that closed."),
         ("Sebanyak 1.200 polisi tiba.", "Total 1,200 police arrived.", OFFICER, "Total 1,200 policemen arrived."),
+        ("Dua alat berat tiba.", "Two heavy tools came.", MACHINE, "Two heavy machineries came."),
+        ("Dua perunggu tiba.", "Two brasses came.", MEDAL, "Two bronzes came."),
+        ("Dua Batalyon tiba.", "Two Batalyons came.", BATTALION, "Two Battalions came."),
         ("SPBU tutup.", "SPBUs closed.", STATION, "Gas stations closed."),
         ("Dua anak hilang.", "This kid vanished.", MINOR, "This minor vanished."),
         ("Pada 2023 polisi tiba.", "In 2023 police arrived.", OFFICER, "In 2023 policeman arrived."),

@@ -43,7 +43,7 @@ def replacement_is_plural(span: Span, text: str, match: Match, source: str) -> b
     One that the source has as several is, but not beside a word or a verb of one thing: put_plurals looks at that.
     A name is where it replaces the word for the people of a place.
     """
-    if proper_name(match.term):
+    if proper_name(match.term) and not match.term.plural:
         return _are_people(span, text, match, source)
     if is_plural(span, text, match, source) or _is_counted(span, text, match, source):
         return True

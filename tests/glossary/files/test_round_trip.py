@@ -59,7 +59,7 @@ def ten_thousand() -> list[Term]:
             tuple(f"{word()} {number}.{place}" for place in range(dice.randint(0, 2))),
             f"{dice.choice(signs)}{word()}".strip(),
             forbidden=(f"not {word()}",),
-            plural=dice.random() < 0.9,
+            plural=dice.choice((None, None, False, True)),
             verb=dice.random() < 0.1,
             status=dice.choice(statuses),
             domain=word(),
