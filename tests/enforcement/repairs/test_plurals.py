@@ -13,6 +13,8 @@ TERMS = (
     Term("alat", ("equipment",)),
     Term("peta", ("map",), plural=False),
     Term("drone", ("drone",), case=Case.EXACT),
+    Term("rak", ("shelf",)),
+    Term("persen", ("percent",)),
 )
 
 
@@ -32,6 +34,8 @@ TERMS = (
         ),
         ("Kepala-kepala desa hadir.", "The head of village attended.", "The heads of village attended."),
         ("Truk-truk itu tiba.", "Truck arrived.", "Trucks arrived."),
+        ("Dua rak jatuh.", "Two shelf fell.", "Two shelves fell."),
+        ("Beli 12 rak.", "Buy 12 shelf.", "Buy 12 shelves."),
     ],
 )
 def test_a_doubled_term_becomes_a_plural(source: str, model: str, wanted: str) -> None:
@@ -53,6 +57,9 @@ def test_a_doubled_term_becomes_a_plural(source: str, model: str, wanted: str) -
         ("Perwira-perwira itu pulang ke rumahnya.", "The officer returned to his house."),
         ("Perwira-perwira di Ambon tahu.", "The officer in Ambon knows."),
         ("Truk-truk itu dijual.", "The anti-lorry law passed."),
+        ("Dua kaki rak patah.", "Two shelf legs broke."),
+        ("Satu rak jatuh.", "One shelf fell."),
+        ("Naik 12 persen.", "Up 12 percent."),
         ("Alat-alat itu tiba.", "The equipment arrived."),
         ("Peta-peta itu hilang.", "The map disappeared."),
     ],

@@ -1,8 +1,9 @@
 """Repair: a term that the source doubles for its plural is a plural: `rudal-rudal itu` is the missiles.
 
 The words around it must bear it. A noun that determines another one stays (missile crew), so does one behind a word for
-one thing (a missile, this missile); a verb right behind it becomes a plural, too (was, were). Where the text speaks of
-the one thing further on (its, has), it stays as the model wrote it.
+one thing (a missile, this missile); a verb right behind it becomes a plural, too (was, were). A noun with an irregular
+plural is one behind a number, too (five knife: five knives). Where the text speaks of the one thing further on (its,
+has), it stays as the model wrote it.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from translator.document import Span
 from translator.enforcement.draft import Draft, Placed, source_span
 from translator.enforcement.edits import replace_text
 from translator.enforcement.places import is_function_word
-from translator.enforcement.plural_words import VERB_OF_ONE_BEHIND
+from translator.enforcement.plural_words import VERB_OF_ONE_BEHIND, is_plural
 
 # Words before the term that are looked at for one that says how many things it is.
 MAX_WORDS_BEFORE = 3
@@ -40,12 +41,18 @@ def put_plurals(draft: Draft) -> Draft:
     """The draft with those of its doubled terms as plurals that stand there in the singular and may be plurals."""
     for index, match in enumerate(draft.matches):
         place = draft.placed[index]
-        if not match.plural or place is None:
+        if place is None or not (match.plural or _is_counted(draft, place)):
             continue
         form = _plural_of(match, place, draft.text)
         if form and _is_alone(draft.text, place.span):
             draft = _with_plural(draft, index, place, form)
     return draft
+
+
+def _is_counted(draft: Draft, place: Placed) -> bool:
+    """Stands a number before a noun whose plural the model could not spell: five knife? Percent has none."""
+    is_regular = _plural_of(place.match, place, draft.text) in ("", place.span.of(draft.text) + "s")
+    return not is_regular and is_plural(place.span, draft.text, place.match, draft.source)
 
 
 def _plural_of(match: Match, place: Placed, text: str) -> str:
