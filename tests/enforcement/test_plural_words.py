@@ -14,6 +14,8 @@ KENYA = Term("Kenia", ("Kenya", "Kenyan"), TermKind.PLACE, Case.EXACT)
 MACHINE = Term("alat berat", ("heavy machinery",), plural=True)
 MEDAL = Term("perunggu", ("bronze",))
 BATTALION = Term("Batalyon", ("Battalion",), TermKind.UNIT, Case.EXACT, plural=True)
+DAY = Term("Hari Guru", ("Teachers' Day",))
+AIRPORT = Term("bandara", ("Airport",))
 OFFICER = Term("polisi", ("policeman",))
 
 
@@ -35,6 +37,9 @@ OFFICER = Term("polisi", ("policeman",))
         ("Dua alat berat tiba.", "Two heavy tools came.", MACHINE, "Two heavy machineries came."),
         ("Dua perunggu tiba.", "Two brasses came.", MEDAL, "Two bronzes came."),
         ("Dua Batalyon tiba.", "Two Batalyons came.", BATTALION, "Two Battalions came."),
+        ("Kini Hari Guru tiba.", "Now teachers came.", DAY, "Now Teachers' Day came."),
+        ("Para Hari Guru tiba.", "The teachers came.", DAY, "The Teachers' Days came."),
+        ("Kini bandara tutup.", "Now airfields closed.", AIRPORT, "Now Airports closed."),
         ("SPBU tutup.", "SPBUs closed.", STATION, "Gas stations closed."),
         ("Dua anak hilang.", "This kid vanished.", MINOR, "This minor vanished."),
         ("Pada 2023 polisi tiba.", "In 2023 police arrived.", OFFICER, "In 2023 policeman arrived."),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from glossary import Match, proper_name
+from glossary import Match, TermKind, proper_name
 from translator.document import Span
 
 VERB_OF_ONE_BEHIND = re.compile(r" (is|was|has) (?!(?:an?|one|the)\b)")  # put_plurals makes that a plural, too
@@ -25,6 +25,7 @@ _ADJECTIVES = r"(?: [a-z]+){1,2} \Z"
 _PEOPLE_IN_SOURCE = re.compile(r"(?<!\w)(?:warga|orang|rakyat|penduduk|bangsa)\s\Z", re.IGNORECASE)
 _PEOPLE_BEHIND = re.compile(r"-| (?:people|citizen|resident|national|inhabitant|person|population|(?:wo)?m[ae]n\b)")
 _FIGURES = re.compile(r"(?<![\w.,-])(?!(?:0*1|(?:19|20)\d\d) )\d{1,3}(?:,?\d{3})* \Z")  # but for 1, and for a year
+_PARTS = re.compile("[ -]")
 _LABEL = re.compile(r"\s[A-Z]\w* \Z")  # Article, May: the number behind it counts nothing
 # SBPUs, women, soldiers: of four letters at least, and no bus, class or crisis.
 _PLURAL = re.compile(r"[A-Z]{2,}s|.*(?:men|children)|(?=.{4})[^A-Z]*(?<![sui])s")
@@ -92,11 +93,21 @@ def _is_for_one(text: str, place: int) -> bool:
     return _FOR_ONE.search(text, 0, place) is not None
 
 
+def _has_capitals_of_a_name(match: Match) -> bool:
+    """Do a match and its English have capitals where common nouns have none: Hari Pahlawan, Heroes' Day?"""
+    if match.text.isupper() or match.term.kind is TermKind.RANK or not match.term.targets[0][:1].isupper():
+        return False
+    *before, last = _PARTS.split(match.text)
+    return last[:1].isupper() and (match.start > 0 or bool(before))
+
+
 def _has_plural_head(span: Span, text: str, match: Match) -> bool:
     """Does the last word of a noun phrase look like a plural? A name does not, nor does a word of the source.
 
-    The people of a body are no plural of it: a prosecutor's office for `prosecutors`.
+    The people of a body are no plural of it: a prosecutor's office for `prosecutors`. A name has none: Heroes' Day.
     """
+    if not proper_name(match.term) and _has_capitals_of_a_name(match):
+        return False
     phrase = span.of(text).partition(" of ")[0]
     head = phrase.rpartition(" ")[2]
     if head.casefold() == match.text.rpartition(" ")[2].casefold():
