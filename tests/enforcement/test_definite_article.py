@@ -13,6 +13,10 @@ BRIGADE = Term("Brigif #", ("#th Infantry Brigade",), TermKind.UNIT, Case.EXACT)
 BASE = Term("Lantamal IX", ("Naval Command IX",), TermKind.UNIT, Case.EXACT)
 SWITZERLAND = Term("Swiss", ("Swiss Confederation",), TermKind.PLACE, Case.EXACT)
 EAST = Term("Timur", ("East Timor",), TermKind.PLACE, Case.EXACT)
+TRADE = Term("Kemendag", ("Trade Ministry",), TermKind.PHRASE, Case.EXACT)
+GUILD = Term("MUI", ("Council of Scholars",), TermKind.PHRASE, Case.EXACT)
+SEA = Term("LJ", ("Java Sea",), TermKind.PLACE, Case.EXACT)
+LAKE = Term("DT", ("Lake Toba",), TermKind.PLACE, Case.EXACT)
 OIL = Term("CPO", ("crude palm oil",))
 
 
@@ -40,6 +44,12 @@ OIL = Term("CPO", ("crude palm oil",))
         ("Swiss datang.", "Swiss came.", SWITZERLAND, "The Swiss Confederation came."),
         ("Dari Swiss pergi.", "From Switzerland gone.", SWITZERLAND, "From the Swiss Confederation gone."),
         ("Swiss itu", "A Swiss that", SWITZERLAND, "A Swiss Confederation that"),
+        ("Kemendag datang.", "Kemendak came.", TRADE, "The Trade Ministry came."),
+        ("Kemendag datang.", "Secretary came.", TRADE, "Trade Ministry came."),
+        ("Mereka cari MUI.", "They visited MUI.", GUILD, "They visited the Council of Scholars."),
+        ("Itu renamed MUI.", "The renamed MUI.", GUILD, "The renamed Council of Scholars."),
+        ("Dari LJ pergi.", "From LJ gone.", SEA, "From the Java Sea gone."),
+        ("Dari DT pergi.", "From DT gone.", LAKE, "From Lake Toba gone."),
         ("Timur datang.", "Timor came.", EAST, "East Timor came."),
     ],
 )
