@@ -542,7 +542,7 @@ def test_what_says_indonesian_says_english_in_a_translation() -> None:
 
 
 def test_any_prefix_and_the_strict_form_are_read() -> None:
-    data = document(paragraph(run("Kapal"), run(" perang", B)))
+    data = document(paragraph(run("Kapal "), run("perang", B)))
     name = "word/document.xml"
     source = members(data)[name].decode()
     for new in (

@@ -69,8 +69,7 @@ def test_shared_and_inline_strings_are_translated_and_their_first_cell_is_told()
 
 def test_rich_text_keeps_its_formats_and_phonetic_runs_stay() -> None:
     bold = "<x:r><x:rPr><x:b/></x:rPr><x:t>{}</x:t></x:r>"
-    rich = "<x:si><x:r><x:t>Kapal</x:t></x:r>" + bold.format(" perang") + "{}</x:si>"
-    rich = rich.replace("<x:t> ", '<x:t xml:space="preserve"> ')
+    rich = '<x:si><x:r><x:t xml:space="preserve">Kapal </x:t></x:r>' + bold.format("perang") + "{}</x:si>"
     data = workbook(rich.format('<x:rPh sb="0" eb="1"><x:t>カ</x:t></x:rPh><x:phoneticPr fontId="1"/>'))
     assert texts(xlsx, data) == ["Kapal perang"]
     new = rendered(xlsx, data, {"Kapal perang": "Naval ship"})

@@ -53,7 +53,10 @@ def test_two_halves_in_one_segment_keep_their_order(links: str) -> None:
 
 
 def test_a_blank_between_two_formats_has_not_the_line_under_the_text_around_them() -> None:
-    bold, under = "<w:b/>", '<w:u w:val="single"/>'
+    bold, italic, under = "<w:b/>", "<w:i/>", '<w:u w:val="single"/>'
     content = run("Satu", bold) + run(" dua ") + run("tiga empat lima", under) + run(".")
     new = translated(content, 0, "One two three four five.", "0-0 1-1 2-2 3-3 4-4")
-    assert new == paragraph(run("One", bold) + run(" two") + run(" three four five", under) + run("."))
+    assert new == paragraph(run("One", bold) + run(" two ") + run("three four five", under) + run("."))
+    content = run("Satu ", under) + run("dua", bold) + run(" ") + run("tiga", italic) + run(" lima", under)
+    new = translated(content, 0, "One two three five", "0-0 1-1 2-2 3-3")
+    assert new == paragraph(run("One ", under) + run("two ", bold) + run("three", italic) + run(" five", under))

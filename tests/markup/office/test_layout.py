@@ -25,12 +25,13 @@ def marks(*units: Unit) -> list[tuple[str, list[tuple[MarkKind, str]]]]:
     return found
 
 
-def test_the_format_of_most_letters_is_no_mark() -> None:
+def test_a_format_is_a_mark_also_where_it_has_most_letters() -> None:
     assert marks(words("Kapal "), words("perang", BOLD), words(" tiba di sana")) == [
         ("Kapal perang tiba di sana", [(MarkKind.AROUND, "perang")])
     ]
-    assert lay_out(Span(0, 9), [words("a"), words("kapal", BOLD)]).base == BOLD
-    assert lay_out(Span(0, 9), [words("........ "), words("kapal", BOLD)]).base == BOLD
+    assert marks(words("Ada "), words("kemeja", BOLD), words(", "), words("celana", BOLD)) == [
+        ("Ada kemeja, celana", [(MarkKind.AROUND, "kemeja"), (MarkKind.AROUND, "celana")])
+    ]
 
 
 def test_words_that_look_alike_are_one_item_at_the_place_of_the_first() -> None:

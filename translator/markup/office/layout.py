@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from translator.document import Span
 from translator.markup.item_signs import signs_between_items
 from translator.markup.office.atoms import BARE, Atom, AtomKind, RunFormat
+from translator.markup.office.base_format import base_format
 from translator.markup.office.raised import with_note_marks
 from translator.markup.office.units import Unit
 from translator.markup.runs import Item, Role, Run, runs
@@ -65,8 +65,7 @@ class Layout:
 
 def lay_out(span: Span, units: Sequence[Unit], first: int = -1) -> Layout:
     """The layout of a paragraph whose runs stand at `span`. first: the number of its first segment."""
-    base = _base(units)
-    draft = _LayoutDraft(base)
+    draft = _LayoutDraft(base_format(units))
     parted = list(with_note_marks(_without_blank_pairs(units)))
     for at in signs_between_items(parted):
         parted[at] = replace(parted[at], role=Role.BREAK)
@@ -103,20 +102,6 @@ def lay_out_text(
     draft = _LayoutDraft(BARE, breaks, dict(numbers))
     draft.add_words(text, BARE)
     return draft.finish(span, first, is_echo)
-
-
-def _base(units: Iterable[Unit]) -> RunFormat:
-    """The format of most letters."""
-    letters: Counter[str] = Counter()
-    formats: dict[str, RunFormat] = {}
-    for unit in units:
-        format_ = unit.atoms[0].format
-        if unit.role is Role.TEXT and format_ is not None:
-            letters[format_.key] += sum(map(str.isalnum, unit.text))
-            formats.setdefault(format_.key, format_)
-    if not letters:
-        return BARE
-    return formats[letters.most_common(1)[0][0]]
 
 
 def _without_blank_pairs(units: Sequence[Unit]) -> list[Unit]:
