@@ -73,6 +73,28 @@ def test_marks_go_along_the_links(marks: tuple[Mark, ...], wanted: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("source", "target", "marks", "wanted"),
+    [
+        ("Rp 75.000 Rp 68.500", "Rp 75,000 Rp 68,500", (around(0, 9), around(10, 19)), "<Rp 75,000> <Rp 68,500>"),
+        ("08.30-10.15", "08:30-10:15", (around(0, 5), around(6, 11)), "<08:30>-<10:15>"),
+        ("Rp75.000", "Rp75,000", (around(0, 2),), "<Rp>75,000"),
+        ("Rp 75.000,- Rp 9.000,-", "Rp 75,000 Rp 9,000", (around(0, 11), around(12, 22)), "<Rp 75,000> <Rp 9,000>"),
+        ("45 (empat puluh lima)", "45 (forty-five)", (around(4, 20),), "45 (<forty-five>)"),
+        ("Rp 9.000 (sembilan ribu)", "Rp 9,000 (nine thousand)", (around(3, 8),), "Rp <9,000> (nine thousand)"),
+    ],
+)
+def test_in_figures_that_were_copied_every_mark_stays(
+    source: str, target: str, marks: tuple[Mark, ...], wanted: str
+) -> None:
+    pair = SegmentPair(
+        Segment(source, Place(Span(0, len(source)), 1), marks),
+        (Span(0, len(source)),),
+        (Pair(source, target, Origin.COPIED),),
+    )
+    assert carried(pair) == wanted
+
+
+@pytest.mark.parametrize(
     ("marks", "wanted"),
     [
         ((around(0, 1),), "<T>he red ship arrived."),

@@ -13,8 +13,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from translator.bitext import SegmentPair
+from translator.bitext import Origin, SegmentPair
 from translator.document import Mark, MarkKind, Segment, Span
 from translator.markup.copied_words import core
 from translator.markup.mark_claims import claim
@@ -30,6 +31,8 @@ def project(pair: SegmentPair) -> list[Piece]:
     """The segment's translation with the segment's marks in it."""
     if not pair.segment.marks:
         return [Text(pair.target)]
+    if _is_in_place(pair):
+        return in_place(replace(pair.segment, text=pair.target))
     words = aligned(pair)
     whole = range(len(words.target_parts))
     nodes = tree(pair.segment.marks)
@@ -46,6 +49,14 @@ def project(pair: SegmentPair) -> list[Piece]:
         if node.span is None:
             node.span = _place(node, closed, words)
     return pieces_of(roots, words.target)
+
+
+def _is_in_place(pair: SegmentPair) -> bool:
+    """Are all sentences copied, with no more than the points and commas of their figures changed?"""
+    if any(sentence.origin is not Origin.COPIED for sentence in pair.pairs):
+        return False
+    source, target = pair.segment.text.split(), pair.target.split()
+    return list(map(len, source)) == list(map(len, target))
 
 
 def in_place(segment: Segment) -> list[Piece]:

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise, product
 
-from translator.bitext import Pair, SegmentPair
+from translator.bitext import Origin, Pair, SegmentPair
 from translator.document import Span
 from translator.markup.copied_words import LinkedWords, borders_of, copies_of, core, inside, touched
 from translator.markup.drop_caps import drop_cap, with_drop_cap
@@ -24,6 +24,7 @@ from translator.markup.term_links import linked_terms, with_terms
 _WORD = re.compile(r"\S+")  # as links count words
 _PART = re.compile(r"`[^`\s]*`|[^\s/–—`]+|[/–—`]+")  # of a word: `darat/laut` has three
 _PARTED = re.compile("[/–—`]")  # what a word of several parts has
+_CHUNK = re.compile(r"\([^()]*\)\S*|\S+")  # a word, or a bracket: a number in words may have more of them in English
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +136,9 @@ def _word_links(sentence: Pair) -> dict[int, list[int]]:
     sources = sentence.source.split()
     targets = sentence.target.split()
     links: dict[int, list[int]] = {}
-    if sentence.source == sentence.target:
-        return {word: [word] for word in range(len(sources))}
+    if sentence.source == sentence.target or sentence.origin is Origin.COPIED:
+        _add_links(_in_order(sentence), links)
+        return links
     for source, target in sentence.links:
         if source < len(sources) and target < len(targets):
             links.setdefault(source, []).append(target)
@@ -149,6 +151,15 @@ def _word_links(sentence: Pair) -> dict[int, list[int]]:
         if number not in links and copies.get(word):
             links[number] = [copies[word].popleft()]
     return links
+
+
+def _in_order(sentence: Pair) -> Iterator[tuple[int, int]]:
+    """The links of a sentence that was copied: its figures are written as English writes them, in the same order."""
+    source = target = 0
+    for own, other in zip(_CHUNK.findall(sentence.source), _CHUNK.findall(sentence.target), strict=False):
+        next_source, next_target = source + len(own.split()), target + len(other.split())
+        yield from _matched(range(source, next_source), range(target, next_target))
+        source, target = next_source, next_target
 
 
 def _cut(words: Sequence[Span], text: str, cuts: Sequence[int], known: list[Span]) -> list[range]:
