@@ -38,7 +38,7 @@ _LABEL = re.compile(
     | \+6\d(?![\d,]) | \(?0\d{2,}""",
     re.ASCII | re.VERBOSE,
 )
-_AREA_BEFORE = re.compile(r"(?:\(0\d{1,4}\)|\+\d{1,3}|\b0\d{2,4})[ -]\Z", re.ASCII)
+_AREA_BEFORE = re.compile(r"(?:\(0\d{1,4}\)|\+\d{1,3}|(?<![\d.,])0\d{2,4})[ -]\Z", re.ASCII)
 _LABELS_BEFORE = (_AREA_BEFORE, LABEL_BEFORE)
 
 
