@@ -126,9 +126,7 @@ def _trimmed(items: list[Item]) -> list[Item]:
 
 def _has_letters_or_digits(item: Item) -> bool:
     """Is there something to translate in it? A number alone is: `1.500` is 1,500 in English."""
-    if item.role is not Role.TEXT:
-        return False
-    return any(map(str.isalnum, item.text))
+    return item.role is Role.TEXT and any(map(str.isalnum, item.text))
 
 
 def _is_edge(item: Item, pairs: set[int]) -> bool:
@@ -147,9 +145,7 @@ def _are_pair(first: Item, last: Item) -> bool:
 
 
 def _is_verbatim(item: Item) -> bool:
-    if item.role is not Role.TEXT:
-        return False
-    return item.raw == item.text
+    return item.role is Role.TEXT and item.raw == item.text
 
 
 def _without_blanks_before(item: Item) -> Item:
@@ -237,10 +233,14 @@ def _add_kept(run: _Gathering, item: Item) -> None:
 
 
 def _add_beside(run: _Gathering, item: Item, following: str) -> None:
-    """Add a mark without words. Between two blanks it takes one of them with it, so that no double blank stays."""
+    """Add a mark without words. Between two blanks it takes one of them with it, so that no double blank stays.
+
+    At the beginning of a pair that is the second of them, for the first stands outside the pair.
+    """
     raw = item.raw
     if _ends_open(run.parts) and _begins_closed(following):
-        if run.parts:
+        begins_pair = bool(run.marks) and run.marks[-1][1].span == (run.length, -1)
+        if run.parts and not (begins_pair and following[:1].isspace()):
             raw = f" {raw}"
             run.strip_end()
             run.skip_blank = False
