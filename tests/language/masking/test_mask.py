@@ -20,6 +20,11 @@ def test_what_is_a_noun_of_its_sentence_has_a_stand_in_that_a_model_copies() -> 
     assert masked("Firma S&P memakai C++.") == "Firma XK memakai ZB."
 
 
+def test_an_address_in_angle_brackets_is_taken_out_behind_the_name_that_it_belongs_to() -> None:
+    assert masked("Tanya Wayan <wayan@desa.example>, ya.") == "Tanya Wayan, ya."
+    assert masked("Hubungi <wayan@desa.example> atau lihat <https://desa.example>.") == "Hubungi XK atau lihat ZB."
+
+
 def test_a_stand_in_is_none_of_the_words_of_the_text() -> None:
     assert masked("Kapal XK dan {0}") == "Kapal XK dan ZB"
 

@@ -39,6 +39,8 @@ NOUNS = frozenset(
 )
 SPACES = (PlaceableKind.BLANKS, PlaceableKind.BREAK)
 _NO_NOUN = re.compile(r"\[\d{1,3}\]|#\w+(?:\s|[.!?]|[#@]\w+)*\Z")
+_NAME = re.compile(r"\S [A-Z]\w+ \Z")  # whose address follows in angle brackets; a verb begins its sentence
+_MAX_NAME = 22  # characters of its last word, and around it
 _PART_OF_WORD = re.compile(r"[^\W_]-?\Z")
 _NUMBER_FORMAT = re.compile(r"%(?:\(\w+\)|\d+\$)?[-+0#]?\d*l{0,2}[diu]")
 _MONEY_BEFORE = re.compile(r"(?:Rp\.?|US\$|S\$|A\$|[$€£¥])[ \u00a0]?\Z")
@@ -63,6 +65,8 @@ def _is_noun(text: str, placeable: Placeable) -> bool:
     """Is a placeable a noun of its sentence: no part of a word, no reference, and in no row of tags at its end?"""
     start, end = placeable.span
     if placeable.kind not in NOUNS or _NO_NOUN.match(text, start):
+        return False
+    if text.startswith("<", start) and _NAME.search(text[max(0, start - _MAX_NAME) : start]):
         return False
     if _MONEY_BEFORE.search(text, max(0, start - _MAX_MONEY), start):
         return True

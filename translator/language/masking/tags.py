@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from translator.document import Span
 
-_TAG = re.compile(r"<(/?)([A-Za-z][\w:-]*|\d{1,3})[^<>]*>")
+_TAG = re.compile(r"<(/?)([A-Za-z][\w:-]*|\d{1,3})(?=\s|/?>)[^<>]*>")  # <budi@contoh.id> is none
 _ROW = re.compile(r"(?:<[^<>]*>)+")
 _IS_ALONE = "/>"  # the end of a tag that encloses nothing
 

@@ -29,7 +29,7 @@ _MARKS = re.compile(r"  |--|\( ?\)|ISBN")
 @lru_cache(maxsize=1024)  # a sentence is asked about by the pipeline and by several checks
 def find(text: str) -> tuple[Placeable, ...]:
     """The placeables of a text, from left to right; none overlaps another."""
-    found = [Placeable(Span(start, end), PlaceableKind.ADDRESS) for start, end in find_addresses(text)]
+    found = [Placeable(_with_angles(text, *address), PlaceableKind.ADDRESS) for address in find_addresses(text)]
     found.extend([Placeable(Span(start, end), PlaceableKind.INITIALS) for start, end in find_initials(text)])
     found.extend([Placeable(span, PlaceableKind.PATH) for span in find_file_names(text)])
     found.extend([_formula(text, span) for span in find_formulas(text)])
@@ -60,6 +60,13 @@ def without_placeables(text: str) -> str:
         done = end
     parts.append(text[done:])
     return "".join(parts)
+
+
+def _with_angles(text: str, start: int, end: int) -> Span:
+    """The span of an address, with the angle brackets around it: Budi <budi@contoh.id>."""
+    if text[start - 1 : start] == "<" and text[end : end + 1] == ">":
+        return Span(start - 1, end + 1)
+    return Span(start, end)
 
 
 def _formula(text: str, span: Span) -> Placeable:
