@@ -42,7 +42,7 @@ _MAX_CODE = 1000  # characters; longer lines are not compared with the patterns 
 _COPIED_WORD = re.compile(
     r"""[^A-Za-zÀ-ÖØ-öø-ɏ]+
     | [(<\["'“]* (?:
-      (?:\.{1,2})?/[\w.-]+/? | v\d+
+      (?:\.{1,2})?/[\w.-]+/? | v\d+ | \.+[ivxl] | \.*(?:[ivxl]{2,7}|[IVXL]{2,7})
     | (?!KE-)(?=[A-Z./_:-]*\d)[A-Z0-9]+(?:[./_:-][A-Z0-9]+)*
     | (?:ISBN|ISSN|DOI|NIP|NRP|NIK|NPWP|IBAN):?
     ) [)>\]"'”.,;:!?]*""",

@@ -21,6 +21,10 @@ from translator.language.sentence_words import lexicon
 _CONTEXT = 40  # characters on either side of a stop that a decision may look at: keeps every scan linear
 
 _GAP = re.compile(r"(?<=\S)(?=[^\S\n\r]*?(?:\t|[ \u00a0]{4}))[^\S\n\r]++(?=\S)")  # between two columns
+_LEADER = re.compile(
+    r"(?<=[^\s.…_])\s?(?=(?:\.{4,}|(?:\. ?){4,}|…{2,}|_{4,})\s?(?:\d{1,4}|[ivxlc]{1,7}|[IVXLC]{1,7})\Z)"
+)
+_MAX_LEADER = 200  # characters from the words of a line of contents to its end
 _STOP = re.compile(r"[.!?…]++[\"'”’»)\]}]*+(?:\[\d{1,3}\])*")
 _FULL_STOP = re.compile(r"\.[^.!?…]*")  # a single one, with quotes and brackets
 _QUESTION = re.compile("[?!]")
@@ -50,7 +54,8 @@ _DOMAINS = frozenset({"Com", "Co", "Id", "Net", "Org", "Info", "Tv"})
 def split(text: str) -> list[Span]:
     """The sentences of a segment, in order: no outer white space, and no other character left out.
 
-    Tabs and wide gaps part the columns of a line, and with them its sentences. So do the signs of items in a row.
+    Tabs and wide gaps part the columns of a line, and with them its sentences. So do the signs of items in a row, and
+    the dots before the number of a page.
     A label in capitals is a sentence.
     """
     spans: list[Span] = []
@@ -69,6 +74,10 @@ def _columns(text: str) -> Iterator[Span]:
             continue  # the gap behind a list marker
         yield Span(start, gap.start())
         start = gap.end()
+    leader = _LEADER.search(text, max(start, len(text) - _MAX_LEADER))
+    if leader is not None:
+        yield Span(start, leader.start())
+        start = leader.end()
     yield Span(start, len(text))
 
 
