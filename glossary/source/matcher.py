@@ -19,6 +19,7 @@ from glossary.source.spellings import NUMBER
 from glossary.source.tokens import fold, folded, plain, without_addresses, without_initials
 from glossary.source.trie import IndexedForm, Path, TokenizedText, Trie, readings
 from glossary.source.unit_numbers import filled
+from glossary.source.verbs import begins_clock_time
 from glossary.target.forms import capitalised
 from glossary.target.usage import begins_sentence
 from glossary.term import Case, Match, Term, VerbForm
@@ -128,7 +129,14 @@ def _fits(text: TokenizedText, form: IndexedForm, path: Path) -> bool:
         return False
     if form.spelling.initials:
         return not _part_of_initials(text, path)
-    return True
+    return not _tells_the_time(text, form, path)
+
+
+def _tells_the_time(text: TokenizedText, form: IndexedForm, path: Path) -> bool:
+    """Is the root of a verb no verb at `path` but the beginning of a time of day?"""
+    if form.spelling.verb_form is not VerbForm.ROOT:
+        return False
+    return begins_clock_time(text.text, text.tokens[path.first].start())
 
 
 def _is_written_so(text: TokenizedText, form: IndexedForm, path: Path) -> bool:

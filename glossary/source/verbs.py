@@ -17,6 +17,17 @@ from glossary.word_lists import words
 _ROOT = re.compile("[a-z]{3,}")  # what a shorter root would make is mostly something else
 _SUFFIXES = ("", "kan", "i")
 _LOSES_THE_R = re.compile(f"r|[^{VOWELS}]er[^{VOWELS}]")  # ber- before such a root is be-: berenang, bekerja
+# `pukul` is also o'clock: pukul 05.30, pukul tujuh pagi, pukul berapa; but not in pukul 5 orang.
+_CLOCK_TIME = re.compile(
+    r"pukul\s+(?:(?:[01]?\d|2[0-4])(?!\d)|(?:berapa|setengah|nol|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan"
+    r"|sepuluh|sebelas)\b)(?!\s+orang\b)",
+    re.IGNORECASE,
+)
+
+
+def begins_clock_time(text: str, start: int) -> bool:
+    """Does a time of day, or a question for one, begin at the characters from `start`?"""
+    return _CLOCK_TIME.match(text, start) is not None
 
 
 def forms(root: str) -> Iterator[tuple[str, VerbForm]]:

@@ -239,6 +239,24 @@ def test_a_match_of_a_verb_says_which_form_it_is(text: str, form: VerbForm) -> N
 @pytest.mark.parametrize(
     ("text", "found"),
     [
+        ("Toko itu buka pukul 10.15 sampai sore", []),
+        ("Pukul 7 malam listrik padam", []),
+        ("hingga pukul  sebelas siang", []),
+        ("PUKUL BERAPA bus berangkat?", []),
+        ("Warga pukul pencuri itu", ["pukul"]),
+        ("Preman pukul 3 orang", ["pukul"]),
+        ("Preman pukul 30 mahasiswa", ["pukul"]),
+        ("Sejak pukul 9 polisi memukul mundur massa", ["memukul"]),
+    ],
+)
+def test_the_root_of_a_verb_that_begins_a_time_of_day_is_no_verb(text: str, found: list[str]) -> None:
+    assert [match.text for match in Matcher([term("pukul", verb=True)]).find(text)] == found
+    assert len(Matcher([term("pukul")]).find("pukul 10.15")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
         ("Gubernur belum hadir.", True),
         ("Gubernurnya belum hadir.", True),
         ("Ia pergi. “Gubernur datang,” katanya.", True),
