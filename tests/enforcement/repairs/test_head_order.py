@@ -27,3 +27,10 @@ CHIEF = Term("Kapolri", ("Chief of Police",), case=Case.EXACT)
 )
 def test_a_copied_noun_stands_behind_its_name(source: str, model: str, wanted: str) -> None:
     assert mended(source, model, None, VILLAGE, MOUNT, SQUAD, POLICE, RANK, CHIEF) == wanted
+
+
+def test_of_two_copies_each_is_turned_for_the_noun_that_it_stands_for() -> None:
+    source = "Di Nagari Lasi Warga Nagari Lasi tiba"
+    model = "In Nagari Lasi people of Nagari Lasi came"
+    links = "0-0 1-1 2-2 3-3 3-4 4-5 5-6 6-7"
+    assert mended(source, model, links, VILLAGE) == "In village Lasi people of Lasi village came"

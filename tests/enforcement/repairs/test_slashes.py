@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from glossary import Term
+from glossary import Matcher, Term
+from tests.canned import CannedEngine
 from tests.enforcement.repairs.expressions import mended
+from translator.enforcement.cascade import Task, enforce
 
 BUYER, SELLER = Term("pembeli", ("purchaser",)), Term("penjual", ("vendor",))
 
@@ -23,6 +27,15 @@ def test_a_missing_term_is_joined_to_the_one_that_its_source_joins_it_to(
     source: str, model: str, links: str | None, wanted: str
 ) -> None:
     assert mended(source, model, links, BUYER, SELLER) == wanted
+
+
+def test_a_soft_constraint_is_not_joined_to_its_own_english() -> None:
+    source = "pembeli/pemborong datang"
+    matches = Matcher([BUYER, Term("pemborong", ("purchaser",), term_list="general")]).find(source)
+    soft = tuple(replace(match, required=match.text == "pembeli") for match in matches)
+    engine = CannedEngine({source: [("a purchaser came", "0-0 0-1 3-2")]})
+    (done,) = enforce(engine, [Task(source, soft)], beam=4)
+    assert done.text == "a purchaser came"
 
 
 def test_terms_that_no_slash_joins_stay_apart() -> None:

@@ -7,11 +7,13 @@ turned: before a name a noun that English has behind it, and of two terms the fi
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from glossary import Match, TermKind
+from translator.alignment import attention_on
 from translator.document import Span
 from translator.enforcement.definite_article import BODY
-from translator.enforcement.draft import Draft, source_span
+from translator.enforcement.draft import Draft, source_span, spans_of
 from translator.enforcement.edits import replace_text
 
 _BEHIND_A_NAME = frozenset(
@@ -28,10 +30,20 @@ def turn_heads(draft: Draft) -> Draft:
         if draft.placed[number] is not None:
             continue
         name = _name_behind(draft, number, match)
-        copied = re.search(rf"\b{re.escape(match.text)} {re.escape(name)}\b", draft.text)
+        copied = spans_of(re.compile(rf"\b{re.escape(match.text)} {re.escape(name)}\b"), draft.text)
         if name and copied:
-            draft = _turned(draft, match, Span(*copied.span()))
+            draft = _turned(draft, match, _likeliest(draft, match, copied))
     return draft
+
+
+def _likeliest(draft: Draft, match: Match, copied: Iterable[Span]) -> Span:
+    """Of several copies of the match and its name that with the most attention on the match, of equals the first."""
+
+    def attention(span: Span) -> float:
+        noun = Span(span.start, span.start + len(match.text))
+        return attention_on(draft.hypothesis, source_span(match), noun)
+
+    return max(copied, key=attention)
 
 
 def _name_behind(draft: Draft, number: int, match: Match) -> str:

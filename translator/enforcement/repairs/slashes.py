@@ -33,6 +33,8 @@ def _joined(draft: Draft, index: int, held: Placed, place: int) -> Draft:
         return draft
     if "/" in draft.text[max(0, place - 1) : place + 1]:
         return draft  # something else is joined to it there
+    if not match.required and held.target in match.term.targets:
+        return draft  # village head/village head
     plural = held.span.of(draft.text).endswith("s") and not held.target.endswith("s")
     draft = replace_text(draft, Span(place, place), "/")
     if place == held.span.end:
