@@ -24,6 +24,7 @@ FOLDED = Matcher(
         "BAB IV",
         "YA!",
         "KRI NANGGALA",
+        "KEPUTUSAN No. 8 TAHUN 1999",
     ],
 )
 def test_a_headline_in_capitals_is_recognised(text: str) -> None:

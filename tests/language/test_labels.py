@@ -21,6 +21,8 @@ def parts(text: str) -> list[str]:
         ("Ibu: Makan dulu, Nak.", "Ibu:"),
         (">> PEMBAWA ACARA: Selamat datang.", ">> PEMBAWA ACARA:"),
         ("[Tepuk tangan] Terima kasih.", "[Tepuk tangan]"),
+        ("Perihal: LAPORAN KEUANGAN TAHUNAN", "Perihal:"),
+        ("Menetapkan: KEPUTUSAN KEPALA DESA No. 4 TENTANG AIR MINUM.", "Menetapkan:"),
         ("- [SUARA SIRENE] CEPAT LARI!", "- [SUARA SIRENE]"),
     ],
 )
@@ -34,6 +36,8 @@ def test_a_label_is_parted_from_its_sentence(text: str, label: str) -> None:
         "BMKG: Gempa itu tidak merusak.",
         "Ketua: rapat dimulai.",
         "Ketua: Dewi Lestari",
+        "Ketua: DEWI LESTARI",
+        "Kapal: KRI BUNG TOMO",
         "CATATAN: DILARANG MASUK",
         "PERINGATAN:",
         "TNI menang.",

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from glossary import USER_LIST, Matcher, Term
+from glossary import USER_LIST, Case, Matcher, Term
 from translator.pipeline.prepare import Preparation, prepare
 
 
@@ -25,3 +25,21 @@ def test_a_built_in_term_that_begins_inside_a_compass_point_is_none(
     source: str, term_list: str, found: list[str]
 ) -> None:
     assert terms_of(source, term_list) == found
+
+
+@pytest.mark.parametrize(
+    ("source", "case"),
+    [
+        ("Lihat HARGA BARANG hari ini.", Case.TRANSFER),
+        ("Lihat harga barang hari ini.", Case.FOLD),
+        ("Lihat Harga Barang hari ini.", Case.FOLD),
+        ("LIHAT HARGA BARANG HARI INI.", Case.FOLD),  # the whole translation is put into capitals
+        ("Lihat UU ITE hari ini.", Case.FOLD),
+        ("Lihat BARANG hari ini.", Case.FOLD),
+    ],
+)
+def test_a_phrase_in_capitals_inside_a_sentence_gives_its_capitals_to_its_english(source: str, case: Case) -> None:
+    terms = Term("harga barang", ("price",)), Term("uu ite", ("ITE law",)), Term("barang", ("good",))
+    matcher = Matcher(terms)
+    sentence = prepare(source, Preparation(matcher, matcher, keep_names=False, fits=lambda _: True))
+    assert [match.term.case for match in sentence.terms] == [case]

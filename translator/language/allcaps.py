@@ -17,6 +17,7 @@ from translator.language.sentence_words import lexicon
 from translator.language.word_lists import words
 
 _WORD = re.compile(r"[^\W\d_]+")
+_NUMBERED = re.compile(r"\bNo(?:mor|\.)(?= ?\d)")
 _ROMAN = re.compile(r"[IVX]+")
 _VOWEL = re.compile("[AEIOUY]")
 _MAX_ABBREVIATION = 5  # letters; a longer word in capitals is a word
@@ -28,9 +29,10 @@ _MIN_NAME = 5  # letters of an unknown word that is a name: shorter ones are abb
 def is_in_capitals(text: str) -> bool:
     """Does a text stand in capitals that say nothing, and not because its words are abbreviations?
 
-    Either a word of it is longer than an abbreviation, or half of its words or more are Indonesian words (DIA ADA DI
-    SINI, TAHUKAH ANDA), but not TNI AU, AS DAN PBB.
+    A small letter in `No. 5` does not count. Either a word of it is longer than an abbreviation, or half of its words
+    or more are Indonesian words (DIA ADA DI SINI, TAHUKAH ANDA), but not TNI AU, AS DAN PBB.
     """
+    text = _NUMBERED.sub("", text)
     if text.upper() != text:
         return False
     found = _WORD.findall(text)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from glossary import USER_LIST, Match, Matcher, settle_brackets
+from glossary import USER_LIST, Case, Match, Matcher, settle_brackets
 from translator.document import Document, Span
 from translator.enforcement.cascade import Task
 from translator.enforcement.draft import source_span
@@ -18,6 +19,8 @@ from translator.language.identification import Language, is_foreign
 from translator.language.nontranslatable import is_copied, marker
 from translator.language.numbers import is_figures
 from translator.language.sentences import split
+
+_PARTED = re.compile(r"[^\W\d_][\s-]+[^\W\d_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,8 @@ def prepare(source: str, how: Preparation) -> Sentence:
     in_capitals = allcaps.is_in_capitals(body)
     matcher = how.folded_matcher if in_capitals else how.matcher
     terms = [_constraint(match, start) for match in _terms(text, matcher, masks) if match.start >= start]
+    if not in_capitals:
+        terms = list(map(_in_its_capitals, terms))
     if not terms and (is_figures(body) or (how.keep_names and names.are_all(body))):
         return Sentence(source)
     matches = [*terms, *stand_in_matches(masks, start, terms)]
@@ -139,6 +144,19 @@ def _constraint(match: Match, start: int) -> Match:
     """A match as it stands in the text from `start` on. Terms of the built-in lists are soft constraints."""
     is_required = match.required and match.term.term_list == USER_LIST
     return replace(_shifted(match, -start), required=is_required)
+
+
+def _in_its_capitals(match: Match) -> Match:
+    """A match whose English takes over its capitals, where all words of a phrase stand in them inside a sentence.
+
+    A single word may be an abbreviation.
+    """
+    term = match.term
+    if term.case is not Case.FOLD or match.text in (term.source, *term.variants):
+        return match
+    if not _PARTED.search(match.text) or not allcaps.is_in_capitals(match.text):
+        return match
+    return replace(match, term=replace(term, case=Case.TRANSFER))
 
 
 def _shifted(match: Match, by: int) -> Match:
