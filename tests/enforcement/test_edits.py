@@ -42,3 +42,15 @@ def test_the_name_of_a_place_gives_way_to_a_name_and_no_adjective(
 def test_a_full_stop_that_ends_the_term_is_also_that_of_the_sentence(model: str, wanted: str) -> None:
     links = "0-1 1-2 2-4" if model.startswith('"') else "0-0 1-1 2-3"
     assert mended("Dia melihat kapten.", model, links, Term("kapten", ("Capt.",))) == wanted
+
+
+@pytest.mark.parametrize(
+    ("source", "model", "wanted"),
+    [
+        ("biji kopi;", "seed of coffee;", "coffee bean of coffee;"),
+        ("biji kopi;", "Seed of coffee;", "Coffee bean of coffee;"),
+        ("Biji kopi;", "seed of coffee;", "Coffee bean of coffee;"),
+    ],
+)
+def test_a_term_begins_small_where_the_source_and_the_model_begin_so(source: str, model: str, wanted: str) -> None:
+    assert mended(source, model, "0-0 2-3", Term("biji", ("coffee bean",))) == wanted

@@ -23,6 +23,7 @@ _NEEDS_SPACE_AFTER = re.compile(r"""(?:[^\s(\[{“‘"'’/-]|\S["'’])\Z""")  
 # Quantities take no article.
 _IS_A_QUANTITY = re.compile(r"(?:dozens|tens|scores|hundreds|thousands|\w+illions|more than|over)\b", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"(['’])s\b")
+_LETTER = re.compile(r"[^\W\d_]")
 _FULL_STOP = re.compile(r"\.(?![.\w])")
 _NAME_BEHIND = re.compile(r" [A-Z]")
 _NEEDS_SPACE_BEFORE = re.compile(r"[\w(\[{“‘]")
@@ -117,7 +118,8 @@ def _write_match(draft: Draft, edit: Edit) -> Draft:
     if edit.plural and proper_name(match.term):
         target = next(filter(names_people, match.term.targets), target)
     written = replace(match, plural=edit.plural, term=replace(match.term, targets=(target,)))
-    insert = _fitted(draft.text, edit.span, written, edit.inflection, draft.taken)
+    is_small = _begins_small(draft.source) and not draft.text[edit.span.start : edit.span.start + 1].isupper()
+    insert = _fitted(draft.text, edit.span, written, edit.inflection, draft.taken, is_small)
     draft = replace_text(draft, insert.span, insert.text)
     placed = list(draft.placed)
     placed[edit.index] = Placed(match, insert.place, target, edit.status, edit.confidence)
@@ -143,13 +145,21 @@ def _is_name_of_place(span: Span, text: str, match: Match) -> bool:
     return names_place(written)
 
 
-def _fitted(text: str, span: Span, match: Match, inflection: Inflection | None, taken: Sequence[Span]) -> _Insert:
+def _begins_small(source: str) -> bool:
+    """Is the first letter of a source small, as in an item behind a list marker (`b. kredit macet;`)?"""
+    letter = _LETTER.search(source)
+    return letter is not None and letter[0].islower()
+
+
+def _fitted(
+    text: str, span: Span, match: Match, inflection: Inflection | None, taken: Sequence[Span], is_small: bool
+) -> _Insert:
     """The form of `match` that fits at `span`: its capital, the article before it and the spaces around it are right.
 
-    An article that must change (a, an) is part of the span.
+    An article that must change (a, an) is part of the span. is_small: a capital does not begin the text.
     """
     lead = text[: span.start]
-    at_start = begins_text(text, span.start) and begins_sentence(text, span.start)
+    at_start = begins_text(text, span.start) and begins_sentence(text, span.start) and not is_small
     form = required_form(match, at_start, inflection)
     before = " " if _NEEDS_SPACE_AFTER.search(lead) else ""
     after = " " if _NEEDS_SPACE_BEFORE.match(text, span.end) else ""

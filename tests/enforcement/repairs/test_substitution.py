@@ -107,7 +107,7 @@ def test_a_modal_verb_that_stands_for_a_word_of_the_term_goes_where_the_verb_beh
 @pytest.mark.parametrize(
     ("model", "links", "wanted"),
     [
-        ("small and young firms rose", "0-0 1-0 1-1 1-2 1-3 2-4", "Start-ups rose"),
+        ("small and young firms rose", "0-0 1-0 1-1 1-2 1-3 2-4", "start-ups rose"),
         ("actors and young firms rose", "0-0 1-2 1-3 2-4", "actors and start-ups rose"),
         ("actors of young firms rose", "0-0 1-0 1-1 1-2 1-3 2-4", "actors of start-ups rose"),
     ],
