@@ -38,3 +38,11 @@ def test_a_term_may_be_longer_than_its_abbreviation() -> None:
     pair = Pair("KPK.", "The Corruption Eradication Commission.", Origin.ENGINE, terms=(term,))
     assert list(check(pair)) == []
     assert list(check(replace(pair, terms=()))) != []
+
+
+def test_little_text_beside_the_terms_tells_nothing() -> None:
+    term = TermUse("Kajari", "head of the district prosecutor's office", Status.SWAPPED, Span(0, 6), Span(26, 66))
+    target = f"All of those who came were {'x' * 39}, all of them."
+    pair = Pair("Kajari ada", target, Origin.ENGINE, terms=(term,))
+    assert list(check(pair)) == []
+    assert list(check(replace(pair, source="Kajari ada lagi"))) != []
