@@ -43,3 +43,21 @@ def test_a_phrase_in_capitals_inside_a_sentence_gives_its_capitals_to_its_englis
     matcher = Matcher(terms)
     sentence = prepare(source, Preparation(matcher, matcher, keep_names=False, fits=lambda _: True))
     assert [match.term.case for match in sentence.terms] == [case]
+
+
+@pytest.mark.parametrize(
+    ("source", "term_list", "found"),
+    [
+        ("Batalyon 12/Garuda Sakti tiba.", "military", []),
+        ("Batalyon IV/Garuda Sakti tiba.", "military", []),
+        ("Batalyon 12/Garuda Sakti tiba.", USER_LIST, ["Garuda"]),
+        ("Merpati/Garuda tiba.", "military", ["Garuda"]),
+        ("Ada 12/garuda di sana.", "military", ["garuda"]),
+    ],
+)
+def test_a_built_in_term_in_the_name_behind_the_number_of_a_unit_is_none(
+    source: str, term_list: str, found: list[str]
+) -> None:
+    matcher = Matcher([Term("garuda", ("eagle",), term_list=term_list)])
+    sentence = prepare(source, Preparation(matcher, matcher, keep_names=False, fits=lambda _: True))
+    assert [match.text for match in sentence.terms] == found

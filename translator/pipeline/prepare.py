@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from glossary import USER_LIST, Case, Match, Matcher, settle_brackets
+from glossary import USER_LIST, Case, Match, Matcher, TermKind, settle_brackets
 from translator.document import Document, Span
 from translator.enforcement.cascade import Task
 from translator.enforcement.draft import source_span
@@ -21,6 +21,7 @@ from translator.language.numbers import is_figures
 from translator.language.sentences import split
 
 _PARTED = re.compile(r"[^\W\d_][\s-]+[^\W\d_]")
+_NUMBER_BEFORE = re.compile(r"[\dIVXL]/\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,15 +101,24 @@ def prepare(source: str, how: Preparation) -> Sentence:
 def _terms(text: str, matcher: Matcher, masks: Sequence[masking.Mask]) -> Iterator[Match]:
     """The terms of a text, with brackets settled.
 
-    A stand-in of a placeable is none, nor is a built-in one that begins inside a point of the compass.
+    A stand-in of a placeable is none, nor is a built-in one that begins inside a point of the compass or the name of a
+    unit.
     """
     stand_ins = {mask.masked for mask in masks if mask.is_name}
     points = compass.find(text)
     for match in settle_brackets(text, matcher.find(text)):
         if source_span(match) in stand_ins:
             continue
-        if match.term.term_list == USER_LIST or not compass.cuts(points, source_span(match)):
+        is_users = match.term.term_list == USER_LIST
+        if is_users or not (compass.cuts(points, source_span(match)) or _is_name_of_unit(text, match)):
             yield match
+
+
+def _is_name_of_unit(text: str, match: Match) -> bool:
+    """Is a match, unless it is a place, a part of the name behind the number of a unit: Yonif 100/Prajurit Setia?"""
+    if match.term.kind is TermKind.PLACE or not match.text[:1].isupper():
+        return False
+    return _NUMBER_BEFORE.search(text, max(0, match.start - 3), match.start) is not None
 
 
 def _mask(source: str, matcher: Matcher) -> tuple[str, tuple[masking.Mask, ...]]:
