@@ -70,6 +70,12 @@ def test_a_formula_that_meets_a_term_of_the_user_is_left_to_the_term() -> None:
     assert mask("Nilai BMI≥25", own=[Span(6, 9)])[0] == "Nilai BMI≥25"
 
 
+def test_of_a_placeable_that_a_term_of_the_user_runs_into_the_rest_is_taken_out() -> None:
+    text, masks = mask("Batalyon 12/ABC tiba.", own=[Span(0, 11)])
+    assert (text, [each.text for each in masks]) == ("Batalyon 12 tiba.", ["/ABC"])
+    assert mask("Batalyon 12/ABC tiba.", own=[Span(0, 8)])[0] == "Batalyon XK tiba."
+
+
 def test_more_placeables_than_there_are_stand_ins_are_taken_out() -> None:
     text, masks = mask(" ".join(f"kapal {{{number}}}" for number in range(40)))
     assert (text.count("kapal"), text.count("{"), len(masks)) == (40, 0, 40)

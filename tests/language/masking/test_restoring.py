@@ -55,6 +55,16 @@ def test_a_stand_in_that_the_model_wrote_twice_stands_once() -> None:
     assert restored("Ada {0} hari.", "There are 47, 47 days.") == "There are {0}, days."
 
 
+def test_the_name_behind_the_number_of_a_unit_stands_behind_the_whole_unit() -> None:
+    source = "Markas Batalyon 12/ABC tiba."
+    text, masks = mask(source, own=[Span(7, 18)])
+    unit = TermUse("Batalyon 12", "12th Battalion", Status.NATURAL, Span(7, 18), Span(4, 18))
+    links = [(Span(16, 18), Span(0, 3))]
+    assert restore("The 12th Battalion base came.", [unit], links, masks, text).target == (
+        "The 12th Battalion/ABC base came."
+    )
+
+
 def test_a_sign_between_digits_comes_back() -> None:
     assert restored("Dosis 2×1 sehari, 3 × 4", "A dose of 2x1 a day, 3 x 4") == "A dose of 2×1 a day, 3 × 4"
 

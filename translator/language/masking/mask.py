@@ -143,7 +143,7 @@ def _found(text: str, keep: Sequence[Span], own: Sequence[Match]) -> list[Placea
     for placeable in find(text):
         has_term = placeable.english and owned.meets(placeable.span)
         if not has_term and not kept.holds(placeable.span):
-            found.append(placeable)
+            found.append(_behind_term(placeable, own))
     spans = [placeable.span for placeable in found]
     taken = Coverage.of(spans)
     for span, english in provisions.find(text, own):
@@ -155,6 +155,15 @@ def _found(text: str, keep: Sequence[Span], own: Sequence[Match]) -> list[Placea
             if not taken.meets(span):
                 found.append(Placeable(span, kind, english))
     return sorted(found, key=lambda placeable: placeable.span.start)
+
+
+def _behind_term(placeable: Placeable, own: Sequence[Match]) -> Placeable:
+    """What of a placeable is behind the user's term that ends in it: /ABC of 12/ABC, where Batalyon 12 is a term."""
+    start, end = placeable.span
+    for match in own:
+        if match.start < start < match.end < end:
+            return replace(placeable, span=Span(match.end, end))
+    return placeable
 
 
 def _common_kind(one: Placeable, other: Placeable) -> PlaceableKind:

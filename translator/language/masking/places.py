@@ -40,6 +40,7 @@ class TargetPlaces:
         self.behind = by_start
         self.behind_starts = [source.start for source, _ in by_start]
         self.term_links = [(term.source_span, term.target_span) for term in terms if term.target_span]
+        self.term_ends = {source.end: translation.end for source, translation in self.term_links}
         self.terms = sorted([target_span for _, target_span in self.term_links])
         self.found: dict[str, list[Span]] = {}
         self.signs: dict[str, tuple[list[Span], list[Span]]] = {}
@@ -113,6 +114,8 @@ class TargetPlaces:
 
     def _insertion(self, each: Mask) -> Span:
         here, behind = each.place, each.masked.end
+        if each.text.startswith("/") and here in self.term_ends:  # the name of a unit behind its number
+            return Span(self.term_ends[here], self.term_ends[here])
         is_leader = each.text.strip(".") == ""  # the dots that begin a quoted half sentence
         is_first, is_last = here <= self.first_ink, behind > self.last_ink
         if is_first and _is_half(each, _OPENING):
