@@ -19,6 +19,13 @@ from translator.enforcement.cascade import Task, enforce
         ("Kapal – juga awaknya – tiba.", "The ship - also its crew - came.", "The ship – also its crew – came."),
         ("Jakarta — Kapal tiba.", "Jakarta - The ship came.", "Jakarta — The ship came."),
         ("Tunggu… sebentar.", "Wait... a moment.", "Wait… a moment."),
+        ("Halaman 12–15 dan 20–22.", "Pages 12-15 and 20-22.", "Pages 12–15 and 20–22."),
+        ("Jarak 7\xa0km, 20 km.", "A distance of 7 km, 20 km.", "A distance of 7\xa0km, 20 km."),
+        (
+            "Harga Rp\u202f7.500 naik 4\xa0%.",
+            "The price of Rp 7,500 rose 4 %.",
+            "The price of Rp\u202f7,500 rose 4\xa0%.",
+        ),
     ],
 )
 def test_typographic_signs_of_the_source_are_restored(source: str, model: str, wanted: str) -> None:
@@ -37,7 +44,9 @@ def test_typographic_signs_of_the_source_are_restored(source: str, model: str, w
         ("Hari Jum’at kapal tiba.", "The ship's here on Friday."),
         ("Kapal – juga awaknya - tiba.", "The ship - also its crew - came."),
         ("Kapal – juga awak – tiba.", "The ship - and its crew came."),
-        ("Tahun 2019–2020 tiba.", "The year 2019-2020 came."),
+        ("Tahun 2019–2020 dan 3-5.", "The years 2019-2020 and 3-5."),
+        ("Halaman 12–15 dan 20–22.", "Pages 12-15 and 20 to 22."),
+        ("Jarak 7\xa0depa.", "A distance of 7 fathoms."),
         ("Tunggu…. Sebentar.", "Wait.... A moment."),
         ("Jalan A…B … tiba.", "Road A...B came."),
     ],
