@@ -39,7 +39,7 @@ def test_placeables_are_ordered_and_apart(text: str) -> None:
 
 UNITS = (
     "a.pdf A.pdf file x~ +62 [00: 0- α x^ a. a.a a@ a/ /a {0 {{ ( [ ` < A-1 A1- a_ a& 1. -1 :// www. % $ # \\ 😀 < a= "
-    "a.b.c/ a^ ^ a.a_ [1: << <a 1< a=b+ (a= 1,1= 1.1+ a(1,1)="
+    "[a](/ [a ]( **a ** a**b a.b.c/ a^ ^ a.a_ [1: << <a 1< a=b+ (a= 1,1= 1.1+ a(1,1)="
 ).split()
 
 

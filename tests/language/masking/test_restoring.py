@@ -94,6 +94,16 @@ def test_numbered_tags_are_pairs() -> None:
     assert restored("Klik <0>di sini</0> ya", "Click here please", "0-0 1-1 2-1 3-2") == "Click <0>here</0> please"
 
 
+def test_marks_of_markdown_are_pairs() -> None:
+    links = "0-0 1-2 2-1 3-3"
+    link = "](https://desa.example/aturan)"
+    assert restored(f"Baca [aturan baru{link} dulu.", "Read new rules first.", links) == f"Read [new rules{link} first."
+    assert restored("Baca **aturan** baru dulu.", "Read new rules first.", links) == "Read new **rules** first."
+    nested = restored(f"Baca **[aturan{link} baru** dulu.", "Read new rules first.", links)
+    assert nested == f"Read **new [rules{link}** first."
+    assert restored("Beras** murah.", "Cheap rice.", "0-1 1-0") == "Cheap rice**."
+
+
 def test_brackets_come_back_in_their_order() -> None:
     assert restored("Pilih [Ya] (1) atau [Tidak].", "Select (Yes) (1) or (No).") == "Select [Yes] (1) or [No]."
 

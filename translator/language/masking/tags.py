@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from translator.document import Span
+from translator.language.placeables.markdown_marks import mark_at
 
 _TAG = re.compile(r"<(/?)([A-Za-z][\w:-]*|\d{1,3})(?=\s|/?>)[^<>]*>")  # <budi@contoh.id> is none
 _ROW = re.compile(r"(?:<[^<>]*>)+")
@@ -30,12 +31,20 @@ class Tag:
 
 def tag_at(text: str, span: Span) -> Tag | None:
     """The tag that stands in a text; None where no tag stands there."""
+    known = _name_of(text, span) or mark_at(text, span)
+    if known is None:
+        return None
+    before, behind = text[max(0, span.start - 1) : span.start], text[span.end : span.end + 1]
+    return Tag(*known, before.isspace(), behind.isspace())
+
+
+def _name_of(text: str, span: Span) -> tuple[str, bool] | None:
+    """The name of a tag with angle brackets, and whether it closes a pair."""
     found = _TAG.fullmatch(text, span.start, span.end)
     if found is None:
         return None
-    before, behind = text[max(0, span.start - 1) : span.start], text[span.end : span.end + 1]
     name = "" if found[0].endswith(_IS_ALONE) else found[2].lower()
-    return Tag(name, found[1] == "/", before.isspace(), behind.isspace())
+    return name, found[1] == "/"
 
 
 def begins_word(text: str, span: Span) -> bool:

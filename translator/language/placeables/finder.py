@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from glossary import find_addresses, find_initials
-from translator.document import Span
+from translator.document import Coverage, Span
 from translator.language.placeables.file_names import find_file_names
 from translator.language.placeables.formulas import find_formulas, formula_in_english
 from translator.language.placeables.identifiers import is_identifier
+from translator.language.placeables.markdown_marks import find_marks
 from translator.language.placeables.patterns import KINDS, PATTERN
 from translator.language.placeables.placeable import Placeable, PlaceableKind
 
@@ -29,11 +30,9 @@ _MARKS = re.compile(r"  |--|\( ?\)|ISBN")
 @lru_cache(maxsize=1024)  # a sentence is asked about by the pipeline and by several checks
 def find(text: str) -> tuple[Placeable, ...]:
     """The placeables of a text, from left to right; none overlaps another."""
-    found = [Placeable(_with_angles(text, *address), PlaceableKind.ADDRESS) for address in find_addresses(text)]
-    found.extend([Placeable(Span(start, end), PlaceableKind.INITIALS) for start, end in find_initials(text)])
-    found.extend([Placeable(span, PlaceableKind.PATH) for span in find_file_names(text)])
-    found.extend([_formula(text, span) for span in find_formulas(text)])
-    found.extend(_others(text))
+    found = list(find_marks(text))
+    marks = Coverage.of([mark.span for mark in found])
+    found.extend([each for each in _unmarked(text) if not marks.meets(each.span)])
     found.sort(key=lambda placeable: placeable.span.start)
     apart: list[Placeable] = []
     done = 0
@@ -42,6 +41,16 @@ def find(text: str) -> tuple[Placeable, ...]:
             apart.append(placeable)
             done = placeable.span.end
     return tuple(apart)
+
+
+def _unmarked(text: str) -> list[Placeable]:
+    """The placeables that are no marks of Markdown, in any order; some may overlap."""
+    found = [Placeable(_with_angles(text, *address), PlaceableKind.ADDRESS) for address in find_addresses(text)]
+    found.extend([Placeable(Span(start, end), PlaceableKind.INITIALS) for start, end in find_initials(text)])
+    found.extend([Placeable(span, PlaceableKind.PATH) for span in find_file_names(text)])
+    found.extend([_formula(text, span) for span in find_formulas(text)])
+    found.extend(_others(text))
+    return found
 
 
 def begins_with_address(text: str) -> bool:
