@@ -10,14 +10,14 @@ from collections.abc import Sequence
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from translator import bilingual, formats
+from translator import bilingual
+from translator.batch.table_proof import TABLES, told_by_table
 from translator.bilingual.reading import read
 from translator.errors import SourceError
 from translator.formats.base import decode, read_bytes
 
 BILINGUAL_NAME = "*.id-en.*"
 _BILINGUAL_SUFFIXES = tuple([f".id-en{suffix}" for suffix in bilingual.SUFFIXES.values()])
-_TABLES = "tsv", "jsonl"  # these have no room for a checksum, so they vouch for a translation's words only
 
 
 def check_no_own_file(source: Path) -> None:
@@ -30,36 +30,14 @@ def check_no_own_file(source: Path) -> None:
 def wrote_translation(output: Path, source: Path) -> bool:
     """Do the bilingual files beside a translation prove that Padan wrote it, and that nobody has edited it since?
 
-    source: of the translation; an edit of white space only is known by it.
+    source: of the translation; an edit of what stands around the texts only is known by it.
     """
     if not bilingual.is_ours(output):
-        return _table_has_its_texts(output)
+        return told_by_table(output, source)
     try:
         return not _has_other_white_space(output, source)
     except SourceError:
         return True  # of what cannot be read, nothing is known
-
-
-def _table_has_its_texts(output: Path) -> bool:
-    """Are the texts of a zip package, as it is read, the translations that a table of ours beside it has?
-
-    A table has no checksum, and the bytes of a package are no text; an edit of formats alone is not known by it.
-    """
-    if output.suffix.lower() not in formats.PACKAGES:
-        return False
-    for name in _TABLES:
-        path = bilingual.path_for(output, name)
-        if not os.path.isfile(path):
-            continue
-        try:
-            targets = [each.pair.target for each in read(path)]
-            document = formats.for_path(output).parse(read_bytes(output, formats.limit_for(output)), output.name)
-        except SourceError:
-            continue
-        texts = [segment.text for segment in document.segments]
-        if "".join("".join(texts).split()) == "".join("".join(targets).split()):
-            return True
-    return False
 
 
 def _own_kind(path: Path) -> str:
@@ -70,7 +48,7 @@ def _own_kind(path: Path) -> str:
         return "named as a bilingual file of Padan's"
     for suffix in _BILINGUAL_SUFFIXES:
         if os.path.isfile(f"{path}{suffix}"):
-            if bilingual.is_ours(path) or _table_has_its_texts(path):
+            if bilingual.is_ours(path) or told_by_table(path):
                 return "a translation that Padan made"
             return ""
     return ""
@@ -117,7 +95,7 @@ def _voucher(output: Path) -> Path | None:
     for name in bilingual.FORMATS:
         path = bilingual.path_for(output, name)
         if os.path.isfile(path) and bilingual.FORMATS[name].vouches(path, translated):
-            if name not in _TABLES:
+            if name not in TABLES:
                 return None
             found = path
     return found
