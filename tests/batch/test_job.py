@@ -289,3 +289,28 @@ def test_the_translation_of_standard_input_is_written_over_nothing_that_is_read(
         plan_one(Path("-"), "news.txt", ["tsv"], force=True, inputs=[table])
     write("-")
     assert plan_one(Path("-"), "./-", [], force=True, inputs=[glossary]).output == Path("-")
+
+
+@pytest.mark.parametrize(
+    ("name", "output", "is_right"),
+    [
+        ("buku.html", "book.htm", True),
+        ("buku.md", "book.MARKDOWN", True),
+        ("buku.txt", "book.bak", True),
+        ("buku.txt", "book", True),
+        ("buku.txt", "book.docx", False),
+        ("buku.srt", "book.txt", False),
+        ("buku.md", "book.pdf", False),
+        ("buku.txt", "book.DOC", False),
+    ],
+)
+def test_an_output_has_the_suffix_of_its_kind_or_none_that_is_known(
+    tmp_path: Path, name: str, output: str, is_right: bool
+) -> None:
+    source = tmp_path / name
+    source.write_text("Kapal itu tiba.\n")
+    if is_right:
+        assert plan([source], str(tmp_path / output), ()).jobs[0].output == tmp_path / output
+        return
+    with pytest.raises(UsageError, match=f"is a {source.suffix}, and .*{output} is named otherwise"):
+        plan([source], str(tmp_path / output), ())

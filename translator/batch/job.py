@@ -130,12 +130,15 @@ def plan(
     return Plan(tuple(draft.jobs), is_single, failed, skipped, None if is_single else target, draft.hidden)
 
 
-def plan_one(source: Path, output: str, names: Sequence[str], force: bool = False, inputs: Sequence[Path] = ()) -> Job:
-    """The job of a source that is no file. Raises UsageError and OutputError as `plan` does."""
+def plan_one(
+    source: Path, output: str, names: Sequence[str], force: bool = False, inputs: Sequence[Path] = (), kind: str = "txt"
+) -> Job:
+    """The job of a source that is no file, and of which kind it is. Raises as `plan` does."""
     if _names_folder(output):
         raise UsageError(f"{output} is a folder, and {source} has no name to keep there", "name a file with -o FILE")
     job = _job(source, source, Path(output), names)
     _refuse_clashes([job], _read(inputs))
+    _check_suffix(Path(f"{source}.{kind}"), Path(output), str(source))
     return _judged(job, force)
 
 
@@ -214,12 +217,28 @@ def _add_file(draft: _JobDraft, source: Path, output: Path, names: Sequence[str]
 
 
 def _job(name: Path, source: Path, output: Path, names: Sequence[str]) -> Job:
-    suffixes = _suffixes(source)
-    if suffixes and output.suffix.lower() not in suffixes:
-        kinds = " or ".join(suffixes)
-        raise UsageError(f"the translation of {source} is a {kinds}, and {output} is named otherwise", "name it so")
+    _check_suffix(source, output, str(source))
     files = tuple((format_, bilingual.path_for(output, format_)) for format_ in dict.fromkeys(names))
     return Job(name.as_posix(), source, output, files)
+
+
+def _check_suffix(source: Path, output: Path, name: str) -> None:
+    """Raises UsageError where an output is named as another kind than the translation is. name: of the source.
+
+    Padan keeps the kind of a document, and no program opens what has the suffix of another. Unknown suffixes are free.
+    """
+    suffixes, suffix = _suffixes(source), output.suffix.lower()
+    if not source.suffix:  # of standard input
+        return
+    if suffixes:
+        is_right = suffix in suffixes
+    else:
+        suffixes = (source.suffix.lower(),)
+        is_known = suffix in formats.FORMATS or is_old(output)
+        is_right = not is_known or formats.are_one_kind(suffixes[0], suffix)
+    if not is_right:
+        kinds = " or ".join(suffixes)
+        raise UsageError(f"the translation of {name} is a {kinds}, and {output} is named otherwise", "name it so")
 
 
 def _refuse_nested(source: Path, target: Path) -> None:

@@ -22,7 +22,8 @@ from translator.cli.output import STDIN, RunOutput, RunRequest, conclude, inputs
 from translator.cli.progress import progress_for
 from translator.cli.signals import stop_requests
 from translator.cli.standard_input import read_standard_input
-from translator.errors import UsageError
+from translator.document import Document
+from translator.errors import PadanError, UsageError
 from translator.formats import LIMIT, Format, limit_for, named, txt
 from translator.memory import store as memories
 from translator.settings import Settings
@@ -41,7 +42,7 @@ def stream(request: RunRequest, settings: Settings, output: RunOutput) -> int:
         name = f"{STDIN}.{request.kind.removeprefix('.')}"  # the suffix tells .json from .jsonl
         limit = LIMIT if format_ is txt else limit_for(Path(name))  # it is held as a whole
         data = read_standard_input(limit)
-        document = replace(format_.parse(data, name, reading.reading_of(settings, name)), name=STDIN)
+        document = replace(_parsed(data, name, format_, settings), name=STDIN)
         pipeline = build(settings)
         output.note(*pipeline.notices)
         started = time.perf_counter()
@@ -65,6 +66,14 @@ def stream(request: RunRequest, settings: Settings, output: RunOutput) -> int:
     return conclude(summary, [outcome], pipeline.stamp, error, output, **extra)
 
 
+def _parsed(data: bytes, name: str, format_: Format, settings: Settings) -> Document:
+    """The document in `data`, `name` telling its kind only. Raises as a format does, but of standard input."""
+    try:
+        return format_.parse(data, name, reading.reading_of(settings, name))
+    except PadanError as error:
+        raise type(error)(error.message.replace(name, STDIN_NAME), error.hint) from error
+
+
 def _in_json(bitext: Bitext, format_: Format) -> dict[str, Any]:
     """The translation as JSON can hold it: as text, or in base64 what is no UTF-8."""
     if format_ is txt:
@@ -81,7 +90,8 @@ def _stream_job(request: RunRequest, settings: Settings) -> Job | None:
     if len(request.sources) > 1:
         raise UsageError("standard input (-) and files in one run", "translate them apart")
     if request.output is not None and request.output != STDIN:
-        return plan_one(Path(STDIN), request.output, settings.bilingual, request.force, inputs_of(settings))
+        kind = request.kind.lower().removeprefix(".")
+        return plan_one(Path(STDIN), request.output, settings.bilingual, request.force, inputs_of(settings), kind)
     if settings.bilingual:
         raise UsageError("a bilingual file of standard input has no name", "name the translation with -o FILE")
     return None

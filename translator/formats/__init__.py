@@ -24,43 +24,41 @@ __all__ = [
     "named",
 ]
 
-FORMATS: Mapping[str, Format] = LazyModules(
-    "translator.formats",
-    {
-        ".txt": "txt",
-        ".md": "markdown",
-        ".markdown": "markdown",
-        ".srt": "srt",
-        ".vtt": "vtt",
-        ".html": "html",
-        ".htm": "html",
-        ".xhtml": "html",
-        ".csv": "delimited",
-        ".tsv": "delimited",
-        ".json": "json_data",
-        ".jsonl": "json_data",
-        ".po": "po",
-        ".pot": "po",
-        ".xlf": "xliff",
-        ".xliff": "xliff",
-        ".sdlxliff": "xliff",
-        ".mxliff": "xliff",
-        ".pdf": "pdf",
-        ".docx": "docx",
-        ".docm": "docx",
-        ".pptx": "pptx",
-        ".pptm": "pptx",
-        ".xlsx": "xlsx",
-        ".xlsm": "xlsx",
-        ".odt": "odt",
-        ".ott": "odt",
-        ".ods": "ods",
-        ".ots": "ods",
-        ".odp": "odp",
-        ".otp": "odp",
-        ".epub": "epub",
-    },
-)
+_MODULES = {
+    ".txt": "txt",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".srt": "srt",
+    ".vtt": "vtt",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".csv": "delimited",
+    ".tsv": "delimited",
+    ".json": "json_data",
+    ".jsonl": "json_data",
+    ".po": "po",
+    ".pot": "po",
+    ".xlf": "xliff",
+    ".xliff": "xliff",
+    ".sdlxliff": "xliff",
+    ".mxliff": "xliff",
+    ".pdf": "pdf",
+    ".docx": "docx",
+    ".docm": "docx",
+    ".pptx": "pptx",
+    ".pptm": "pptx",
+    ".xlsx": "xlsx",
+    ".xlsm": "xlsx",
+    ".odt": "odt",
+    ".ott": "odt",
+    ".ods": "ods",
+    ".ots": "ods",
+    ".odp": "odp",
+    ".otp": "odp",
+    ".epub": "epub",
+}
+FORMATS: Mapping[str, Format] = LazyModules("translator.formats", _MODULES)
 # Suffixes of what has text only where the user says so, each with the option that does.
 SELECTED = {".csv": "columns", ".tsv": "columns", ".json": "fields", ".jsonl": "fields"}
 # Suffixes of what becomes another kind when it is translated, with those that it may have then, the usual one first.
@@ -78,6 +76,11 @@ def named(kind: str) -> Format:
         return found
     known = ", ".join(suffix.removeprefix(".") for suffix in FORMATS)
     raise UsageError(f"unknown kind of document {kind!r}", f"known are {known}")
+
+
+def are_one_kind(suffix: str, other: str) -> bool:
+    """Are documents with these suffixes, both known, read and written by one format: .htm and .html?"""
+    return _MODULES.get(suffix) == _MODULES.get(other)
 
 
 def for_path(path: Path) -> Format:

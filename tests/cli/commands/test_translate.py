@@ -169,6 +169,12 @@ def test_standard_input_may_be_written_to_a_file_with_what_is_asked_for() -> Non
     assert (again.returncode, again.stdout) == (0, b"news.txt\n")
 
 
+def test_an_error_calls_standard_input_by_its_name() -> None:
+    done = piped(b"Rusia.\n", "-", "--format", "docx")
+    assert (done.returncode, done.stdout) == (5, b"")
+    assert done.stderr.startswith(b"padan: standard input is plain text, so not what its suffix says")
+
+
 def test_standard_input_may_be_of_any_kind() -> None:
     page = b"<meta charset=iso-8859-1><p lang=id>Kapal <b>perang</b> tiba.<pre>caf\xe9</pre>\r\n"
     done = piped(page, "-", "--format", "html")
@@ -291,6 +297,8 @@ def damaged(name: str) -> None:
         (["berita.id.txt", "--model", "."], 4, "model.safetensors"),
         (["berita.id.txt", "-o", "terms.tsv/news.txt"], 2, "terms.tsv is not a folder"),
         (["berita.id.txt", "-o", "berita.id.txt"], 2, "is the source"),
+        (["berita.id.txt", "-o", "news.docx"], 2, "is a .txt, and news.docx is named otherwise"),
+        (["-", "-o", "news.docx"], 2, "the translation of - is a .txt, and news.docx is named otherwise"),
         (["berita.id.txt", "-b", "tsvv"], 2, "did you mean 'tsv'?"),
         (["berita.id.txt", "--encoding", "klingon"], 2, "unknown encoding 'klingon'"),
         (["berita.id.txt", "--encoding", "base64"], 2, "unknown encoding 'base64'"),
