@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translator.document import Span
-from translator.language import approximators, compass, ranges, units
+from translator.language import approximators, compass, durations, ranges, units
 from translator.language.expressions import missing, outside, placed
 
 FINDERS = [approximators.find, compass.find, units.find, ranges.find]
@@ -76,6 +76,11 @@ def test_a_unit_takes_the_number_of_what_it_stands_for() -> None:
     (feet, kilometers, knots) = units.find("5 kaki, 5 km dan 5 knot")
     assert [units.usual(each, is_single=True) for each in (feet, kilometers, knots)] == ["foot", "km", "knot"]
     assert [units.usual(each, is_single=False) for each in (feet, kilometers, knots)] == ["feet", "km", "knots"]
+
+
+def test_the_month_of_a_date_in_words_is_no_length_of_time() -> None:
+    assert durations.find("tanggal enam bulan Juli dan dua belas bulan Mei") == []
+    assert [each.text for each in durations.find("selama enam bulan, sejak tiga bulan Meiji")] == ["bulan", "bulan"]
 
 
 def test_expressions_that_overlap_a_term_are_left_out() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from translator.language.expressions import Expression, expression_at
+from translator.language.numbers.months import MONTHS_BY_NAME as MONTHS
 
 _UNITS = {
     "jam": "hours, hour*, o'clock, o’clock, hr, hrs, h, clock*, watch*, 24/7, daily",
@@ -24,7 +25,8 @@ _COUNT = (
     r"(?:(?<![\w.,/×-])\d(?:[\d.,]{0,30}\d)?|\b(?i:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|seratus"
     r"|belas|puluh|ratus|ribu|juta))"
 )
-_DURATION = re.compile(rf"{_COUNT}\s(?P<unit>{'|'.join(_UNITS)})(?![\w-])")
+_MONTH_BEHIND = rf"(?<=bulan)\s(?:{'|'.join(MONTHS)})\b"  # enam bulan Maret: the sixth of March
+_DURATION = re.compile(rf"{_COUNT}\s(?P<unit>{'|'.join(_UNITS)})(?![\w-])(?!{_MONTH_BEHIND})")
 _DECADE = re.compile(r"(?<!\d)(?P<century>1\d|20)(?P<tens>\d0)(?P<ending>-an)(?!\w)", re.ASCII)
 _TENS = "centur* tens twenties thirties forties fifties sixties seventies eighties nineties".split()
 _AGE_BEFORE = re.compile(r"\b(?:ber)?(?:usia|umur)(?:nya)?\s.{0,20}\Z|\(\Z", re.IGNORECASE)

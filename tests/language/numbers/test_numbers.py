@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.language.numbers.strategies import VALUES
-from translator.language.numbers import NumberKind, find, lost, missing, written
+from translator.language.numbers import NumberKind, find, lost, missing, placed, written
 
 CASES: dict[str, Any] = json.loads((Path(__file__).parents[2] / "cases" / "numbers.json").read_text("utf-8"))
 CRUMBS = [*"0123456789.,:/- ()", " ribu", " juta", "pukul ", " WIB", "-an", "ke-", "T-", "Rp", "\u00a0", "m2", "a@b "]
@@ -112,3 +112,24 @@ def test_what_could_stand_for_a_number_is_taken_whole(kind: NumberKind, target: 
 def test_a_decade_has_its_century(source: str, right: str, wrong: str) -> None:
     assert lost(source, right) == ()
     assert lost(source, wrong) != ()
+
+
+@pytest.mark.parametrize(
+    ("target", "absent"),
+    [
+        ("on 19 July 2020 (19-07-2020)", []),
+        ("on the nineteenth of July two thousands of twenty (19-07-2020)", []),
+        ("that day (19-07-2020)", []),
+        ("on 19 July 2020", []),
+        ("that day", ["sembilan belas", "Juli", "dua ribu dua puluh", "19-07-2020"]),
+    ],
+)
+def test_a_date_in_words_and_in_figures_is_one_date_said_twice(target: str, absent: list[str]) -> None:
+    source = "tanggal sembilan belas bulan Juli tahun dua ribu dua puluh (19-07-2020)"
+    assert [number.text for number in lost(source, target)] == absent
+
+
+def test_a_date_in_figures_takes_its_own_place_before_the_words_that_say_it() -> None:
+    source = "tanggal empat bulan Mei tahun dua ribu tiga (04-05-2003)"
+    target = "on the four of that month (04-05-2003)"
+    assert placed(source, target)[find(source)[-1]].of(target) == "04-05-2003"

@@ -7,7 +7,7 @@ billion, trillion; a time is 10.30. A date's day, month and year are three numbe
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
@@ -28,6 +28,9 @@ _SCANS = (coordinates.find, identifiers.find, digits.find, roman.find, months.fi
 SOURCES_KEPT = 1024
 _QUINTAL_BEHIND = re.compile(r"\s+kuintal\b", re.IGNORECASE)
 TRANSLATIONS_KEPT = 4096
+# A date in words before the bracket that has it in figures, so many characters: tanggal enam bulan Maret (06-03-2000).
+CONTEXT = 130
+_SPELLED_DATE = re.compile(r"\b[Tt]anggal\s[^()\d]{1,120}\(\Z")
 
 
 @lru_cache(maxsize=SOURCES_KEPT)
@@ -44,7 +47,22 @@ def find(source: str) -> tuple[Number, ...]:
         taken[start:end] = b"\1" * (end - start)
         found.append(_with_kilograms(number, source))
     found.sort(key=lambda number: number.span)
-    return tuple(found)
+    return tuple(_said_twice(found, source))
+
+
+def _said_twice(found: Iterable[Number], source: str) -> Iterator[Number]:
+    """The numbers; those of a date in words with the same date in brackets behind it may stand as that date."""
+    waiting: list[Number] = []
+    for number in found:
+        waiting.append(number)
+        if number.kind is not NumberKind.DATE:
+            continue
+        spelled = _SPELLED_DATE.search(source, max(0, number.span.start - CONTEXT), number.span.start)
+        for part in waiting:
+            is_said = spelled and spelled.start() < part.span.start < spelled.end()
+            yield replace(part, tolerated=(*part.tolerated, *number.accepted)) if is_said else part
+        waiting = []
+    yield from waiting
 
 
 def _with_kilograms(number: Number, source: str) -> Number:

@@ -22,8 +22,8 @@ _INDONESIAN = (
     ("November", "Nopember", "Nov", "Nop"),
     ("Desember", "Des"),
 )
-_NUMBERS = {name: number for number, names in enumerate(_INDONESIAN, 1) for name in names}
-_NAME = "|".join(_NUMBERS)
+MONTHS_BY_NAME = {name: number for number, names in enumerate(_INDONESIAN, 1) for name in names}
+_NAME = "|".join(MONTHS_BY_NAME)
 _MONTH = re.compile(
     rf"""(?<![\w.,])(?:\d\d?\s+|(?:bulan|Bulan)\s+)(?P<dated>{_NAME})\b
     | \b(?P<dating>{_NAME})\b(?=\.?\s+(?:19|20)\d\d\b)""",
@@ -40,7 +40,7 @@ def find(source: str) -> Iterator[Number]:
         return
     for found in _MONTH.finditer(source):
         group = "dated" if found["dated"] else "dating"
-        forms = _forms(_NUMBERS[found[group]])
+        forms = _forms(MONTHS_BY_NAME[found[group]])
         yield number_at(found.start(group), found[group], forms, NumberKind.MONTH)
 
 

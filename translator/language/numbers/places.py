@@ -69,8 +69,8 @@ _QUOTES = str.maketrans(dict.fromkeys("′’‘", "'") | dict.fromkeys("″”�
 # Of a number that found no free place, and of one that may give way to it, so many places are tried: the time that many
 # equal numbers take stays linear.
 MAX_PLACES_TRIED = 8
-# Kinds that take their places before the others: the 18 of 18th is no number by itself.
-_TAKEN_FIRST = frozenset({NumberKind.ORDINAL, NumberKind.ROMAN})
+# Kinds that take their places before the others: the 18 of 18th is no number by itself, nor is the 03 of 06-03-2024.
+_TAKEN_FIRST = frozenset({NumberKind.ORDINAL, NumberKind.ROMAN, NumberKind.DATE})
 
 
 def places_of(numbers: Sequence[Number], target: str) -> dict[Number, Span]:
@@ -98,7 +98,7 @@ def _allowed(number: Number, english: _EnglishTokens) -> list[range]:
 
 
 def _ease(number: Number, found: Sequence[range]) -> tuple[bool, int]:
-    """In which order numbers take their places: ordinals, before the 18 of 18th is gone; those with least choice."""
+    """The order in which numbers take their places: those of some kinds first, then those with the least choice."""
     return number.kind not in _TAKEN_FIRST, len(found)
 
 
