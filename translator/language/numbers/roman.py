@@ -1,4 +1,4 @@
-"""Roman numerals of two letters and more: abad XIX, Kodam XVII/Cenderawasih, Perang Dunia II."""
+"""Roman numerals of two letters and more: abad XIX, Perang Dunia II; behind a chapter's word also of one: Bab I."""
 
 from __future__ import annotations
 
@@ -10,12 +10,15 @@ from translator.language.numbers.number import Number, NumberKind, number_at
 
 # A line in capitals is lowered for the model: small letters are a numeral only behind words that want one.
 _SMALL_LETTERS = r"(?:(?<=\babad )|(?<=\bbab )|(?<=\bkodam )|(?<=\bdunia )|(?<=\bbagian ))[ivx]{2,9}(?!\w)"
+_CHAPTER = r"(?:(?<=\b[Bb]ab )|(?<=\bBAB ))"  # behind this one letter is a numeral, too
 _NUMERAL = re.compile(
-    rf"""(?P<small>{_SMALL_LETTERS.replace(" ", "[ ]")}) | (?<![\w.'’&])(?P<rank>[Kk]e-)?
+    rf"""(?P<small>{_SMALL_LETTERS.replace(" ", "[ ]")})
+    | {_CHAPTER.replace(" ", "[ ]")}[IVXivx](?![\w'’&]|\.\w)
+    | (?<![\w.'’&])(?P<rank>[Kk]e-)?
     (?P<letters>(?=[MDCLXVI]{{2}})M{{0,3}}(?:CM|CD|D?C{{0,3}})(?:XC|XL|L?X{{0,3}})(?:IX|IV|V?I{{0,3}}))(?![\w'’&]|\.\w)""",
     re.VERBOSE,
 )
-_LETTERS = re.compile(r"[MDCLXVI]{2}| [ivx]{2}")  # every numeral has these, most texts have not
+_LETTERS = re.compile(r"[MDCLXVI]{2}| [ivx]{2}|[Bb][Aa][Bb] [IVXivx]")  # every numeral has these, most texts have not
 _CENTURY_BEFORE = re.compile(r"\b[Aa]bad(?:\s+(?:ke-?)?|\s+[IVX]+\s*(?:-|–|dan|hingga|sampai|atau)\s*)\Z")
 # Characters before a numeral in which `abad` can stand.
 CONTEXT = 30
@@ -30,7 +33,7 @@ def find(source: str) -> Iterator[Number]:
     if not _LETTERS.search(source):
         return
     for found in _NUMERAL.finditer(source):
-        letters = found["letters"] or found["small"].upper()
+        letters = (found["letters"] or found[0]).upper()
         if len(letters) < MIN_LETTERS_OF_GREAT and not _SMALL.issuperset(letters):
             continue
         is_ordinal = bool(found["rank"]) or _CENTURY_BEFORE.search(
