@@ -42,7 +42,8 @@ def find(source: str) -> list[Expression]:
     """
     found = []
     for day in _DAY.finditer(source):
-        found.append(expression_at(day, (*_DAYS[day["day"]], day["day"]), "day"))
+        usual, *others = _DAYS[day["day"]]
+        found.append(expression_at(day, (usual, f"{usual}s", *others, day["day"]), "day"))
         if day["part"]:
             found.append(expression_at(day, tuple(_PARTS[day["part"]].split(", ")), "part"))
     return found
