@@ -103,3 +103,16 @@ def test_an_identifier_that_holds_a_term_is_looked_at() -> None:
 )
 def test_scores_dozens_shares_and_quintals_are_compared(source: str, target: str, wanted: list[str]) -> None:
     assert [finding.message for finding in check(Pair(source, target, Origin.MEMORY))] == wanted
+
+
+@pytest.mark.parametrize(
+    ("target", "absent"),
+    [
+        ("The rate is `t = 2,14` at 6.5 percent.", []),
+        ("The rate is `t = 2,1` at 6,5 percent.", ["2,14", "6,5"]),
+        ("The rate is `t = 2,14`.", ["6,5"]),
+    ],
+)
+def test_a_number_in_code_that_stands_as_it_is_needs_no_english(target: str, absent: list[str]) -> None:
+    found = check(Pair("Lajunya `t = 2,14` pada 6,5 persen.", target, Origin.ENGINE))
+    assert [finding.message.split()[0] for finding in found] == absent

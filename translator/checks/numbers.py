@@ -25,6 +25,7 @@ from difflib import SequenceMatcher
 from translator.bitext import Finding, Origin, Pair, Severity
 from translator.checks.base import covered_by_terms
 from translator.document import Coverage, Span
+from translator.language import placeables
 from translator.language.numbers import Number, lost, missing, placed
 
 ID = "numbers"
@@ -105,6 +106,17 @@ def _added(before: str, after: str) -> Coverage:
 
 
 def _outside_terms(pair: Pair, numbers: Sequence[Number]) -> list[Number]:
-    """The numbers, but for those inside a term: they are the term's. An identifier may hold a term, and stays."""
+    """The numbers, but for those inside a term: they are the term's. An identifier may hold a term, and stays.
+
+    Nor those inside what stands in the translation as it is: code, and the formulas of Markdown.
+    """
     terms = covered_by_terms(pair)
-    return [number for number in numbers if not terms.holds(number.span)]
+    copied = Coverage.of(_copied(pair)) if numbers else terms
+    return [number for number in numbers if not terms.holds(number.span) and not copied.holds(number.span)]
+
+
+def _copied(pair: Pair) -> Iterator[Span]:
+    """The placeables of the source that stand in the translation as they are."""
+    for placeable in placeables.find(pair.source):
+        if placeable.span.of(pair.source) in pair.target:
+            yield placeable.span

@@ -5,6 +5,7 @@ Calibrated on the references of FLORES dev: 0.0 % false alarms.
 
 PASS: Rapat digelar Senin. => The meeting was held on Monday.
 PASS: Ia tiba pada Minggu malam. => He arrived on Sunday evening.
+PASS: Pasar buka tiap Rabu. => The market is open on Wednesdays.
 FAIL: Rapat digelar Senin. => The meeting was held on Tuesday.
 FAIL: Ia tiba pada Sabtu pagi. => He arrived on Saturday night.
 """
