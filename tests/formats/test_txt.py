@@ -85,6 +85,37 @@ def test_wrapped_lines_are_joined_up_to_a_blank_line_or_a_list_item() -> None:
     assert txt.render(bitext) == b"Satu baris lalu baris dua\r\n- butir satu goes on\n2) butir dua\n \nPenutup\n"
 
 
+def test_wrapped_lines_are_not_joined_with_labels_rules_tables_and_lines_that_end_early() -> None:
+    letter = """
+PEMERINTAH DAERAH
+=================
+Nomor  : 12/A
+Tempat rapat: Aula
+        lantai dua
++---+------+
+| a | Kota |
++---+------+
+Kepada para peserta,
+Dengan ini kami sampaikan bahwa rapat akan
+diadakan besok di gedung yang baru pada
+pukul dua.
+Harap semua orang yang diundang hadir tepat
+waktu: tanpa kecuali.
+"""
+    assert texts(letter.encode(), wrapped=True) == [
+        "PEMERINTAH DAERAH",
+        "=================",
+        "Nomor  : 12/A",
+        "Tempat rapat: Aula lantai dua",
+        "+---+------+",
+        "| a | Kota |",
+        "+---+------+",
+        "Kepada para peserta,",
+        "Dengan ini kami sampaikan bahwa rapat akan diadakan besok di gedung yang baru pada pukul dua.",
+        "Harap semua orang yang diundang hadir tepat waktu: tanpa kecuali.",
+    ]
+
+
 def test_an_empty_document_has_no_segments() -> None:
     document = txt.parse(b"", "kosong.txt")
     assert document.segments == ()

@@ -1,8 +1,9 @@
 """Plain text: each line that is not blank is a segment; everything else is kept byte for byte.
 
 A line ends with LF, CR or both, as the file has it. The white space around a line, no-break and zero-width spaces
-included, is not part of the segment. In a wrapped document a segment runs to the next blank line or list item. What is
-very long is several segments, of whole sentences as far as there are any.
+included, is not part of the segment. In a wrapped document a segment runs to the next blank line, list item or label,
+rule or row of a table, and ends with a line that ends long before the others do. What is very long is several segments,
+of whole sentences as far as there are any.
 """
 
 from __future__ import annotations
@@ -29,7 +30,12 @@ LEAST_SIZE = 40  # characters: in memory, a gap of none takes as much as a text 
 _LINE_END = re.compile(r"\r\n|\r(?!\Z)|\n")  # behind a CR at the end of a piece an LF may follow
 _SPACES = "".join(char for char in map(chr, range(0x3001)) if char.isspace())  # U+3000 is the last space of Unicode
 _BLANK = _SPACES + "\u200b\u2060\ufeff"  # and what has no width: zero-width space, word joiner, byte order mark
-_ITEM = re.compile(r"(?:[-*•–—]|\(?(?:\d{1,3}|[a-z])[.)])\s")
+# What begins a paragraph: a list marker, or a label, as in the head of a letter (Nomor : 12; Tempat lahir: Solo).
+_ITEM = r"(?:[-*•–—]|\(?(?:\d{1,3}|[a-z])[.)])\s"
+_LABEL = r"[A-Z][\w./-]*(?: [\w./-]+){0,2}\s*:\s"
+_OPENING = re.compile(rf"{_ITEM}|{_LABEL}")
+_DRAWN = re.compile(r"^(?:[^\w\n]{3,}|[|+].*[|+])$", re.MULTILINE)  # a rule, or a row of a table: =====, | a | b |
+_LINES_COMPARED = 8
 _SENTENCE_END = (".", "?", "!", "…")
 
 FoundSegment = tuple[str, Segment | None]  # what stands before a segment, and the segment; behind the last one none
@@ -162,7 +168,10 @@ def _segments(lines: Iterable[tuple[int, str]]) -> Iterator[FoundSegment]:
 
 
 def _paragraphs(lines: Iterable[FoundSegment]) -> Iterator[FoundSegment]:
-    """Lines that belong together: no blank line is between them, and only the first may begin with a list marker."""
+    """Lines that belong together: no blank line is between them, and only the first may begin with a list marker.
+
+    Nor may another begin with a label, as in the head of a letter, be drawn, or stand behind one that ends too early.
+    """
     gap_before = ""
     paragraph: list[Segment] = []
     for gap, line in lines:
@@ -183,7 +192,17 @@ def _begins_paragraph(line: Segment, paragraph: list[Segment]) -> bool:
         return True
     if last.span.end - first.span.start > LONGEST_SEGMENT and paragraph[-1].text.endswith(_SENTENCE_END):
         return True
-    return _ITEM.match(f"{line.text} ") is not None
+    if _DRAWN.search(f"{paragraph[-1].text}\n{line.text}"):
+        return True
+    if _OPENING.match(f"{line.text} "):
+        return True
+    return _ends_early(paragraph, line)
+
+
+def _ends_early(paragraph: list[Segment], line: Segment) -> bool:
+    """Is the last line so far below the width of the others that it was not wrapped before the next word?"""
+    width = max(len(other.text) for other in (*paragraph[-_LINES_COMPARED:], line))
+    return 3 * len(f"{paragraph[-1].text} {line.text.split()[0]}") < 2 * width
 
 
 def _joined(lines: list[Segment]) -> Segment:
