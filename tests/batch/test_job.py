@@ -299,7 +299,7 @@ def test_the_translation_of_standard_input_is_written_over_nothing_that_is_read(
         ("buku.txt", "book.bak", True),
         ("buku.txt", "book", True),
         ("buku.txt", "book.docx", False),
-        ("buku.srt", "book.txt", False),
+        ("buku.srt", "book.txt", True),
         ("buku.md", "book.pdf", False),
         ("buku.txt", "book.DOC", False),
     ],

@@ -225,7 +225,7 @@ def _job(name: Path, source: Path, output: Path, names: Sequence[str]) -> Job:
 def _check_suffix(source: Path, output: Path, name: str) -> None:
     """Raises UsageError where an output is named as another kind than the translation is. name: of the source.
 
-    Padan keeps the kind of a document, and no program opens what has the suffix of another. Unknown suffixes are free.
+    No program opens text that is named as a package (surat.txt -o surat.docx), nor the reverse; the rest is free.
     """
     suffixes, suffix = _suffixes(source), output.suffix.lower()
     if not source.suffix:  # of standard input
@@ -235,7 +235,7 @@ def _check_suffix(source: Path, output: Path, name: str) -> None:
     else:
         suffixes = (source.suffix.lower(),)
         is_known = suffix in formats.FORMATS or is_old(output)
-        is_right = not is_known or formats.are_one_kind(suffixes[0], suffix)
+        is_right = not is_known or formats.may_be_named(suffixes[0], suffix)
     if not is_right:
         kinds = " or ".join(suffixes)
         raise UsageError(f"the translation of {name} is a {kinds}, and {output} is named otherwise", "name it so")

@@ -78,9 +78,11 @@ def named(kind: str) -> Format:
     raise UsageError(f"unknown kind of document {kind!r}", f"known are {known}")
 
 
-def are_one_kind(suffix: str, other: str) -> bool:
-    """Are documents with these suffixes, both known, read and written by one format: .htm and .html?"""
-    return _MODULES.get(suffix) == _MODULES.get(other)
+def may_be_named(suffix: str, other: str) -> bool:
+    """May a document with one of two suffixes have the other? Text may (.srt, .txt), for any editor opens it."""
+    if _MODULES.get(suffix) == _MODULES.get(other):
+        return True
+    return {suffix, other} <= FORMATS.keys() - _LARGE
 
 
 def for_path(path: Path) -> Format:
