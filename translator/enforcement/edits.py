@@ -147,8 +147,8 @@ def _is_name_of_place(span: Span, text: str, match: Match) -> bool:
 
 def _begins_small(source: str) -> bool:
     """Is the first letter of a source small, as in an item behind a list marker (`b. kredit macet;`)?"""
-    letter = _LETTER.search(source)
-    return letter is not None and letter[0].islower()
+    first = "".join(_LETTER.findall(source)[:1])
+    return first.islower()
 
 
 def _fitted(

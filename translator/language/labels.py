@@ -98,10 +98,11 @@ def _may_stand_alone(text: str) -> bool:
     if not names.is_headline(text):
         return True
     found = _WORD.findall(text)
-    if not is_in_capitals(text) or any(word.capitalize() in people.listed() for word in found):
+    has_names = not people.listed().isdisjoint(map(str.capitalize, found))
+    if has_names or not is_in_capitals(text):
         return False
-    ordinary = [word for word in found if len(word) >= _MIN_WORD and is_word(word.lower())]
-    return 2 * len(ordinary) >= len(found)
+    ordinary = sum(map(_is_ordinary, map(str.lower, found)))
+    return 2 * ordinary >= len(found)
 
 
 def _has_words(label: str) -> bool:

@@ -162,7 +162,7 @@ def _in_its_capitals(match: Match) -> Match:
     A single word may be an abbreviation.
     """
     term = match.term
-    if term.case is not Case.FOLD or match.text in (term.source, *term.variants):
+    if match.text in (term.source, *term.variants):
         return match
     if not _PARTED.search(match.text) or not allcaps.is_in_capitals(match.text):
         return match

@@ -7,19 +7,22 @@ form of a built-in one, so that WIB, WITA and WIT stand in one style. One that i
 from __future__ import annotations
 
 import re
+from functools import partial
+from operator import ne
 
 from glossary import USER_LIST
 from translator.bitext import Status
 from translator.document import Span
-from translator.enforcement.draft import Draft, overlaps_any, spans_of
+from translator.enforcement.draft import Draft, overlaps_any
 from translator.enforcement.edits import Edit, apply_edits, replace_text
 from translator.enforcement.lost_expressions import number_before, place_of
 from translator.language.units import ZONES
 
-_BLANKS = re.compile(r"[ \u00a0]{1,2}")
 _BETWEEN = re.compile(r"(?:\s(?:pagi|subuh|dini hari|siang|sore|petang|malam))?[ \u00a0]{1,2}")
 _HALF = re.compile(r" ?[ap](?:\.m\.|m\b)| in the (?:morning|afternoon|evening)\b")
-_ZONE = re.compile(r"(?:(?:West|Central|East)(?:ern)? )?Indonesian? (?:Standard )?Time\b|\bWI(?:B|TA?)s?\b")
+_ZONE = re.compile(
+    r"[ \u00a0]{1,2}(?P<zone>(?:(?:West|Central|East)(?:ern)? )?Indonesian? (?:Standard )?Time\b|\bWI(?:B|TA?)s?\b)"
+)
 
 
 def correct_zones(draft: Draft) -> Draft:
@@ -45,9 +48,11 @@ def _with_zone(draft: Draft, index: int, time: Span) -> Draft:
     own = draft.placed[index]
     half = _HALF.match(draft.text, time.end)
     end = half.end() if half else time.end
-    for zone in spans_of(_ZONE, draft.text):
-        is_others = (own is None or own.span != zone) and overlaps_any(zone, draft.taken)
-        if _BLANKS.fullmatch(draft.text, end, zone.start) and not is_others:
+    others = filter(partial(ne, own and own.span), draft.taken)
+    found = _ZONE.match(draft.text, end)
+    if found:
+        zone = Span(*found.span("zone"))
+        if not overlaps_any(zone, others):
             return apply_edits(draft, [Edit(zone, index, False, Status.SWAPPED, 1.0)])
     if own is not None:
         return draft
