@@ -20,6 +20,7 @@ from translator.errors import PadanError
 from translator.formats.base import Reading, decode, read_bytes
 
 TABLES = "tsv", "jsonl"
+_WITH_CHECKSUM = frozenset(bilingual.FORMATS).difference(TABLES)
 _TEXT, _TARGET, _SOURCE = attrgetter("text"), attrgetter("pair.target"), attrgetter("pair.source")
 _STEP = re.compile(r"(?<![^.\n])\d+(?![^.\n])")  # of a path in data: the number of an item
 _COLUMN = re.compile(r"row \d+, column (\d+)")
@@ -34,22 +35,17 @@ def told_by_table(output: Path, source: Path | None = None) -> bool:
     """
     if output.suffix.lower() == ".txt":
         return False  # of plain text the table itself vouches for every character
-    is_package = output.suffix.lower() in formats.PACKAGES
-    if not is_package and any(map(os.path.isfile, _with_checksums(output))):
+    if output.suffix.lower() in formats.PACKAGES:
+        source = None
+    elif any(os.path.isfile(bilingual.path_for(output, name)) for name in _WITH_CHECKSUM):
         return False  # what has a checksum knows better
     for name in TABLES:
-        path = bilingual.path_for(output, name)
         try:
-            if os.path.isfile(path) and _is_as_told(output, read(path), source):
+            if _is_as_told(output, read(bilingual.path_for(output, name)), source):
                 return True
         except PadanError:
             continue
     return False
-
-
-def _with_checksums(output: Path) -> list[Path]:
-    """Where the bilingual files of a translation stand that have a checksum of it."""
-    return [bilingual.path_for(output, name) for name in bilingual.FORMATS if name not in TABLES]
 
 
 def _is_as_told(output: Path, rows: Sequence[Numbered], source: Path | None) -> bool:
@@ -57,8 +53,7 @@ def _is_as_told(output: Path, rows: Sequence[Numbered], source: Path | None) -> 
     segments = _segments(output, rows)
     if _solid(map(_TEXT, segments)) != _solid(map(_TARGET, rows)):
         return False
-    is_package = output.suffix.lower() in formats.PACKAGES
-    if is_package or source is None:
+    if source is None:
         return True
     origin = _segments(source, rows)
     if _solid(map(_TEXT, origin)) != _solid(map(_SOURCE, rows)):
