@@ -23,7 +23,6 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from translator.bitext import Finding, Origin, Pair, Severity
-from translator.checks.base import covered_by_terms
 from translator.document import Coverage, Span
 from translator.language import placeables
 from translator.language.numbers import Number, lost, missing, placed
@@ -110,9 +109,11 @@ def _outside_terms(pair: Pair, numbers: Sequence[Number]) -> list[Number]:
 
     Nor those inside what stands in the translation as it is: code, and the formulas of Markdown.
     """
-    terms = covered_by_terms(pair)
-    copied = Coverage.of(_copied(pair)) if numbers else terms
-    return [number for number in numbers if not terms.holds(number.span) and not copied.holds(number.span)]
+    if not numbers:
+        return []
+    terms = [use.source_span for use in pair.terms]
+    others = Coverage.of([*terms, *_copied(pair)])
+    return [number for number in numbers if not others.holds(number.span)]
 
 
 def _copied(pair: Pair) -> Iterator[Span]:
