@@ -47,6 +47,19 @@ def test_findings_come_with_file_and_line(capfd: pytest.CaptureFixture[str]) -> 
     assert (code, out, err) == (0, BAD_LINES, "2 files; 3 pairs; findings: 2 errors, 0 warnings\n")
 
 
+def test_of_a_folder_one_bilingual_file_of_each_translation_is_checked(capfd: pytest.CaptureFixture[str]) -> None:
+    Path("en/sub").mkdir(parents=True)
+    Path("en/a.txt.id-en.tsv").write_text(GOOD)
+    Path("en/a.txt.id-en.jsonl").write_text("not read")
+    Path("en/sub/b.txt.id-en.tsv").write_text(BAD)
+    Path("en/other.tsv").write_text("not read")
+    code, out, err = run(capfd, "en")
+    said = [f"en/sub/b.txt.id-en.tsv{line.removeprefix('bad.tsv')}" for line in BAD_LINES]
+    assert (code, out, err) == (0, said, "2 files; 3 pairs; findings: 2 errors, 0 warnings\n")
+    Path("empty").mkdir()
+    assert run(capfd, "empty")[0] == 5
+
+
 def test_strict_makes_an_error_8(capfd: pytest.CaptureFixture[str]) -> None:
     code, out, err = run(capfd, "bad.tsv", "--strict", "--quiet")
     assert (code, out, err) == (8, BAD_LINES, "padan: the checks found 2 errors\n")

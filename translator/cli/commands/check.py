@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -42,9 +43,9 @@ def check(files: tuple[Path, ...], glossaries: tuple[Path, ...], strict: bool, a
     """Check Indonesian-English TSV, JSONL, TMX, XLIFF or DOCX files of anybody, and pages of Padan's.
 
     A TSV has a header with at least source and target, or two columns without one; a JSONL, objects with source and
-    target; a DOCX, tables of two columns. Each finding is a line, `file:line: severity check: message`, with the place
-    in the document where the file tells it; units and rows are counted where a format has no lines. Without -g, the
-    terms that a file of Padan's records are looked for.
+    target; a DOCX, tables of two columns. Of a folder, what Padan wrote there is checked. Each finding is a line,
+    `file:line: severity check: message`, with the place in the document where the file tells it; units and rows are
+    counted where a format has no lines. Without -g, the terms that a file of Padan's records are looked for.
 
     \b
     Examples:
@@ -59,13 +60,24 @@ def check(files: tuple[Path, ...], glossaries: tuple[Path, ...], strict: bool, a
     if not (quiet or as_json):
         for notice in overrides:
             console.say(f"note: {notice}")
-    checked = [_check_file(file, judge) for file in dict.fromkeys(files)]
+    checked = [_check_file(file, judge) for file in dict.fromkeys(chain.from_iterable(map(_files_of, files)))]
     error = _error_of(checked, strict)
     if as_json:
         _show_json(checked, error)
     else:
         _show_lines(checked, error, quiet)
     return exit_code_of(error)
+
+
+def _files_of(path: Path) -> Iterable[Path]:
+    """The file, or of a folder the bilingual files that Padan wrote: of those of one translation the first kind."""
+    from translator import bilingual
+
+    found: dict[str, Path] = {}
+    for suffix in bilingual.SUFFIXES.values():
+        for file in path.rglob(f"*.id-en{suffix}"):
+            found.setdefault(str(file).removesuffix(suffix), file)
+    return sorted(found.values()) or [path]
 
 
 def _check_file(file: Path, judge: TermJudge | None) -> Checked:
