@@ -114,7 +114,7 @@ def test_a_number_beside_which_nothing_was_translated_stays_out() -> None:
 
 
 def test_a_sentence_too_long_for_the_model_is_split_and_joined_again() -> None:
-    text = "satu dua tiga empat lima Rusia, dan enam tujuh delapan sembilan kapal perang itu"
+    text = "satu dua tiga empat lima Rusia, dan kami kamu mereka ialah kapal perang itu"
     pipeline = furnished({}, max_subwords=8)
     (pair,) = pipeline.translate(document(text)).pairs()
     assert isinstance(pipeline.engine, CannedEngine)
