@@ -197,8 +197,13 @@ def _accepted_forms(term: Term, target: str, verb_form: VerbForm | None) -> tupl
 
 
 def _has_people(term: Term, target: str) -> bool:
-    """Does a translation of a proper name stand for its people, too, of whom there may be several?"""
+    """Does a translation of a proper name stand for its people, too, of whom there may be several?
+
+    The Mediterranean, or Mediterranean Sea, has none.
+    """
     if term.plural is False or term.kept:
+        return False
+    if any(other.startswith(f"{target} ") for other in term.targets):
         return False
     return names_people(target)
 
