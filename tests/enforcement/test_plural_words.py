@@ -115,3 +115,12 @@ def test_a_term_is_counted_across_an_adjective(source: str, model: str, wanted: 
 )
 def test_several_people_of_a_place_are_its_people(source: str, model: str, links: str, wanted: str) -> None:
     assert mended(source, model, links, KENYA) == wanted
+
+
+def test_a_body_with_its_number_is_one_whoever_is_counted_before_it() -> None:
+    brigade = Term("Brigade", ("Fire Brigade",), TermKind.ORGANISATION)
+    source = "Dua relawan Brigade 12/RK tewas."
+    assert (
+        mended(source, "Two Brigad 12/RK men died.", "0-0 2-1 3-2 1-3 4-4", brigade)
+        == "Two Fire Brigade 12/RK men died."
+    )

@@ -26,6 +26,7 @@ _PEOPLE_IN_SOURCE = re.compile(r"(?<!\w)(?:warga|orang|rakyat|penduduk|bangsa)\s
 _PEOPLE_BEHIND = re.compile(r"-| (?:people|citizen|resident|national|inhabitant|person|population|(?:wo)?m[ae]n\b)")
 _FIGURES = re.compile(r"(?<![\w.,-])(?!(?:0*1|(?:19|20)\d\d) )\d{1,3}(?:,?\d{3})* \Z")  # but for 1, and for a year
 _PARTS = re.compile("[ -]")
+_NUMBER_BEHIND = re.compile(r"\s\d")
 _LABEL = re.compile(r"\s[A-Z]\w* \Z")  # Article, May: the number behind it counts nothing
 # SBPUs, women, soldiers: of four letters at least, and no bus, class or crisis.
 _PLURAL = re.compile(r"[A-Z]{2,}s|.*(?:men|children)|(?=.{4})[^A-Z]*(?<![sui])s")
@@ -65,7 +66,7 @@ def is_plural(span: Span, text: str, match: Match, source: str) -> bool:
 
     source: the text in which the match was found. A number right behind its words there is a name (Yonif 725).
     """
-    if _is_for_one(text, span.start):
+    if _is_for_one(text, span.start) or _is_numbered(match, source):
         return False
     figures = _FIGURES.search(text, 0, span.start)
     if figures and not _is_label(figures, text, match, source):
@@ -79,6 +80,13 @@ def _is_counted(span: Span, text: str, match: Match, source: str) -> bool:
     if not figures:
         return False
     return re.search(rf"(?<![\w.,-]){figures[1].replace('.', ',')}{_ADJECTIVES}", text[: span.start]) is not None
+
+
+def _is_numbered(match: Match, source: str) -> bool:
+    """Is a match a name with its number, of which there is one: Yonif 725, as in two Yonif 725 soldiers?"""
+    if not match.text[0].isupper():
+        return False
+    return match.text[-1].isdigit() or _NUMBER_BEHIND.match(source, match.end) is not None
 
 
 def _is_label(figures: re.Match[str], text: str, match: Match, source: str) -> bool:
