@@ -53,7 +53,7 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def with_line(text: str, line: str) -> str:
     """The list of formats with one more."""
-    listing = '    "translator.formats",\n    {\n'
+    listing = "_MODULES = {\n"
     assert text.count(listing) == 1
     return text.replace(listing, listing + line)
 

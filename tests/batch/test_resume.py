@@ -83,7 +83,7 @@ def test_a_source_that_changed_is_done_again_alone(source: Path, folder: Path) -
     decisions, outcomes = once(source, folder, [SHIP])
     assert reasons(decisions) == UNCHANGED | {"a.txt": "the source has changed"}
     assert [outcome.source.name for outcome in outcomes] == ["a.txt"]
-    assert (folder / "a.txt").read_text() == "Dua ship tiba.\n"
+    assert (folder / "a.txt").read_text() == "Dua ships tiba.\n"
 
 
 def test_other_settings_do_all_again(source: Path, folder: Path) -> None:
@@ -155,7 +155,7 @@ def test_an_edited_output_stays_until_it_must_be_overwritten_and_then_needs_forc
     assert (folder / name).read_bytes() == edited
     decisions, _ = once(source, folder, [SHIP], force=True)
     assert set(reasons(decisions).values()) == {"--force"}
-    assert (folder / "a.txt").read_text() == "Dua ship tiba.\n"
+    assert (folder / "a.txt").read_text() == "Dua ships tiba.\n"
 
 
 def test_a_file_of_others_in_the_way_stops_only_its_own_job(tmp_path: Path, source: Path) -> None:
@@ -176,14 +176,14 @@ def test_a_run_that_was_killed_between_two_outputs_knows_its_own(source: Path, f
     settings = replace(SETTINGS, bilingual=())
     (job, *_) = plan([source], str(folder), ()).jobs
     with ledger.opened(folder) as book:
-        book.begin([("a.txt", hashlib.sha256(b"Dua ship tiba.\n").hexdigest())])
-    job.output.write_text("Dua ship tiba.\n")
+        book.begin([("a.txt", hashlib.sha256(b"Dua ships tiba.\n").hexdigest())])
+    job.output.write_text("Dua ships tiba.\n")
     decisions, outcomes = once(source, folder, [SHIP], settings=settings)
     assert (reasons(decisions)["a.txt"], outcomes[0].error) == ("the source has changed", None)
     for proof in [folder / ledger.FOLDER / "ledger.sqlite", *folder.rglob("*.tsv")]:
         proof.unlink()
     with ledger.opened(folder) as book:
-        book.begin([("a.txt", hashlib.sha256(b"Dua ship tiba.\n").hexdigest())])
+        book.begin([("a.txt", hashlib.sha256(b"Dua ships tiba.\n").hexdigest())])
     decisions, _ = once(source, folder, [SHIP], settings=settings)
     assert [decision.job.name for decision in decisions if not decision.error] == ["a.txt"]
 
