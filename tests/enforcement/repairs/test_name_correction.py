@@ -10,7 +10,7 @@ from translator.enforcement.candidates.nbest import read
 from translator.enforcement.draft import Draft, Task
 from translator.enforcement.repairs.name_correction import correct_names
 
-TERMS = [Term(name, (name,), case=Case.EXACT) for name in ("Prasetyo", "Tayyip", "Erdogan")] + [
+TERMS = [Term(name, (name,), case=Case.EXACT) for name in ("Prasetyo", "Tayyip", "Erdogan", "el-Sisi")] + [
     Term("Suriah", ("Syria",), case=Case.EXACT)
 ]
 
@@ -29,6 +29,7 @@ def drafted(source: str, text: str, links: str | None = None) -> Draft:
         ("kata Prasetyo", "said Prastio", "0-0 1-1", "said Prasetyo"),
         ("kata Prasetyo", "said Pra Setyo", None, "said Prasetyo"),
         ("Letjen Prasetyo", "LetjenPrasetyo", "", "Letjen Prasetyo"),
+        ("Juga el-Sisi tiba", "El-Sisi came", "0-0 2-1", "el-Sisi came"),
     ],
 )
 def test_a_mangled_name_is_written_as_it_stands_in_the_source(
@@ -43,6 +44,7 @@ def test_a_mangled_name_is_written_as_it_stands_in_the_source(
     ("source", "text", "links"),
     [
         ("kata Prasetyo", "said he", None),
+        ("kata el-Sisi", "said the el-sisi", ""),
         ("kata Prasetyo", "said Presto", "0-0"),
         ("di Suriah", "in Suria", None),
         ("kata Prasetyo", "said prasetyo", None),

@@ -28,18 +28,20 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*")
 
 
 def correct_names(draft: Draft) -> Draft:
-    """Put each missing match of one copied word in place of the word that the model made of it."""
+    """Put each missing match that is copied in place of what the model made of it."""
     for index, match in enumerate(draft.matches):
-        if draft.placed[index] is None and is_copied(match) and _WORD.fullmatch(match.text):
+        if draft.placed[index] is None and is_copied(match):
             draft = _correct_name(draft, index)
     return draft
 
 
 def _correct_name(draft: Draft, index: int) -> Draft:
     match = draft.matches[index]
-    for span in _parted_or_glued(match.text, draft.text):
+    for span in _in_its_letters(match.text, draft.text):
         if not overlaps_any(span, draft.taken):
             return _write(draft, index, span, 1.0)
+    if not _WORD.fullmatch(match.text):
+        return draft
     best = _best_misspelling(draft, match)
     if best is None:
         return draft
@@ -63,6 +65,16 @@ def _best_misspelling(draft: Draft, match: Match) -> tuple[float, Span] | None:
             continue
         best = max(best or (0.0, span), (alike + attention, span))
     return best
+
+
+def _in_its_letters(name: str, text: str) -> Iterator[Span]:
+    """Where the name stands letter by letter, but with a capital more or less (Al-Assad), parted or glued."""
+    if _WORD.fullmatch(name):
+        yield from _parted_or_glued(name, text)
+        return
+    for span in spans_of(re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE), text):
+        if not span.of(text).islower():
+            yield span
 
 
 def _parted_or_glued(name: str, text: str) -> Iterator[Span]:
