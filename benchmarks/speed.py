@@ -35,7 +35,8 @@ from typing import Any
 from benchmarks.folder import Cost, timed
 from translator import engines, models
 from translator.engines.base import Engine
-from translator.engines.ct2 import BATCH, INSTRUCTIONS
+from translator.engines.ct2 import BATCH
+from translator.engines.ct2.processor import INSTRUCTIONS
 from translator.engines.tokenizer import EOS, FREE_LENGTH, MAX_LENGTH_RATIO
 
 Contender = Callable[[Path, Sequence[str], int, int], list[str]]  # of a model, sentences, the beam, threads

@@ -5,13 +5,11 @@ from __future__ import annotations
 import os
 import sys
 
-# The threads of numpy's OpenBLAS, one for each core, would only wait for work: a tenth of a second of each core.
-NUMPY_THREADS = ("OPENBLAS_NUM_THREADS", "1")
-
 
 def main() -> int:
     """Run the command line. Ctrl-C ends it quietly also while its modules are being imported."""
-    os.environ.setdefault(*NUMPY_THREADS)
+    # The threads of numpy's OpenBLAS, one for each core, would only wait for work: a tenth of a second of each core.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         from translator import cli
 

@@ -16,6 +16,7 @@ import pytest
 from tests.engines.conftest import STARTER
 from translator.engines import ct2
 from translator.engines.base import Engine
+from translator.engines.ct2 import processor
 from translator.engines.tokenizer import TokenizedSource, Tokenizer
 from translator.errors import ModelError
 
@@ -177,11 +178,11 @@ def test_avx512_is_used_where_it_lowers_no_clock(tmp_path: Path, cpuinfo: str | 
     file = tmp_path / "cpuinfo"
     if cpuinfo is not None:
         file.write_text(cpuinfo, "utf-8")
-    assert ct2._has_avx512(file) is is_there
+    assert processor.has_avx512(file) is is_there
 
 
 def test_the_instruction_set_that_the_user_chose_stays(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ct2, "_has_avx512", lambda: True)
+    monkeypatch.setattr(processor, "has_avx512", lambda: True)
     monkeypatch.setenv("CT2_FORCE_CPU_ISA", "GENERIC")
     load(STARTER / "ct2")
     assert os.environ["CT2_FORCE_CPU_ISA"] == "GENERIC"

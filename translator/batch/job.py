@@ -7,15 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from translator import bilingual, formats
+from translator import bilingual
 from translator.atomic_write import FileMark, mark_of
 from translator.batch.folder import ALL_FILES, FileFilter, check_source, list_files
-from translator.batch.old_documents import is_old, present_suffix
+from translator.batch.output_names import beside, check_suffix, names_folder, within
 from translator.batch.own_files import wrote_translation
 from translator.errors import OutputError, PadanError, SourceError, UsageError
 
 LONGEST_NAME = 255  # bytes of a file's name, on every usual file system
-INDONESIAN_SUFFIX = ".id"  # of a source's stem: berita.id.txt
 
 _Identity = tuple[int, int]  # the device and the number of a file
 
@@ -110,7 +109,7 @@ def plan(
     sources = _without_repetitions(sources)
     folders = list(filter(os.path.isdir, sources))
     is_single = len(sources) == 1 and not folders
-    into_folder = not is_single or _names_folder(output)
+    into_folder = not is_single or names_folder(output)
     target = _target(sources, output, into_folder)
     draft = _JobDraft()
     for source in sources:
@@ -118,10 +117,10 @@ def plan(
             _add_folder(draft, source, target, names, wanted)
         elif is_single:
             check_source(source)
-            path = _within(target, Path(source.name)) if into_folder else target
+            path = within(target, Path(source.name)) if into_folder else target
             draft.jobs.append(_job(Path(source.name), source, path, names))
         else:
-            _add_file(draft, source, _within(target, Path(source.name)), names)
+            _add_file(draft, source, within(target, Path(source.name)), names)
     refuse_clashes(draft.jobs, inputs)
     _refuse_outputs_in_sources(draft.jobs, folders)
     if is_single:
@@ -134,37 +133,12 @@ def plan_one(
     source: Path, output: str, names: Sequence[str], force: bool = False, inputs: Sequence[Path] = (), kind: str = "txt"
 ) -> Job:
     """The job of a source that is no file, and of which kind it is. Raises as `plan` does."""
-    if _names_folder(output):
+    if names_folder(output):
         raise UsageError(f"{output} is a folder, and {source} has no name to keep there", "name a file with -o FILE")
     job = _job(source, source, Path(output), names)
     _refuse_clashes([job], _read(inputs))
-    _check_suffix(Path(f"{source}.{kind}"), Path(output), str(source))
+    check_suffix(Path(f"{source}.{kind}"), Path(output), str(source))
     return _judged(job, force)
-
-
-def beside(source: Path) -> Path:
-    """Where one file's translation goes by default: `berita.txt`, `berita.id.txt` -> `berita.en.txt`."""
-    stem = source.stem
-    has_suffix = stem.lower().endswith(INDONESIAN_SUFFIX)
-    if has_suffix and len(stem) > len(INDONESIAN_SUFFIX):
-        stem = stem[: -len(INDONESIAN_SUFFIX)]
-    suffix, *_ = (*_suffixes(source), source.suffix)
-    return source.with_name(f"{stem}.en{suffix}")
-
-
-def _suffixes(source: Path) -> tuple[str, ...]:
-    """The suffixes that a source's translation may have, the usual one first; none where it keeps its own kind."""
-    if is_old(source):
-        return (present_suffix(source),)
-    return formats.TRANSLATED_SUFFIXES.get(source.suffix.lower(), ())
-
-
-def _within(folder: Path, name: Path) -> Path:
-    """Where the translation of the source called `name` goes in a folder: `berita.doc` -> `berita.doc.docx`."""
-    suffixes = _suffixes(name)
-    if suffixes:
-        name = name.with_name(f"{name.name}{suffixes[0]}")
-    return folder / name
 
 
 def _without_repetitions(sources: Sequence[Path]) -> list[Path]:
@@ -173,16 +147,6 @@ def _without_repetitions(sources: Sequence[Path]) -> list[Path]:
     for source in sources:
         by_real_path.setdefault(os.path.realpath(source), source)
     return list(by_real_path.values())
-
-
-def _names_folder(output: str | None) -> bool:
-    if output is None:
-        return False
-    if not output:
-        return True
-    if output.endswith("/"):
-        return True
-    return os.path.isdir(output)
 
 
 def _target(sources: Sequence[Path], output: str | None, into_folder: bool) -> Path:
@@ -200,7 +164,7 @@ def _add_folder(draft: _JobDraft, source: Path, target: Path, names: Sequence[st
     listing = list_files(source, wanted)
     for path in listing.found:
         name = path.relative_to(source)
-        draft.jobs.append(_job(name, path, _within(target, name), names))
+        draft.jobs.append(_job(name, path, within(target, name), names))
     draft.failed += listing.failed
     draft.skipped += listing.skipped
     draft.hidden += listing.hidden
@@ -217,28 +181,9 @@ def _add_file(draft: _JobDraft, source: Path, output: Path, names: Sequence[str]
 
 
 def _job(name: Path, source: Path, output: Path, names: Sequence[str]) -> Job:
-    _check_suffix(source, output, str(source))
+    check_suffix(source, output, str(source))
     files = tuple((format_, bilingual.path_for(output, format_)) for format_ in dict.fromkeys(names))
     return Job(name.as_posix(), source, output, files)
-
-
-def _check_suffix(source: Path, output: Path, name: str) -> None:
-    """Raises UsageError where an output is named as another kind than the translation is. name: of the source.
-
-    No program opens text that is named as a package (surat.txt -o surat.docx), nor the reverse; the rest is free.
-    """
-    suffixes, suffix = _suffixes(source), output.suffix.lower()
-    if not source.suffix:  # of standard input
-        return
-    if suffixes:
-        is_right = suffix in suffixes
-    else:
-        suffixes = (source.suffix.lower(),)
-        is_known = suffix in formats.FORMATS or is_old(output)
-        is_right = not is_known or formats.may_be_named(suffixes[0], suffix)
-    if not is_right:
-        kinds = " or ".join(suffixes)
-        raise UsageError(f"the translation of {name} is a {kinds}, and {output} is named otherwise", "name it so")
 
 
 def _refuse_nested(source: Path, target: Path) -> None:

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from translator import bilingual
 from translator.batch.folder import ALL_FILES, FileFilter
-from translator.batch.job import Job, beside, check_writable, identity, is_ours, marks, plan, refuse_clashes
+from translator.batch.job import Job, check_writable, identity, is_ours, marks, plan, refuse_clashes
+from translator.batch.output_names import beside
 from translator.errors import OutputError, SourceError, UsageError
 
 DEFAULT_FORMATS = ("tsv", "html")

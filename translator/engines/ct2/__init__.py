@@ -13,8 +13,6 @@ also sorts a batch by length, and of more than 16 sentences shuffles equals (std
 from __future__ import annotations
 
 import logging
-import os
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
@@ -27,9 +25,10 @@ from numpy.typing import NDArray
 
 from translator.engines import tokenizer
 from translator.engines.base import Beam, Hypothesis, batches
+from translator.engines.ct2 import processor
 from translator.engines.ct2.answers import Found, RunningBatch
-from translator.engines.tokenizer import EOS, UNKNOWN, TokenizedSource, Tokenizer
-from translator.errors import ModelError, UsageError
+from translator.engines.tokenizer import EOS, TokenizedSource, Tokenizer
+from translator.errors import ModelError
 from translator.model_files import MAX_SIDE_FILE, content, read_json
 
 FILES = ("model.bin", "config.json", "source.spm", "target.spm")
@@ -37,7 +36,6 @@ SHORTLIST = "vmap.txt"  # CTranslate2's name; in a folder that has it, no other 
 SHARED, SEPARATE = "shared_vocabulary.json", ("source_vocabulary.json", "target_vocabulary.json")
 POSITIONS = 512  # of every public Marian model
 MIN_POSITIONS, MAX_POSITIONS = 16, 100_000  # what may be believed of another
-INSTRUCTIONS = "CT2_FORCE_CPU_ISA"  # the variable that tells CTranslate2 which instructions to use
 BATCH = 1024  # subwords in a batch, so that the attention of long sentences takes little memory
 # Sentences in a batch. At beam 4 the starter takes 11.7 ms a sentence in batches of 1, 6.5 in those of 8, 6.2 of 12,
 # 6.7 of 16, 7.5 of 40; a model of the size of opus-mt-id-en 66 ms of 8, 53 of 16, 51 of 24, 50 of 48.
@@ -221,10 +219,9 @@ def load(folder: Path, *, device: str = "auto", threads: int = 0) -> CTranslate2
         listed = ", ".join(missing)
         raise ModelError(f"{folder} is no CTranslate2 model: {listed} not found")
     ctranslate2.set_log_level(logging.ERROR)  # else a processor without int8 makes it write to the terminal
-    if _has_avx512():
-        os.environ.setdefault(INSTRUCTIONS, "AVX512")  # unless told, it stays with AVX2
-    device = _device(device)
-    workers = 1 if device == "cuda" else threads or _cores()
+    processor.prefer_avx512()
+    device = processor.device(device)
+    workers = 1 if device == "cuda" else threads or processor.cores()
     try:
         config = read_json(folder / "config.json")
         sides = [read_json(folder / name, MAX_SIDE_FILE) for name in names]
@@ -232,7 +229,7 @@ def load(folder: Path, *, device: str = "auto", threads: int = 0) -> CTranslate2
         translator = ctranslate2.Translator(str(folder), device, inter_threads=workers, intra_threads=1)
     except (OSError, ValueError, RuntimeError, AttributeError, TypeError) as error:
         raise ModelError(f"{folder}: not a CTranslate2 model that can be read: {error}") from error
-    _try_instructions(translator)
+    processor.try_instructions(translator)
     has_shortlist = (folder / SHORTLIST).is_file()
     if has_shortlist:
         files = (*files, SHORTLIST)
@@ -250,17 +247,6 @@ def vocabularies(folder: Path) -> tuple[str, ...]:
     return (SHARED,)
 
 
-def _device(wanted: str) -> str:
-    found = ctranslate2.get_cuda_device_count() > 0
-    if wanted == "cuda" and not found:
-        raise UsageError("no CUDA device was found", "use --device cpu")
-    if wanted != "auto":
-        return wanted
-    if found:
-        return "cuda"
-    return "cpu"
-
-
 def _limits(config: dict[str, Any]) -> tuple[int, str]:
     """The longest source and target in subwords, and the language token. Raises ValueError, AttributeError."""
     positions, language = config.get("max_position_embeddings", POSITIONS), config.get("language_token", "")
@@ -269,40 +255,3 @@ def _limits(config: dict[str, Any]) -> tuple[int, str]:
     if not isinstance(language, str):
         raise ValueError(f"language_token is {language!r:.40}")
     return positions - 1, language
-
-
-def _try_instructions(translator: Any) -> None:
-    """Raises UsageError where the environment asks for instructions that this processor or this build has not.
-
-    CTranslate2 looks at the variable only when it computes, so one step is computed, of a source that is not empty.
-    """
-    asked = os.environ.get(INSTRUCTIONS)
-    if not asked:
-        return
-    try:
-        translator.translate_batch([[UNKNOWN, EOS]], beam_size=1, max_decoding_length=1)
-    except (ValueError, RuntimeError) as error:
-        hint = f"unset {INSTRUCTIONS}, or choose another, such as GENERIC"
-        raise UsageError(f"{INSTRUCTIONS}={asked}: CTranslate2 refuses it: {error}", hint) from error
-
-
-def _has_avx512(cpuinfo: Path = Path("/proc/cpuinfo")) -> bool:
-    """Does Linux say that the processor has AVX-512 of the kind that lowers no clock (Ice Lake, Zen 4, later ones)?
-
-    With it the starter takes a tenth less time, larger models as much as before. The last digits are others, as they
-    are from one kind of processor to the next.
-    """
-    try:
-        text = cpuinfo.read_text("utf-8")
-    except OSError:
-        return False
-    flags = re.search(r"^flags.*", text, re.MULTILINE)
-    if flags is None:
-        return False
-    return "avx512_vbmi2" in flags[0].split()
-
-
-def _cores() -> int:
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1

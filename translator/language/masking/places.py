@@ -113,26 +113,31 @@ class TargetPlaces:
         return Span(start, self._outside_terms(end))
 
     def _insertion(self, each: Mask) -> Span:
-        here, behind = each.place, each.masked.end
+        here = each.place
         if each.text.startswith("/") and here in self.term_ends:  # the name of a unit behind its number
-            return Span(self.term_ends[here], self.term_ends[here])
-        is_leader = each.text.strip(".") == ""  # the dots that begin a quoted half sentence
-        is_first, is_last = here <= self.first_ink, behind > self.last_ink
-        if is_first and _is_half(each, _OPENING):
+            at = self.term_ends[here]
+        elif here <= self.first_ink and _is_half(each, _OPENING):
             at = self._begin(here)
-        elif is_last and _is_half(each, CLOSING):
-            at = self._end(here)
-        elif each.joins_right and not each.joins_left and not is_leader and self._translates(behind + 1):
-            at = self._start_of_next(behind)
-        elif each.joins_left and self._translates(here):
-            at = self._end_of_phrase(here) if _NOTE_SIGN.fullmatch(each.text) else self._end_of_previous(here)
-        elif is_first:
-            at = self._begin(here)
-        elif is_last:
+        elif each.masked.end > self.last_ink and _is_half(each, CLOSING):
             at = self._end(here)
         else:
-            at = self._end_of_previous(here)
+            at = self._beside_neighbour(each)
         return Span(at, at)
+
+    def _beside_neighbour(self, each: Mask) -> int:
+        """The place beside the translation of the word that the placeable is joined to, else of the one before it."""
+        here, behind = each.place, each.masked.end
+        is_leader = each.text.strip(".") == ""  # the dots that begin a quoted half sentence
+        begins_a_word = each.joins_right and not each.joins_left and not is_leader
+        if begins_a_word and self._translates(behind + 1):
+            return self._start_of_next(behind)
+        if each.joins_left and self._translates(here):
+            return self._end_of_phrase(here) if _NOTE_SIGN.fullmatch(each.text) else self._end_of_previous(here)
+        if here <= self.first_ink:
+            return self._begin(here)
+        if behind > self.last_ink:
+            return self._end(here)
+        return self._end_of_previous(here)
 
     def _translates(self, end: int) -> bool:
         """Has the word of the masked text with the character before `end` a translation?"""
